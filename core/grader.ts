@@ -1,0 +1,178 @@
+import type { z } from "zod";
+import type { GradedCase, InputKind } from "./case.ts";
+import type { FailureClass } from "./failure-class.ts";
+import type { FinishReason } from "./outcome.ts";
+import type { Evidence, Score } from "./score.ts";
+import { composedText } from "./composed-text.ts";
+
+/** Answers longer than this (UTF-16 code units) are not read by any grader. */
+export const longestAnswer = 200_000;
+
+/** What a grader is shown. `answers` is only there for graders that compare answers. */
+export interface GraderInput {
+  readonly answer: string;
+  readonly answers?: readonly string[] | undefined;
+  readonly case?: GradedCase | undefined;
+  readonly finishReason?: FinishReason | undefined;
+  readonly inputKind?: InputKind | undefined;
+}
+
+/** A passage that a grader points at; the quote is added by {@link defineGrader}. */
+export type Span = Omit<Evidence, "quote">;
+
+/** What the inside of a grader returns. */
+export type Judgement =
+  | {
+      readonly status: "scored";
+      /** 0..1 */
+      readonly value: number;
+      /** Only for graders with a band; the others pass at the threshold. */
+      readonly passed?: boolean;
+      /** German, quotes what was found, never empty. */
+      readonly reason: string;
+      readonly measures?: Readonly<Record<string, number>>;
+      readonly evidence?: readonly Span[];
+      /** What kind of failure it is if it is not passed; default: the grader's own class. */
+      readonly failureClass?: FailureClass;
+    }
+  | { readonly status: "unscored"; readonly reason: string };
+
+/** Fields of a case a grader cannot do without, as paths: `expected.facts`, `reference`. */
+export type Need =
+  "reference" | "input.text" | "input.question" | "input.old" | "input.new" | `expected.${string}`;
+
+/** What a grader says of an answer, and which failure it would be. */
+export interface Graded {
+  readonly score: Score;
+  readonly failureClass?: FailureClass;
+}
+
+/** Settings of a grader in a suite. */
+export interface GraderSettings {
+  /** As written in the suite or on the command line; checked against the grader's own schema. */
+  readonly options?: unknown;
+  /** 0..1; the grader passes at or above it. */
+  readonly threshold?: number | undefined;
+}
+
+/** A grader judges one completed answer. */
+export interface Grader {
+  readonly name: string;
+  /** Raised whenever a score can change. */
+  readonly version: string;
+  /** German, one line, for reports and documents. */
+  readonly title: string;
+  readonly needs: readonly Need[];
+  readonly options: z.ZodType;
+  /** Threshold that holds when the suite names none. */
+  readonly threshold: number;
+  /** Class of a trial that fails here, unless the judgement says otherwise. */
+  readonly failureClass: FailureClass;
+  readonly grade: (input: GraderInput, settings?: GraderSettings) => Graded;
+}
+
+interface GraderDefinition<Options extends z.ZodType> {
+  readonly name: string;
+  readonly version: string;
+  readonly title: string;
+  readonly needs: readonly Need[];
+  readonly options: Options;
+  readonly threshold?: number;
+  readonly failureClass?: FailureClass;
+  /** Pure. The answer is in Unicode normal form C; spans point into that form. */
+  readonly judge: (answer: string, context: GraderContext<z.output<Options>>) => Judgement;
+}
+
+/** Everything a judgement may depend on besides the answer. */
+export interface GraderContext<Options> {
+  readonly case: GradedCase;
+  readonly options: Options;
+  readonly threshold: number;
+  readonly answers: readonly string[];
+  readonly finishReason: FinishReason;
+  readonly inputKind: InputKind;
+}
+
+/**
+ * Makes a grader out of its judgement. It keeps what holds for all of them: an empty or an
+ * over-long answer and a case without the needed fields are unscored, never 0; composed and
+ * decomposed spelling (NFC, NFD) get the same score; evidence quotes the answer as it was given.
+ *
+ * @example
+ * const words = defineGrader({
+ *   name: "words", version: "1", title: "Hat Wörter", needs: [], options: z.strictObject({}),
+ *   judge: (answer) => ({ status: "scored", value: 1, reason: `„${answer}“ hat Wörter.` }),
+ * });
+ */
+export function defineGrader<Options extends z.ZodType>(
+  definition: GraderDefinition<Options>,
+): Grader {
+  const { judge, threshold = 1, failureClass = "wrong", ...named } = definition;
+  return {
+    ...named,
+    threshold,
+    failureClass,
+    grade: (input, settings = {}) => {
+      const obstacle = findObstacle(input, definition);
+      if (obstacle !== undefined) return { score: { status: "unscored", reason: obstacle } };
+      const composed = composedText(input.answer);
+      const passAt = settings.threshold ?? threshold;
+      const judgement = judge(composed.text, {
+        case: input.case ?? {},
+        options: definition.options.parse(settings.options ?? {}),
+        threshold: passAt,
+        answers: input.answers ?? [],
+        finishReason: input.finishReason ?? "unknown",
+        inputKind: input.inputKind ?? "raw",
+      });
+      if (judgement.status === "unscored") return { score: judgement };
+      const passed = judgement.passed ?? judgement.value >= passAt;
+      const score: Score = {
+        status: "scored",
+        value: judgement.value,
+        passed,
+        reason: judgement.reason,
+        measures: { ...judgement.measures },
+        evidence: (judgement.evidence ?? []).map((span) => quoted(span, input.answer, composed)),
+      };
+      return passed ? { score } : { score, failureClass: judgement.failureClass ?? failureClass };
+    },
+  };
+}
+
+/** Fields of `needs` that a case does not have. */
+export function missingNeeds(needs: readonly Need[], graded: GradedCase): Need[] {
+  return needs.filter((need) => {
+    const value = need
+      .split(".")
+      .reduce<unknown>(
+        (holder, key) => (holder as Record<string, unknown> | undefined)?.[key],
+        graded,
+      );
+    return value === undefined || (Array.isArray(value) && value.length === 0);
+  });
+}
+
+function findObstacle(
+  input: GraderInput,
+  definition: { readonly needs: readonly Need[] },
+): string | undefined {
+  if (input.answer.length > longestAnswer) {
+    return `Die Antwort ist länger als ${longestAnswer} Zeichen und wurde nicht gelesen.`;
+  }
+  if (isBlank(input.answer) && (input.answers ?? []).length === 0) return "Die Antwort ist leer.";
+  const missing = missingNeeds(definition.needs, input.case ?? {});
+  if (missing.length > 0) return `Im Fall fehlt, was dieser Grader braucht: ${missing.join(", ")}.`;
+  return undefined;
+}
+
+/** True when a text shows nothing: only white space, control or invisible format characters. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Cf}]/u.test(text);
+}
+
+function quoted(span: Span, answer: string, composed: ReturnType<typeof composedText>): Evidence {
+  const start = composed.originalOffset(span.start);
+  const end = composed.originalOffset(span.end);
+  return { ...span, start, end, quote: answer.slice(start, end) };
+}

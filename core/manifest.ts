@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { inputKindSchema } from "./case.ts";
+import { modelDescriptionSchema } from "./model.ts";
+
+/** What the analysis needs to know of a case besides its trials. */
+export const caseSummarySchema = z.object({
+  id: z.string(),
+  caseHash: z.string().default(""),
+  critical: z.boolean().default(false),
+  severity: z.number().default(2),
+  detectability: z.number().default(2),
+  tags: z.array(z.string()).default([]),
+  nativeChecked: z.boolean().optional(),
+});
+export type CaseSummary = z.infer<typeof caseSummarySchema>;
+
+/** A suite as it was when the run planned it. */
+export const runSuiteSchema = z.object({
+  name: z.string(),
+  version: z.string().default("0.0.0"),
+  title: z.string().optional(),
+  /** SHA-256 over suite file, prompts and cases. */
+  hash: z.string().default(""),
+  passAt: z.number().default(0.8),
+  maxTokens: z.int().optional(),
+  graders: z.object({
+    must: z.array(z.string()),
+    hint: z.array(z.string()).default([]),
+    guard: z.array(z.string()).default([]),
+  }),
+  options: z.record(z.string(), z.unknown()).default({}),
+  threshold: z.record(z.string(), z.number()).default({}),
+  cases: z.array(caseSummarySchema).default([]),
+});
+export type RunSuite = z.infer<typeof runSuiteSchema>;
+
+/** Protected items that the messages of a case would carry away; counted without any model. */
+export const exposureRowSchema = z.object({
+  suite: z.string(),
+  case: z.string(),
+  variant: z.string(),
+  input: inputKindSchema,
+  items: z.int().min(0),
+});
+export type ExposureRow = z.infer<typeof exposureRowSchema>;
+
+/** One sitting of a run: from a start to its end, its abort or its resumption. */
+export const sessionSchema = z.object({
+  startedAt: z.string(),
+  durationMs: z.number().min(0),
+  peakMemoryBytes: z.number().min(0),
+  calls: z.int().min(0),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** Cases that were not sent to a model because their data class does not allow it. */
+export const withheldSchema = z.object({
+  model: z.string(),
+  suite: z.string(),
+  case: z.string(),
+  reason: z.string(),
+});
+
+/** `manifest.json`: everything that repeats the run. */
+export const manifestSchema = z.object({
+  schemaVersion: z.literal(1),
+  runId: z.string().min(1),
+  title: z.string().default("Amtsprobe"),
+  createdAt: z.string().default("unknown"),
+  profile: z.enum(["quick", "full"]).default("full"),
+  seed: z.int().default(1),
+  attempts: z.int().min(1).default(1),
+  variants: z.array(z.string()).default([]),
+  inputs: z.array(inputKindSchema).default(["raw"]),
+  /** Trials planned; the run is complete when each has an outcome. */
+  plannedTrials: z.int().min(0).default(0),
+  harness: z.record(z.string(), z.string()).default({}),
+  models: z.array(modelDescriptionSchema).default([]),
+  suites: z.array(runSuiteSchema).default([]),
+  exposure: z.array(exposureRowSchema).default([]),
+  withheld: z.array(withheldSchema).default([]),
+  budget: z.number().positive().optional(),
+  requirements: z.unknown().optional(),
+  sessions: z.array(sessionSchema).default([]),
+});
+export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import type { CaseInput } from "./case.ts";
+import { integer, number } from "./coerce.ts";
+import { dataClassSchema } from "./data-class.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What the model is asked to do with its randomness and length. */
+export const parametersSchema = z.strictObject({
+  temperature: number().pipe(z.number().min(0).max(2)).default(0),
+  /** Upper limit of the answer in tokens; without it the suite's own limit holds. */
+  maxTokens: integer().pipe(z.int().min(1)).optional(),
+  seed: integer().pipe(z.int().min(0)).default(1),
+});
+export type Parameters = z.infer<typeof parametersSchema>;
+
+/** Price of a model. A price that is not known is left out, never 0. */
+export const priceSchema = z.strictObject({
+  inputPerMillion: number().pipe(z.number().min(0)),
+  outputPerMillion: number().pipe(z.number().min(0)),
+  currency: z.literal("EUR", { error: "muss EUR sein" }).default("EUR"),
+  asOf: z.iso.date({ error: "muss ein Datum wie 2026-11-01 sein" }),
+});
+export type Price = z.infer<typeof priceSchema>;
+
+/** How hard an endpoint may be used. */
+export const endpointLimitsSchema = z.strictObject({
+  concurrency: integer().pipe(z.int().min(1).max(1000)).optional(),
+  requestsPerMinute: integer().pipe(z.int().min(1)).optional(),
+});
+export type EndpointLimits = z.infer<typeof endpointLimitsSchema>;
+
+/** A model as an agency configures it. */
+export const modelConfigSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z]+:.+$/u, { error: "muss wie llama:gemma3-270m oder compatible:haus aussehen" })
+    .describe("Weg und Name, zum Beispiel llama:gemma3-270m, compatible:haus oder baseline:copy."),
+  baseURL: z.url({ error: "muss eine Adresse wie http://127.0.0.1:8080/v1 sein" }).optional(),
+  model: z.string().min(1).optional().describe("Name des Modells am Endpunkt."),
+  apiKeyEnv: z
+    .string()
+    .regex(/^[A-Z_][A-Z0-9_]*$/u, {
+      error: "ist der Name einer Umgebungsvariablen (GROSS_GESCHRIEBEN), nie der Schlüssel selbst",
+    })
+    .optional(),
+  parameters: parametersSchema.prefault({}),
+  price: priceSchema.optional(),
+  limits: endpointLimitsSchema.prefault({}),
+  dataClasses: z.array(dataClassSchema).optional(),
+});
+export type ModelConfig = z.infer<typeof modelConfigSchema>;
+
+/** What a run records about a model: everything that repeats the call, and no secret. */
+export const modelDescriptionSchema = z.object({
+  id: z.string(),
+  kind: z.enum(["model", "baseline"]).default("model"),
+  way: z.string().default("unknown"),
+  wayVersion: z.string().default("unknown"),
+  endpoint: z.string().default("unknown"),
+  name: z.string().optional(),
+  revision: z.string().optional(),
+  license: z.string().optional(),
+  /** Where the text is processed, in German words. */
+  place: z.string().optional(),
+  /** Everything else that shapes the answer: frame of a base model, hash of the weights … */
+  details: z.record(z.string(), z.string()).default({}),
+  /** Fields of the case a baseline reads, as paths. */
+  reads: z.array(z.string()).default([]),
+  parameters: parametersSchema.prefault({}),
+  price: priceSchema.optional(),
+  limits: endpointLimitsSchema.prefault({}),
+  dataClasses: z.array(dataClassSchema).optional(),
+});
+export type ModelDescription = z.infer<typeof modelDescriptionSchema>;
+
+export interface Message {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+/** One question to a model. `fields` holds what a baseline reads of the case. */
+export interface ModelRequest {
+  readonly messages: readonly Message[];
+  readonly temperature: number;
+  readonly seed: number;
+  readonly maxTokens: number;
+  readonly fields?: BaselineFields | undefined;
+}
+
+/** The parts of a case a baseline may read; `text` is the one of the trial's input. */
+export interface BaselineFields {
+  readonly text?: string | undefined;
+  readonly question?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly input?: CaseInput | undefined;
+}
+
+/** A way to get an answer. Trouble with the endpoint is a `failed` outcome, not an exception. */
+export interface Model {
+  readonly description: ModelDescription;
+  /** Calls that may be under way at once. */
+  readonly concurrency: number;
+  /**
+   * Makes the model ready: fetches weights, loads them, looks whether the endpoint is there.
+   * Throws a `UserError` when the person has to do something first.
+   */
+  readonly prepare: (report: (message: string) => void) => Promise<void>;
+  readonly call: (request: ModelRequest, signal: AbortSignal) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}

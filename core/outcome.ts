@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/** Why an answer ended. `refusal` and `content-filter` are answers, not infrastructure. */
+export const finishReasonSchema = z.enum([
+  "stop",
+  "length",
+  "refusal",
+  "content-filter",
+  "unknown",
+]);
+export type FinishReason = z.infer<typeof finishReasonSchema>;
+
+/** Why no answer came. */
+export const failureCodeSchema = z.enum([
+  "rate-limit",
+  "overload",
+  "network",
+  "timeout",
+  "malformed-answer",
+  "authentication",
+  "model-not-found",
+  "context-too-long",
+  "budget",
+  "aborted",
+  "internal",
+]);
+export type FailureCode = z.infer<typeof failureCodeSchema>;
+
+/** Tokens as the provider counted them; absent when it did not say. */
+export const usageSchema = z.object({
+  inputTokens: z.int().min(0).optional(),
+  outputTokens: z.int().min(0).optional(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+/** Durations in milliseconds from a monotonic clock. */
+export const timingSchema = z.object({
+  totalMs: z.number().min(0),
+  firstTokenMs: z.number().min(0).optional(),
+});
+export type Timing = z.infer<typeof timingSchema>;
+
+export const completedSchema = z.object({
+  status: z.literal("completed"),
+  answer: z.string(),
+  finishReason: finishReasonSchema.default("unknown"),
+  usage: usageSchema.optional(),
+  timing: timingSchema.optional(),
+});
+export const failedSchema = z.object({
+  status: z.literal("failed"),
+  code: failureCodeSchema,
+  message: z.string(),
+});
+
+/** What came back from one call: an answer, or the reason why none came. */
+export const outcomeSchema = z.discriminatedUnion("status", [completedSchema, failedSchema]);
+export type Completed = z.infer<typeof completedSchema>;
+export type Failed = z.infer<typeof failedSchema>;
+export type Outcome = z.infer<typeof outcomeSchema>;
