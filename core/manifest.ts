@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inputKindSchema } from "./case.ts";
-import { modelDescriptionSchema } from "./model.ts";
+import { modelConfigSchema, modelDescriptionSchema } from "./model.ts";
 
 /** What the analysis needs to know of a case besides its trials. */
 export const caseSummarySchema = z.object({
@@ -76,6 +76,12 @@ export const manifestSchema = z.object({
   plannedTrials: z.int().min(0).default(0),
   harness: z.record(z.string(), z.string()).default({}),
   models: z.array(modelDescriptionSchema).default([]),
+  /** Models as they were configured, and the suites each is tried on; without a list on all. */
+  assignments: z
+    .array(z.object({ model: modelConfigSchema, suites: z.array(z.string()).optional() }))
+    .default([]),
+  /** Names of shipped suites, or folders. */
+  suiteSources: z.array(z.string()).default([]),
   suites: z.array(runSuiteSchema).default([]),
   exposure: z.array(exposureRowSchema).default([]),
   withheld: z.array(withheldSchema).default([]),

@@ -51,6 +51,8 @@ export const failedSchema = z.object({
   status: z.literal("failed"),
   code: failureCodeSchema,
   message: z.string(),
+  /** Milliseconds until the endpoint wants to be asked again; absent when it did not say. */
+  retryAfterMs: z.number().min(0).optional(),
 });
 
 /** What came back from one call: an answer, or the reason why none came. */

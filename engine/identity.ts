@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { Case } from "../core/case.ts";
+import type { BaselineFields, Message, ModelDescription } from "../core/model.ts";
+import type { Suite } from "../core/suite.ts";
+
+/** Everything a call is made of; equal parts give an equal call, whoever plans it. */
+export interface CallParts {
+  readonly model: ModelDescription;
+  readonly messages: readonly Message[];
+  readonly temperature: number;
+  readonly seed: number;
+  readonly maxTokens: number;
+  readonly attempt: number;
+  readonly fields?: BaselineFields | undefined;
+}
+
+/** SHA-256 in hex over what is sent and to whom: what is cached and paid for. */
+export function callHash(parts: CallParts): string {
+  const { model, ...request } = parts;
+  const { way, wayVersion, endpoint, name, revision } = model;
+  // The number of threads changes the time of an answer, not the answer.
+  const { threads: _threads, ...details } = model.details;
+  return hashOf({ way, wayVersion, endpoint, name, revision, details, ...request });
+}
+
+/** SHA-256 over the call and the place of the trial in the run: what is planned and resumed. */
+export function trialId(
+  call: string,
+  place: {
+    readonly suite: string;
+    readonly case: string;
+    readonly variant: string;
+    readonly input: string;
+  },
+): string {
+  const { suite, variant, input } = place;
+  return hashOf({ call, suite, case: place.case, variant, input });
+}
+
+/** SHA-256 over everything that graders read of a case and its suite: tells when to grade again. */
+export function caseHash(suite: Suite, graded: Case): string {
+  const { must, hint } = suite.graders;
+  const { options, threshold } = suite;
+  const { input, expected, reference } = graded;
+  return hashOf({ input, expected, reference, must, hint, options, threshold });
+}
+
+/** SHA-256 over suite file, prompts and cases. */
+export function suiteHash(suite: Suite): string {
+  return hashOf(suite);
+}
+
+/** JSON with sorted keys and without absent values, so that equal values are equal texts. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
+}

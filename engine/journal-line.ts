@@ -1,0 +1,30 @@
+import { crc32 } from "node:zlib";
+
+const checksumField = /,\s*"checksum"\s*:\s*"(?<crc>[0-9a-f]{8})"\s*\}\s*$/u;
+
+/** Writes a record as a journal line: JSON that ends with the CRC-32 of the line without it. */
+export function formatLine(record: object): string {
+  const json = JSON.stringify(record);
+  return `${json.slice(0, -1)},"checksum":"${crcOf(json)}"}\n`;
+}
+
+/**
+ * Reads a journal line. A line without checksum, as another program may write it, is taken as it
+ * is; a line whose checksum does not fit, or that is no JSON object, is `damaged`.
+ */
+export function parseLine(line: string): { readonly value: object } | "damaged" {
+  const match = checksumField.exec(line);
+  if (match !== null && crcOf(`${line.slice(0, match.index)}}`) !== match.groups?.["crc"]) {
+    return "damaged";
+  }
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? { value } : "damaged";
+  } catch {
+    return "damaged";
+  }
+}
+
+function crcOf(text: string): string {
+  return crc32(text).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,41 @@
+import type { Grader } from "../core/grader.ts";
+import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
+import type { PlannedTrial } from "./plan.ts";
+
+/** The last word on each trial: a completed answer stands, a failed one may be replaced. */
+export function settledTrials(records: readonly TrialRecord[]): Map<string, TrialRecord> {
+  const settled = new Map<string, TrialRecord>();
+  for (const record of records) {
+    if (settled.get(record.trialId)?.outcome.status === "completed") continue;
+    settled.set(record.trialId, record);
+  }
+  return settled;
+}
+
+/** Planned trials that have no answer yet; failed ones are tried again. */
+export function pendingTrials(
+  planned: readonly PlannedTrial[],
+  settled: ReadonlyMap<string, TrialRecord>,
+): PlannedTrial[] {
+  return planned.filter(({ trialId }) => settled.get(trialId)?.outcome.status !== "completed");
+}
+
+/** Names a grading: which grader's version judged which trial by which expectations. */
+export function gradingKey(
+  grading: Pick<ScoreRecord, "trialId" | "caseHash" | "grader" | "version">,
+): string {
+  return `${grading.trialId}/${grading.caseHash}/${grading.grader}/${grading.version}`;
+}
+
+/** The graders that have not judged a trial yet under its case's present expectations. */
+export function pendingGraders(
+  trial: TrialRecord,
+  hash: string,
+  context: { readonly graders: readonly Grader[]; readonly done: ReadonlySet<string> },
+): Grader[] {
+  const { trialId } = trial;
+  return context.graders.filter(
+    ({ name, version }) =>
+      !context.done.has(gradingKey({ trialId, caseHash: hash, grader: name, version })),
+  );
+}

@@ -1,0 +1,155 @@
+import type { Case, InputKind } from "../core/case.ts";
+import type { Message, BaselineFields, ModelDescription } from "../core/model.ts";
+import { noVariant, untrainedStyles, variantGroup, type Suite } from "../core/suite.ts";
+import type { TrialKey } from "../core/trial.ts";
+import { callHash, caseHash, trialId } from "./identity.ts";
+import { baselineFields, inputText, renderPrompt } from "./prompt.ts";
+import { drawFrom } from "./seeded-draw.ts";
+
+/** A trial that is to be made: its place in the run and what is sent. */
+export interface PlannedTrial extends TrialKey {
+  readonly messages: readonly Message[];
+  readonly fields?: BaselineFields | undefined;
+  readonly temperature: number;
+  readonly seed: number;
+  readonly maxTokens: number;
+}
+
+/** A model and the suites it is to be tried on; without a list on all. */
+export interface Assignment {
+  readonly model: ModelDescription;
+  readonly suites?: readonly string[] | undefined;
+}
+
+export interface PlanRequest {
+  readonly suites: readonly Suite[];
+  readonly assignments: readonly Assignment[];
+  /** Groups (`untrained`, `trained`) or single variants. */
+  readonly variants: readonly string[];
+  readonly inputs: readonly InputKind[];
+  readonly attempts: number;
+  readonly seed: number;
+  readonly profile: "quick" | "full";
+}
+
+export interface Plan {
+  readonly trials: readonly PlannedTrial[];
+  /** Cases that a model may not receive because of their data class. */
+  readonly withheld: readonly {
+    readonly model: string;
+    readonly suite: string;
+    readonly case: string;
+    readonly reason: string;
+  }[];
+}
+
+/** How many cases of a suite the quick profile asks when none is marked `quick`. */
+const quickCases = 10;
+
+/**
+ * Plans a run. Pure: the same request gives the same trials with the same ids, in the same order
+ * (model, suite, case, input, variant, attempt).
+ */
+export function planRun(request: PlanRequest): Plan {
+  const places = request.assignments.flatMap(({ model, suites }) =>
+    request.suites
+      .filter((suite) => suites?.includes(suite.name) ?? true)
+      .flatMap((suite) =>
+        casesOf(suite, request.profile).map((graded) => ({ request, model, suite, graded })),
+      ),
+  );
+  return {
+    trials: places
+      .filter((place) => withholdingReason(place) === undefined)
+      .flatMap((place) => planCase(place)),
+    withheld: places.flatMap((place) => {
+      const reason = withholdingReason(place);
+      if (reason === undefined) return [];
+      return [{ model: place.model.id, suite: place.suite.name, case: place.graded.id, reason }];
+    }),
+  };
+}
+
+/** The cases of a suite that a profile asks. */
+export function casesOf(suite: Suite, profile: "quick" | "full"): readonly Case[] {
+  if (profile === "full") return suite.cases;
+  const marked = suite.cases.filter((graded) => graded.quick);
+  return marked.length > 0 ? marked : suite.cases.slice(0, quickCases);
+}
+
+/** The variants of a suite that a request means; the quick profile draws one style per case. */
+export function variantsOf(
+  suite: Suite,
+  request: Pick<PlanRequest, "variants" | "profile" | "seed">,
+  caseId: string,
+): string[] {
+  const present = Object.keys(suite.variants);
+  return request.variants.flatMap((wanted) => {
+    const members = present.filter((name) => name === wanted || variantGroup(name) === wanted);
+    const styles = members.filter((name) => (untrainedStyles as readonly string[]).includes(name));
+    if (request.profile === "full" || styles.length < 2) return members;
+    return [drawFrom(styles, `${request.seed}/${suite.name}/${caseId}`)];
+  });
+}
+
+interface CasePlace {
+  readonly request: PlanRequest;
+  readonly model: ModelDescription;
+  readonly suite: Suite;
+  readonly graded: Case;
+}
+
+function planCase(place: CasePlace): PlannedTrial[] {
+  const { request, model, suite, graded } = place;
+  const baseline = model.kind === "baseline";
+  const variants = baseline ? [noVariant] : variantsOf(suite, request, graded.id);
+  const attempts = baseline ? 1 : request.attempts;
+  const hash = caseHash(suite, graded);
+  return request.inputs
+    .filter((input) => input === "raw" || inputText(graded, input) !== undefined)
+    .flatMap((input) =>
+      variants.flatMap((variant) =>
+        Array.from({ length: attempts }, (_, index) =>
+          planTrial(place, { input, variant, attempt: index + 1, hash }),
+        ),
+      ),
+    );
+}
+
+function planTrial(
+  { request, model, suite, graded }: CasePlace,
+  slot: {
+    readonly input: InputKind;
+    readonly variant: string;
+    readonly attempt: number;
+    readonly hash: string;
+  },
+): PlannedTrial {
+  const { input, variant, attempt } = slot;
+  const baseline = model.kind === "baseline";
+  const call = {
+    messages: baseline ? [] : renderPrompt(suite.prompts[variant] ?? "", graded, input),
+    ...(baseline && { fields: baselineFields(model, graded, input) }),
+    temperature: model.parameters.temperature,
+    seed: model.parameters.seed + request.seed - 1 + (attempt - 1),
+    maxTokens: model.parameters.maxTokens ?? suite.maxTokens,
+  };
+  const hash = callHash({ model, ...call, attempt });
+  const place = { suite: suite.name, case: graded.id, variant, input };
+  return {
+    trialId: trialId(hash, place),
+    callHash: hash,
+    caseHash: slot.hash,
+    ...place,
+    model: model.id,
+    attempt,
+    ...call,
+  };
+}
+
+function withholdingReason({ model, graded }: CasePlace): string | undefined {
+  if (model.dataClasses === undefined || model.dataClasses.includes(graded.protection)) {
+    return undefined;
+  }
+  return `Das Modell darf Daten der Klasse „${graded.protection}“ nicht bekommen.`;
+}

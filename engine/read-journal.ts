@@ -1,0 +1,85 @@
+import { createReadStream, existsSync } from "node:fs";
+import { createInterface } from "node:readline";
+import type { z } from "zod";
+import { checkValue, formatPath } from "../core/messages.ts";
+import { exitCodes, UserError } from "../core/user-error.ts";
+import { parseLine } from "./journal-line.ts";
+
+/** What a journal holds, and the lines that cannot be read. */
+export interface JournalContent<Row> {
+  readonly records: readonly Row[];
+  readonly damaged: readonly { readonly line: number; readonly text: string }[];
+  /** The last line has no end: the writer was killed in the middle of it. */
+  readonly torn: boolean;
+}
+
+/** Reads a journal line by line; a missing file is an empty journal. */
+export async function readJournal<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+): Promise<JournalContent<z.output<Schema>>> {
+  const records: z.output<Schema>[] = [];
+  const damaged: { line: number; text: string }[] = [];
+  let number = 0;
+  let lastDamaged = false;
+  for await (const text of linesOf(path)) {
+    number += 1;
+    lastDamaged = false;
+    if (text.trim() === "") continue;
+    const parsed = parseLine(text);
+    if (parsed === "damaged") {
+      damaged.push({ line: number, text });
+      lastDamaged = true;
+      continue;
+    }
+    records.push(checkRecord(schema, parsed.value, { file: path, line: number }));
+  }
+  return { records, damaged, torn: lastDamaged };
+}
+
+/** As {@link readJournal}, but damage is an error that names the line and the way out. */
+export async function readSoundJournal<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+): Promise<readonly z.output<Schema>[]> {
+  const { records, damaged } = await readJournal(path, schema);
+  const first = damaged[0];
+  if (first === undefined) return records;
+  throw new UserError(
+    damaged.length === 1
+      ? "Diese Zeile des Protokolls ist beschädigt (Prüfsumme oder Aufbau stimmt nicht)."
+      : `${damaged.length} Zeilen des Protokolls sind beschädigt; dies ist die erste.`,
+    {
+      code: "journal-damaged",
+      exitCode: exitCodes.usage,
+      place: { file: path, line: first.line },
+      nextStep:
+        "Setzen Sie den Lauf mit „npm run eval -- --resume ORDNER“ fort: Beschädigte Zeilen werden zur Seite gelegt und nur diese Durchgänge neu gefragt.",
+    },
+  );
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  if (!existsSync(path)) return;
+  yield* createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity });
+}
+
+function checkRecord<Schema extends z.ZodType>(
+  schema: Schema,
+  value: object,
+  place: { readonly file: string; readonly line: number },
+): z.output<Schema> {
+  const result = checkValue(schema, value);
+  if (result.ok) return result.value;
+  const flaw = result.flaws[0];
+  throw new UserError(
+    `Diese Zeile passt nicht zum Format des Protokolls: ${formatPath(flaw?.path ?? [])} ${flaw?.message ?? ""}`,
+    {
+      code: "journal-format",
+      exitCode: exitCodes.usage,
+      place,
+      nextStep:
+        "Der Ordner stammt vermutlich aus einer anderen Version. Verwenden Sie diese Version oder beginnen Sie einen neuen Lauf; das Format steht in docs/schemas.",
+    },
+  );
+}

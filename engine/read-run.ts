@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { caseSchema, type Case } from "../core/case.ts";
+import type { Manifest } from "../core/manifest.ts";
+import {
+  scoreRecordSchema,
+  trialKeySchema,
+  trialRecordSchema,
+  type ScoreRecord,
+  type TrialRecord,
+} from "../core/trial.ts";
+import { readManifest } from "./read-manifest.ts";
+import { readSoundJournal } from "./read-journal.ts";
+import { runFiles } from "./run-files.ts";
+
+/** A line of `cases.jsonl`. */
+export const caseLineSchema = z.object({ suite: z.string(), case: caseSchema });
+
+/** Everything a run folder holds. */
+export interface RunRecords {
+  readonly manifest: Manifest;
+  /** Only trials that are (still) planned, when the run keeps its plan. */
+  readonly trials: readonly TrialRecord[];
+  readonly scores: readonly ScoreRecord[];
+  readonly cases: readonly { readonly suite: string; readonly case: Case }[];
+}
+
+/** Reads a finished or broken-off run; damage is an error that names file and line. */
+export async function readRun(folder: string): Promise<RunRecords> {
+  const files = runFiles(folder);
+  const manifest = readManifest(folder);
+  const plan = await readSoundJournal(files.plan, trialKeySchema);
+  const planned = new Set(plan.map((key) => key.trialId));
+  const trials = await readSoundJournal(files.trials, trialRecordSchema);
+  return {
+    manifest,
+    trials: planned.size === 0 ? trials : trials.filter(({ trialId }) => planned.has(trialId)),
+    scores: await readSoundJournal(files.scores, scoreRecordSchema),
+    cases: await readSoundJournal(files.cases, caseLineSchema),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Case } from "../core/case.ts";
+import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
+import { gradeTrial, type GradingSuite } from "./grade.ts";
+import { caseHash } from "./identity.ts";
+import { gradingKey, pendingGraders } from "./pending.ts";
+
+/** A suite with its graders and its cases by id. */
+export interface GradingPlace extends GradingSuite {
+  readonly cases: ReadonlyMap<string, Case>;
+}
+
+/**
+ * Grades what has not been graded yet: new answers, edited expectations, raised grader versions.
+ * Never calls a model. Answers whose suite or case is gone keep the scores they have.
+ */
+export function gradePending(
+  trials: Iterable<TrialRecord>,
+  scores: readonly ScoreRecord[],
+  places: ReadonlyMap<string, GradingPlace>,
+): ScoreRecord[] {
+  const done = new Set(scores.map(gradingKey));
+  const added: ScoreRecord[] = [];
+  for (const trial of trials) {
+    const place = places.get(trial.suite);
+    const graded = place?.cases.get(trial.case);
+    if (place === undefined || graded === undefined) continue;
+    const graders = pendingGraders(trial, caseHash(place.suite, graded), {
+      graders: place.graders,
+      done,
+    });
+    added.push(...gradeTrial(trial, graded, { suite: place.suite, graders }));
+  }
+  return added;
+}

@@ -1,0 +1,120 @@
+import type { Model, ModelDescription } from "../core/model.ts";
+import { scoreRecordSchema, trialRecordSchema, type TrialRecord } from "../core/trial.ts";
+import type { Budget } from "./budget.ts";
+import { openJournal, type Journal } from "./journal.ts";
+import { mendJournal } from "./mend-journal.ts";
+import { pendingTrials, settledTrials } from "./pending.ts";
+import type { PlannedTrial } from "./plan.ts";
+import { readSoundJournal } from "./read-journal.ts";
+import { gradePending, type GradingPlace } from "./regrade.ts";
+import { runFiles } from "./run-files.ts";
+import { runTrials, type RunContext, type Stop } from "./run-trials.ts";
+
+/** What happens during a run, for whoever shows it. */
+export type RunEvent =
+  | { readonly type: "run-start"; readonly total: number; readonly done: number }
+  | { readonly type: "model-message"; readonly model: string; readonly message: string }
+  | { readonly type: "model-start"; readonly model: string; readonly trials: number }
+  | { readonly type: "trial-finish"; readonly trial: TrialRecord }
+  | { readonly type: "journal-mended"; readonly lines: number };
+
+export interface RunSetup {
+  readonly folder: string;
+  readonly trials: readonly PlannedTrial[];
+  readonly models: readonly ModelDescription[];
+  /** Opens a model for calling; called only when it has trials left. */
+  readonly open: (id: string) => Promise<Model>;
+  readonly places: ReadonlyMap<string, GradingPlace>;
+  readonly budget: Budget;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+  readonly settings?: Pick<RunContext, "clock" | "policy" | "random"> | undefined;
+}
+
+export interface RunResult {
+  readonly calls: number;
+  readonly stops: readonly Stop[];
+}
+
+/**
+ * Makes every planned trial that has no answer yet and grades what is not graded. An answer is in
+ * the journal before it is graded; what is already there is never asked again. Endpoints run side
+ * by side, embedded models one after the other. The caller holds the folder's lock.
+ */
+export async function runPlanned(setup: RunSetup): Promise<RunResult> {
+  const files = runFiles(setup.folder);
+  const mended = mendJournal(files.trials) + mendJournal(files.scores);
+  if (mended > 0) setup.onEvent({ type: "journal-mended", lines: mended });
+  const settled = settledTrials(await readSoundJournal(files.trials, trialRecordSchema));
+  const scores = await readSoundJournal(files.scores, scoreRecordSchema);
+  const pending = pendingTrials(setup.trials, settled);
+  setup.onEvent({
+    type: "run-start",
+    total: setup.trials.length,
+    done: setup.trials.length - pending.length,
+  });
+  const journals = { trials: openJournal(files.trials), scores: openJournal(files.scores) };
+  try {
+    journals.scores.append(gradePending(settled.values(), scores, setup.places));
+    return await runLanes(setup, pending, journals);
+  } finally {
+    journals.trials.close();
+    journals.scores.close();
+  }
+}
+
+/** Models that share a machine or an address, one after the other. */
+export function lanesOf(models: readonly ModelDescription[]): ModelDescription[][] {
+  const lanes = Map.groupBy(models, (model) =>
+    model.way === "llama" ? "embedded" : `${model.endpoint} ${model.id}`,
+  );
+  return [...lanes.values()];
+}
+
+interface Journals {
+  readonly trials: Journal;
+  readonly scores: Journal;
+}
+
+async function runLanes(
+  setup: RunSetup,
+  pending: readonly PlannedTrial[],
+  journals: Journals,
+): Promise<RunResult> {
+  let calls = 0;
+  const stops: Stop[] = [];
+  const record = (trial: TrialRecord) => {
+    calls += 1;
+    journals.trials.append([trial]);
+    journals.scores.append(gradePending([trial], [], setup.places));
+    setup.onEvent({ type: "trial-finish", trial });
+  };
+  const runLane = async (lane: readonly ModelDescription[]) => {
+    for (const { id } of lane) {
+      const trials = pending.filter(({ model }) => model === id);
+      if (trials.length === 0 || setup.signal.aborted) continue;
+      const stop = await runModel(setup, { id, trials }, record);
+      if (stop !== undefined) stops.push(stop);
+    }
+  };
+  const results = await Promise.allSettled(lanesOf(setup.models).map(runLane));
+  const broken = results.find((result) => result.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
+  return { calls, stops };
+}
+
+async function runModel(
+  setup: RunSetup,
+  { id, trials }: { readonly id: string; readonly trials: readonly PlannedTrial[] },
+  record: (trial: TrialRecord) => void,
+): Promise<Stop | undefined> {
+  const model = await setup.open(id);
+  try {
+    await model.prepare((message) => setup.onEvent({ type: "model-message", model: id, message }));
+    setup.onEvent({ type: "model-start", model: id, trials: trials.length });
+    const { signal, budget, settings } = setup;
+    return await runTrials(model, trials, { ...settings, signal, budget, record });
+  } finally {
+    await model.close();
+  }
+}

@@ -1,0 +1,141 @@
+import type { Case, InputKind } from "../../core/case.ts";
+import type { Grader } from "../../core/grader.ts";
+import type { Suite } from "../../core/suite.ts";
+import { verdictOf, type GradedScore, type Verdict } from "../../core/verdict.ts";
+import { inputText } from "../../engine/prompt.ts";
+
+/** An example, a reference or a copy that was not judged as it must be. */
+export interface Misjudgement {
+  readonly case: string;
+  /** What was judged: `Musterantwort`, `passes.1` … */
+  readonly what: string;
+  /** German: what was expected and what the graders said. */
+  readonly problem: string;
+}
+
+/** What a check without any model says of a suite. */
+export interface SuiteCheck {
+  readonly suite: string;
+  readonly cases: number;
+  readonly quickCases: number;
+  /** Examples (`passes`, `fails`) and how many were judged as written. */
+  readonly examples: number;
+  readonly asWritten: number;
+  /** Share of cases whose source text, taken as the answer, would pass. */
+  readonly copyRate: number;
+  readonly misjudgements: readonly Misjudgement[];
+}
+
+/**
+ * Judges a suite's own texts with its own graders: every reference and every `passes` has to be
+ * accepted, every `fails` caught by the grader it names, an empty answer refused, and a copy of
+ * the source must stay below `passAt`.
+ */
+export function judgeSuite(suite: Suite, graders: readonly Grader[]): SuiteCheck {
+  const judge = makeJudge(suite, graders);
+  const misjudgements = suite.cases.flatMap((graded) => [
+    ...checkReference(graded, judge),
+    ...checkPasses(graded, judge),
+    ...checkFails(graded, judge),
+  ]);
+  const copyRate = shareOfCopies(suite, judge);
+  if (copyRate >= suite.passAt) {
+    misjudgements.push({
+      case: "alle",
+      what: "Kopie",
+      problem: `Wer den Text nur abschreibt, besteht ${Math.round(copyRate * 100)} % der Fälle; die Suite misst nichts.`,
+    });
+  }
+  const examples = suite.cases.flatMap(({ passes, fails }) => [...passes, ...fails]).length;
+  const wrongExamples = misjudgements.filter(({ what }) => /^(?:passes|fails)\./u.test(what));
+  return {
+    suite: suite.name,
+    cases: suite.cases.length,
+    quickCases: suite.cases.filter(({ quick }) => quick).length,
+    examples,
+    asWritten: examples - new Set(wrongExamples.map((item) => `${item.case}/${item.what}`)).size,
+    copyRate,
+    misjudgements,
+  };
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly scores: ReadonlyMap<string, GradedScore>;
+}
+type Judge = (graded: Case, answer: string, input: InputKind) => Judged;
+
+function makeJudge(suite: Suite, graders: readonly Grader[]): Judge {
+  const { must } = suite.graders;
+  const guard = graders.map(({ name }) => name).filter((name) => !isNamed(suite, name));
+  return (graded, answer, input) => {
+    const scores = new Map(
+      graders.map((grader) => [
+        grader.name,
+        grader.grade(
+          { answer, case: graded, finishReason: "stop", inputKind: input },
+          { options: suite.options[grader.name], threshold: suite.threshold[grader.name] },
+        ),
+      ]),
+    );
+    const outcome = { status: "completed", answer, finishReason: "stop" } as const;
+    return { verdict: verdictOf(outcome, scores, { must, guard }), scores };
+  };
+}
+
+function isNamed(suite: Suite, grader: string): boolean {
+  return suite.graders.must.includes(grader) || suite.graders.hint.includes(grader);
+}
+
+function checkReference(graded: Case, judge: Judge): Misjudgement[] {
+  return inputsOf(graded).flatMap((input) => {
+    const judged = judge(graded, graded.reference, input);
+    if (judged.verdict.status === "passed") return [];
+    const what = input === "raw" ? "Musterantwort" : "Musterantwort (pseudonymisiert)";
+    return [{ case: graded.id, what, problem: `muss bestehen. ${objections(judged)}` }];
+  });
+}
+
+function checkPasses(graded: Case, judge: Judge): Misjudgement[] {
+  return graded.passes.flatMap(({ answer }, index) => {
+    const judged = judge(graded, answer, "raw");
+    if (judged.verdict.status === "passed") return [];
+    const what = `passes.${index + 1}`;
+    return [{ case: graded.id, what, problem: `muss bestehen. ${objections(judged)}` }];
+  });
+}
+
+function checkFails(graded: Case, judge: Judge): Misjudgement[] {
+  return graded.fails.flatMap(({ answer, grader }, index) => {
+    const judged = judge(graded, answer, "raw");
+    const score = judged.scores.get(grader)?.score;
+    const caught = score?.status === "scored" && !score.passed;
+    if (caught && judged.verdict.status === "failed") return [];
+    const said = score === undefined ? "gehört nicht zu dieser Suite." : `sagt: ${score.reason}`;
+    const what = `fails.${index + 1}`;
+    return [
+      { case: graded.id, what, problem: `muss an „${grader}“ scheitern; der Grader ${said}` },
+    ];
+  });
+}
+
+function shareOfCopies(suite: Suite, judge: Judge): number {
+  const passed = suite.cases.filter((graded) => {
+    const copy = graded.input.text ?? graded.input.new ?? "";
+    return judge(graded, copy, "raw").verdict.status === "passed";
+  });
+  return passed.length / suite.cases.length;
+}
+
+function inputsOf(graded: Case): InputKind[] {
+  return inputText(graded, "pseudonymised") === undefined ? ["raw"] : ["raw", "pseudonymised"];
+}
+
+/** What the graders that object say. */
+function objections({ scores, verdict }: Judged): string {
+  const said = [...scores].flatMap(([name, { score }]) =>
+    score.status === "scored" && score.passed ? [] : [`${name}: ${score.reason}`],
+  );
+  const how = verdict.status === "failed" ? verdict.class : verdict.status;
+  return `(${how}) ${said.join(" · ")}`;
+}

@@ -1,0 +1,59 @@
+import { analyse } from "../analysis/analyse.ts";
+import type { Card } from "../core/card.ts";
+import { cardSchema } from "../core/card.ts";
+import { findingsSchema, type Findings } from "../core/findings.ts";
+import { checkValue, formatPath } from "../core/messages.ts";
+import { exitCodes, UserError } from "../core/user-error.ts";
+import { formatLine } from "../engine/journal-line.ts";
+import { readSoundJournal } from "../engine/read-journal.ts";
+import { readRun } from "../engine/read-run.ts";
+import { replaceFile } from "../engine/replace-file.ts";
+import { runFiles } from "../engine/run-files.ts";
+import { renderHtml } from "../reports/html.ts";
+import { existsSync, readFileSync } from "node:fs";
+
+/** Analyses a run folder and writes `findings.json` and `cards.jsonl`. Never calls a model. */
+export async function writeFindings(folder: string): Promise<Findings> {
+  const { findings, cards } = analyse(await readRun(folder));
+  const files = runFiles(folder);
+  replaceFile(files.findings, `${JSON.stringify(findings, null, 2)}\n`);
+  replaceFile(files.cards, cards.map(formatLine).join(""));
+  return findings;
+}
+
+/** Renders `report.html` from what the analysis wrote; computes nothing. Gives its path. */
+export async function writeReport(folder: string): Promise<string> {
+  const files = runFiles(folder);
+  const findings = readFindings(files.findings);
+  const cards: readonly Card[] = await readSoundJournal(files.cards, cardSchema);
+  replaceFile(files.report, renderHtml(findings, cards));
+  return files.report;
+}
+
+function readFindings(file: string): Findings {
+  if (!existsSync(file)) throw unusable(file, "Die Auswertung fehlt noch.");
+  const result = checkValue(findingsSchema, parse(file));
+  if (result.ok) return result.value;
+  const [flaw] = result.flaws;
+  throw unusable(
+    file,
+    `Die Auswertung passt nicht zum Format: ${formatPath(flaw?.path ?? [])} ${flaw?.message ?? ""}`,
+  );
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw unusable(file, "Die Auswertung ist kein gültiges JSON.");
+  }
+}
+
+function unusable(file: string, message: string): UserError {
+  return new UserError(message, {
+    code: "findings-unusable",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: "Erzeugen Sie sie neu mit „npm run analyse -- ORDNER“.",
+  });
+}

@@ -1,0 +1,166 @@
+import { join } from "node:path";
+import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { readManifest } from "../../engine/read-manifest.ts";
+import { lockRun } from "../../engine/run-lock.ts";
+import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
+import { printError, printLine } from "../print.ts";
+import { estimatePlan, formatEstimate } from "./dry-run.ts";
+import { buildManifest } from "./manifest.ts";
+import { createRunFolder, runIdFor, writePlan } from "./open-folder.ts";
+import { prepareRun, type PreparedRun } from "./prepare.ts";
+import { readRequest, type EvalRequest } from "./request.ts";
+import { sit } from "./sitting.ts";
+
+const help = `npm run eval [-- Angaben]
+
+Prüft Sprachmodelle an Aufgaben aus der Verwaltung und schreibt einen Bericht.
+Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
+
+  --config DATEI          Einstellungen (amtsprobe.yaml)
+  --profile quick|full    Schnelllauf oder alle Fälle
+  --suite NAME            Suite oder Ordner; mehrfach oder mit Komma
+  --model WEG:NAME        z. B. llama:gemma3-270m, compatible:haus, baseline:copy; mehrfach
+  --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
+  --input NAME            raw, pseudonymised; mehrfach
+  --attempts ZAHL         wie oft jeder Durchgang gefragt wird
+  --budget EURO           hält an, bevor mehr ausgegeben wird
+  --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
+  --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt
+  --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro
+  --json                  Ergebnis als JSON
+  --help                  diese Hilfe
+
+Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik (kein Netz, kein Platz, unvollständig)`;
+
+const optionTypes = {
+  config: { type: "string" },
+  profile: { type: "string" },
+  suite: { type: "string", multiple: true },
+  model: { type: "string", multiple: true },
+  variant: { type: "string", multiple: true },
+  input: { type: "string", multiple: true },
+  attempts: { type: "string" },
+  budget: { type: "string" },
+  out: { type: "string" },
+  resume: { type: "string" },
+  "dry-run": { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** `npm run eval`. */
+export async function main(words: string[]): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(words, optionTypes, "eval");
+  if (values.help === true) {
+    printLine(help);
+    return exitCodes.done;
+  }
+  onlyNoWords(positionals, "eval");
+  if (values.resume !== undefined) {
+    const others = Object.keys(values).filter((name) => name !== "resume" && name !== "json");
+    if (others.length > 0) {
+      throw wrongUse(`--resume verträgt sich nicht mit --${others.join(", --")}.`, "eval");
+    }
+    return resumeRun(values.resume, values.json === true);
+  }
+  const prepared = await prepareRun(readRequest(values));
+  if (values["dry-run"] === true) return showPlan(prepared, values.json === true);
+  return startRun(prepared, values.out, values.json === true);
+}
+
+function showPlan(prepared: PreparedRun, asJson: boolean): ExitCode {
+  const estimate = estimatePlan(prepared);
+  const { trials, withheld } = prepared.plan;
+  if (asJson) {
+    printLine(JSON.stringify({ trials: trials.length, models: estimate, withheld }));
+    return exitCodes.done;
+  }
+  const free = new Set(
+    prepared.models
+      .filter(({ kind, way }) => kind === "baseline" || way === "llama")
+      .map(({ id }) => id),
+  );
+  printLine(formatEstimate(estimate, free));
+  for (const { model, suite, case: id, reason } of withheld) {
+    printLine(`Nicht geprüft: ${model}, ${suite}/${id}. ${reason}`);
+  }
+  return exitCodes.done;
+}
+
+async function startRun(
+  prepared: PreparedRun,
+  out: string | undefined,
+  asJson: boolean,
+): Promise<ExitCode> {
+  const now = new Date();
+  const runId = runIdFor(now, prepared.request.profile);
+  const folder = out ?? join("runs", runId);
+  createRunFolder(folder);
+  const release = lockRun(folder);
+  try {
+    const manifest = buildManifest(prepared, {
+      runId,
+      createdAt: now.toISOString(),
+      sessions: [],
+    });
+    writePlan(folder, manifest, prepared);
+    return await finish(folder, sit(folder, manifest, prepared), asJson);
+  } finally {
+    release();
+  }
+}
+
+async function resumeRun(folder: string, asJson: boolean): Promise<ExitCode> {
+  const before = readManifest(folder);
+  const release = lockRun(folder);
+  try {
+    const { runId, createdAt, sessions } = before;
+    const prepared = await prepareRun(requestOf(before, folder));
+    const manifest = buildManifest(prepared, { runId, createdAt, sessions });
+    writePlan(folder, manifest, prepared);
+    return await finish(folder, sit(folder, manifest, prepared), asJson);
+  } finally {
+    release();
+  }
+}
+
+function requestOf(manifest: ReturnType<typeof readManifest>, folder: string): EvalRequest {
+  if (manifest.assignments.length === 0) {
+    throw new UserError("Dieser Lauf nennt seine Modelle nicht und lässt sich nicht fortsetzen.", {
+      code: "not-resumable",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep: "Auswerten geht mit „npm run analyse“; zum Fragen beginnen Sie einen neuen Lauf.",
+    });
+  }
+  const { title, profile, variants, inputs, attempts, seed, budget } = manifest;
+  return {
+    title,
+    profile,
+    variants,
+    inputs,
+    attempts,
+    seed,
+    budget,
+    suites: manifest.suiteSources,
+    models: manifest.assignments,
+  };
+}
+
+async function finish(
+  folder: string,
+  sitting: ReturnType<typeof sit>,
+  asJson: boolean,
+): Promise<ExitCode> {
+  try {
+    const { code, summary, findings } = await sitting;
+    if (asJson) printLine(JSON.stringify({ folder, run: findings.run }));
+    else printLine(summary);
+    return code;
+  } catch (cause) {
+    printError(
+      `Bis hier ist alles gespeichert. Weiter geht es mit: npm run eval -- --resume ${folder}`,
+    );
+    throw cause;
+  }
+}

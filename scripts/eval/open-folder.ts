@@ -1,0 +1,63 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Manifest } from "../../core/manifest.ts";
+import { trialKeySchema } from "../../core/trial.ts";
+import { exitCodes, UserError } from "../../core/user-error.ts";
+import { formatLine } from "../../engine/journal-line.ts";
+import { replaceFile } from "../../engine/replace-file.ts";
+import { runFiles } from "../../engine/run-files.ts";
+import type { PreparedRun } from "./prepare.ts";
+
+/** A name for a run that sorts by time, e.g. `2026-11-23-154205-quick`. */
+export function runIdFor(date: Date, profile: string): string {
+  const [day = "", time = ""] = date.toISOString().split("T");
+  return `${day}-${time.slice(0, 8).replaceAll(":", "")}-${profile}`;
+}
+
+/** Makes the folder of a new run; one that already holds something is refused. */
+export function createRunFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new UserError("Der Ordner für den Lauf lässt sich nicht anlegen.", {
+      code: "folder-unwritable",
+      exitCode: exitCodes.infrastructure,
+      place: { file: folder },
+      nextStep: "Wählen Sie mit --out einen Ordner, in den Sie schreiben dürfen.",
+      cause,
+    });
+  }
+  const present = readdirSync(folder).filter((name) => name !== "run.lock");
+  if (present.length === 0) return;
+  throw new UserError(
+    "In diesem Ordner liegt schon etwas; ein neuer Lauf beginnt in einem leeren.",
+    {
+      code: "folder-in-use",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep: `Setzen Sie den Lauf mit „npm run eval -- --resume ${folder}“ fort oder wählen Sie mit --out einen anderen Ordner.`,
+    },
+  );
+}
+
+/** Writes what is planned: manifest, plan and the cases as they are asked. */
+export function writePlan(folder: string, manifest: Manifest, prepared: PreparedRun): void {
+  const files = runFiles(resolve(folder));
+  const cases = prepared.suites.flatMap((suite) => {
+    const asked = new Set(
+      manifest.suites.find(({ name }) => name === suite.name)?.cases.map(({ id }) => id),
+    );
+    return suite.cases
+      .filter(({ id }) => asked.has(id))
+      .map((graded) => ({ suite: suite.name, case: graded }));
+  });
+  const keys = prepared.plan.trials.map((trial) => trialKeySchema.parse(trial));
+  replaceFile(files.cases, cases.map(formatLine).join(""));
+  replaceFile(files.plan, keys.map(formatLine).join(""));
+  writeManifest(folder, manifest);
+}
+
+/** Writes `manifest.json`. */
+export function writeManifest(folder: string, manifest: Manifest): void {
+  replaceFile(runFiles(folder).manifest, `${JSON.stringify(manifest, null, 2)}\n`);
+}

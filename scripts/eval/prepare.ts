@@ -1,0 +1,74 @@
+import type { Model, ModelDescription } from "../../core/model.ts";
+import type { Suite } from "../../core/suite.ts";
+import { variantGroup } from "../../core/suite.ts";
+import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
+import { cacheFolder } from "../../models/cache-folder.ts";
+import { openModel } from "../../models/registry.ts";
+import { loadSuites } from "../load-suites.ts";
+import { wrongUse } from "../options.ts";
+import type { EvalRequest } from "./request.ts";
+
+/** A request with its suites read, its models known and its trials planned. */
+export interface PreparedRun {
+  readonly request: EvalRequest;
+  readonly suites: readonly Suite[];
+  readonly models: readonly ModelDescription[];
+  readonly planRequest: PlanRequest;
+  readonly plan: Plan;
+}
+
+/** Reads what the request names and plans the run; nothing is fetched or called. */
+export async function prepareRun(request: EvalRequest): Promise<PreparedRun> {
+  const suites = loadSuites(request.suites);
+  checkVariants(request.variants, suites);
+  const twice = request.models.find(
+    ({ model }, index) =>
+      request.models.findIndex((other) => other.model.id === model.id) !== index,
+  );
+  if (twice !== undefined) {
+    throw wrongUse(`Das Modell „${twice.model.id}“ ist zweimal genannt.`, "eval");
+  }
+  const opened = await Promise.all(
+    request.models.map(async ({ model }) => openChosen(request, model.id)),
+  );
+  const models = opened.map((model) => model.description);
+  await Promise.all(opened.map(async (model) => model.close()));
+  const planRequest: PlanRequest = {
+    suites,
+    assignments: models.map((model, index) => ({ model, suites: request.models[index]?.suites })),
+    variants: request.variants,
+    inputs: request.inputs,
+    attempts: request.attempts,
+    seed: request.seed,
+    profile: request.profile,
+  };
+  const plan = planRun(planRequest);
+  if (plan.trials.length === 0) {
+    throw wrongUse("Es gibt nichts zu prüfen: Keine Suite passt zu diesen Angaben.", "eval");
+  }
+  return { request, suites, models, planRequest, plan };
+}
+
+/** Opens a model of the request for calling. */
+export async function openChosen(request: EvalRequest, id: string): Promise<Model> {
+  const choice = request.models.find(({ model }) => model.id === id);
+  if (choice === undefined) throw new RangeError(`no model ${id} in the request`);
+  return openModel(choice.model, {
+    environment: process.env,
+    cacheFolder: cacheFolder(process.env),
+  });
+}
+
+function checkVariants(wanted: readonly string[], suites: readonly Suite[]): void {
+  const present = new Set(
+    suites.flatMap(({ variants }) =>
+      Object.keys(variants).flatMap((name) => [name, variantGroup(name)]),
+    ),
+  );
+  const unknown = wanted.find((name) => !present.has(name));
+  if (unknown === undefined) return;
+  throw wrongUse(
+    `Die Prompt-Variante „${unknown}“ gibt es nicht; möglich sind ${[...present].toSorted().join(", ")}.`,
+    "eval",
+  );
+}

@@ -1,0 +1,134 @@
+import type { InputKind } from "../../core/case.ts";
+import { inputKindSchema } from "../../core/case.ts";
+import { checkValue } from "../../core/messages.ts";
+import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
+import { readConfig, type Config } from "../../datasets/read-config.ts";
+import { shippedSuites } from "../load-suites.ts";
+import { wholeNumber, wrongUse } from "../options.ts";
+
+/** A model and the suites it is tried on; without a list on all of the run. */
+export interface ModelChoice {
+  readonly model: ModelConfig;
+  readonly suites?: string[] | undefined;
+}
+
+/** What a person wants to have measured, with every default filled in. */
+export interface EvalRequest {
+  readonly title: string;
+  readonly profile: "quick" | "full";
+  readonly suites: readonly string[];
+  readonly models: readonly ModelChoice[];
+  readonly variants: readonly string[];
+  readonly inputs: readonly InputKind[];
+  readonly attempts: number;
+  readonly seed: number;
+  readonly budget: number | undefined;
+}
+
+/** The words of the command line that shape the request. */
+export interface EvalWords {
+  readonly config?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly suite?: string[] | undefined;
+  readonly model?: string[] | undefined;
+  readonly variant?: string[] | undefined;
+  readonly input?: string[] | undefined;
+  readonly attempts?: string | undefined;
+  readonly budget?: string | undefined;
+}
+
+const coreSuites = ["vereinfachung", "buergerfragen", "datenabfluss"];
+const baselines = ["copy", "lead", "retrieval", "reference"].map((name) => `baseline:${name}`);
+
+/**
+ * Puts a request together: the command line wins over the configuration, the configuration over
+ * the profile. Without any of them it is the quick profile.
+ */
+export function readRequest(words: EvalWords): EvalRequest {
+  const config: Config | undefined =
+    words.config === undefined ? undefined : readConfig(words.config);
+  const profile = readProfile(words.profile) ?? config?.profile ?? defaultProfile(config);
+  const suites = list(words.suite) ?? config?.suites;
+  return {
+    title: config?.title ?? (profile === "quick" ? "Schnelllauf" : "Vollständiger Lauf"),
+    profile,
+    suites: suites ?? (profile === "quick" ? coreSuites : shippedSuites()),
+    models: chooseModels(list(words.model), config?.models, profile),
+    variants: list(words.variant) ?? config?.variants ?? ["untrained", "trained"],
+    inputs: readInputs(list(words.input)) ?? config?.inputs ?? ["raw", "pseudonymised"],
+    attempts: readAttempts(words.attempts) ?? config?.attempts ?? 1,
+    seed: config?.seed ?? 1,
+    budget: readBudget(words.budget) ?? config?.budget,
+  };
+}
+
+/** An agency's own configuration asks for the whole; a bare start for a first look. */
+function defaultProfile(config: Config | undefined): "quick" | "full" {
+  return config === undefined ? "quick" : "full";
+}
+
+function readProfile(text: string | undefined): "quick" | "full" | undefined {
+  if (text === undefined || text === "quick" || text === "full") return text;
+  throw wrongUse(`Das Profil „${text}“ gibt es nicht; möglich sind quick und full.`, "eval");
+}
+
+/**
+ * Models named on the command line are looked up in the configuration, so that `--model
+ * compatible:haus` finds its address there.
+ */
+function chooseModels(
+  named: readonly string[] | undefined,
+  configured: readonly ModelConfig[] | undefined,
+  profile: "quick" | "full",
+): ModelChoice[] {
+  if (named !== undefined) {
+    return named.map((id) => ({
+      model: configured?.find((model) => model.id === id) ?? bareModel(id),
+    }));
+  }
+  if (configured !== undefined) return configured.map((model) => ({ model }));
+  return [
+    { model: bareModel("llama:gemma3-270m") },
+    {
+      model: bareModel("llama:smollm2-135m"),
+      ...(profile === "quick" && { suites: ["buergerfragen"] }),
+    },
+    ...baselines.map((id) => ({ model: bareModel(id) })),
+  ];
+}
+
+function bareModel(id: string): ModelConfig {
+  const result = checkValue(modelConfigSchema, { id });
+  if (result.ok) return result.value;
+  throw wrongUse(`--model ${id}: ${result.flaws[0]?.message ?? "ist ungültig"}`, "eval");
+}
+
+function readInputs(names: readonly string[] | undefined): InputKind[] | undefined {
+  return names?.map((name) => {
+    const result = inputKindSchema.safeParse(name);
+    if (result.success) return result.data;
+    throw wrongUse(
+      `Die Eingabe „${name}“ gibt es nicht; möglich sind raw und pseudonymised.`,
+      "eval",
+    );
+  });
+}
+
+function readAttempts(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : wholeNumber(text, "attempts", 1);
+}
+
+function readBudget(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const euro = Number(text.replace(",", "."));
+  if (Number.isFinite(euro) && euro > 0) return euro;
+  throw wrongUse(`--budget erwartet einen Betrag in Euro, nicht „${text}“.`, "eval");
+}
+
+/** Repeated options and comma lists mean the same: `--suite a --suite b`, `--suite a,b`. */
+function list(words: readonly string[] | undefined): string[] | undefined {
+  return words
+    ?.flatMap((word) => word.split(","))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}

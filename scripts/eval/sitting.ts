@@ -1,0 +1,128 @@
+import { dirname } from "node:path";
+import type { Findings } from "../../core/findings.ts";
+import type { Manifest } from "../../core/manifest.ts";
+import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { makeBudget } from "../../engine/budget.ts";
+import { runPlanned, type RunResult } from "../../engine/run.ts";
+import { runFiles } from "../../engine/run-files.ts";
+import { writeFindings, writeReport } from "../conclude.ts";
+import { gradingPlace } from "../load-suites.ts";
+import { writeManifest } from "./open-folder.ts";
+import { openChosen, type PreparedRun } from "./prepare.ts";
+import { formatDuration, showProgress } from "./show-progress.ts";
+
+/** What a sitting leaves behind for the person. */
+export interface Sitting {
+  readonly code: ExitCode;
+  readonly summary: string;
+  readonly findings: Findings;
+}
+
+/** One sitting of a run: calls what is pending, grades, analyses, renders, sums up. */
+export async function sit(
+  folder: string,
+  manifest: Manifest,
+  prepared: PreparedRun,
+): Promise<Sitting> {
+  const startedAt = new Date().toISOString();
+  const begin = performance.now();
+  const { result, spent } = await callPending(folder, prepared);
+  const session = {
+    startedAt,
+    durationMs: Math.round(performance.now() - begin),
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    calls: result.calls,
+  };
+  writeManifest(folder, { ...manifest, sessions: [...manifest.sessions, session] });
+  const findings = await writeFindings(folder);
+  await writeReport(folder);
+  const complete = findings.run.completedTrials === manifest.plannedTrials;
+  return {
+    code: complete ? exitCodes.done : exitCodes.infrastructure,
+    summary: summarize({ folder, findings, result, spent }),
+    findings,
+  };
+}
+
+async function callPending(
+  folder: string,
+  prepared: PreparedRun,
+): Promise<{ readonly result: RunResult; readonly spent: number }> {
+  const interrupt = onInterrupt();
+  const display = showProgress(process.stderr);
+  const budget = makeBudget(prepared.request.budget);
+  try {
+    const result = await runPlanned({
+      folder,
+      trials: prepared.plan.trials,
+      models: prepared.models,
+      open: async (id) => openChosen(prepared.request, id),
+      places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
+      budget,
+      signal: interrupt.signal,
+      onEvent: display.onEvent,
+    });
+    return { result, spent: budget.spent() };
+  } finally {
+    display.stop();
+    interrupt.release();
+  }
+}
+
+interface Interrupt {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+}
+
+/** Ctrl-C once ends the run cleanly, twice at once. */
+function onInterrupt(): Interrupt {
+  const controller = new AbortController();
+  const listener = () => {
+    if (controller.signal.aborted) process.exit(exitCodes.infrastructure);
+    process.stderr.write("\nDer Lauf wird beendet; noch einmal Strg-C bricht sofort ab.\n");
+    controller.abort();
+  };
+  process.on("SIGINT", listener);
+  process.on("SIGTERM", listener);
+  return {
+    signal: controller.signal,
+    release: () => {
+      process.off("SIGINT", listener);
+      process.off("SIGTERM", listener);
+    },
+  };
+}
+
+function summarize(facts: {
+  readonly folder: string;
+  readonly findings: Findings;
+  readonly result: RunResult;
+  readonly spent: number;
+}): string {
+  const { folder, findings, result } = facts;
+  const { run } = findings;
+  const files = runFiles(folder);
+  const open = run.plannedTrials - run.completedTrials;
+  const lines = [
+    `${run.completedTrials} von ${run.plannedTrials} Durchgängen beantwortet, ${run.failedTrials} ohne Antwort (Technik).`,
+    ...result.stops.map((stop) => `${stop.model}: ${stop.message}`),
+  ];
+  if (run.durationMs !== undefined && run.peakMemoryBytes !== undefined) {
+    const megabytes = Math.round(run.peakMemoryBytes / 1024 / 1024);
+    lines.push(
+      `Dauer ${formatDuration(run.durationMs)}, Arbeitsspeicher höchstens ${megabytes} MB.`,
+    );
+  }
+  if (facts.spent > 0) lines.push(`Kosten dieses Starts: ${euro(facts.spent)}.`);
+  if (open > 0) {
+    lines.push(
+      `Es fehlen ${open} Durchgänge. Weiter geht es mit: npm run eval -- --resume ${folder}`,
+    );
+  }
+  lines.push(`Bericht: ${files.report}`, `Alle Zahlen: ${dirname(files.findings)}/findings.json`);
+  return lines.join("\n");
+}
+
+function euro(amount: number): string {
+  return new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR" }).format(amount);
+}

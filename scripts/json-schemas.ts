@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { cardSchema } from "../core/card.ts";
+import { caseSchema } from "../core/case.ts";
+import { findingsSchema } from "../core/findings.ts";
+import { manifestSchema } from "../core/manifest.ts";
+import { suiteFileSchema } from "../core/suite.ts";
+import { scoreRecordSchema, trialKeySchema, trialRecordSchema } from "../core/trial.ts";
+import { configSchema } from "../datasets/read-config.ts";
+import { caseLineSchema } from "../engine/read-run.ts";
+
+const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
+  suite: ["suite.yaml: eine Suite", suiteFileSchema],
+  faelle: ["faelle.yaml: die Fälle einer Suite", z.array(caseSchema).min(1)],
+  amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
+  manifest: ["manifest.json: was ein Lauf ist", manifestSchema],
+  plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", trialKeySchema],
+  cases: ["cases.jsonl: die gefragten Fälle", caseLineSchema],
+  trials: ["trials.jsonl: eine Zeile je beendetem Aufruf", trialRecordSchema],
+  scores: ["scores.jsonl: eine Zeile je Durchgang, Grader und Version", scoreRecordSchema],
+  findings: ["findings.json: jede Zahl des Berichts", findingsSchema],
+  cards: ["cards.jsonl: die Texte der Fehlerkarten", cardSchema],
+};
+
+/** The JSON Schema of every file an agency writes or reads, by file name. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(sources).map(([name, [title, schema]]) => {
+      const body = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+      return [`${name}.schema.json`, `${JSON.stringify({ title, ...body }, null, 2)}\n`];
+    }),
+  );
+}

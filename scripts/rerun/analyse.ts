@@ -1,0 +1,30 @@
+import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { runFiles } from "../../engine/run-files.ts";
+import { writeFindings } from "../conclude.ts";
+import { onlyFolder, parseOptions } from "../options.ts";
+import { printLine } from "../print.ts";
+
+const help = `npm run analyse -- ORDNER
+
+Wertet einen Lauf aus und schreibt findings.json und cards.jsonl. Fragt nie ein Modell.
+
+  --json             gibt die Auswertung auch aus
+  --help             diese Hilfe
+
+Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
+
+/** `npm run analyse`. */
+export async function main(words: string[]): Promise<ExitCode> {
+  const options = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
+  const { values, positionals } = parseOptions(words, options, "analyse");
+  if (values.help === true) {
+    printLine(help);
+    return exitCodes.done;
+  }
+  const folder = onlyFolder(positionals, "analyse");
+  const findings = await writeFindings(folder);
+  printLine(
+    values.json === true ? JSON.stringify(findings) : `Auswertung: ${runFiles(folder).findings}`,
+  );
+  return exitCodes.done;
+}
