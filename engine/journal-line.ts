@@ -19,7 +19,8 @@ export function parseLine(line: string): { readonly value: object } | "damaged" 
   }
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === "object" && value !== null ? { value } : "damaged";
+    if (typeof value !== "object" || value === null) return "damaged";
+    return match === null && "checksum" in value ? "damaged" : { value };
   } catch {
     return "damaged";
   }

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { readCases } from "../../datasets/read-cases.ts";
+import { temporaryFolder, writeIn } from "../helpers/temporary-folder.ts";
+import { userErrorOf } from "../helpers/user-error.ts";
+
+const sound = `- id: hund
+  input: { text: "Die Steuer beträgt 96 Euro.", question: "Was kostet ein Hund?" }
+  expected: { facts: ["96 Euro"], answerable: "ja" }
+  reference: Ein Hund kostet 96 Euro.
+  source: erfunden
+  asOf: 2026-01-01
+  severity: 3
+  quick: true
+`;
+
+function yaml(text: string): string {
+  return writeIn(temporaryFolder(), "faelle.yaml", text);
+}
+
+describe("readCases, YAML", () => {
+  test("reads typed values out of untyped text and keeps leading zeros", () => {
+    const [read] = readCases(yaml(sound.replace("erfunden", "01067")));
+    expect(read).toMatchObject({
+      id: "hund",
+      source: "01067",
+      severity: 3,
+      quick: true,
+      critical: false,
+      expected: { answerable: true },
+    });
+  });
+
+  test("names every flaw with line and column at once", async () => {
+    const text = sound.replace("  source: erfunden\n", "").replace("severity: 3", "severity: 7");
+    const error = await userErrorOf(() => readCases(yaml(text)));
+    expect(error.exitCode).toBe(2);
+    expect(error.message).toMatch(/Zeile 1, Spalte 3: \[0\]\.source: fehlt/u);
+    expect(error.message).toMatch(/Zeile 6, Spalte 13: \[0\]\.severity/u);
+  });
+
+  test("refuses an unknown key and names it", async () => {
+    const error = await userErrorOf(() => readCases(yaml(sound.replace("severity", "schwere"))));
+    expect(error.message).toMatch(/Zeile 7.*unbekannter Schlüssel „schwere“/u);
+  });
+
+  test("refuses a duplicate key with its place", async () => {
+    const error = await userErrorOf(() => readCases(yaml(`${sound}  quick: false\n`)));
+    expect(error).toMatchObject({ code: "duplicate-key", exitCode: 2, place: { line: 9 } });
+  });
+
+  test("refuses a duplicate id and names both lines", async () => {
+    const error = await userErrorOf(() => readCases(yaml(sound + sound)));
+    expect(error).toMatchObject({ code: "duplicate-id", place: { line: 9 } });
+    expect(error.message).toContain("zuerst in Zeile 1");
+  });
+
+  test("refuses a date that does not exist", async () => {
+    const error = await userErrorOf(() =>
+      readCases(yaml(sound.replace("2026-01-01", "2026-02-30"))),
+    );
+    expect(error.message).toContain("asOf");
+  });
+
+  test("refuses an alias bomb", async () => {
+    const bomb = Array.from({ length: 60 }, () => "- *a").join("\n");
+    const error = await userErrorOf(() => readCases(yaml(`- &a [x, x]\n${bomb}\n`)));
+    expect(error.code).toBe("yaml-aliases");
+  });
+
+  test("refuses a Windows-1252 file, names the line and the menu entry", async () => {
+    const file = writeIn(
+      temporaryFolder(),
+      "faelle.yaml",
+      Buffer.from(sound.replace("beträgt", "beträgt"), "latin1"),
+    );
+    const error = await userErrorOf(() => readCases(file));
+    expect(error).toMatchObject({ code: "wrong-encoding", exitCode: 2, place: { line: 2 } });
+    expect(error.nextStep).toContain("CSV UTF-8 (durch Trennzeichen getrennt)");
+  });
+
+  test("refuses a file that is not there", async () => {
+    const error = await userErrorOf(() => readCases("gibt-es-nicht.yaml"));
+    expect(error).toMatchObject({ code: "file-unreadable", exitCode: 2 });
+  });
+});
+
+const header =
+  "id;input.text;input.question;expected.facts;expected.answerable;reference;source;asOf;passes.1;fails.1.answer;fails.1.grader;tags";
+const row =
+  'hund;"Die Steuer\nbeträgt 96 Euro.";Was kostet ein Hund?;96 Euro|1. Juli;ja;96 Euro.;erfunden;2026-01-01;96 € im Jahr.;69 Euro.;facts;a|b\\|c';
+
+describe("readCases, CSV", () => {
+  function csv(text: string): string {
+    return writeIn(temporaryFolder(), "faelle.csv", text);
+  }
+
+  test.each([
+    ["semicolon, byte-order mark, CRLF", `\uFEFF${header}\r\n${row}\r\n`],
+    ["semicolon, LF, no mark", `${header}\n${row}\n`],
+    ["comma", `${header.replaceAll(";", ",")}\n${row.replaceAll(";", ",")}\n`],
+  ])("reads a table with %s", (_name, text) => {
+    expect(readCases(csv(text))).toMatchObject([
+      {
+        id: "hund",
+        input: { text: "Die Steuer\nbeträgt 96 Euro." },
+        expected: { facts: ["96 Euro", "1. Juli"], answerable: true },
+        passes: [{ answer: "96 € im Jahr." }],
+        fails: [{ answer: "69 Euro.", grader: "facts" }],
+        tags: ["a", "b|c"],
+      },
+    ]);
+  });
+
+  test("refuses a ragged row with its line", async () => {
+    const error = await userErrorOf(() => readCases(csv(`${header}\n${row}\n${row};zuviel\n`)));
+    expect(error).toMatchObject({ code: "ragged-row", exitCode: 2 });
+    expect(error.place?.line).toBeGreaterThanOrEqual(4);
+  });
+
+  test("names the line on which a wrong row begins", async () => {
+    const wrong = row.replace("2026-01-01", "gestern").replace("hund;", "katze;");
+    const error = await userErrorOf(() => readCases(csv(`${header}\n${row}\n${wrong}\n`)));
+    expect(error.message).toMatch(/Zeile 4: \[1\]\.asOf/u);
+  });
+
+  test("refuses an unknown column", async () => {
+    const error = await userErrorOf(() =>
+      readCases(csv(`${header.replace("tags", "etiketten")}\n${row}\n`)),
+    );
+    expect(error.message).toContain("unbekannter Schlüssel „etiketten“");
+  });
+
+  test("refuses a column that stands twice", async () => {
+    const error = await userErrorOf(() => readCases(csv(`${header};id\n${row};x\n`)));
+    expect(error).toMatchObject({ code: "duplicate-key", place: { line: 1 } });
+  });
+
+  test("refuses a Windows-1252 table", async () => {
+    const file = writeIn(
+      temporaryFolder(),
+      "faelle.csv",
+      Buffer.from(`${header}\n${row}\n`, "latin1"),
+    );
+    const error = await userErrorOf(() => readCases(file));
+    expect(error).toMatchObject({ code: "wrong-encoding", place: { line: 3 } });
+  });
+});

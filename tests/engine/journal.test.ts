@@ -1,0 +1,142 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { formatLine, parseLine } from "../../engine/journal-line.ts";
+import { openJournal } from "../../engine/journal.ts";
+import { mendJournal } from "../../engine/mend-journal.ts";
+import { readJournal, readSoundJournal } from "../../engine/read-journal.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { userErrorOf } from "../helpers/user-error.ts";
+
+const seed = { seed: 20261123 };
+const record = z.object({ id: z.number(), text: z.string() });
+
+describe("journal line", () => {
+  test("ends with the CRC-32 of the line without it", () => {
+    // CRC-32 of {"id":1,"text":"ä"} by Python's zlib.crc32 over its UTF-8 bytes.
+    expect(formatLine({ id: 1, text: "ä" })).toBe('{"id":1,"text":"ä","checksum":"0049842b"}\n');
+  });
+
+  test("reads back what it wrote, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const parsed = parseLine(formatLine({ text }).trimEnd());
+        expect(parsed).toMatchObject({ value: { text } });
+      }),
+      seed,
+    );
+  });
+
+  test("takes a line without checksum as it is", () => {
+    expect(parseLine('{"id":1}')).toEqual({ value: { id: 1 } });
+  });
+
+  test("finds every flipped bit and every cut", () => {
+    const line = formatLine({ id: 7, text: "Der Bescheid ist bestandskräftig." }).trimEnd();
+    const bytes = Buffer.from(line);
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
+        const flipped = Buffer.from(bytes);
+        flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << bit), at);
+        const text = flipped.toString("utf8");
+        const parsed = parseLine(text);
+        // A flip in the field's own name leaves a sound record without checksum.
+        const isUnmarked = !text.includes('"checksum":"');
+        expect(parsed === "damaged" || isUnmarked).toBe(true);
+      }),
+      { ...seed, numRuns: 1000 },
+    );
+    for (let length = 1; length < line.length; length += 1) {
+      expect(parseLine(line.slice(0, length))).toBe("damaged");
+    }
+  });
+});
+
+describe("openJournal", () => {
+  test("appends to what is there", async () => {
+    const path = join(temporaryFolder(), "j.jsonl");
+    for (const id of [1, 2]) {
+      const journal = openJournal(path);
+      journal.append([{ id, text: "x" }]);
+      journal.close();
+    }
+    expect(await readSoundJournal(path, record)).toEqual([
+      { id: 1, text: "x" },
+      { id: 2, text: "x" },
+    ]);
+  });
+
+  test("takes back a half-written record when the disk is full, and goes on later", async () => {
+    const path = join(temporaryFolder(), "j.jsonl");
+    let room = 60;
+    const journal = openJournal(path, {
+      write: (_file, bytes, offset) => {
+        const count = Math.min(room, bytes.length - offset);
+        if (count === 0) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+        room -= count;
+        appendFileSync(path, bytes.subarray(offset, offset + count));
+        return count;
+      },
+      flush: () => undefined,
+    });
+    journal.append([{ id: 1, text: "x" }]);
+    const error = await userErrorOf(() => journal.append([{ id: 2, text: "y".repeat(50) }]));
+    expect(error).toMatchObject({ code: "disk-full", exitCode: 3, place: { file: path } });
+    room = 1000;
+    journal.append([{ id: 3, text: "z" }]);
+    journal.close();
+    expect(await readSoundJournal(path, record)).toEqual([
+      { id: 1, text: "x" },
+      { id: 3, text: "z" },
+    ]);
+  });
+});
+
+describe("damaged journals", () => {
+  const lines = [1, 2, 3].map((id) => formatLine({ id, text: "Antwort" }));
+
+  function damaged(change: (text: string) => string): string {
+    const path = join(temporaryFolder(), "trials.jsonl");
+    writeFileSync(path, change(lines.join("")));
+    return path;
+  }
+
+  test("name the line and the way out", async () => {
+    const path = damaged((text) => text.replace('"id":2', '"id":5'));
+    const error = await userErrorOf(() => readSoundJournal(path, record));
+    expect(error).toMatchObject({ code: "journal-damaged", exitCode: 2, place: { line: 2 } });
+    expect(error.nextStep).toContain("--resume");
+  });
+
+  test("are mended by setting the damaged line aside, not by deleting it", async () => {
+    const path = damaged((text) => text.replace('"id":2', '"id":5'));
+    expect(mendJournal(path)).toBe(1);
+    expect(await readSoundJournal(path, record)).toMatchObject([{ id: 1 }, { id: 3 }]);
+    expect(readFileSync(`${path}.damaged`, "utf8")).toContain('"id":5');
+  });
+
+  test("cut at any byte are read to the last good record after mending", async () => {
+    const whole = Buffer.from(lines.join(""));
+    for (let length = 0; length <= whole.length; length += 3) {
+      const path = join(temporaryFolder(), "trials.jsonl");
+      writeFileSync(path, whole.subarray(0, length));
+      mendJournal(path);
+      const { records, damaged: rest } = await readJournal(path, record);
+      const complete =
+        whole
+          .subarray(0, length + 1)
+          .toString("utf8")
+          .split("\n").length - 1;
+      expect(rest).toEqual([]);
+      expect(records.map(({ id }) => id)).toEqual([1, 2, 3].slice(0, complete));
+    }
+  });
+
+  test("of another format are refused with their line", async () => {
+    const path = damaged(() => '{"id":"eins","text":"x"}\n');
+    const error = await userErrorOf(() => readSoundJournal(path, record));
+    expect(error).toMatchObject({ code: "journal-format", exitCode: 2, place: { line: 1 } });
+  });
+});
