@@ -1,0 +1,127 @@
+import type { Completed, Failed, FailureCode } from "../core/outcome.ts";
+import { maskSecret } from "./mask-secret.ts";
+import { retryAfter } from "./retry-after.ts";
+
+/** What is known of the call that went wrong. */
+export interface CallSituation {
+  /** Host and port, for messages. */
+  readonly host: string;
+  readonly model: string;
+  readonly apiKeyEnv: string | undefined;
+  readonly key: string | undefined;
+  readonly deadlineMs: number;
+  /** Aborted by the run. */
+  readonly signal: AbortSignal;
+  /** Aborted when the call takes too long. */
+  readonly deadline: AbortSignal;
+}
+
+/** What an endpoint said with a status other than 200. */
+export interface Refusal {
+  readonly status: number;
+  readonly message: string;
+  readonly code?: string | null | undefined;
+  readonly headers?: Headers | undefined;
+}
+
+/** Trouble without a status: aborted, too slow, no connection, or broken off. */
+export function connectionFailure(error: unknown, situation: CallSituation): Failed {
+  if (situation.signal.aborted) return failed("aborted", "Der Aufruf wurde abgebrochen.");
+  const { host, deadlineMs } = situation;
+  if (situation.deadline.aborted) {
+    return failed("timeout", `${host} war nach ${deadlineMs / 1000} s nicht fertig.`);
+  }
+  const code = causes(error).find((cause) => typeof cause.code === "string")?.code ?? "";
+  if (/CERT|SELF_SIGNED|VERIFY|TLS|SSL/u.test(code)) {
+    const help = "Nennen Sie mit NODE_EXTRA_CA_CERTS die Zertifizierungsstelle Ihres Hauses.";
+    return failed("network", `Dem Zertifikat von ${host} wird nicht vertraut (${code}). ${help}`);
+  }
+  const reason = code === "" ? (causes(error).at(-1)?.message ?? String(error)) : code;
+  const help = "Prüfen Sie, ob der Server läuft, die Adresse stimmt und das Netz erreichbar ist.";
+  const text = `Die Verbindung zu ${host} ist gescheitert oder abgerissen (${reason}). ${help}`;
+  return failed("network", maskSecret(text, situation.key));
+}
+
+/** A status other than 200. A filter that stops the question is an answer, not infrastructure. */
+export function refusalOutcome(refusal: Refusal, situation: CallSituation): Failed | Completed {
+  if (refusal.status === 400 && refusal.code === "content_filter") {
+    return { status: "completed", answer: "", finishReason: "content-filter" };
+  }
+  const code = failureCodeOf(refusal);
+  const said = maskSecret(refusal.message, situation.key).replaceAll(/\s+/gu, " ").trim();
+  const message = `${explanations[code](refusal, situation)} Meldung: ${said.slice(0, 300)}`;
+  const pause = refusal.headers && retryAfter(refusal.headers, Date.now());
+  return { ...failed(code, message), ...(pause !== undefined && { retryAfterMs: pause }) };
+}
+
+function failureCodeOf({ status, code, message, headers }: Refusal): FailureCode {
+  if (status >= 300 && status < 400) return "network";
+  if (status === 401 || status === 402 || status === 403) return "authentication";
+  if (status === 404) return "model-not-found";
+  if (status === 408) return "timeout";
+  if (status === 413 || isAboutContext(code ?? "", message)) return "context-too-long";
+  if (status === 429) {
+    const isQuota = code === "insufficient_quota" || headers?.get("x-should-retry") === "false";
+    return isQuota ? "authentication" : "rate-limit";
+  }
+  return status >= 500 ? "overload" : "internal";
+}
+
+function isAboutContext(code: string, message: string): boolean {
+  return (
+    /context_length|exceed_context/u.test(code) ||
+    /maximum context|context (?:length|size|window)|prompt is too long/iu.test(message)
+  );
+}
+
+type Explain = (refusal: Refusal, situation: CallSituation) => string;
+
+const rejected: Explain = ({ status }, { host }) =>
+  `${host} hat die Anfrage abgelehnt (Status ${status}).`;
+
+/** What happened and what to do, by failure code. */
+const explanations: Readonly<Record<FailureCode, Explain>> = {
+  network: ({ headers }, { host, key }) => {
+    const target = maskSecret(headers?.get("location") ?? "eine andere Adresse", key);
+    return (
+      `${host} leitet um auf ${target}; dorthin wird nichts geschickt. ` +
+      "Wenn das richtig ist, tragen Sie diese Adresse als baseURL ein."
+    );
+  },
+  authentication: ({ status }, { host, apiKeyEnv }) => {
+    const step = apiKeyEnv === undefined ? "tragen Sie apiKeyEnv ein" : `prüfen Sie ${apiKeyEnv}`;
+    return `${host} lässt den Zugriff nicht zu (Status ${status}): ${step} sowie Berechtigung und Guthaben.`;
+  },
+  "model-not-found": (_, { host, model }) =>
+    `${host} kennt das Modell „${model}“ oder diese Adresse nicht (Status 404). Prüfen Sie model und baseURL.`,
+  "context-too-long": ({ status }, { model }) =>
+    `Der Prompt ist zu lang für „${model}“ (Status ${status}). Kürzen Sie den Text oder senken Sie maxTokens.`,
+  "rate-limit": (_, { host }) =>
+    `${host} nimmt gerade nicht mehr Anfragen an (Status 429). Senken Sie limits.requestsPerMinute oder limits.concurrency, wenn das bleibt.`,
+  overload: ({ status }, { host }) => `${host} ist gestört oder überlastet (Status ${status}).`,
+  timeout: ({ status }, { host }) => `${host} hat zu lange gewartet (Status ${status}).`,
+  "malformed-answer": rejected,
+  budget: rejected,
+  aborted: rejected,
+  internal: rejected,
+};
+
+function failed(code: FailureCode, message: string): Failed {
+  return { status: "failed", code, message };
+}
+
+interface Cause {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** An error and what caused it, outermost first. */
+function causes(error: unknown): Cause[] {
+  const chain: Cause[] = [];
+  let next = error;
+  while (next instanceof Error && chain.length < 10) {
+    chain.push(next);
+    next = next.cause;
+  }
+  return chain;
+}

@@ -1,0 +1,128 @@
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import type { ModelDescription } from "../core/model.ts";
+import { UserError, exitCodes } from "../core/user-error.ts";
+import { catalog, workedExample, type CatalogEntry, type CompletionFrame } from "./catalog.ts";
+import { EmbeddedModel } from "./embedded-model.ts";
+import { fileHash } from "./file-hash.ts";
+import { loadWeights, openRuntime, threadsOf, unusable } from "./llama-weights.ts";
+import { defaultDeadlineMs, type ModelContext, type ModelOrder } from "./model-context.ts";
+import { ensureWeights } from "./weights.ts";
+
+/** What is known of a GGUF file before it is loaded. */
+interface Card {
+  readonly title: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly license: string | undefined;
+  readonly contextSize: number;
+  /** Only for base models. */
+  readonly frame: CompletionFrame | undefined;
+  /** Makes sure that the file is there and returns its path. */
+  readonly locate: (report: (message: string) => void) => Promise<string>;
+}
+
+/** Context of GGUF files that are not in the catalog, in tokens; less if trained on less. */
+const ownFileContextSize = 8192;
+
+/**
+ * The way `llama`: GGUF files run by llama.cpp inside this process, on the CPU, with one sequence,
+ * so that the same prompt gets the same answer. `llama:NAME` is in the catalog and fetched once;
+ * `llama:/path/to/file.gguf` is any other file, asked with its own chat template, or as a base model
+ * with the worked example if it has none. Answers are trimmed and otherwise left alone.
+ */
+export async function openLlama(order: ModelOrder): Promise<EmbeddedModel> {
+  const entry = catalog[order.name];
+  const card = entry === undefined ? await ownFile(order.name) : listed(entry, order.context);
+  const runtime = await openRuntime();
+  const threads = threadsOf(runtime);
+  const { getModuleVersion } = await import("node-llama-cpp");
+  const library = `node-llama-cpp ${await getModuleVersion()}, llama.cpp ${runtime.llamaCppRelease.release}`;
+  const description = describe({ card, threads, library }, order);
+  return new EmbeddedModel(description, {
+    title: card.title,
+    stop: card.frame?.stop ?? [],
+    deadlineMs: order.context.deadlineMs ?? defaultDeadlineMs,
+    load: async (report) => {
+      const file = await card.locate(report);
+      report(`${card.title}: wird geladen`);
+      const { contextSize, frame } = card;
+      return await loadWeights({ file, contextSize, threads, frame });
+    },
+  });
+}
+
+function describe(
+  { card, threads, library }: { card: Card; threads: number; library: string },
+  { config }: ModelOrder,
+): ModelDescription {
+  return {
+    id: config.id,
+    kind: "model",
+    way: "llama",
+    wayVersion: `1, ${library}`,
+    endpoint: "embedded",
+    name: card.title,
+    revision: `sha256:${card.sha256}`,
+    ...(card.license !== undefined && { license: card.license }),
+    place: "auf diesem Rechner",
+    details: {
+      file: card.fileName,
+      sha256: card.sha256,
+      ...frameDetails(card.frame),
+      threads: String(threads),
+      sequences: "1",
+      contextSize: String(card.contextSize),
+      answer:
+        "trimmed; at temperature 0 stopped as length when a passage comes three times in a row",
+    },
+    reads: [],
+    parameters: config.parameters,
+    ...(config.price !== undefined && { price: config.price }),
+    limits: config.limits,
+    ...(config.dataClasses !== undefined && { dataClasses: config.dataClasses }),
+  };
+}
+
+function frameDetails(frame: CompletionFrame | undefined): Record<string, string> {
+  if (frame === undefined) return { frame: "Chatvorlage aus der Modelldatei" };
+  return { frame: `${frame.before} {{prompt}}${frame.after}`, stop: JSON.stringify(frame.stop) };
+}
+
+function listed(entry: CatalogEntry, context: ModelContext): Card {
+  return {
+    title: entry.title,
+    fileName: entry.file,
+    sha256: entry.sha256,
+    license: entry.license,
+    contextSize: entry.contextSize,
+    frame: entry.kind === "base" ? workedExample : undefined,
+    locate: (report) => ensureWeights({ entry, context, report }),
+  };
+}
+
+async function ownFile(path: string): Promise<Card> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || !found.isFile()) {
+    throw new UserError(`Die Modelldatei ${path} gibt es nicht.`, {
+      code: "unknown-model",
+      exitCode: exitCodes.usage,
+      nextStep: `Prüfen Sie den Pfad hinter „llama:“, oder nehmen Sie llama:${Object.keys(catalog)[0]}.`,
+    });
+  }
+  const { readGgufFileInfo } = await import("node-llama-cpp");
+  const source = { sourceType: "filesystem", readTensorInfo: false, logWarnings: false } as const;
+  const info = await readGgufFileInfo(path, source).catch((error: unknown) => {
+    throw unusable(path, error);
+  });
+  const template = info.metadata.tokenizer.chat_template;
+  return {
+    title: info.metadata.general.name ?? basename(path),
+    fileName: basename(path),
+    sha256: await fileHash(path),
+    license: info.metadata.general.license,
+    contextSize: ownFileContextSize,
+    frame: template === undefined ? workedExample : undefined,
+    locate: async () => path,
+  };
+}

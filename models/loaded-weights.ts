@@ -1,0 +1,26 @@
+import type { Token } from "node-llama-cpp";
+import type { Message } from "../core/model.ts";
+
+/** Tokens that went through the network since loading, as the native library counts them. */
+export interface TokenCount {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** Weights in memory with one sequence: what the way `llama` needs of the native library. */
+export interface LoadedWeights {
+  /** Tokens of prompt and answer together. */
+  readonly contextSize: number;
+  /** Tokens of the fixed frame, which are evaluated once. */
+  readonly frameTokens: number;
+  /** The whole prompt, frame included. */
+  readonly tokenize: (messages: readonly Message[]) => Token[];
+  /** Tokens of the answer one by one, up to its end token, which is left out; never two at once. */
+  readonly generate: (
+    tokens: readonly Token[],
+    sampling: { readonly temperature: number; readonly seed: number },
+  ) => AsyncGenerator<Token, void, void>;
+  readonly detokenize: (tokens: readonly Token[]) => string;
+  readonly evaluated: () => TokenCount;
+  readonly close: () => Promise<void>;
+}

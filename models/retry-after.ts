@@ -1,0 +1,20 @@
+/**
+ * Milliseconds until an endpoint wants to be asked again: `retry-after-ms` first, then
+ * `Retry-After` as seconds or as a date (RFC 9110, section 10.2.3). A date in the past is 0; what
+ * cannot be read says nothing.
+ */
+export function retryAfter(headers: Headers, now: number): number | undefined {
+  return milliseconds(headers.get("retry-after-ms"), 1) ?? seconds(headers.get("retry-after"), now);
+}
+
+function seconds(value: string | null, now: number): number | undefined {
+  const plain = milliseconds(value, 1000);
+  if (plain !== undefined || value === null || !/^[A-Za-z]{3}/u.test(value.trim())) return plain;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function milliseconds(value: string | null, factor: number): number | undefined {
+  if (value === null || !/^\s*\d{1,9}(?:\.\d+)?\s*$/u.test(value)) return undefined;
+  return Number(value) * factor;
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modelConfigSchema } from "../../core/model.ts";
+import type { Completed } from "../../core/outcome.ts";
+import { cacheFolder } from "../../models/cache-folder.ts";
+import type { EmbeddedModel } from "../../models/embedded-model.ts";
+import { openLlama } from "../../models/llama.ts";
+
+const source =
+  "Wer umzieht, meldet sich innerhalb von zwei Wochen nach dem Einzug bei der Meldebehörde an. " +
+  "Mitzubringen sind Ausweis und Wohnungsgeberbestätigung. Die Anmeldung ist gebührenfrei.";
+const prompts = [
+  `Beantworte die Frage mit dem Text.\nText: ${source}\nFrage: Was muss ich mitbringen?`,
+  `Mach das verständlich:\n${source}`,
+  `${source}\n\nWas kostet die Anmeldung?`,
+];
+
+describe.each(["gemma3-270m", "smollm2-135m"])("%s", (name) => {
+  let model: EmbeddedModel;
+  let frame = 0;
+
+  beforeAll(async () => {
+    const config = modelConfigSchema.parse({ id: `llama:${name}` });
+    const context = { environment: process.env, cacheFolder: cacheFolder(process.env) };
+    model = await openLlama({ name, config, context });
+    await model.prepare((message) => process.stderr.write(`${message}\n`));
+    frame = model.evaluatedTokens()?.input ?? 0;
+  });
+
+  afterAll(async () => {
+    await model.close();
+  });
+
+  async function ask(content: string, maxTokens = 120) {
+    const before = model.evaluatedTokens()?.input ?? 0;
+    const request = { messages: [{ role: "user", content } as const], temperature: 0, seed: 1 };
+    const outcome = await model.call({ ...request, maxTokens }, new AbortController().signal);
+    expect(outcome.status).toBe("completed");
+    const evaluated = (model.evaluatedTokens()?.input ?? 0) - before;
+    return { ...(outcome as Completed), evaluated };
+  }
+
+  test("evaluates the frame once, and for each trial its own prompt alone", async () => {
+    expect(frame).toBeGreaterThan(20);
+    for (const prompt of prompts) {
+      const { usage, evaluated, timing } = await ask(prompt);
+      const own = (usage?.inputTokens ?? 0) - frame;
+      expect(own).toBeGreaterThan(0);
+      expect(Math.abs(evaluated - own)).toBeLessThanOrEqual(2);
+      report(name, { own, evaluated, output: usage?.outputTokens, ...timing });
+    }
+  });
+
+  test("answers the same, whatever was asked in between", async () => {
+    const [first = "", second = ""] = prompts;
+    const alone = await ask(first);
+    await ask(second, 40);
+    const again = await ask(first);
+    expect(again.answer).toBe(alone.answer);
+    await model.close();
+    await model.prepare(() => {});
+    expect((await ask(first)).answer).toBe(alone.answer);
+  });
+
+  test("finds its frame again after a call that was cut short or aborted", async () => {
+    const [first = ""] = prompts;
+    const whole = await ask(first);
+    await ask(first, 2);
+    const controller = new AbortController();
+    const request = {
+      messages: [{ role: "user", content: first } as const],
+      temperature: 0,
+      seed: 1,
+    };
+    const pending = model.call({ ...request, maxTokens: 120 }, controller.signal);
+    controller.abort();
+    expect(await pending).toMatchObject({ status: "failed", code: "aborted" });
+    const again = await ask(first);
+    expect(again.answer).toBe(whole.answer);
+    expect(again.evaluated).toBe(whole.evaluated);
+  });
+
+  test("refuses a prompt that does not fit, and goes on", async () => {
+    const request = { messages: [{ role: "user", content: source.repeat(200) } as const] };
+    const long = { ...request, temperature: 0, seed: 1, maxTokens: 50 };
+    const outcome = await model.call(long, new AbortController().signal);
+    expect(outcome).toMatchObject({ status: "failed", code: "context-too-long" });
+    await ask(prompts[0] ?? "", 5);
+  });
+
+  test("stays below 1.5 GB", () => {
+    const { rss } = process.memoryUsage();
+    report(name, { rssMegabytes: Math.round(rss / 1e6) });
+    expect(rss).toBeLessThan(1.5e9);
+  });
+});
+
+function report(name: string, figures: object): void {
+  process.stderr.write(`${name}: ${JSON.stringify(figures)}\n`);
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { modelDescriptionSchema } from "../../core/model.ts";
+import { UserError } from "../../core/user-error.ts";
+import { EmbeddedModel } from "../../models/embedded-model.ts";
+import type { LoadedWeights } from "../../models/loaded-weights.ts";
+import { scriptedWeights } from "./scripted-weights.ts";
+
+const description = modelDescriptionSchema.parse({ id: "llama:probe" });
+const request = { messages: [], temperature: 0, seed: 1, maxTokens: 9 };
+const calm = new AbortController().signal;
+
+function modelWith(load: () => Promise<LoadedWeights>): EmbeddedModel {
+  return new EmbeddedModel(description, { title: "Probe", stop: [], deadlineMs: 60_000, load });
+}
+
+describe("loading", () => {
+  test("happens once, however often it is asked for", async () => {
+    let loads = 0;
+    const model = modelWith(async () => {
+      loads += 1;
+      return scriptedWeights(["Ja"]);
+    });
+    await Promise.all([model.prepare(() => {}), model.prepare(() => {})]);
+    await model.call(request, calm);
+    expect(loads).toBe(1);
+  });
+
+  test("that failed can be tried again", async () => {
+    const error = new UserError("fehlt", { code: "weights-hash", exitCode: 3, nextStep: "." });
+    const attempts = [() => Promise.reject(error), async () => scriptedWeights(["Ja"])];
+    const model = modelWith(() => (attempts.shift() ?? (() => Promise.reject(error)))());
+    await expect(model.prepare(() => {})).rejects.toBe(error);
+    await model.prepare(() => {});
+    expect(await model.call(request, calm)).toMatchObject({ answer: "Ja" });
+  });
+
+  test("ends with close, and begins again after it", async () => {
+    const loaded: ReturnType<typeof scriptedWeights>[] = [];
+    const model = modelWith(async () => {
+      loaded.push(scriptedWeights(["Ja"]));
+      return loaded.at(-1) ?? scriptedWeights([]);
+    });
+    await model.prepare(() => {});
+    await model.close();
+    expect(loaded[0]?.log).toEqual(["close"]);
+    expect(model.evaluatedTokens()).toBeUndefined();
+    await model.prepare(() => {});
+    expect(loaded).toHaveLength(2);
+  });
+
+  test("of a model that was never used has nothing to close", async () => {
+    await expect(modelWith(() => Promise.reject(new Error("no"))).close()).resolves.toBeUndefined();
+  });
+});
+
+describe("calls", () => {
+  test("made at once are answered one after the other", async () => {
+    const weights = scriptedWeights(["a", "b"]);
+    const model = modelWith(async () => weights);
+    await Promise.all([model.call(request, calm), model.call(request, calm)]);
+    expect(weights.log).toEqual(["start", "a", "b", "end", "start", "a", "b", "end"]);
+  });
+
+  test("survive an error of the library: a failed outcome, and the next call works", async () => {
+    const weights = scriptedWeights(["a"]);
+    let broken = true;
+    const tokenize: LoadedWeights["tokenize"] = (messages) => {
+      if (broken) throw new Error("llama_decode failed");
+      return weights.tokenize(messages);
+    };
+    const model = modelWith(async () => ({ ...weights, tokenize }));
+    const outcome = await model.call(request, calm);
+    expect(outcome).toMatchObject({ status: "failed", code: "internal" });
+    expect(outcome).toHaveProperty("message", expect.stringContaining("llama_decode failed"));
+    broken = false;
+    expect(await model.call(request, calm)).toMatchObject({ status: "completed" });
+  });
+
+  test("on the way are finished before the weights are let go of", async () => {
+    const weights = scriptedWeights(["a", "b"]);
+    const model = modelWith(async () => weights);
+    const call = model.call(request, calm);
+    await model.close();
+    await call;
+    expect(weights.log).toEqual(["start", "a", "b", "end", "close"]);
+  });
+});

@@ -1,0 +1,58 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { modelConfigSchema } from "../../core/model.ts";
+import { workedExample } from "../../models/catalog.ts";
+import { openRuntime, threadsOf } from "../../models/llama-weights.ts";
+import { openLlama } from "../../models/llama.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "llama-"));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+function open(name: string) {
+  const config = modelConfigSchema.parse({ id: `llama:${name}` });
+  return openLlama({ name, config, context: { environment: {}, cacheFolder: folder } });
+}
+
+test("the description holds all that shapes an answer, before anything is loaded", async () => {
+  const model = await open("gemma3-270m");
+  const { description } = model;
+  expect(description).toMatchObject({
+    wayVersion: expect.stringMatching(
+      /^1, node-llama-cpp \d+\.\d+\.\d+, llama\.cpp \S+$/u,
+    ) as string,
+    revision: expect.stringMatching(/^sha256:a5fd3b62/u) as string,
+    license: "Gemma Terms of Use",
+    details: { sequences: "1", contextSize: "4096", stop: JSON.stringify(workedExample.stop) },
+  });
+  const [before] = (description.details["frame"] ?? "").split(" {{prompt}}");
+  expect(before).toBe(workedExample.before);
+  expect(model.evaluatedTokens()).toBeUndefined();
+});
+
+test("a chat model brings its own template and no marks", async () => {
+  const { description } = await open("smollm2-135m");
+  expect(description.license).toBe("Apache-2.0");
+  expect(description.details["frame"]).toBe("Chatvorlage aus der Modelldatei");
+  expect(description.details).not.toHaveProperty("stop");
+});
+
+test("there are never more threads than cores that calculate", async () => {
+  const threads = threadsOf(await openRuntime());
+  expect(threads).toBeGreaterThanOrEqual(1);
+  expect(threads).toBeLessThanOrEqual((await openRuntime()).cpuMathCores);
+  expect(threads).toBeLessThanOrEqual(availableParallelism());
+});
+
+test("a file that is no model is refused with what to check", async () => {
+  const file = join(folder, "kein-modell.gguf");
+  await writeFile(file, "Das ist kein Modell.");
+  await expect(open(file)).rejects.toMatchObject({ code: "weights-unusable", exitCode: 3 });
+  await expect(open(file)).rejects.toThrow(file);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { retryAfter } from "../../models/retry-after.ts";
+
+const now = Date.UTC(2026, 10, 2, 12, 0, 0);
+
+test.each([
+  [{ "retry-after": "0" }, 0],
+  [{ "retry-after": "1" }, 1000],
+  [{ "retry-after": "90" }, 90_000],
+  [{ "retry-after": "3600" }, 3_600_000],
+  [{ "retry-after": "1.5" }, 1500],
+  [{ "retry-after": "Mon, 02 Nov 2026 12:00:30 GMT" }, 30_000],
+  [{ "retry-after": "Mon, 02 Nov 2026 11:00:00 GMT" }, 0],
+  [{ "retry-after-ms": "250", "retry-after": "9" }, 250],
+  [{ "retry-after-ms": "bald", "retry-after": "9" }, 9000],
+  [{ "retry-after": "bald" }, undefined],
+  [{ "retry-after": "-1" }, undefined],
+  [{ "retry-after": "1e9" }, undefined],
+  [{ "retry-after": "" }, undefined],
+  [{}, undefined],
+])("%o means %s ms", (headers, expected) => {
+  expect(retryAfter(new Headers(headers), now)).toBe(expected);
+});
