@@ -10,7 +10,11 @@ const interval = { low: z.number(), high: z.number() };
 /** `alle`: the mean over the suites, each with the same weight. */
 const suite = z.string();
 
-/** Share of passed cases. `n` counts cases; with attempts or styles a case adds its mean. */
+/**
+ * Share of passed cases. `n` counts cases; with attempts or styles a case adds its mean to `passed`.
+ * `notMeasured` counts trials. In the row `alle`, n and passed are sums, value is the mean of the
+ * suites.
+ */
 export const rateSchema = z.object({
   suite,
   model: z.string(),
@@ -48,7 +52,11 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
-/** One of the quantities of the training question. */
+/**
+ * One of the quantities of the training question: training-gain = S trained − S untrained,
+ * model-gain = L untrained − S untrained, decision-contrast = S trained − L untrained,
+ * trained-model-gain = L trained − L untrained, interaction = the training gain of L − that of S.
+ */
 export const gainSchema = z.object({
   kind: z.enum([
     "training-gain",
@@ -98,8 +106,15 @@ export const exposureDifferenceSchema = z.object({
   suite,
   a: z.string(),
   b: z.string(),
+  /** What was held fixed: the input between variants, the variant between inputs. */
+  within: z.array(z.string()).default([]),
   n: z.int().min(1),
   difference: z.number(),
+  /** Absent, with its method, when all cases differ by the same number. */
+  low: z.number().optional(),
+  high: z.number().optional(),
+  method: method.optional(),
+  /** True when the difference is 0 in every case. */
   byConstruction: z.boolean(),
 });
 
@@ -177,6 +192,8 @@ export const suiteResultSchema = z.object({
   value: z.number(),
   passes: z.boolean(),
   criticalFailed: z.array(z.string()),
+  /** Critical cases that were tried and have no measured trial: nobody knows. */
+  criticalNotMeasured: z.array(z.string()).default([]),
   /** False above 5 % not-measured trials: „nicht belastbar“. */
   reliable: z.boolean(),
   notMeasuredShare: z.number().min(0).max(1),

@@ -67,8 +67,8 @@ function graderFailures(
   });
 }
 
-/** For runs whose writer did not name the class of a failed score. */
-function defaultClass(grader: string): FailureClass {
+/** Class of a failed score for runs whose writer did not name it. */
+export function defaultClass(grader: string): FailureClass {
   return grader === "personal-data" || grader === "secrets" ? "leak" : "wrong";
 }
 

@@ -1,0 +1,60 @@
+import type { Card } from "../core/card.ts";
+import type { Findings } from "../core/findings.ts";
+import { findAnswering } from "./answering.ts";
+import { findComparisons } from "./comparisons.ts";
+import { findExposure, findExposureDifferences } from "./exposure.ts";
+import { findFailures } from "./failures.ts";
+import { findGains, findTransfer } from "./gains.ts";
+import { findHygienePrice } from "./hygiene-price.ts";
+import { findLeaks } from "./leaks.ts";
+import { measureRun } from "./measured-run.ts";
+import { orderModels } from "./model-order.ts";
+import { findRates, findStyleRates } from "./rates.ts";
+import { readVerdicts } from "./read-verdicts.ts";
+import type { RunRecords } from "./run-records.ts";
+import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
+import { findSuiteResults } from "./suite-results.ts";
+import { countVerdicts } from "./verdict-counts.ts";
+
+/** Every number of the report, and the texts of the failures. */
+export interface Analysis {
+  readonly findings: Findings;
+  readonly cards: Card[];
+}
+
+/**
+ * Concludes from a run. Pure and deterministic: the same records give the same bytes, whatever the
+ * order of their lines; random draws use the manifest's seed. A number that cannot be known is a
+ * row left out. Throws a `UserError` when a trial belongs to a suite the manifest does not have.
+ */
+export function analyse(records: RunRecords): Analysis {
+  const { manifest } = records;
+  const trials = readVerdicts(records);
+  const run = measureRun(manifest, trials);
+  const models = orderModels(run);
+  const order = { suites: run.suites, models: models.map(({ id }) => id) };
+  const rates = findRates(run, order);
+  const gains = findGains(run, models);
+  const { failures, cards } = findFailures(records, trials, models);
+  const findings: Findings = {
+    schemaVersion: 1,
+    run: summarizeRun(records, trials),
+    suites: summarizeSuites(records, trials),
+    models,
+    rates,
+    styleRates: findStyleRates(run, order),
+    suiteResults: findSuiteResults(run, rates),
+    comparisons: findComparisons(run, models),
+    gains,
+    transfer: findTransfer(run, gains),
+    exposure: findExposure(run),
+    exposureDifferences: findExposureDifferences(run),
+    leaks: findLeaks(run, order),
+    hygienePrice: findHygienePrice(run, models),
+    answering: findAnswering(run, order),
+    verdicts: countVerdicts(run, order),
+    failures,
+    withheld: summarizeWithheld(records),
+  };
+  return { findings, cards };
+}

@@ -1,0 +1,94 @@
+import type { Comparison } from "../core/findings.ts";
+import type { ModelDescription } from "../core/model.ts";
+import { noVariant } from "../core/suite.ts";
+import { comparePairs, type Contrast } from "./compare-pairs.ts";
+import type { MeasuredRun } from "./measured-run.ts";
+import { holm } from "./statistics/holm.ts";
+
+/**
+ * All paired comparisons of a run, Holm-adjusted: the family is everything of one kind (models,
+ * variants, inputs), over all suites and settings, without rows that are 0 by construction.
+ *
+ * - Models pairwise under each variant on raw input, and every model against every baseline;
+ *   baselines are not compared with each other. `a` stands higher in the order of the models.
+ * - Variants pairwise for each model (trained first).
+ * - Raw against pseudonymised input, for each model and variant.
+ */
+export function findComparisons(
+  run: MeasuredRun,
+  models: readonly ModelDescription[],
+): Comparison[] {
+  const contrasts = [
+    modelContrasts(run, models),
+    variantContrasts(run, models),
+    inputContrasts(run, models),
+  ];
+  return contrasts.flatMap((kind) =>
+    adjustFamily(kind.flatMap((contrast) => comparePairs(run, contrast))),
+  );
+}
+
+function modelContrasts(run: MeasuredRun, models: readonly ModelDescription[]): Contrast[] {
+  const input = run.mainInput;
+  return pairsOf(models)
+    .filter(([a]) => a.kind !== "baseline")
+    .flatMap(([a, b]) =>
+      promptVariants(run).map((variant) => ({
+        kind: "model",
+        a: { name: a.id, place: { model: a.id, variant, input } },
+        b: { name: b.id, place: { model: b.id, variant: variantFor(b, variant), input } },
+        within: [variant, input],
+      })),
+    );
+}
+
+function variantContrasts(run: MeasuredRun, models: readonly ModelDescription[]): Contrast[] {
+  const input = run.mainInput;
+  return withoutBaselines(models).flatMap(({ id: model }) =>
+    pairsOf(promptVariants(run)).map(([a, b]) => ({
+      kind: "variant",
+      a: { name: a, place: { model, variant: a, input } },
+      b: { name: b, place: { model, variant: b, input } },
+      within: [model, input],
+    })),
+  );
+}
+
+function inputContrasts(run: MeasuredRun, models: readonly ModelDescription[]): Contrast[] {
+  return withoutBaselines(models).flatMap(({ id: model }) =>
+    promptVariants(run).map((variant) => ({
+      kind: "input",
+      a: { name: "raw", place: { model, variant, input: "raw" } },
+      b: { name: "pseudonymised", place: { model, variant, input: "pseudonymised" } },
+      within: [model, variant],
+    })),
+  );
+}
+
+function adjustFamily(rows: readonly Comparison[]): Comparison[] {
+  const family = rows.filter(({ byConstruction }) => !byConstruction);
+  const adjusted = holm(family.map(({ p }) => p));
+  const text = `Holm über alle ${family.length} Vergleiche dieser Art`;
+  return rows.map((row) => {
+    const pHolm = adjusted[family.indexOf(row)];
+    if (pHolm === undefined) return row;
+    return { ...row, pHolm, distinguishable: pHolm < 0.05, method: `${row.method}; ${text}` };
+  });
+}
+
+function promptVariants(run: MeasuredRun): string[] {
+  return run.variants.filter((variant) => variant !== noVariant);
+}
+
+function withoutBaselines(models: readonly ModelDescription[]): ModelDescription[] {
+  return models.filter(({ kind }) => kind !== "baseline");
+}
+
+/** Baselines read no prompt: the same answers stand beside every variant. */
+function variantFor(model: ModelDescription, variant: string): string {
+  return model.kind === "baseline" ? noVariant : variant;
+}
+
+function pairsOf<Item>(items: readonly Item[]): [Item, Item][] {
+  return items.flatMap((a, at) => items.slice(at + 1).map((b): [Item, Item] => [a, b]));
+}

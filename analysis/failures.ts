@@ -1,0 +1,151 @@
+import type { Card } from "../core/card.ts";
+import type { Case } from "../core/case.ts";
+import type { Failure } from "../core/findings.ts";
+import type { CaseSummary, Manifest } from "../core/manifest.ts";
+import type { ModelDescription } from "../core/model.ts";
+import { anchorsFor } from "./anchors.ts";
+import { compareTexts } from "./compare-texts.ts";
+import { readObjections } from "./objections.ts";
+import type { JudgedTrial } from "./read-verdicts.ts";
+import type { RunRecords } from "./run-records.ts";
+
+interface FailureReport {
+  readonly failures: Failure[];
+  /** One per failure, in the same order. */
+  readonly cards: Card[];
+}
+
+/**
+ * Every failed trial in one line and as a card with its texts. Models before baselines, critical
+ * cases first, then by severity, suite, case and the order of the models.
+ */
+export function findFailures(
+  records: RunRecords,
+  trials: readonly JudgedTrial[],
+  models: readonly ModelDescription[],
+): FailureReport {
+  const books = readBooks(records);
+  const failed = trials.filter(({ verdict }) => verdict.status === "failed");
+  const anchors = anchorsFor(failed.map(({ trialId }) => trialId));
+  const pairs = failed
+    .flatMap((trial) => failurePair(trial, books, anchors.get(trial.trialId) ?? trial.trialId))
+    .toSorted((a, b) => compareFailures(a.failure, b.failure, { records, models }));
+  return {
+    failures: pairs.map(({ failure }) => failure),
+    cards: pairs.map(({ card }) => card),
+  };
+}
+
+/** What is known of the cases, by suite and id. */
+interface Books {
+  readonly summaries: ReadonlyMap<string, CaseSummary>;
+  readonly texts: ReadonlyMap<string, Case>;
+  readonly suites: ReadonlyMap<string, Manifest["suites"][number]>;
+}
+
+function readBooks({ manifest, cases }: RunRecords): Books {
+  return {
+    summaries: new Map(
+      manifest.suites.flatMap((suite) =>
+        suite.cases.map((summary) => [placeOf(suite.name, summary.id), summary]),
+      ),
+    ),
+    texts: new Map(cases.map((line) => [placeOf(line.suite, line.case.id), line.case])),
+    suites: new Map(manifest.suites.map((suite) => [suite.name, suite])),
+  };
+}
+
+function failurePair(
+  trial: JudgedTrial,
+  books: Books,
+  anchor: string,
+): { readonly failure: Failure; readonly card: Card }[] {
+  const { verdict, outcome } = trial;
+  const suite = books.suites.get(trial.suite);
+  if (verdict.status !== "failed" || outcome.status !== "completed" || suite === undefined) {
+    return [];
+  }
+  const objections = readObjections(trial, outcome, suite.graders);
+  const head = { anchor, ...headOf(trial, books), class: verdict.class };
+  const main = objections.find((objection) => objection.class === verdict.class);
+  return [
+    {
+      failure: { ...head, reason: main?.reason ?? "" },
+      card: {
+        schemaVersion: 1,
+        ...head,
+        ...textsOf(books.texts.get(placeOf(trial.suite, trial.case)), trial.input),
+        answer: outcome.answer,
+        reasons: objections.map(({ grader, reason }) => ({ grader, reason })),
+        evidence: objections
+          .flatMap(({ evidence }) => evidence)
+          .toSorted((a, b) => a.start - b.start || a.end - b.end),
+      },
+    },
+  ];
+}
+
+/** What failure and card say alike. */
+function headOf(trial: JudgedTrial, books: Books) {
+  const place = placeOf(trial.suite, trial.case);
+  const known = books.summaries.get(place) ?? books.texts.get(place);
+  return {
+    trialId: trial.trialId,
+    suite: trial.suite,
+    case: trial.case,
+    model: trial.model,
+    variant: trial.variant,
+    input: trial.input,
+    attempt: trial.attempt,
+    severity: known?.severity ?? defaultSeverity,
+    critical: known?.critical ?? false,
+  };
+}
+
+/** The middle of the scale, as in the schema of a case. */
+const defaultSeverity = 2;
+
+function textsOf(
+  known: Case | undefined,
+  input: Card["input"],
+): Pick<Card, "question" | "text" | "reference" | "source" | "language"> {
+  if (known === undefined) return { language: "de" };
+  const { question } = known.input;
+  const text = input === "pseudonymised" ? known.input.pseudonymised : known.input.text;
+  return {
+    ...(question !== undefined && { question }),
+    ...(text !== undefined && { text }),
+    reference: known.reference,
+    source: known.source,
+    language: known.expected.language ?? "de",
+  };
+}
+
+function compareFailures(
+  a: Failure,
+  b: Failure,
+  {
+    records,
+    models,
+  }: { readonly records: RunRecords; readonly models: readonly ModelDescription[] },
+): number {
+  const suites = records.manifest.suites.map(({ name }) => name);
+  const modelPlace = (id: string): number => models.findIndex((model) => model.id === id);
+  const isBaseline = (id: string): number => Number(models[modelPlace(id)]?.kind === "baseline");
+  return (
+    isBaseline(a.model) - isBaseline(b.model) ||
+    Number(b.critical) - Number(a.critical) ||
+    b.severity - a.severity ||
+    suites.indexOf(a.suite) - suites.indexOf(b.suite) ||
+    compareTexts(a.case, b.case) ||
+    modelPlace(a.model) - modelPlace(b.model) ||
+    compareTexts(a.variant, b.variant) ||
+    compareTexts(b.input, a.input) ||
+    a.attempt - b.attempt ||
+    compareTexts(a.trialId, b.trialId)
+  );
+}
+
+function placeOf(suite: string, caseId: string): string {
+  return JSON.stringify([suite, caseId]);
+}

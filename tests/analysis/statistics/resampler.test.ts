@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { createResampler } from "../../../analysis/statistics/resampler.ts";
+
+const values = [0, 0, 1, 1, 1, 0.5, 0.25, 1, 0, 1];
+
+test("gives one mean per draw, with the mean and variance of a bootstrap", () => {
+  const means = createResampler(1).means({ suite: "a", stream: 1, values });
+  expect(means).toHaveLength(10_000);
+  const centre = values.reduce((sum, value) => sum + value, 0) / 10;
+  const variance = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / 10 / 10;
+  const own = means.reduce((sum, value) => sum + value, 0) / 10_000;
+  const spread = means.reduce((sum, value) => sum + (value - own) ** 2, 0) / 10_000;
+  expect(Math.abs(own - centre)).toBeLessThan(4 * Math.sqrt(variance / 10_000));
+  expect(spread / variance).toBeCloseTo(1, 1);
+});
+
+test("draws the same cases whether or not it keeps their positions", () => {
+  const kept = createResampler(1, 500);
+  const sample = (): { suite: string; stream: number; values: number[] } => ({
+    suite: "a",
+    stream: 1,
+    values,
+  });
+  const first = kept.means(sample());
+  expect(kept.means(sample())).toEqual(first);
+  const crowded = createResampler(1, 500);
+  // More than 40 million positions: no room for these, nor for the next ones.
+  crowded.means({ suite: "b", stream: 2, values: Array<number>(79_999).fill(0.5) });
+  expect(crowded.means(sample())).toEqual(first);
+});
+
+test("suites draw apart from each other", () => {
+  const resampler = createResampler(1);
+  const one = resampler.means({ suite: "a", stream: 1, values });
+  const two = resampler.means({ suite: "b", stream: 2, values });
+  const centre = values.reduce((sum, value) => sum + value, 0) / 10;
+  const product = one.reduce(
+    (sum, value, at) => sum + (value - centre) * ((two[at] ?? 0) - centre),
+    0,
+  );
+  const square = one.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  expect(Math.abs(product / square)).toBeLessThan(0.04);
+});
