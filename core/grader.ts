@@ -174,5 +174,14 @@ export function isBlank(text: string): boolean {
 function quoted(span: Span, answer: string, composed: ReturnType<typeof composedText>): Evidence {
   const start = composed.originalOffset(span.start);
   const end = composed.originalOffset(span.end);
-  return { ...span, start, end, quote: answer.slice(start, end) };
+  const { kind, rule, checksum, cue } = span;
+  return {
+    start,
+    end,
+    quote: answer.slice(start, end),
+    ...(kind !== undefined && { kind }),
+    ...(rule !== undefined && { rule }),
+    ...(checksum !== undefined && { checksum }),
+    ...(cue !== undefined && { cue }),
+  };
 }
