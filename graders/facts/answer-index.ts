@@ -1,0 +1,135 @@
+import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
+import { separablePrefixes } from "../text/inflection.ts";
+import { deniedItems } from "../text/negation.ts";
+import { exactValue, sameValue } from "../text/values-same.ts";
+import { prepositionBefore, areOpposite } from "./preposition.ts";
+import type { FactPart } from "./fact-phrase.ts";
+import { relateWords, type WordRelation } from "./word-relation.ts";
+
+/** A place in the answer where a part of a fact stands. */
+export interface Occurrence {
+  readonly at: number;
+  readonly isDenied: boolean;
+  /** Stands in a question, so that nothing is asserted. */
+  readonly isAsked: boolean;
+  readonly relation: WordRelation | "value";
+}
+
+/** An answer prepared for looking up facts. */
+export interface AnswerIndex {
+  readonly content: Content;
+  readonly denied: readonly boolean[];
+  /** Item numbers by the distinct words of the answer. */
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  /** Item numbers by verb and prefix that stand apart: `reichen … ein` under `einreich`. */
+  readonly apart: ReadonlyMap<string, readonly number[]>;
+  readonly values: readonly number[];
+  /** Keys of the words of the question, which the answer may take for granted. */
+  readonly asked: ReadonlySet<string>;
+}
+
+export function indexAnswer(answer: string, question: string): AnswerIndex {
+  const content = readContent(answer);
+  const words = new Map<string, number[]>();
+  const values: number[] = [];
+  content.items.forEach((item, at) => {
+    if (item.value === undefined) push(words, item.text, at);
+    else values.push(at);
+  });
+  const asked = new Set(readContent(question).items.flatMap((item) => [...item.keys]));
+  return {
+    content,
+    denied: deniedItems(content),
+    words,
+    apart: partedVerbs(content),
+    values,
+    asked,
+  };
+}
+
+/** All places of a part, in reading order. */
+export function occurrencesOf(index: AnswerIndex, part: FactPart, exact: boolean): Occurrence[] {
+  const found =
+    part.item.value === undefined
+      ? wordPlaces(index, part.item)
+      : valuePlaces(index, part.item, exact);
+  return found
+    .filter(({ at }) => {
+      return !areOpposite(part.preposition, prepositionBefore(index.content.items, at));
+    })
+    .toSorted((a, b) => a.at - b.at);
+}
+
+function valuePlaces(index: AnswerIndex, wanted: ContentItem, exact: boolean): Occurrence[] {
+  const same = exact ? exactValue : sameValue;
+  return index.values
+    .filter((at) => {
+      const value = index.content.items[at]?.value;
+      return value !== undefined && wanted.value !== undefined && same(wanted.value, value);
+    })
+    .map((at) => occurrence(index, at, "value"));
+}
+
+function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
+  const found = new Map<number, Occurrence>();
+  for (const [text, places] of index.words) {
+    const item = index.content.items[places[0] ?? 0];
+    const relation = relateWords(wanted, { text, keys: item?.keys ?? noKeys });
+    if (relation === undefined) continue;
+    for (const at of places) found.set(at, occurrence(index, at, relation));
+  }
+  for (const key of wanted.keys) {
+    for (const at of index.apart.get(key) ?? []) {
+      if (!found.has(at)) found.set(at, occurrence(index, at, "same"));
+    }
+  }
+  return [...found.values()];
+}
+
+const noKeys: ReadonlySet<string> = new Set();
+
+function occurrence(index: AnswerIndex, at: number, relation: Occurrence["relation"]): Occurrence {
+  const sentence = index.content.items[at]?.sentence ?? 0;
+  const isDenied = (index.denied[at] === true) !== (relation === "opposite");
+  return {
+    at,
+    isDenied,
+    isAsked: index.content.sentences[sentence]?.isQuestion === true,
+    relation,
+  };
+}
+
+/** How many words a prefix may stand behind its verb. */
+const reach = 25;
+
+/** Verbs whose prefix closes the clause: `Reichen Sie den Antrag … ein.` */
+function partedVerbs(content: Content): Map<string, number[]> {
+  const parted = new Map<string, number[]>();
+  content.items.forEach((item, at) => {
+    if (
+      item.value !== undefined ||
+      !separablePrefixes.has(item.lower.normalize("NFD").replace(/\u0308/gu, ""))
+    )
+      return;
+    const next = content.items[at + 1];
+    if (next?.clause === item.clause && !["und", "oder"].includes(next.lower)) return;
+    for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
+      const verb = content.items[back];
+      if (verb === undefined || verb.sentence !== item.sentence) break;
+      if (!looksFinite(verb)) continue;
+      const prefix = item.lower.normalize("NFD").replace(/\u0308/gu, "");
+      for (const key of verb.keys) push(parted, prefix + key, back);
+    }
+  });
+  return parted;
+}
+
+function looksFinite(item: ContentItem): boolean {
+  return item.value === undefined && /(?:en|n|t|e)$/u.test(item.lower) && item.text.length > 3;
+}
+
+function push(map: Map<string, number[]>, key: string, at: number): void {
+  const places = map.get(key);
+  if (places === undefined) map.set(key, [at]);
+  else places.push(at);
+}

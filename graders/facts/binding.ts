@@ -1,0 +1,118 @@
+import type { ContentItem } from "../text/content-items.ts";
+import words from "../text/negation-words.json" with { type: "json" };
+import type { AnswerIndex, Occurrence } from "./answer-index.ts";
+
+/**
+ * Does a value of the group belong to something else? In „Ausweis 70 Euro, Reisepass 37 Euro“ the
+ * 37 Euro are the Reisepass's, not the Ausweis's: another value of the kind and a noun that stands
+ * in the text like the word does (same preposition or none) are in between. The other orders of
+ * nouns and values likewise. Across sentences a word that has a value of the kind in its own
+ * sentence is not given a second one.
+ */
+export function isBoundElsewhere(index: AnswerIndex, group: readonly Occurrence[]): boolean {
+  const values = group.filter(({ relation }) => relation === "value");
+  const nouns = group.filter(({ relation }) => relation !== "value");
+  return values.some((value) => nouns.some((word) => isBetterBound(index, { value, word, group })));
+}
+
+interface Pair {
+  readonly value: Occurrence;
+  readonly word: Occurrence;
+  readonly group: readonly Occurrence[];
+}
+
+/** Item numbers `from` to before `to`. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+function isBetterBound(index: AnswerIndex, pair: Pair): boolean {
+  const { items, sentences } = index.content;
+  const [value, word] = [items[pair.value.at], items[pair.word.at]];
+  if (value?.value === undefined || word === undefined) return false;
+  const sentence = sentences[word.sentence];
+  if (sentence === undefined) return false;
+  if (value.sentence !== word.sentence) return rivals(index, pair, sentence).length > 0;
+  const near = {
+    from: Math.max(sentence.from, Math.min(pair.value.at, pair.word.at) - reach),
+    to: Math.min(sentence.to, Math.max(pair.value.at, pair.word.at) + reach),
+  };
+  return pair.word.at < pair.value.at
+    ? isValueOfLaterNoun(index, pair, near)
+    : isValueOfEarlierNoun(index, pair, near);
+}
+
+/** Words before and behind the pair that are looked at. */
+const reach = 25;
+
+/** Word before value: `Ausweis 70 Euro, Reisepass [37]`, `70 Euro der Ausweis, [37] der Reisepass`. */
+function isValueOfLaterNoun(index: AnswerIndex, pair: Pair, near: Range): boolean {
+  const { word, value } = pair;
+  const between = rivals(index, pair, { from: word.at, to: value.at });
+  if (between.some((rival) => hasRivalNoun(index, pair, { from: rival, to: value.at })))
+    return true;
+  const before = rivals(index, pair, { from: near.from, to: word.at }).at(-1);
+  if (before === undefined || between.length > 0) return false;
+  const isFirst =
+    !hasRivalNoun(index, pair, { from: near.from, to: before }) &&
+    !hasRivalNoun(index, pair, { from: before, to: word.at });
+  return isFirst && hasRivalNoun(index, pair, { from: value.at, to: near.to });
+}
+
+/** Value before word: `[70] der Reisepass, 37 Euro der Ausweis`, `Ausweis [70], Reisepass 37 Euro`. */
+function isValueOfEarlierNoun(index: AnswerIndex, pair: Pair, near: Range): boolean {
+  const { word, value } = pair;
+  const between = rivals(index, pair, { from: value.at, to: word.at });
+  if (between.some((rival) => hasRivalNoun(index, pair, { from: value.at, to: rival })))
+    return true;
+  const behind = rivals(index, pair, { from: word.at, to: near.to })[0];
+  if (behind === undefined) return false;
+  const start = rivals(index, pair, { from: near.from, to: value.at }).at(-1) ?? near.from;
+  return hasRivalNoun(index, pair, { from: start, to: value.at });
+}
+
+/** Asserted values of the same kind in a range that are no part of the fact itself. */
+function rivals(index: AnswerIndex, pair: Pair, range: Range): number[] {
+  const { items } = index.content;
+  const wanted = items[pair.value.at]?.value;
+  const own = new Set(pair.group.map(({ at }) => items[at]?.value?.canonical));
+  const found: number[] = [];
+  for (let at = range.from; at < range.to; at += 1) {
+    const value = items[at]?.value;
+    if (value?.kind !== wanted?.kind || value === undefined || index.denied[at] === true) continue;
+    if (!own.has(value.canonical)) found.push(at);
+  }
+  return found;
+}
+
+/** A noun in the range that stands like the word: under the same preposition, or under none. */
+function hasRivalNoun(index: AnswerIndex, pair: Pair, range: Range): boolean {
+  const { items } = index.content;
+  const governor = governorOf(items, pair.word.at);
+  for (let at = range.from; at < range.to; at += 1) {
+    const item = items[at];
+    if (item === undefined || !isNoun(item) || pair.group.some((place) => place.at === at))
+      continue;
+    if (governorOf(items, at) === governor) return true;
+  }
+  return false;
+}
+
+function isNoun(item: ContentItem): boolean {
+  const first = item.text.charAt(0);
+  return item.value === undefined && !item.isFunction && first !== first.toLowerCase();
+}
+
+const governors = new Set(words.governors);
+
+/** The preposition that governs a noun, or nothing. */
+function governorOf(items: readonly ContentItem[], at: number): string {
+  for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+    const item = items[back];
+    if (item === undefined || item.clause !== items[at]?.clause) return "";
+    if (governors.has(item.lower)) return item.lower;
+    if (item.value !== undefined || isNoun(item)) return "";
+  }
+  return "";
+}

@@ -1,0 +1,70 @@
+import { sharesKey } from "../text/inflection.ts";
+
+/** A word with its keys, as far as the comparison needs it. */
+export interface KeyedWord {
+  readonly text: string;
+  readonly keys: ReadonlySet<string>;
+}
+
+/**
+ * How a word of the answer goes with a word of a fact: `same` (inflected or derived), `head`
+ * (Personalausweis for Ausweis), `modifier` (Widerspruchsfrist for Widerspruch), `short` (Ausweis
+ * for Personalausweis), `opposite` (unzulässig for zulässig, gebührenfrei for Gebühr).
+ */
+export type WordRelation = "same" | "head" | "modifier" | "short" | "opposite";
+
+/** Shortest part of a compound that is looked at, and shortest rest it may leave. */
+const shortestPart = 4;
+const shortestRest = 3;
+
+/** Undefined when the two words have nothing to do with each other. */
+export function relateWords(wanted: KeyedWord, found: KeyedWord): WordRelation | undefined {
+  if (sharesKey(wanted.keys, found.keys)) return "same";
+  if (isOpposite(wanted, found)) return "opposite";
+  if (!isCapital(wanted.text)) return undefined;
+  if (hasHead(found.keys, wanted.keys) && isCapital(found.text)) return "head";
+  if (hasStart(found.keys, wanted.keys) && isCapital(found.text)) return "modifier";
+  if (hasHead(wanted.keys, found.keys) && isCapital(found.text)) return "short";
+  return undefined;
+}
+
+function isCapital(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}
+
+/** `un-` before an adjective, `-frei` and `-los` behind a noun. */
+function isOpposite(wanted: KeyedWord, found: KeyedWord): boolean {
+  return deprives(found, wanted) || deprives(wanted, found);
+}
+
+function deprives(word: KeyedWord, plain: KeyedWord): boolean {
+  for (const key of word.keys) {
+    if (!isCapital(word.text) && key.startsWith("un") && plain.keys.has(key.slice(2))) return true;
+    const free = /^(.{3,40}?)(?:s|en|n|er)?(?:frei|los)$/u.exec(key)?.[1];
+    if (free !== undefined && isCapital(plain.text) && plain.keys.has(free)) return true;
+  }
+  return false;
+}
+
+function hasHead(compound: ReadonlySet<string>, heads: ReadonlySet<string>): boolean {
+  return somePair(compound, heads, (whole, part) => whole.endsWith(part));
+}
+
+function hasStart(compound: ReadonlySet<string>, starts: ReadonlySet<string>): boolean {
+  return somePair(compound, starts, (whole, part) => whole.startsWith(part));
+}
+
+function somePair(
+  wholes: ReadonlySet<string>,
+  parts: ReadonlySet<string>,
+  test: (whole: string, part: string) => boolean,
+): boolean {
+  for (const part of parts) {
+    if (part.length < shortestPart) continue;
+    for (const whole of wholes) {
+      if (whole.length - part.length >= shortestRest && test(whole, part)) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,167 @@
+import { z } from "zod";
+import type { GradedCase } from "../core/case.ts";
+import { number } from "../core/coerce.ts";
+import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
+import { copiedShare } from "./focus/copied-share.ts";
+import { repeatedCharacters } from "./focus/repetition.ts";
+import { servingSentences, type ServingSentence } from "./focus/serving-sentences.ts";
+import { splitWords } from "./text/words.ts";
+
+const options = z.strictObject({
+  maximumRatio: number()
+    .pipe(z.number().gt(0))
+    .default(2.5)
+    .describe("Höchstes Verhältnis der Länge zur Musterantwort (Wörter); darüber sinkt der Wert."),
+});
+
+/** From here on an answer carries the source's wording rather than an answer. */
+const copyFrom = 0.8;
+
+/**
+ * How much of the answer serves the question? The value (0..1) is the share of characters in
+ * sentences that share content words or values with the reference and the question (fully from
+ * half of the sentence's content words on), times a factor for length: 1 up to `maximumRatio` ×
+ * the reference in words, beyond it in inverse proportion. What the answer only repeats (loops)
+ * serves nothing. A copy of the source (80 % of its runs of four words, and clearly more than the
+ * reference has of them) is 0. Greeting, thanks and closing are neutral. The reference gets 1.
+ *
+ * Threshold 0.6. Measures: `ratio` (length in words ÷ reference), `serving` (share of characters),
+ * `repeated` (share of characters), `copied` (share of the source's wording).
+ *
+ * Unscored: a case without reference. Not measured: whether it is right, complete or well put; an
+ * answer in wholly other words than reference and question looks off the point.
+ *
+ * @example
+ * focus.grade({
+ *   answer: "Der Ausweis kostet 37 Euro.",
+ *   case: { reference: "Ein Personalausweis kostet 37 Euro." },
+ * }).score; // value 1
+ */
+export const focus = defineGrader({
+  name: "focus",
+  version: "1",
+  title: "Bleibt bei der Frage",
+  needs: ["reference"],
+  options,
+  threshold: 0.6,
+  judge: judgeFocus,
+});
+
+function judgeFocus(answer: string, context: GraderContext<z.output<typeof options>>): Judgement {
+  const reference = (context.case.reference ?? "").normalize("NFC");
+  const sentences = servingSentences(answer, context.case);
+  const repeatedFlags = repeatedCharacters(answer, reference);
+  const serving = servingShare(answer, sentences, repeatedFlags);
+  const repeated = shareOf(repeatedFlags, answer);
+  const ratio = lengthOf(answer, sentences) / Math.max(1, splitWords(reference).length);
+  const copied = copiedOf(answer, reference, context.case);
+  const factor = Math.min(1, context.options.maximumRatio / Math.max(ratio, 1e-9));
+  const value = copied.isCopy ? 0 : serving * factor;
+  return {
+    status: "scored",
+    value,
+    reason: reasonFor({ serving, ratio, repeated, isCopy: copied.isCopy }, context.options),
+    measures: { ratio, serving, repeated, copied: copied.share },
+    evidence: sentences
+      .filter(({ serves }) => serves !== "neutral" && serves < 0.5)
+      .map(({ start, end }) => ({ start, end, kind: "off-point" })),
+  };
+}
+
+/** Share of the visible characters that serve; signs outside of sentences serve nothing. */
+function servingShare(
+  answer: string,
+  sentences: readonly ServingSentence[],
+  repeated: Uint8Array,
+): number {
+  let all = 0;
+  let serving = 0;
+  let outside = visibleIn(answer, { start: 0, end: answer.length });
+  for (const { start, end, serves } of sentences) {
+    const visible = visibleIn(answer, { start, end });
+    outside -= visible;
+    const again = countFlags(repeated, { start, end });
+    if (serves === "neutral") {
+      all += again;
+      continue;
+    }
+    all += visible;
+    serving += serves * (visible - again);
+  }
+  const marks = Math.max(0, outside - marksAllowed(sentences.length));
+  return all + marks === 0 ? 0 : serving / (all + marks);
+}
+
+/** Bullets, emphasis and rules that an honest answer may have outside of its sentences. */
+function marksAllowed(sentences: number): number {
+  return 10 + 6 * sentences;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function visibleIn(text: string, { start, end }: Range): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) if (!isSpace(text.charCodeAt(at))) count += 1;
+  return count;
+}
+
+function isSpace(code: number): boolean {
+  return code <= 0x20 || code === 0xa0;
+}
+
+function countFlags(flags: Uint8Array, { start, end }: Range): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) count += flags[at] ?? 0;
+  return count;
+}
+
+function shareOf(flags: Uint8Array, answer: string): number {
+  const visible = visibleIn(answer, { start: 0, end: answer.length });
+  const flagged = countFlags(flags, { start: 0, end: answer.length });
+  return visible === 0 ? 0 : Math.min(1, flagged / visible);
+}
+
+/** Words of the answer without its neutral sentences. */
+function lengthOf(answer: string, sentences: readonly ServingSentence[]): number {
+  return sentences
+    .filter(({ serves }) => serves !== "neutral")
+    .reduce((sum, { start, end }) => sum + splitWords(answer.slice(start, end)).length, 0);
+}
+
+function copiedOf(
+  answer: string,
+  reference: string,
+  graded: GradedCase,
+): { readonly share: number; readonly isCopy: boolean } {
+  const sources = [graded.input?.text, graded.input?.pseudonymised]
+    .filter((source) => source !== undefined)
+    .map((source) => source.normalize("NFC"));
+  const shares = sources.map((source) => copiedShare(source, answer));
+  const share = Math.max(0, ...shares);
+  const isCopy = sources.some((source, number) => {
+    return (shares[number] ?? 0) >= copyFrom && copiedShare(source, reference) < copyFrom * 0.75;
+  });
+  return { share, isCopy };
+}
+
+function reasonFor(
+  found: { serving: number; ratio: number; repeated: number; isCopy: boolean },
+  { maximumRatio }: z.output<typeof options>,
+): string {
+  const sentences = [`${percent(found.serving)} der Antwort dienen der Frage.`];
+  const times = found.ratio.toFixed(1).replace(".", ",");
+  if (found.ratio > maximumRatio) {
+    const limit = String(maximumRatio).replace(".", ",");
+    sentences.push(`Sie ist ${times}-mal so lang wie die Musterantwort (Grenze ${limit}).`);
+  }
+  if (found.repeated > 0) sentences.push(`${percent(found.repeated)} sind Wiederholung.`);
+  if (found.isCopy) sentences.push("Sie ist eine Abschrift des Ausgangstextes und keine Antwort.");
+  return sentences.join(" ");
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

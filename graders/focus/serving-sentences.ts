@@ -1,0 +1,85 @@
+import type { GradedCase } from "../../core/case.ts";
+import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
+import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
+import { sortSentences } from "../text/sorted-sentences.ts";
+import { politeWords } from "../text/stop-words.ts";
+
+/** A sentence of the answer and how far it serves the question (0..1); `neutral` does not count. */
+export interface ServingSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly serves: number | "neutral";
+}
+
+/** From this share of known content words on, a sentence serves wholly; below in proportion. */
+const wholeFrom = 0.5;
+
+/**
+ * Weighs the sentences of an answer by the content words and values they share with the reference
+ * and the question. Greetings, closings and thanks are neutral. Where the question cannot be
+ * answered from the text, saying so and naming where to ask serves; elsewhere it is neutral.
+ */
+export function servingSentences(answer: string, graded: GradedCase): ServingSentence[] {
+  const content = readContent(answer);
+  const isGerman = (graded.expected?.language ?? "de") === "de";
+  const texts = [graded.reference, graded.input?.question, ...(graded.expected?.facts ?? [])];
+  const known = texts
+    .filter((text) => text !== undefined)
+    .map((text) => readContent(text.normalize("NFC")));
+  const weigh = isGerman ? germanWeigher(known) : foreignWeigher(known);
+  const sorted = sortSentences(content, graded);
+  return content.sentences.map(({ start, end, from, to }, number) => {
+    const items = content.items.slice(from, to);
+    const weight = weigh(items);
+    const { tellsNothing = false, namesWhereToAsk = false } = sorted[number] ?? {};
+    const abstains = tellsNothing || namesWhereToAsk;
+    if (abstains && graded.expected?.answerable === false) return { start, end, serves: 1 };
+    const isCaveat =
+      tellsNothing || (namesWhereToAsk && items.some(({ lower }) => /fragen$/u.test(lower)));
+    return { start, end, serves: isCaveat && weight !== 1 ? "neutral" : weight };
+  });
+}
+
+type Weigher = (items: readonly ContentItem[]) => number | "neutral";
+
+function germanWeigher(known: readonly Content[]): Weigher {
+  const vocabulary = vocabularyOf(known);
+  return (items) => {
+    const carrying = items.filter((item) => !item.isFunction);
+    const isPolite = carrying.every(({ lower }) => politeWords.has(lower));
+    if (isPolite && !carrying.some(({ value }) => value !== undefined)) return "neutral";
+    return weightOf(carrying, (item) => knowsItem(vocabulary, item));
+  };
+}
+
+/** Without function words and inflection of the language: words of four letters by their start. */
+function foreignWeigher(known: readonly Content[]): Weigher {
+  const vocabulary: Vocabulary = vocabularyOf(known);
+  const starts = new Set(known.flatMap(({ items }) => items.map(wordStart)));
+  return (items) => {
+    const carrying = items.filter((item) => item.value !== undefined || item.lower.length >= 4);
+    if (items.length <= 3 && !carrying.some(({ value }) => value !== undefined)) return "neutral";
+    return weightOf(carrying, (item) =>
+      item.value === undefined ? starts.has(wordStart(item)) : knowsItem(vocabulary, item),
+    );
+  };
+}
+
+function wordStart({ lower }: ContentItem): string {
+  return lower.replace(/^ال/u, "").slice(0, 5);
+}
+
+/** A value counts as two words: it is what most questions ask for. */
+function weightOf(
+  carrying: readonly ContentItem[],
+  isKnown: (item: ContentItem) => boolean,
+): number | "neutral" {
+  let all = 0;
+  let shared = 0;
+  for (const item of carrying) {
+    const size = item.value === undefined ? 1 : 2;
+    all += size;
+    if (isKnown(item)) shared += size;
+  }
+  return all === 0 ? "neutral" : Math.min(1, shared / all / wholeFrom);
+}

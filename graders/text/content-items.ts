@@ -1,0 +1,140 @@
+import { wordKeys } from "./inflection.ts";
+import { splitSentences } from "./sentences.ts";
+import { functionWords } from "./stop-words.ts";
+import { readValues, type Value } from "./values.ts";
+
+/** A word or a value of a text, in reading order. */
+export interface ContentItem {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  /** The value, if it is one. */
+  readonly value: Value | undefined;
+  /** Keys of the word; empty for a value. */
+  readonly keys: ReadonlySet<string>;
+  /** Function words and auxiliaries carry no content. */
+  readonly isFunction: boolean;
+  /** Numbers of the sentence and of the clause it stands in, counted through the text. */
+  readonly sentence: number;
+  readonly clause: number;
+}
+
+/** A sentence of a text with the items `from` to before `to`. */
+export interface ContentSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+  readonly isQuestion: boolean;
+  /** Ends with a colon, so that what follows belongs to it. */
+  readonly isHeading: boolean;
+  /** Stands as an item of a list. */
+  readonly isListItem: boolean;
+}
+
+/** A text as words and values, grouped by sentences. */
+export interface Content {
+  readonly text: string;
+  readonly items: readonly ContentItem[];
+  readonly sentences: readonly ContentSentence[];
+}
+
+/**
+ * Words (with inner hyphens, Mediopunkt, apostrophes), e-mail and web addresses as one word, and
+ * the signs that end a clause. Every part is bounded, so that hostile texts cost no more.
+ */
+const pieces =
+  /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|(?:https?:\/\/|www\.)[^\s()<>"„“]{1,200}|\p{L}[\p{L}\p{M}\p{N}]*(?:[-·•'’]\p{L}[\p{L}\p{M}\p{N}]*){0,8}|[,;:()|–—]/gu;
+
+/** Reads a text into sentences, words and values; one pass over each. */
+export function readContent(text: string): Content {
+  const values = readValues(text);
+  const items: ContentItem[] = [];
+  const sentences: ContentSentence[] = [];
+  const state = { clause: 0, value: 0 };
+  for (const [sentence, span] of splitSentences(text).entries()) {
+    const from = items.length;
+    appendItems(items, { span, sentence, values, state });
+    sentences.push({
+      start: span.start,
+      end: span.end,
+      from,
+      to: items.length,
+      isQuestion: /\?["“”»)\s]*$/u.test(span.text.slice(-6)),
+      isHeading: /:[*_\s]*$/u.test(span.text.slice(-6)),
+      isListItem: isListItem(text, span.start),
+    });
+  }
+  return { text, items, sentences };
+}
+
+interface Reading {
+  readonly span: { readonly start: number; readonly end: number; readonly text: string };
+  readonly sentence: number;
+  readonly values: readonly Value[];
+  readonly state: { clause: number; value: number };
+}
+
+function appendItems(items: ContentItem[], reading: Reading): void {
+  const { span, sentence, values, state } = reading;
+  state.clause += 1;
+  let readUpTo = span.start;
+  const takeValues = (before: number): void => {
+    for (let value = values[state.value]; value !== undefined; value = values[state.value]) {
+      if (value.start >= before) return;
+      if (value.start >= readUpTo) {
+        items.push(valueItem(span, value, { sentence, clause: state.clause }));
+        readUpTo = value.end;
+      }
+      state.value += 1;
+    }
+  };
+  for (const match of span.text.matchAll(pieces)) {
+    const start = span.start + match.index;
+    const end = start + match[0].length;
+    takeValues(match[0].includes("@") ? start : start + 1);
+    if (start < readUpTo) continue;
+    if (/^[,;:()|–—]$/u.test(match[0])) state.clause += 1;
+    else items.push(wordItem(match[0], start, { sentence, clause: state.clause }));
+    readUpTo = end;
+  }
+  takeValues(span.end);
+}
+
+interface Position {
+  readonly sentence: number;
+  readonly clause: number;
+}
+
+function valueItem(span: Reading["span"], value: Value, position: Position): ContentItem {
+  const text = span.text.slice(value.start - span.start, value.end - span.start);
+  const { start, end } = value;
+  const lower = text.toLowerCase();
+  return { start, end, text, lower, value, keys: noKeys, isFunction: false, ...position };
+}
+
+const noKeys: ReadonlySet<string> = new Set();
+
+function wordItem(text: string, start: number, position: Position): ContentItem {
+  const lower = text.toLowerCase();
+  const isFunction = functionWords.has(lower);
+  const keys = wordKeys(text);
+  return {
+    start,
+    end: start + text.length,
+    text,
+    lower,
+    value: undefined,
+    keys,
+    isFunction,
+    ...position,
+  };
+}
+
+/** Looks only at the few characters around the start, so that long lines cost nothing. */
+function isListItem(text: string, start: number): boolean {
+  const around = text.slice(Math.max(0, start - 8), start + 4);
+  const atStart = start <= 8 ? `\n${around}` : around;
+  return /\n\s{0,6}(?:[-*•–·]|\d{1,2}[.)])\s/u.test(atStart);
+}

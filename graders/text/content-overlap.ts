@@ -1,0 +1,46 @@
+import type { Content, ContentItem } from "./content-items.ts";
+import { sameValue } from "./values-same.ts";
+import type { Value } from "./values.ts";
+
+/** The words and values of a text, to compare other texts with. */
+export interface Vocabulary {
+  readonly keys: ReadonlySet<string>;
+  readonly values: readonly Value[];
+}
+
+export function vocabularyOf(contents: readonly Content[]): Vocabulary {
+  const keys = new Set<string>();
+  const values = new Map<string, Value>();
+  for (const { items } of contents) {
+    for (const item of items) {
+      if (item.value !== undefined)
+        values.set(`${item.value.kind} ${item.value.canonical}`, item.value);
+      else if (!item.isFunction) for (const key of item.keys) keys.add(key);
+    }
+  }
+  return { keys, values: [...values.values()] };
+}
+
+/** Does the vocabulary know this word or value? Compounds count by their last or first part. */
+export function knowsItem(vocabulary: Vocabulary, item: ContentItem): boolean {
+  const { value } = item;
+  if (value !== undefined) {
+    return vocabulary.values.some((known) => sameValue(value, known) || sameValue(known, value));
+  }
+  for (const key of item.keys) {
+    if (vocabulary.keys.has(key) || knowsPart(vocabulary, key)) return true;
+  }
+  return false;
+}
+
+/** Shortest part of a compound that is looked at, and longest word that is cut up. */
+const shortestPart = 5;
+const longestWord = 40;
+
+function knowsPart({ keys }: Vocabulary, key: string): boolean {
+  if (key.length > longestWord) return false;
+  for (let length = key.length - 3; length >= shortestPart; length -= 1) {
+    if (keys.has(key.slice(-length)) || keys.has(key.slice(0, length))) return true;
+  }
+  return false;
+}

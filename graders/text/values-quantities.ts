@@ -1,0 +1,236 @@
+import { readNumber, round, type NumberReading } from "./values-numbers.ts";
+import type { ValueToken } from "./values-tokens.ts";
+import { vocabulary, type Unit } from "./values-vocabulary.ts";
+import type { Value, ValueReading } from "./values.ts";
+
+/**
+ * Reads amounts of money (`37,- Euro`, `EUR 1 234,50`, `37 Euro 50`, `50 Cent`), durations
+ * (`14 Tage`, `zweiwöchige`, `halbes Jahr`, `Monatsfrist`), measures (`19 %`, `3 km`), and numbers
+ * without a unit. In `4 bis 6 Wochen` both numbers have the unit.
+ */
+export function readQuantities(
+  tokens: readonly ValueToken[],
+  at: number,
+): ValueReading | undefined {
+  return (
+    readCurrencyFirst(tokens, at) ??
+    readHalf(tokens, at) ??
+    readUnitWord(tokens, at) ??
+    readNumberWithUnit(tokens, at) ??
+    readOrdinalWord(tokens, at)
+  );
+}
+
+/** A unit that stands behind a number: `factor` base units, up to before `next`. */
+interface UnitReading extends Unit {
+  readonly kind: "money" | "duration" | "quantity";
+  readonly next: number;
+}
+
+function readNumberWithUnit(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const number = readNumber(tokens, at);
+  if (number === undefined) return undefined;
+  const span = { from: at, to: number.next };
+  const unit = number.dash ? euroDash(tokens, number) : readUnit(tokens, number.next);
+  if (unit !== undefined) return withUnit(tokens, { at, number, unit });
+  const inherited = unitAhead(tokens, number.next, 3);
+  if (inherited !== undefined) return reading(tokens, span, measured(number.amount, inherited));
+  if (number.form === "article" || number.form === "foreign") return undefined;
+  return reading(tokens, span, { kind: "number", canonical: String(number.amount) });
+}
+
+function withUnit(
+  tokens: readonly ValueToken[],
+  found: { readonly at: number; readonly number: NumberReading; readonly unit: UnitReading },
+): ValueReading {
+  const { at, number, unit } = found;
+  const thousands = number.ambiguous && tokens[unit.next - 1]?.lower === "euros";
+  const amount = thousands ? number.amount * 1000 : number.amount;
+  const cents = unit.name === "EUR" && unit.factor === 1 ? readCents(tokens, unit.next) : undefined;
+  const span = { from: at, to: cents?.next ?? unit.next };
+  return reading(tokens, span, measured(amount + (cents?.amount ?? 0) / 100, unit));
+}
+
+/** `37,-` is money even without a currency. */
+function euroDash(tokens: readonly ValueToken[], number: NumberReading): UnitReading {
+  const unit = readUnit(tokens, number.next);
+  if (unit?.kind === "money") return unit;
+  return { kind: "money", name: "EUR", factor: 1, next: number.next };
+}
+
+/** The cents of `37 Euro 50`, `37 Euro und 50 Cent`. */
+function readCents(
+  tokens: readonly ValueToken[],
+  at: number,
+): { readonly amount: number; readonly next: number } | undefined {
+  const start = tokens[at]?.lower === "und" ? at + 1 : at;
+  const cents = readNumber(tokens, start);
+  if (cents === undefined || cents.amount >= 100 || !Number.isInteger(cents.amount))
+    return undefined;
+  const unit = readUnit(tokens, cents.next);
+  if (unit?.kind === "money" && unit.factor === 0.01) return { ...cents, next: unit.next };
+  const token = tokens[start];
+  const bare = start === at && token?.kind === "digits" && token.text.length === 2;
+  return bare && token.gap === "blank" && unit === undefined && !continues(tokens, cents.next)
+    ? cents
+    : undefined;
+}
+
+/** Something that makes the two digits behind `Euro` a value of their own. */
+function continues(tokens: readonly ValueToken[], at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === "word" || token?.kind === "digits" || /^[-:/%]$/u.test(token?.text ?? "");
+}
+
+function readCurrencyFirst(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const currency = vocabulary.currencies.get(tokens[at]?.lower ?? "");
+  if (currency === undefined) return undefined;
+  const start = tokens[at + 1]?.text === ":" ? at + 2 : at + 1;
+  const token = tokens[start];
+  if (token?.kind !== "digits" || token.gap === "break") return undefined;
+  const number = readNumber(tokens, start);
+  if (number === undefined || readUnit(tokens, number.next) !== undefined) return undefined;
+  const amount = number.ambiguous ? number.amount * 1000 : number.amount;
+  const unit = { kind: "money", name: currency, factor: 1, next: number.next } as const;
+  return reading(tokens, { from: at, to: number.next }, measured(amount, unit));
+}
+
+/** `ein halbes Jahr`, `halber Tag`. */
+function readHalf(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const start = vocabulary.one.has(tokens[at]?.lower ?? "") ? at + 1 : at;
+  if (!vocabulary.half.has(tokens[start]?.lower ?? "")) return undefined;
+  const unit = readUnit(tokens, start + 1);
+  if (unit === undefined) return undefined;
+  return reading(tokens, { from: at, to: unit.next }, measured(0.5, unit));
+}
+
+/** Words that are number and unit in one: `Monatsfrist`, `zweiwöchig`, `16-Jährige`. */
+function readUnitWord(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (token.kind === "digits") return readAttachedSuffix(tokens, at);
+  if (token.kind === "sign" || token.text.length > 40) return undefined;
+  const whole = vocabulary.unitWords.get(token.lower);
+  if (whole !== undefined) return wordReading(tokens, at, { amount: 1, unit: whole });
+  const suffix = suffixOf(token.lower);
+  if (suffix === undefined) return undefined;
+  const head = numberWordOrOne(token.lower.slice(0, suffix.start));
+  return head === undefined
+    ? undefined
+    : wordReading(tokens, at, { amount: head, unit: suffix.unit });
+}
+
+/** `14-tägig`, `14tägig`, `16-Jährige`. */
+function readAttachedSuffix(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const hyphen = tokens[at + 1]?.text === "-" && tokens[at + 1]?.gap === "none";
+  const word = tokens[hyphen ? at + 2 : at + 1];
+  if (word?.kind !== "word" || word.gap !== "none") return undefined;
+  const suffix = suffixOf(word.lower);
+  if (suffix?.start !== 0) return undefined;
+  const amount = Number(tokens[at]?.text);
+  const span = { from: at, to: hyphen ? at + 3 : at + 2 };
+  return reading(tokens, span, measured(amount, { ...kindOf(suffix.unit), next: 0 }));
+}
+
+function suffixOf(word: string): { readonly start: number; readonly unit: Unit } | undefined {
+  const bare = word.replace(/(?:e[nmrs]?|keit)$/u, "");
+  for (const [suffix, unit] of vocabulary.unitSuffixes) {
+    if (bare.endsWith(suffix)) return { start: bare.length - suffix.length, unit };
+  }
+  return undefined;
+}
+
+function numberWordOrOne(word: string): number | undefined {
+  if (word === "ein") return 1;
+  if (word === "halb") return 0.5;
+  return readNumber([plainWord(word)], 0)?.amount;
+}
+
+function plainWord(word: string): ValueToken {
+  return { kind: "word", text: word, lower: word, start: 0, end: word.length, gap: "none" };
+}
+
+function wordReading(
+  tokens: readonly ValueToken[],
+  at: number,
+  found: { readonly amount: number; readonly unit: Unit },
+): ValueReading {
+  const value = measured(found.amount, { ...kindOf(found.unit), next: at + 1 });
+  return reading(tokens, { from: at, to: at + 1 }, value);
+}
+
+/** `zweiten Stock` is read as the number 2, as `2. Stock` is. */
+function readOrdinalWord(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const token = tokens[at];
+  if (token?.kind !== "word" || token.text.length > 24) return undefined;
+  const amount = vocabulary.ordinals.get(token.lower.replace(/e[nmrs]?$/u, ""));
+  if (amount === undefined || !/e[nmrs]?$/u.test(token.lower)) return undefined;
+  return reading(tokens, { from: at, to: at + 1 }, { kind: "number", canonical: String(amount) });
+}
+
+/** The unit behind a range or a choice: `4 bis 6 Wochen`, `3 oder 6 Monate`, `10-35 Euro`. */
+function unitAhead(
+  tokens: readonly ValueToken[],
+  at: number,
+  depth: number,
+): UnitReading | undefined {
+  const connector = tokens[at];
+  if (connector === undefined || connector.gap === "break" || depth === 0) return undefined;
+  const between = connector.lower === "und" && isBetween(tokens, at);
+  if (!between && !vocabulary.connectors.has(connector.lower)) return undefined;
+  const start = tokens[at + 1]?.lower === "zu" ? at + 2 : at + 1;
+  const number = readNumber(tokens, start);
+  if (number === undefined || number.form === "article") return undefined;
+  return readUnit(tokens, number.next) ?? unitAhead(tokens, number.next, depth - 1);
+}
+
+function isBetween(tokens: readonly ValueToken[], at: number): boolean {
+  return [2, 3, 4, 5].some((back) => tokens[at - back]?.lower === "zwischen");
+}
+
+function readUnit(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.gap === "break") return undefined;
+  const currency = vocabulary.currencies.get(token.lower);
+  if (currency !== undefined) return { kind: "money", name: currency, factor: 1, next: at + 1 };
+  if (vocabulary.cents.has(token.lower)) {
+    return { kind: "money", name: "EUR", factor: 0.01, next: at + 1 };
+  }
+  if (token.lower === "m" && tokens[at + 1]?.text === "²") {
+    return { kind: "quantity", name: "square-metre", factor: 1, next: at + 2 };
+  }
+  const unit = vocabulary.units.get(isShort(token) ? token.text : token.lower);
+  return unit === undefined ? readPerHundred(tokens, at) : { ...kindOf(unit), next: at + 1 };
+}
+
+/** Single letters are units only in small print: `5 m`, not `5 M`. */
+function isShort(token: ValueToken): boolean {
+  return token.text.length === 1;
+}
+
+/** `vom Hundert`, `v. H.` */
+function readPerHundred(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  const percent = { kind: "quantity", name: "percent", factor: 1 } as const;
+  const words = tokens.slice(at, at + 4).map(({ lower }) => lower);
+  if (words[0] === "vom" && words[1] === "hundert") return { ...percent, next: at + 2 };
+  if (words.join("") === "v.h.") return { ...percent, next: at + 4 };
+  return undefined;
+}
+
+function kindOf(unit: Unit): Omit<UnitReading, "next"> {
+  return { ...unit, kind: vocabulary.durations.has(unit.name) ? "duration" : "quantity" };
+}
+
+function measured(amount: number, unit: UnitReading): Pick<Value, "kind" | "canonical"> {
+  return { kind: unit.kind, canonical: `${unit.name} ${round(amount * unit.factor)}` };
+}
+
+function reading(
+  tokens: readonly ValueToken[],
+  span: { readonly from: number; readonly to: number },
+  value: Pick<Value, "kind" | "canonical">,
+): ValueReading {
+  const start = tokens[span.from]?.start ?? 0;
+  const end = tokens[span.to - 1]?.end ?? start;
+  return { values: [{ ...value, start, end }], next: span.to };
+}

@@ -1,0 +1,212 @@
+import type { ValueToken } from "./values-tokens.ts";
+import { vocabulary } from "./values-vocabulary.ts";
+import type { Value, ValueReading } from "./values.ts";
+
+/** Bounds for hostile texts: parts of one reference, and references of one chain. */
+const mostParts = 8;
+const longestChain = 12;
+
+/**
+ * Reads §-references: `§ 3 Abs. 2 Satz 1 SGB X` = `Paragraf 3 Absatz 2 Satz 1 SGB 10`,
+ * `§ 58 (1) VwGO`, `Art. 6 Abs. 1 Buchst. e DSGVO`, `§§ 3 und 4 VwVfG` (two). The canonical form
+ * is `§ 3 abs-2 satz-1 @sgbx`; the statute is left out when the text names none.
+ */
+export function readReference(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const sign = signAt(tokens, at);
+  if (sign === undefined) return undefined;
+  const sections: Section[] = [];
+  let next = sign.next;
+  while (sections.length < longestChain) {
+    const section = sectionAt(tokens, next);
+    if (section === undefined) break;
+    sections.push(section);
+    const further = furtherSection(tokens, section.next);
+    if (further === undefined) break;
+    next = further;
+  }
+  const last = sections.at(-1);
+  if (last === undefined) return undefined;
+  const statute = statuteAt(tokens, last.next);
+  const end = statute?.next ?? last.next;
+  const values = sections.map((section, index) =>
+    valueOf(tokens, {
+      from: index === 0 ? at : section.from,
+      to: index === sections.length - 1 ? end : section.next,
+      canonical: [sign.name, section.number, ...section.parts, statute?.name ?? ""]
+        .join(" ")
+        .trim(),
+    }),
+  );
+  return { values, next: end };
+}
+
+function valueOf(
+  tokens: readonly ValueToken[],
+  found: { readonly from: number; readonly to: number; readonly canonical: string },
+): Value {
+  const start = tokens[found.from]?.start ?? 0;
+  const end = tokens[found.to - 1]?.end ?? start;
+  return { kind: "reference", start, end, canonical: found.canonical };
+}
+
+function signAt(
+  tokens: readonly ValueToken[],
+  at: number,
+): { readonly name: "§" | "Art"; readonly next: number } | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (token.text === "§") {
+    return { name: "§", next: tokens[at + 1]?.text === "§" ? at + 2 : at + 1 };
+  }
+  if (vocabulary.sectionSigns.has(token.lower)) return { name: "§", next: at + 1 };
+  if (!vocabulary.articleSigns.has(token.lower)) return undefined;
+  return { name: "Art", next: tokens[at + 1]?.text === "." ? at + 2 : at + 1 };
+}
+
+interface Section {
+  readonly from: number;
+  readonly number: string;
+  readonly parts: readonly string[];
+  readonly next: number;
+}
+
+function sectionAt(tokens: readonly ValueToken[], at: number): Section | undefined {
+  const number = numberWithLetter(tokens, at);
+  if (number === undefined) return undefined;
+  const parts: string[] = [];
+  let next = number.next;
+  while (parts.length < mostParts) {
+    const part = partAt(tokens, next);
+    if (part === undefined) break;
+    parts.push(part.name);
+    next = part.next;
+  }
+  return { from: at, number: number.text, parts, next };
+}
+
+/** `36a`, `36 a` is not read as one: the letter has to stick. */
+function numberWithLetter(
+  tokens: readonly ValueToken[],
+  at: number,
+): { readonly text: string; readonly next: number } | undefined {
+  const token = tokens[at];
+  if (token?.kind !== "digits" || token.gap === "break") return undefined;
+  const letter = tokens[at + 1];
+  if (letter?.kind !== "word" || letter.gap !== "none" || letter.text.length !== 1) {
+    return { text: token.text, next: at + 1 };
+  }
+  return { text: token.text + letter.lower, next: at + 2 };
+}
+
+/** `Abs. 2`, `Absatz 2`, `(2)`, `Satz 1`, `Nr. 3`, `Buchst. a`; behind a comma too. */
+function partAt(
+  tokens: readonly ValueToken[],
+  from: number,
+): { readonly name: string; readonly next: number } | undefined {
+  const bracket = tokens[from]?.text === "(" && tokens[from + 2]?.text === ")";
+  const inside = tokens[from + 1];
+  if (bracket && inside?.kind === "digits") return { name: `abs-${inside.text}`, next: from + 3 };
+  const at = tokens[from]?.text === "," ? from + 1 : from;
+  const kind = vocabulary.sectionParts.get(tokens[at]?.lower ?? "");
+  if (kind === undefined) return undefined;
+  const numberAt = tokens[at + 1]?.text === "." ? at + 2 : at + 1;
+  const token = tokens[numberAt];
+  if (kind === "lit") {
+    const close = tokens[numberAt + 1]?.text === ")" ? 1 : 0;
+    return token?.text.length === 1 && token.kind === "word"
+      ? { name: `lit-${token.lower}`, next: numberAt + 1 + close }
+      : undefined;
+  }
+  const number = numberWithLetter(tokens, numberAt);
+  return number === undefined ? undefined : { name: `${kind}-${number.text}`, next: number.next };
+}
+
+/** Where the next section of `§§ 3, 4 und 5a VwVfG` starts; `§ 3 und § 4` are two references. */
+function furtherSection(tokens: readonly ValueToken[], at: number): number | undefined {
+  if (![",", "und", "oder", "bis", "-"].includes(tokens[at]?.lower ?? "")) return undefined;
+  const number = numberWithLetter(tokens, at + 1);
+  if (number === undefined) return undefined;
+  const after = tokens[number.next];
+  const measured = vocabulary.units.has(after?.lower ?? "") || after?.text === ".";
+  const money = vocabulary.currencies.has(after?.lower ?? "") || /^[:,]$/u.test(after?.text ?? "");
+  return measured || (money && tokens[number.next + 1]?.gap === "none") ? undefined : at + 1;
+}
+
+/** `SGB X`, `des Zehnten Buches Sozialgesetzbuch`, `VwGO`, `der Hundesteuersatzung`. */
+function statuteAt(
+  tokens: readonly ValueToken[],
+  from: number,
+): { readonly name: string; readonly next: number } | undefined {
+  const at = ["der", "des", "dem", "die", "das", "im"].includes(tokens[from]?.lower ?? "")
+    ? from + 1
+    : from;
+  const token = tokens[at];
+  if (token?.kind !== "word" || token.gap === "break") return undefined;
+  const book = vocabulary.books.get(token.lower.replace(/e[ns]?$/u, ""));
+  if (book !== undefined && /^buche?s?$/u.test(tokens[at + 1]?.lower ?? "")) {
+    const long = tokens[at + 2]?.lower.startsWith("sozialgesetzbuch") === true;
+    return { name: `@sgb${book}`, next: long ? at + 3 : at + 2 };
+  }
+  const joined = joinedWord(tokens, at);
+  const name =
+    vocabulary.statutes.get(joined.word) ??
+    vocabulary.statutes.get(joined.word.replace(/e?s$/u, ""));
+  const known = name ?? (isAbbreviation(joined.text) ? joined.word : statuteWord(joined.word));
+  return known === undefined ? undefined : withBook(tokens, known, joined.next);
+}
+
+/** `DS-GVO` and `Datenschutz-Grundverordnung` without their hyphens. */
+function joinedWord(
+  tokens: readonly ValueToken[],
+  at: number,
+): { readonly text: string; readonly word: string; readonly next: number } {
+  const [first, hyphen, second] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const sticks = hyphen?.text === "-" && hyphen.gap === "none" && second?.gap === "none";
+  if (!sticks || second.kind !== "word") {
+    return { text: first?.text ?? "", word: first?.lower ?? "", next: at + 1 };
+  }
+  const text = `${first?.text ?? ""}${second.text}`;
+  return { text, word: text.toLowerCase(), next: at + 3 };
+}
+
+/** `VwGO`, `SGB`, `EStG`: at least two capital letters, at most twelve letters. */
+function isAbbreviation(word: string): boolean {
+  return word.length <= 12 && /^\p{Lu}.*\p{Lu}/u.test(word);
+}
+
+function statuteWord(word: string): string | undefined {
+  const ending = vocabulary.statuteEndings.find((candidate) => word.endsWith(candidate));
+  if (ending === undefined || word.length > 60) return undefined;
+  return word.replace(/e?s$/u, "");
+}
+
+const romans = [
+  "",
+  "i",
+  "ii",
+  "iii",
+  "iv",
+  "v",
+  "vi",
+  "vii",
+  "viii",
+  "ix",
+  "x",
+  "xi",
+  "xii",
+  "xiii",
+  "xiv",
+];
+
+/** The book of the social code: `SGB X` = `SGB 10`. */
+function withBook(
+  tokens: readonly ValueToken[],
+  name: string,
+  next: number,
+): { readonly name: string; readonly next: number } {
+  const token = tokens[next];
+  if (name !== "sgb" || token === undefined) return { name: `@${name}`, next };
+  if (romans.includes(token.lower)) return { name: `@sgb${token.lower}`, next: next + 1 };
+  const book = token.kind === "digits" ? romans[Number(token.text)] : undefined;
+  return book === undefined ? { name: "@sgb", next } : { name: `@sgb${book}`, next: next + 1 };
+}

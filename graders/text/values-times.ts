@@ -1,0 +1,111 @@
+import type { ValueToken } from "./values-tokens.ts";
+import { readNumber } from "./values-numbers.ts";
+import { vocabulary } from "./values-vocabulary.ts";
+import type { ValueReading } from "./values.ts";
+
+/**
+ * Reads times of day: `9 Uhr`, `09.00 Uhr`, `9:00`, `9 Uhr 30`, `neun Uhr`, `2:30 pm`, and the
+ * first hour of `8 bis 12 Uhr`. The canonical form is `09:00`; 24:00 is 00:00. Half hours in
+ * words (`halb neun`) are not read.
+ */
+export function readTimes(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const clock = clockAt(tokens, at);
+  if (clock === undefined) return undefined;
+  const closed = closingAt(tokens, at, clock);
+  if (closed === undefined) return undefined;
+  const start = tokens[at]?.start ?? 0;
+  const end = tokens[closed.next - 1]?.end ?? start;
+  const hour = String(closed.hour % 24).padStart(2, "0");
+  const canonical = `${hour}:${String(closed.minute).padStart(2, "0")}`;
+  return { values: [{ kind: "time", start, end, canonical }], next: closed.next };
+}
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly next: number;
+  /** How hour and minute are joined; undefined for a bare hour. */
+  readonly joint?: ":" | ".";
+}
+
+function clockAt(tokens: readonly ValueToken[], at: number): Clock | undefined {
+  const token = tokens[at];
+  if (token?.kind === "word") return hourWord(tokens, at);
+  if (token?.kind !== "digits" || token.text.length > 2) return undefined;
+  const hour = Number(token.text);
+  if (hour > 24) return undefined;
+  const [joint, minutes] = [tokens[at + 1], tokens[at + 2]];
+  const sticks = joint?.gap === "none" && minutes?.gap === "none";
+  if (!sticks || minutes.kind !== "digits" || minutes.text.length !== 2) {
+    return { hour, minute: 0, next: at + 1 };
+  }
+  const minute = Number(minutes.text);
+  if (minute > 59 || (joint.text !== ":" && joint.text !== ".")) {
+    return { hour, minute: 0, next: at + 1 };
+  }
+  return { hour, minute, next: at + 3, joint: joint.text };
+}
+
+/** `neun Uhr`; `ein Uhr` too. */
+function hourWord(tokens: readonly ValueToken[], at: number): Clock | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.text.length > 14) return undefined;
+  if (!vocabulary.numbers.has(token.lower) && token.lower !== "ein") return undefined;
+  const amount = readNumber(tokens, at)?.amount ?? 99;
+  return Number.isInteger(amount) && amount <= 24
+    ? { hour: amount, minute: 0, next: at + 1 }
+    : undefined;
+}
+
+/** What makes a clock of the numbers: `Uhr`, a colon, am/pm, a word in front, the end of a range. */
+function closingAt(tokens: readonly ValueToken[], at: number, clock: Clock): Clock | undefined {
+  const after = tokens[clock.next];
+  if (vocabulary.clock.has(after?.lower ?? "")) return withMinutes(tokens, clock);
+  const halfDay = halfDayAt(tokens, clock);
+  if (halfDay !== undefined) return halfDay;
+  if (clock.joint === ":") return isScale(tokens, clock) ? undefined : clock;
+  if (leadsToClock(tokens, clock)) return clock;
+  const prefixed = vocabulary.clockPrefixes.has(tokens[at - 1]?.lower ?? "");
+  return prefixed && clock.joint === "." && after?.text !== "." ? clock : undefined;
+}
+
+/** `9 Uhr 30` */
+function withMinutes(tokens: readonly ValueToken[], clock: Clock): Clock {
+  const minutes = tokens[clock.next + 1];
+  const plain = { ...clock, next: clock.next + 1 };
+  if (clock.joint !== undefined || minutes?.kind !== "digits" || minutes.gap !== "blank") {
+    return plain;
+  }
+  const minute = Number(minutes.text);
+  const ends = !["digits", "word"].includes(tokens[clock.next + 2]?.kind ?? "");
+  if (minutes.text.length !== 2 || minute > 59 || !ends) return plain;
+  return { ...clock, minute, next: clock.next + 2 };
+}
+
+/** `9 am`, `2:30 p.m.` */
+function halfDayAt(tokens: readonly ValueToken[], clock: Clock): Clock | undefined {
+  const words = tokens.slice(clock.next, clock.next + 4).map(({ lower }) => lower);
+  const short = words[0] === "pm" || (words[0] === "am" && tokens[clock.next]?.gap === "none");
+  const long = ["p.m.", "a.m."].includes(words.join(""));
+  if ((!short && !long) || clock.hour > 12) return undefined;
+  const afternoon = words[0]?.startsWith("p") === true;
+  const hour = (clock.hour % 12) + (afternoon ? 12 : 0);
+  return { ...clock, hour, next: clock.next + (short ? 1 : 4) };
+}
+
+/** `1:25.000`, `9:30:15` are no times of day. */
+function isScale(tokens: readonly ValueToken[], clock: Clock): boolean {
+  const [joint, digits] = [tokens[clock.next], tokens[clock.next + 1]];
+  if (joint?.gap !== "none" || digits?.gap !== "none" || digits.kind !== "digits") return false;
+  return joint.text === "." || joint.text === ":";
+}
+
+/** `8` in `8 bis 12 Uhr`, `8.30` in `8.30 - 12 Uhr`. */
+function leadsToClock(tokens: readonly ValueToken[], clock: Clock): boolean {
+  const connector = tokens[clock.next];
+  if (connector === undefined || connector.gap === "break") return false;
+  if (!vocabulary.connectors.has(connector.lower) && connector.lower !== "und") return false;
+  const other = clockAt(tokens, clock.next + 1);
+  if (other === undefined) return false;
+  return other.joint === ":" || vocabulary.clock.has(tokens[other.next]?.lower ?? "");
+}

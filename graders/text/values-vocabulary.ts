@@ -1,0 +1,53 @@
+import words from "./values-words.json" with { type: "json" };
+
+/** A unit and how many of its base unit one of it is: a week is 7 days, a year 12 months. */
+export interface Unit {
+  readonly name: string;
+  readonly factor: number;
+}
+
+/** The words the value readers know, by lower-case spelling. */
+export const vocabulary = {
+  numbers: numberMap(words.numbers),
+  foreignNumbers: numberMap(words.foreignNumbers),
+  ordinals: numberMap(words.ordinals),
+  large: numberMap(words.large),
+  months: numberMap(words.months),
+  one: new Set(words.one),
+  half: new Set(words.half),
+  currencies: textMap(words.currencies),
+  cents: new Set(words.cents),
+  units: unitMap(words.units),
+  unitSuffixes: unitMap(words.unitSuffixes),
+  unitWords: unitMap({ ...words.unitWords, ...words.dualUnits }),
+  durations: new Set(words.durations),
+  connectors: new Set([...words.connectors, "-"]),
+  datePrepositions: new Set(words.datePrepositions),
+  clock: new Set(words.clock),
+  clockPrefixes: new Set(words.clockPrefixes),
+  sectionSigns: new Set(words.sectionSigns),
+  articleSigns: new Set(words.articleSigns),
+  sectionParts: textMap(words.sectionParts),
+  statutes: textMap(words.statutes),
+  statuteEndings: words.statuteEndings,
+  books: textMap(words.books),
+} as const;
+
+function numberMap(record: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(record));
+}
+
+function textMap(record: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(record));
+}
+
+function unitMap(
+  record: Readonly<Record<string, readonly (string | number)[]>>,
+): ReadonlyMap<string, Unit> {
+  return new Map(
+    Object.entries(record).map(([word, [name, factor]]) => [
+      word,
+      { name: String(name), factor: Number(factor) },
+    ]),
+  );
+}

@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { focus } from "../../graders/focus.ts";
+import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
+
+const text =
+  "Für die Ausstellung eines Personalausweises ist eine Gebühr von 37,00 Euro zu entrichten, sofern die antragstellende Person das 24. Lebensjahr vollendet hat. Der Antrag ist persönlich im Bürgeramt Musterfurt zu stellen. Mitzubringen sind ein Lichtbild und das bisherige Dokument. Die Herstellung dauert in der Regel drei Wochen; über den Stand wird auf Anfrage Auskunft erteilt. Verlust und Diebstahl sind unverzüglich anzuzeigen. Die Öffnungszeiten entnehmen Sie bitte dem Aushang am Rathaus.";
+const question = "Was kostet der Ausweis? Ich bin 31.";
+const reference = "Der Personalausweis kostet für Sie 37 Euro. Sie beantragen ihn im Bürgeramt.";
+const graded = { input: { text, question }, reference, expected: {} };
+
+const focused = [
+  reference,
+  "37 Euro.",
+  "Der Ausweis kostet 37,00 €.",
+  "Für Ihren Personalausweis zahlen Sie 37 Euro. Den Antrag stellen Sie im Bürgeramt.",
+  `Guten Tag,\n\n${reference}\n\nMit freundlichen Grüßen`,
+  "Sehr geehrte Dame,\n\nder Personalausweis kostet 37 Euro, weil Sie über 24 sind.\n\nBei weiteren Fragen stehen wir Ihnen gern zur Verfügung.",
+];
+const unfocused = [
+  text,
+  `${reference} ${text}`,
+  "Der Reisepass wird von der Bundesdruckerei in Berlin hergestellt und per Kurier versandt.",
+  `${reference} ${"Verlust und Diebstahl sind unverzüglich anzuzeigen. ".repeat(6)}`,
+  "Der Ausweis kostet 37 Euro. ".repeat(8),
+  `Der Ausweis kostet 37 Euro. ${"… ".repeat(200)}`,
+  "37 Euro ".repeat(40),
+  `37 Euro${".".repeat(300)}`,
+  "Guten Tag!",
+  `Der Ausweis kostet 37 Euro. ${"ja ".repeat(60)}`,
+  "a".repeat(400),
+];
+
+describe("focus", () => {
+  test.each(focused)("passes: %s", (answer) => {
+    expect(focus.grade({ answer, case: graded }).score).toMatchObject({ passed: true });
+  });
+
+  test.each(unfocused)("fails: %s", (answer) => {
+    expect(focus.grade({ answer, case: graded }).score).toMatchObject({ passed: false });
+  });
+
+  test("the reference gets exactly 1, whatever it says", () => {
+    expect(focus.grade({ answer: reference, case: graded }).score).toMatchObject({ value: 1 });
+    const word = fc.constantFrom(
+      ..."Der Antrag kostet nicht 37 Euro im Bürgeramt bis 1. März und".split(" "),
+    );
+    const sentences = fc.array(
+      fc.array(word, { minLength: 3, maxLength: 12 }).map((words) => `Antrag ${words.join(" ")}.`),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(sentences, (parts) => {
+        const own = parts.join(" ");
+        const { score } = focus.grade({ answer: own, case: { reference: own } });
+        expect(score).toMatchObject({ value: 1 });
+      }),
+      { seed: 20_261_101, numRuns: 200 },
+    );
+  });
+
+  test("a copy is none when the reference has the same wording", () => {
+    const same = { input: { text }, reference: text };
+    expect(focus.grade({ answer: text, case: same }).score).toMatchObject({ value: 1 });
+  });
+
+  test("beyond the longest ratio the value shrinks in inverse proportion", () => {
+    const short = { reference: "Der Ausweis kostet 37 Euro." };
+    const answer =
+      "Der Ausweis kostet 37 Euro, und zwar kostet ein Ausweis heute genau 37 Euro, denn 37 Euro kostet er nun.";
+    const { score } = focus.grade({ answer, case: short }, { options: { maximumRatio: 2 } });
+    expect(score.status === "scored" && score.measures["ratio"]).toBeCloseTo(20 / 5);
+    expect(score.status === "scored" && score.value).toBeCloseTo(0.5);
+    expect(score.reason).toContain("4,0-mal so lang");
+  });
+
+  test("where the text does not tell, saying so and naming where to ask serves", () => {
+    const unanswerable = {
+      input: { text, question: "Darf ich meinen Hund mitbringen?" },
+      reference: "Das geht aus dem Text nicht hervor. Fragen Sie bitte im Bürgeramt.",
+      expected: { answerable: false },
+    };
+    const answer = "Dazu enthält das Schreiben keine Angaben. Wenden Sie sich an das Rathaus.";
+    expect(focus.grade({ answer, case: unanswerable }).score).toMatchObject({ value: 1 });
+  });
+
+  test("works on the words of a reference in another language", () => {
+    const turkish = {
+      reference: "Kimlik kartı 37 avro tutar. Başvuruyu Bürgeramt'ta yapabilirsiniz.",
+      expected: { language: "tr" },
+    };
+    const near = "Kimlik kartının ücreti 37 avro. Bürgeramt'a başvurun.";
+    const far = "Pasaport Berlin şehrinde üretilir ve kurye ile gönderilir.";
+    expect(focus.grade({ answer: near, case: turkish }).score).toMatchObject({ passed: true });
+    expect(focus.grade({ answer: far, case: turkish }).score).toMatchObject({ passed: false });
+  });
+
+  test("points at what is off the point", () => {
+    const answer = `${reference} Verlust ist der Polizei anzuzeigen.`;
+    const { score } = focus.grade({ answer, case: graded });
+    expect(score.status === "scored" && score.evidence).toMatchObject([
+      { kind: "off-point", quote: "Verlust ist der Polizei anzuzeigen." },
+    ]);
+  });
+
+  test("is unscored without a reference", () => {
+    expect(focus.grade({ answer: "37 Euro." }).score.status).toBe("unscored");
+  });
+
+  test("keeps the laws", { timeout: 120_000 }, () => {
+    assertGraderLaws(focus, { case: graded, answers: [...focused, ...unfocused] });
+  });
+
+  test("golden", () => {
+    assertGolden(focus, new URL("../golden/graders/focus.json", import.meta.url));
+  });
+});
