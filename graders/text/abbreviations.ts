@@ -1,0 +1,34 @@
+import list from "./abbreviations.json" with { type: "json" };
+
+/**
+ * Whether a sentence can end with the dot of an abbreviation: never (`z. B.`), only if the next
+ * word is one that begins sentences (`MwSt. Die`), or whenever it has a capital (`usw. Anträge`).
+ */
+export type AbbreviationEnding = "never" | "before-starter" | "before-capital";
+
+/** Most dots of an abbreviation: `u. v. a. m.`. */
+export const mostAbbreviationParts = 4;
+
+const endings = new Map<string, AbbreviationEnding>(
+  list.groups.flatMap(({ ends, abbreviations }) =>
+    abbreviations.map((text) => [withoutSpace(text), ends as AbbreviationEnding] as const),
+  ),
+);
+
+/**
+ * Looks up an abbreviation with its dots, in any spacing, also with a capital at the beginning of
+ * a sentence (`Vgl.`). Every street (`Hauptstr.`) counts as one.
+ */
+export function abbreviationEnding(text: string): AbbreviationEnding | undefined {
+  const key = withoutSpace(text);
+  const first = key.slice(0, 1).toLowerCase() + key.slice(1);
+  return (
+    endings.get(key) ?? endings.get(first) ?? (street.test(key) ? "before-starter" : undefined)
+  );
+}
+
+const street = /\p{L}str\.$/u;
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s/gu, "");
+}
