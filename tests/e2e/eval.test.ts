@@ -76,7 +76,7 @@ describe("npm run eval", { timeout: 120_000 }, () => {
     expect(findings.rates).toContainEqual(
       expect.objectContaining({ model: "compatible:stub", variant: "trained", n: 5, passed: 5 }),
     );
-    expect(readFileSync(files.report, "utf8")).toContain("<!doctype html>");
+    expect(readFileSync(files.report, "utf8").slice(0, 15)).toMatch(/^<!doctype html>$/iu);
     expect(server.bodies).toHaveLength(10);
 
     const again = await runCommandLine("eval", ["--resume", out]);
