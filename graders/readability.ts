@@ -15,7 +15,8 @@ import { splitWords } from "./text/words.ts";
 
 /**
  * The formulas that can decide. `half` is the distance outside the band at which the value is 0.5,
- * in units of the formula; the default band is the upper half of the easy side of its scale.
+ * in units of the formula. Without a band in the suite: school year 10 at most, LIX up to the end of
+ * the band "mittel" (44), Flesch-Amstad from the beginning of "mittelschwer" (50).
  */
 const formulas = {
   wstf4: { title: "Wiener Sachtextformel 4", of: wienerSachtext4, band: { maximum: 10 }, half: 3 },
