@@ -1,0 +1,109 @@
+import cues from "./cues.json" with { type: "json" };
+import type { Span } from "./finding.ts";
+
+/** Families of cue words; the words stand in `cues.json`. */
+export type CueFamily = keyof typeof cues;
+
+/** Where the cue words of a text stand; looked up once per family, when first asked. */
+export type CueIndex = (family: CueFamily) => readonly Span[];
+
+/** A text with its cues. */
+interface CuedText {
+  readonly full: string;
+  readonly cues: CueIndex;
+}
+
+/** How far away a cue may stand, in characters. */
+interface Reach {
+  readonly family: CueFamily;
+  readonly before: number;
+  readonly after?: number;
+}
+
+/** Makes the index of a text. */
+export function cueIndex(text: string): CueIndex {
+  const known = new Map<CueFamily, readonly Span[]>();
+  return (family) => {
+    const places = known.get(family) ?? findCues(text, family);
+    known.set(family, places);
+    return places;
+  };
+}
+
+/** True when a cue word of the family stands near the span, in the same paragraph. */
+export function hasCueNear(text: CuedText, span: Span, reach: Reach): boolean {
+  const { before, after = 0, family } = reach;
+  const places = text.cues(family);
+  const next = firstFrom(places, span.start);
+  const left = places[next - 1];
+  if (left !== undefined && left.start >= span.start - before && sameParagraph(text, left, span)) {
+    return true;
+  }
+  const right = places.slice(next, next + 3).find(({ start }) => start >= span.end);
+  return right !== undefined && right.start < span.end + after && sameParagraph(text, span, right);
+}
+
+/**
+ * True when the text before the span ends with a cue word that labels it: „Steuer-ID: “,
+ * „Steuernummer lautet “. No digit and no sentence end stands between the two.
+ */
+export function hasLabel(text: CuedText, span: Span, family: CueFamily): boolean {
+  const places = text.cues(family);
+  const left = places[firstFrom(places, span.start) - 1];
+  if (left === undefined || left.end > span.start || left.end < span.start - labelReach)
+    return false;
+  return labelBridge.test(text.full.slice(left.end, span.start));
+}
+
+/** True when the number is labelled as one of trade: „Kundennummer 1“, „ISBN-13: 1“. */
+export function isTradeNumber(text: CuedText, span: Span): boolean {
+  const places = text.cues("trade-number");
+  const left = places[firstFrom(places, span.start) - 1];
+  if (left === undefined || left.end > span.start || left.end < span.start - labelReach)
+    return false;
+  return tradeBridge.test(text.full.slice(left.end, span.start));
+}
+
+/** Words of a family as a pattern: short words stand alone, long ones may go on („Ausweis…“). */
+export function cueSource(family: CueFamily): string {
+  const longestFirst = cues[family].toSorted((a, b) => b.length - a.length);
+  const words = longestFirst.map((word) => {
+    const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+    const loose = escaped.replaceAll(" ", String.raw`\s`);
+    return word.length <= longestWhole ? String.raw`${loose}(?!\p{L})` : loose;
+  });
+  return String.raw`(?<!\p{L})(?:${words.join("|")})`;
+}
+
+/** Cue words up to this length are whole words; „Az“ is no cue in „Azubi“. */
+const longestWhole = 4;
+const labelReach = 70;
+const tradeBridge = /^(?:-1[03]|[\p{L}-]{0,15}\.?)(?: ?-?Nr\.?)?[: ]{0,3}$/iu;
+const labelBridge = /^[\p{L}-]{0,25}\.?(?:-?Nr\.)?[^.!?;\d]{0,40}$/iu;
+
+const patterns = new Map<CueFamily, RegExp>();
+
+function findCues(text: string, family: CueFamily): Span[] {
+  const pattern = patterns.get(family) ?? new RegExp(cueSource(family), "giu");
+  patterns.set(family, pattern);
+  return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+/** Index of the first place that begins at or behind an offset. */
+function firstFrom(places: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sameParagraph(text: CuedText, left: Span, right: Span): boolean {
+  return !text.full.slice(left.end, right.start).includes("\n\n");
+}

@@ -1,0 +1,52 @@
+import { formsIn } from "./compact-text.ts";
+import { hasLabel, type CueFamily } from "./cue.ts";
+import { finding, type Finding, type IdentifierKind } from "./finding.ts";
+import type { Reading } from "./reading.ts";
+
+/**
+ * Lebenslange Arztnummer: six digits, check digit, two digits of the field; weights 4 and 9 in turn.
+ *
+ * @example isDoctorNumber("135790001") // true
+ */
+export function isDoctorNumber(digits: string): boolean {
+  if (!/^\d{9}$/u.test(digits)) return false;
+  const sum = [4, 9, 4, 9, 4, 9].reduce(
+    (total, weight, place) => total + weight * Number(digits[place]),
+    0,
+  );
+  return (10 - (sum % 10)) % 10 === Number(digits[6]);
+}
+
+/** Finds numbers that only their label tells from others: LANR, BSNR, Führerscheinnummer. */
+export function findLabelledNumbers(reading: Reading): Finding[] {
+  return labelled.flatMap(({ kind, pattern }) => {
+    if (reading.cues(kind).length === 0) return [];
+    return formsIn(reading.compact(), pattern).flatMap(({ value, start, end }) => {
+      if (!hasLabel(reading, { start, end }, kind)) return [];
+      const checksum = kind === "doctor-number" ? doctorCheck(value) : "none";
+      return [finding({ kind, start, end, checksum, cue: true, value: value.toUpperCase() })];
+    });
+  });
+}
+
+/** Finds entries of the commercial register; „HRB“ in front of a number is the cue. */
+export function findRegisterNumbers(reading: Reading): Finding[] {
+  return Array.from(reading.text.matchAll(/(?<![\p{L}\d])HR[AB][ -]?\d{2,6}(?![\p{L}\d])/gu)).map(
+    ({ 0: found, index }) => {
+      const place = { start: index, end: index + found.length };
+      const value = found.replaceAll(/[ -]/gu, "");
+      return finding({ kind: "register-number", ...place, checksum: "none", cue: true, value });
+    },
+  );
+}
+
+const labelled: readonly { readonly kind: IdentifierKind & CueFamily; readonly pattern: RegExp }[] =
+  [
+    { kind: "doctor-number", pattern: /(?=(\d{9}))/gu },
+    { kind: "practice-number", pattern: /(?=(\d{9}))/gu },
+    { kind: "driving-licence", pattern: /(?=([a-z0-9]{9}\d[a-z0-9]))/gu },
+  ];
+
+function doctorCheck(digits: string): "passed" | "failed" {
+  return isDoctorNumber(digits) ? "passed" : "failed";
+}

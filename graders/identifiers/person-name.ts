@@ -1,0 +1,82 @@
+import names from "./names.json" with { type: "json" };
+import streets from "./streets.json" with { type: "json" };
+
+/** A planted value that is the name of a person. */
+export interface PersonName {
+  /** With particles: „von Berg“. */
+  readonly surname: string;
+  /** Other orders and short forms of the whole name, without the surname alone. */
+  readonly forms: readonly string[];
+  /** True when the surname without anything else tells who it is (see {@link readPersonName}). */
+  readonly surnameAlone: boolean;
+}
+
+/** Shortest surname that is looked for without a given name. */
+const shortestSurname = 4;
+
+/**
+ * Reads a value as a person's name: two to four capitalised words („Elif Aydin“, „Aydin, Elif“), or
+ * a surname behind „Frau“ or „Herr“; titles are left out. Values with digits, names of streets and
+ * of institutions („Stadt Musterfurt“, „Sparkasse …“) are none. The surname alone counts as the
+ * person from four letters on.
+ */
+export function readPersonName(value: string): PersonName | undefined {
+  const [first = "", second, ...more] = value.trim().split(/\s*,\s*/u);
+  if (more.length > 0) return undefined;
+  const words = `${second ?? ""} ${first}`.split(/\s+/u).filter((word) => word !== "");
+  const bare = words.filter(
+    (word) => !isOneOf(names.honorifics, word) && !isOneOf(names.titles, word),
+  );
+  if (!isName(bare)) return undefined;
+  const addressed = words.some((word) => isOneOf(names.honorifics, word));
+  if (bare.length === 1 && !addressed) return undefined;
+  const from = surnameStart(bare);
+  const surname = bare.slice(from).join(" ");
+  const given = bare.slice(0, from);
+  return {
+    surname,
+    forms: formsOf(surname, given),
+    surnameAlone: surname.replaceAll(/[^\p{L}]/gu, "").length >= shortestSurname,
+  };
+}
+
+function isOneOf(words: readonly string[], word: string): boolean {
+  return words.includes(word.toLowerCase().replace(/\.$/u, ""));
+}
+
+function isName(words: readonly string[]): boolean {
+  if (words.length === 0 || words.length > 4) return false;
+  const last = words.at(-1) ?? "";
+  if (!/^\p{Lu}/u.test(last) || words.some((word) => isOneOf(names.institutions, word)))
+    return false;
+  if (streets.endings.some((ending) => ending.length > 4 && last.toLowerCase().endsWith(ending))) {
+    return false;
+  }
+  return words.every((word) => isOneOf(names.particles, word) || nameWord.test(word));
+}
+
+const nameWord = /^\p{Lu}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*\.?$/u;
+
+/** The last word and the particles in front of it. */
+function surnameStart(words: readonly string[]): number {
+  let start = words.length - 1;
+  while (start > 0 && isOneOf(names.particles, words[start - 1] ?? "")) start -= 1;
+  return start;
+}
+
+function formsOf(surname: string, given: readonly string[]): string[] {
+  const addressed = names.honorifics.map((honorific) => `${honorific} ${surname}`);
+  const first = given[0];
+  if (first === undefined) return addressed;
+  const all = given.join(" ");
+  const initial = first.slice(0, 1);
+  return [
+    `${all} ${surname}`,
+    `${surname} ${all}`,
+    `${first} ${surname}`,
+    `${surname} ${first}`,
+    `${initial} ${surname}`,
+    `${surname} ${initial}`,
+    ...addressed,
+  ];
+}

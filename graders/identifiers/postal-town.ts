@@ -1,0 +1,34 @@
+import { hasCueNear } from "./cue.ts";
+import { finding, type Finding } from "./finding.ts";
+import type { Reading } from "./reading.ts";
+import units from "./units.json" with { type: "json" };
+
+/**
+ * Finds a postcode (01001 to 99998) with a town. It counts behind a street and house number or with
+ * a cue such as „wohnhaft in“ or „Postfach“; else it is a hint, for „10115 Anträge“ has the form.
+ */
+export function findPostalTowns(reading: Reading): Finding[] {
+  return Array.from(reading.text.matchAll(form)).flatMap(
+    ({ 0: found, 1: postcode = "", 2: town = "", index }) => {
+      if (Number(postcode) < 1001 || Number(postcode) > 99_998 || isUnit(town)) return [];
+      const place = { start: index, end: index + found.length };
+      const cue = isBehindStreet(reading.full, index) || hasCueNear(reading, place, reach);
+      const value = `${postcode} ${town.toLowerCase().replaceAll(/\s+/gu, " ")}`;
+      return [finding({ kind: "postal-town", ...place, checksum: "none", cue, value })];
+    },
+  );
+}
+
+const reach = { family: "postal", before: 60 } as const;
+const form =
+  /(?<![\p{L}\d]|\d[.,/-])(?:D ?- ?)?(\d{5}),? {1,3}((?:(?:Bad|Sankt|St\.|Markt|Neu|Alt) )?\p{Lu}\p{Ll}[\p{L}-]*(?: (?:an der|am|im|bei|ob der|vor der) \p{Lu}[\p{L}-]+)?)/gu;
+const unit = new RegExp(String.raw`^(?:${units.join("|")})(?:e?n)?$`, "iu");
+
+function isUnit(town: string): boolean {
+  return unit.test(town);
+}
+
+function isBehindStreet(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 25), start);
+  return /[\p{L}.] ?\d{1,4} ?[a-z]?,?(?: ?in)?\s{0,3}$/u.test(before) || /D ?- ?$/u.test(before);
+}

@@ -1,0 +1,119 @@
+import { composedText } from "../../core/composed-text.ts";
+import type { Finding, Span } from "./finding.ts";
+import { readPersonName } from "./person-name.ts";
+import { findPlanted } from "./planted-value.ts";
+import { findLiteral, keyOf, needleOf, searchedText, type SearchedText } from "./searched-text.ts";
+
+/** Which values of a case are protected and which identifiers may be named; `case.expected` fits. */
+export interface ProtectionList {
+  readonly protected?: readonly string[] | undefined;
+  readonly allowed?: readonly string[] | undefined;
+}
+
+/** One value that stands in a text, however often. */
+export interface ProtectedItem {
+  /** The planted value as authored, or the identifier as it stands in the text. */
+  readonly label: string;
+  /** `planted`, or the finding of a recogniser. */
+  readonly origin: "planted" | Finding;
+  readonly spans: readonly Span[];
+}
+
+/**
+ * Number of protected items in a text: distinct planted values plus distinct identifiers that
+ * count, are not allowed and are not planted (design: data hygiene, exposure).
+ *
+ * @example
+ * countProtectedItems("Elif Aydin, IBAN DE89370400440532013000", { protected: ["Elif Aydin"] }); // 2
+ */
+export function countProtectedItems(text: string, list: ProtectionList): number {
+  const items = findProtectedItems(searchedText(composedText(text).text), list);
+  return items.filter(({ origin }) => origin === "planted" || origin.counts).length;
+}
+
+/**
+ * The items themselves, planted ones first; also hints (`origin.counts` false). An allowed entry
+ * frees every identifier in it, in any spelling, and the surname that it names; a planted value
+ * stays protected whatever is allowed.
+ */
+export function findProtectedItems(text: SearchedText, list: ProtectionList): ProtectedItem[] {
+  const allowed = (list.allowed ?? []).map(allowedEntry);
+  const planted = findPlantedItems(text, list.protected ?? [], allowed);
+  const isPlanted = coverage(text.original.length, planted);
+  const isAllowed = allowedLookup(allowed);
+  const recognised = new Map<string, RecognisedItem>();
+  for (const found of text.findings) {
+    const label = text.original.slice(found.start, found.end);
+    const key = keyOf(found);
+    if (isPlanted(found) || isAllowed(key, label)) continue;
+    const known = recognised.get(key) ?? { label, origin: found, spans: [] };
+    known.spans.push({ start: found.start, end: found.end });
+    if (found.counts && !known.origin.counts) known.origin = found;
+    recognised.set(key, known);
+  }
+  return [...planted, ...recognised.values()];
+}
+
+interface RecognisedItem {
+  readonly label: string;
+  origin: Finding;
+  readonly spans: Span[];
+}
+
+function findPlantedItems(
+  text: SearchedText,
+  values: readonly string[],
+  allowed: readonly SearchedText[],
+): ProtectedItem[] {
+  const distinct = new Set(values.map((value) => value.normalize("NFC").trim()));
+  return Array.from(distinct, (label): ProtectedItem => {
+    const spans = findPlanted(text, label, { surnameAlone: !allowsSurname(allowed, label) });
+    return { label, origin: "planted", spans };
+  }).filter(({ spans }) => spans.length > 0);
+}
+
+/** The surname of a planted person is public when an allowed entry names it. */
+function allowsSurname(allowed: readonly SearchedText[], value: string): boolean {
+  if (allowed.length === 0) return false;
+  const person = readPersonName(value);
+  if (person === undefined) return false;
+  const surname = needleOf(person.surname);
+  return allowed.some((entry) => findLiteral(entry, surname).length > 0);
+}
+
+/** Remembers its answers: a text may hold the same identifier thousands of times. */
+function allowedLookup(allowed: readonly SearchedText[]): (key: string, label: string) => boolean {
+  const keys = new Set(allowed.flatMap(({ findings }) => findings.map(keyOf)));
+  const known = new Map<string, boolean>();
+  return (key, label) => {
+    if (keys.has(key)) return true;
+    const answer =
+      known.get(label) ?? allowed.some((entry) => findLiteral(entry, needleOf(label)).length > 0);
+    known.set(label, answer);
+    return answer;
+  };
+}
+
+/** True for a span of which planted values cover more than half. */
+function coverage(length: number, items: readonly ProtectedItem[]): (span: Span) => boolean {
+  const covered = new Uint8Array(items.length === 0 ? 0 : length);
+  for (const { start, end } of items.flatMap(({ spans }) => spans)) covered.fill(1, start, end);
+  return ({ start, end }) => {
+    let inside = 0;
+    for (const mark of covered.subarray(start, end)) inside += mark;
+    return 2 * inside > end - start;
+  };
+}
+
+/** Cases are graded again and again. A cleared cache costs time, never a different answer. */
+const allowedEntries = new Map<string, SearchedText>();
+const largestCache = 2000;
+
+function allowedEntry(entry: string): SearchedText {
+  const known = allowedEntries.get(entry);
+  if (known !== undefined) return known;
+  const searched = searchedText(entry.normalize("NFC"));
+  if (allowedEntries.size >= largestCache) allowedEntries.clear();
+  allowedEntries.set(entry, searched);
+  return searched;
+}

@@ -1,0 +1,46 @@
+import { compactText, numberRule, type CompactText } from "./compact-text.ts";
+import { cueIndex, type CueIndex } from "./cue.ts";
+import type { Finding, Span } from "./finding.ts";
+
+/** What a recogniser reads: hits of earlier recognisers are masked. */
+export interface Reading {
+  /** Folded text; masked places hold {@link maskCharacter}. Same length as `full`. */
+  readonly text: string;
+  /** The same text without masks, for looking at cues. */
+  readonly full: string;
+  /** Where the cue words of `full` stand. */
+  readonly cues: CueIndex;
+  /** `text` without the gaps inside numbers. */
+  readonly compact: () => CompactText;
+}
+
+/** Finds one kind of identifier. */
+export type Recogniser = (reading: Reading) => Finding[];
+/** Finds what later recognisers must not read, and what is no finding itself. */
+export type Masker = (reading: Reading) => Span[];
+
+/** No letter, no digit, no blank, and nobody writes it. */
+export const maskCharacter = "\uffff";
+
+/** A text before any recogniser has read it. */
+export function startReading(full: string): Reading {
+  return readingOf(full, { full, cues: cueIndex(full) });
+}
+
+/** The same text with some more places masked. The spans are sorted and do not overlap. */
+export function masked(reading: Reading, spans: readonly Span[]): Reading {
+  if (spans.length === 0) return reading;
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end } of spans) {
+    pieces.push(reading.text.slice(done, start), maskCharacter.repeat(end - start));
+    done = end;
+  }
+  pieces.push(reading.text.slice(done));
+  return readingOf(pieces.join(""), reading);
+}
+
+function readingOf(text: string, { full, cues }: Pick<Reading, "full" | "cues">): Reading {
+  let compact: CompactText | undefined;
+  return { text, full, cues, compact: () => (compact ??= compactText(text, numberRule)) };
+}
