@@ -1,7 +1,7 @@
 import type { Comparison } from "../core/findings.ts";
 import { tidy } from "./estimate.ts";
 import type { MeasuredRun } from "./measured-run.ts";
-import { allSuites, mcnemarText, pooledText, signFlipText } from "./method-texts.ts";
+import { allSuites, mcnemarText, signFlipText } from "./method-texts.ts";
 import {
   estimatePaired,
   pairCases,
@@ -79,15 +79,7 @@ function testRow(
     samples.map(({ values }) => values),
     seed,
   );
-  const text = signFlipText(exact, signFlipDraws);
-  if (samples.length === 1) return { p, method: text };
-  return {
-    p,
-    method: pooledText(
-      samples.map(({ suite }) => suite),
-      text,
-    ),
-  };
+  return { p, method: signFlipText(exact, signFlipDraws) };
 }
 
 function isSingleAttempt({ cells, cases }: PairedSample): boolean {

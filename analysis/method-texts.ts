@@ -35,6 +35,6 @@ export function pooledText(suites: readonly string[], text: string): string {
 
 /** How a permutation test was made. */
 export function signFlipText(exact: boolean, draws: number): string {
-  const how = exact ? "alle Vorzeichen ausgezählt" : `${draws} zufällige Vorzeichenwechsel`;
+  const how = exact ? "alle Vorzeichen ausgezählt" : `bis zu ${draws} zufällige Vorzeichenwechsel`;
   return `Permutationstest über Fälle (Vorzeichenwechsel), zweiseitig, ${how}`;
 }
