@@ -40,9 +40,13 @@ export async function openRuntime(): Promise<Llama> {
 }
 let runtime: Promise<Llama> | undefined;
 
-/** Never more threads than cores that calculate: with more, a call may not come back at all. */
+/**
+ * One thread less than there are cores that calculate. llama.cpp's threads wait for each other
+ * spinning: as soon as anything else needs a core, as many threads as cores make a small model ten
+ * times slower, and more threads than cores may not come back at all. Answers depend on the number.
+ */
 export function threadsOf(llama: Llama): number {
-  return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()));
+  return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()) - 1);
 }
 
 /** Loads a GGUF file with one sequence and evaluates the fixed frame of every prompt once. */

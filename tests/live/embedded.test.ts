@@ -12,6 +12,9 @@ const prompts = [
   `Beantworte die Frage mit dem Text.\nText: ${source}\nFrage: Was muss ich mitbringen?`,
   `Mach das verständlich:\n${source}`,
   `${source}\n\nWas kostet die Anmeldung?`,
+  // Longer than a sliding window of 512 tokens and a batch, which must not push the frame out.
+  `${source.repeat(35)}\n\nWas kostet die Anmeldung?`,
+  "Was ist eine Wohnungsgeberbestätigung?",
 ];
 
 describe.each(["gemma3-270m", "smollm2-135m"])("%s", (name) => {

@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Llama } from "node-llama-cpp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modelConfigSchema } from "../../core/model.ts";
 import { workedExample } from "../../models/catalog.ts";
-import { openRuntime, threadsOf } from "../../models/llama-weights.ts";
+import { threadsOf } from "../../models/llama-weights.ts";
 import { openLlama } from "../../models/llama.ts";
 
 let folder = "";
@@ -43,11 +44,15 @@ test("a chat model brings its own template and no marks", async () => {
   expect(description.details).not.toHaveProperty("stop");
 });
 
-test("there are never more threads than cores that calculate", async () => {
-  const threads = threadsOf(await openRuntime());
+test.each([
+  [1, 1],
+  [2, 1],
+  [3, 2],
+  [1000, Math.max(1, availableParallelism() - 1)],
+])("of %d cores that calculate, one stays free: %d threads at most", (cpuMathCores, most) => {
+  const threads = threadsOf({ cpuMathCores } as Llama);
   expect(threads).toBeGreaterThanOrEqual(1);
-  expect(threads).toBeLessThanOrEqual((await openRuntime()).cpuMathCores);
-  expect(threads).toBeLessThanOrEqual(availableParallelism());
+  expect(threads).toBeLessThanOrEqual(most);
 });
 
 test("a file that is no model is refused with what to check", async () => {
