@@ -1,0 +1,51 @@
+import { isBlank } from "../../core/grader.ts";
+import type { Card } from "../../core/card.ts";
+import { failureClassLabel } from "../labels.ts";
+import type { View } from "../view.ts";
+import { markup, nothing, type Html } from "./escape.ts";
+import { languageAttributes } from "./language.ts";
+import { markedText } from "./marked-text.ts";
+import { badge } from "./notice.ts";
+
+/** One failed answer: who gave it, what it says with the marked passages, and why it is wrong. */
+export function failureCard(view: View, card: Card, anchor: string): Html {
+  const { labels } = view;
+  const attempt = view.findings.run.attempts > 1 ? `, Versuch ${card.attempt}` : "";
+  return markup`<article class="failure" id="${anchor}" aria-labelledby="${anchor}-titel">
+    <div class="failure__head">
+      <h5 class="kern-title kern-title--small" id="${anchor}-titel">
+        ${labels.model(card.model)}, ${labels.variant(card.variant)}${attempt}
+      </h5>
+      ${badge("danger", failureClassLabel(card.class).title)}
+    </div>
+    <p class="label">Antwort</p>
+    ${answerBlock(card)}
+    <p class="label">Warum falsch</p>
+    ${reasonList(card)}
+  </article>`;
+}
+
+function answerBlock(card: Card): Html {
+  if (isBlank(card.answer) && card.answer.trim() === "") {
+    return markup`<div class="text text--empty">Die Antwort ist leer.</div>`;
+  }
+  const language =
+    card.class === "wrong-language" ? markup` dir="auto"` : languageAttributes(card.language);
+  const answer = markedText(card.answer, card.evidence);
+  return markup`<div class="text"${language}>${answer}</div>`;
+}
+
+function reasonList(card: Card): Html {
+  if (card.reasons.length === 0) {
+    return markup`<p class="kern-body kern-body--small">${failureClassLabel(card.class).meaning}</p>`;
+  }
+  return markup`<ul class="kern-list kern-list--small kern-list--bullet list">
+    ${card.reasons.map((entry) => markup`<li>${entry.reason} ${graderNote(entry.grader)}</li>`)}
+  </ul>`;
+}
+
+/** The analysis names `answer` where the answer itself is the reason and no grader was needed. */
+function graderNote(grader: string): Html {
+  if (grader === "answer") return nothing;
+  return markup`<span class="aside">(Grader ${grader})</span>`;
+}

@@ -1,0 +1,81 @@
+import type { Rate } from "../../core/findings.ts";
+import type { ModelDescription } from "../../core/model.ts";
+import { allSuites, isCeiling } from "../labels.ts";
+import { limitSentences, moreModelsSentence, truncatedText } from "../sentences/run-sentences.ts";
+import { percent, percentRange } from "../sentences/numbers.ts";
+import { outOf, sampleSize } from "../sentences/measured.ts";
+import { noVariant, trainedVariant } from "../../core/suite.ts";
+import { overallRate } from "./measured-models.ts";
+import type { View } from "../view.ts";
+import { markup, type Html, type Part } from "./escape.ts";
+import { table } from "./table.ts";
+import { chapters } from "./chapter.ts";
+
+/** Page 1 shows at most so many models; the chapter on results shows all of them. */
+const mostModels = 5;
+
+/** The table of page 1: what each model passes with both prompts; floor and ceiling below. */
+export function glanceTable(view: View): Html {
+  return markup`${table({
+    caption: "Bestandene Fälle im Mittel über die Aufgaben",
+    columns: [
+      { title: "Modell", cell: (model) => view.labels.model(model.id) },
+      { title: "ungeschult", cell: (model) => share(view, model, "untrained"), numeric: true },
+      { title: "geschult", cell: (model) => share(view, model, trainedVariant), numeric: true },
+      { title: "Aufgaben bestanden", cell: (model) => suitesPassed(view, model), numeric: true },
+      { title: "abgeschnitten", cell: (model) => truncated(view, model), numeric: true },
+    ],
+    rows: view.models.slice(0, mostModels),
+  })}
+    <p class="kern-body kern-body--small kern-body--muted">${tableNotes(view).join(" ")}</p>`;
+}
+
+function tableNotes(view: View): string[] {
+  const limits = view.baselines.flatMap((model) => {
+    const rate = overallRate(view, model.id, noVariant);
+    const name = view.labels.model(model.id);
+    return rate === undefined ? [] : [{ name, rate, ceiling: isCeiling(model.id) }];
+  });
+  const notes = ["Jede Aufgabe zählt gleich.", ...limitSentences(limits)];
+  if (view.models.length > mostModels) {
+    notes.push(moreModelsSentence(view.models.length, chapters.results.title));
+  }
+  return notes;
+}
+
+function share(view: View, model: ModelDescription, variant: string): Part {
+  const rate = overallRate(view, model.id, variant);
+  return rate === undefined ? "nicht gemessen" : rateCell(view, rate);
+}
+
+/** A share with its interval and n below it. */
+function rateCell(view: View, rate: Rate): Html {
+  const where = rate.suite === allSuites ? "" : `, nur ${view.labels.suite(rate.suite)}`;
+  return markup`<strong>${percent(rate.value)}</strong><br><span class="aside"
+      >${percentRange(rate.low, rate.high)}, ${sampleSize(rate.n)}${where}</span
+    >`;
+}
+
+function suitesPassed(view: View, model: ModelDescription): string {
+  const results = view.findings.suiteResults.filter(
+    (row) =>
+      row.model === model.id &&
+      row.variant === view.mainVariant &&
+      row.input === "raw" &&
+      row.suite !== allSuites,
+  );
+  const passed = results.filter((row) => row.passes).length;
+  return results.length === 0 ? "nicht gemessen" : outOf(passed, results.length);
+}
+
+/** Answers cut off at the length limit. */
+function truncated(view: View, model: ModelDescription): string {
+  const rows = view.findings.answering.filter((row) => row.model === model.id);
+  const whole = rows.filter((row) => row.suite === allSuites);
+  const counted = whole.length > 0 ? whole : rows;
+  const n = counted.reduce((sum, row) => sum + row.n, 0);
+  return truncatedText(
+    counted.reduce((sum, row) => sum + row.truncated, 0),
+    n,
+  );
+}

@@ -1,0 +1,16 @@
+import { markup, nothing, type Html } from "./escape.ts";
+
+const names = new Intl.DisplayNames("de-DE", { type: "language", fallback: "none" });
+
+/** `lang` and `dir` for a text that need not be German; a language nobody knows is left out. */
+export function languageAttributes(language: string): Html {
+  const known = /^[a-z]{2,3}$/u.test(language) && names.of(language) !== undefined;
+  if (language === "de") return nothing;
+  return known ? markup` lang="${language}" dir="auto"` : markup` dir="auto"`;
+}
+
+/** `Türkisch`; the code itself where it has no name. */
+export function languageName(language: string): string {
+  if (!/^[a-z]{2,3}$/u.test(language)) return language;
+  return names.of(language) ?? language;
+}

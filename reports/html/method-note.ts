@@ -1,0 +1,10 @@
+import { markup, nothing, type Html } from "./escape.ts";
+
+/** Names, below a table, how its intervals and p-values were computed. */
+export function methodNote(rows: readonly { readonly method: string }[]): Html {
+  const methods = [...new Set(rows.map((row) => row.method))];
+  if (methods.length === 0) return nothing;
+  return markup`<p class="kern-body kern-body--small kern-body--muted note">
+    Verfahren: ${methods.join("; ")}.
+  </p>`;
+}

@@ -1,0 +1,52 @@
+import type { ModelDescription } from "../../core/model.ts";
+import { parameterLabel, type Labels } from "../labels.ts";
+import { decimal, euro } from "../sentences/numbers.ts";
+import { descriptions } from "./descriptions.ts";
+import { markup, type Html, type Part } from "./escape.ts";
+
+/** What a run knows of a model: how it was reached, which state it was in, and how it was asked. */
+export function modelSheet(model: ModelDescription, labels: Labels): Html {
+  return markup`<details class="kern-accordion">
+    <summary class="kern-accordion__header">
+      <span class="kern-title kern-title--small">${labels.model(model.id)}</span>
+    </summary>
+    <div class="kern-accordion__body">${descriptions(facts(model))}</div>
+  </details>`;
+}
+
+function facts(model: ModelDescription): (readonly [string, Part])[] {
+  const { price } = model;
+  const parameters = Object.entries(model.parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${parameterLabel(name)} ${decimal(value)}`],
+  );
+  return [
+    ["Kennung", markup`<code>${model.id}</code>`],
+    ["Name", model.name],
+    [
+      "Stand",
+      model.revision === undefined
+        ? undefined
+        : markup`<code class="hash">${model.revision}</code>`,
+    ],
+    ["Weg", known(model.way, model.wayVersion)],
+    ["Endpunkt", model.endpoint === "unknown" ? undefined : markup`<code>${model.endpoint}</code>`],
+    ["Ort der Verarbeitung", model.place],
+    ["Lizenz", model.license],
+    ["Parameter", model.kind === "model" ? parameters.join(", ") : undefined],
+    ["Liest vom Fall", model.reads.join(", ")],
+    [
+      "Preis je Million Token",
+      price === undefined
+        ? undefined
+        : `Eingabe ${euro(price.inputPerMillion)}, Ausgabe ${euro(price.outputPerMillion)}, Stand ${price.asOf}`,
+    ],
+    ...Object.entries(model.details).map(
+      ([name, value]) => [name, markup`<code class="hash">${value}</code>`] as const,
+    ),
+  ];
+}
+
+function known(way: string, version: string): string | undefined {
+  if (way === "unknown") return undefined;
+  return version === "unknown" ? way : `${way} ${version}`;
+}

@@ -1,0 +1,56 @@
+import type { InputKind } from "../core/case.ts";
+import type { FailureClass } from "../core/failure-class.ts";
+import type { Findings } from "../core/findings.ts";
+import type { ModelDescription } from "../core/model.ts";
+import failureClasses from "./words/failure-classes.json" with { type: "json" };
+import words from "./words/labels.json" with { type: "json" };
+
+/** The names under which a report speaks of models, suites and prompts. */
+export interface Labels {
+  readonly model: (id: string) => string;
+  readonly suite: (name: string) => string;
+  readonly variant: (name: string) => string;
+  readonly input: (kind: InputKind) => string;
+}
+
+/** Names for everything in the findings; what has no name of its own keeps its id. */
+export function labelsFor(findings: Findings): Labels {
+  const models = new Map(findings.models.map((model) => [model.id, modelName(model, findings)]));
+  const suites = new Map(findings.suites.map((suite) => [suite.name, suite.title]));
+  return {
+    model: (id) => models.get(id) ?? id,
+    suite: (name) => (name === allSuites ? "Alle Aufgaben" : (suites.get(name) ?? name)),
+    variant: (name) => lookUp(words.variants, name) ?? name,
+    input: (kind) => words.inputs[kind],
+  };
+}
+
+/** The name of the mean over the suites in the findings. */
+export const allSuites = "alle";
+
+/** Name and one sentence for a class of failure. */
+export function failureClassLabel(name: FailureClass): { title: string; meaning: string } {
+  return failureClasses[name];
+}
+
+/** A baseline that shows how good an answer can be; the others show how little is enough. */
+export function isCeiling(modelId: string): boolean {
+  return words.ceilings.includes(modelId);
+}
+
+/** German name of a call parameter. */
+export function parameterLabel(name: string): string {
+  return lookUp(words.parameters, name) ?? name;
+}
+
+function modelName(model: ModelDescription, findings: Findings): string {
+  const baseline = lookUp(words.baselines, model.id);
+  if (baseline !== undefined) return baseline;
+  const name = model.name ?? model.id;
+  const namesakes = findings.models.filter((other) => other.name === model.name);
+  return namesakes.length > 1 ? model.id : name;
+}
+
+function lookUp(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

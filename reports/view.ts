@@ -1,0 +1,57 @@
+import type { Card } from "../core/card.ts";
+import type { Findings, Rate } from "../core/findings.ts";
+import type { ModelDescription } from "../core/model.ts";
+import { noVariant, trainedVariant } from "../core/suite.ts";
+import { allSuites, labelsFor, type Labels } from "./labels.ts";
+
+/** What every chapter is given: the findings, and how to speak of what is in them. */
+export interface View {
+  readonly findings: Findings;
+  readonly cards: readonly Card[];
+  readonly labels: Labels;
+  /** Real models, in the order of every table. */
+  readonly models: readonly ModelDescription[];
+  readonly baselines: readonly ModelDescription[];
+  /** The prompt variant that page 1 speaks of: `trained`, or the first one the run has. */
+  readonly mainVariant: string;
+}
+
+export function viewOf(findings: Findings, cards: readonly Card[]): View {
+  return {
+    findings,
+    cards,
+    labels: labelsFor(findings),
+    models: findings.models.filter((model) => model.kind === "model"),
+    baselines: findings.models.filter((model) => model.kind === "baseline"),
+    mainVariant: mainVariant(findings),
+  };
+}
+
+/** The rate of a model over all suites, or in one, on the original texts. */
+export function rateOf(
+  view: View,
+  wanted: { readonly model: string; readonly variant: string; readonly suite?: string },
+): Rate | undefined {
+  const suite = wanted.suite ?? allSuites;
+  return view.findings.rates.find(
+    (rate) =>
+      rate.suite === suite &&
+      rate.model === wanted.model &&
+      rate.variant === wanted.variant &&
+      rate.input === "raw",
+  );
+}
+
+/** Puts rows about models into the order of every table. */
+export function inModelOrder<Row extends { readonly model: string }>(
+  view: View,
+  rows: readonly Row[],
+): Row[] {
+  return view.findings.models.flatMap((model) => rows.filter((row) => row.model === model.id));
+}
+
+function mainVariant(findings: Findings): string {
+  const variants = findings.rates.map((rate) => rate.variant).filter((name) => name !== noVariant);
+  if (variants.includes(trainedVariant)) return trainedVariant;
+  return variants[0] ?? trainedVariant;
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "puppeteer-core";
+import { afterAll, describe, expect, test } from "vitest";
+import { renderHtml } from "../../reports/html.ts";
+import { startBrowser } from "../helpers/browser.ts";
+import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
+
+const started = await startBrowser();
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+/** How the report is looked at: width in pixels, colour scheme, medium. */
+const views = [
+  { width: 1280, scheme: "light", medium: "screen" },
+  { width: 1280, scheme: "dark", medium: "screen" },
+  { width: 320, scheme: "light", medium: "screen" },
+  { width: 320, scheme: "dark", medium: "screen" },
+  { width: 720, scheme: "dark", medium: "print" },
+] as const;
+
+const axeOptions: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"],
+};
+
+afterAll(async () => {
+  if (started.status === "started") await started.browser.close();
+});
+
+/** Opens a report and notes every request that is not the page itself or data inside it. */
+async function open(name: FixtureName) {
+  if (started.status === "absent") throw new Error(started.reason);
+  const { findings, cards } = findingsFixture(name);
+  const page = await started.browser.newPage();
+  const requests: string[] = [];
+  const problems: string[] = [];
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const inside = request.url().startsWith("data:");
+    if (!inside) requests.push(request.url());
+    void (inside ? request.continue() : request.abort());
+  });
+  page.on("dialog", (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("console", (message) => problems.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(`error: ${String(error)}`));
+  await page.setContent(renderHtml(findings, cards), { waitUntil: "load" });
+  return { page, requests, problems };
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify(axeOptions)})`,
+  )) as AxeResults;
+  return results.violations.flatMap((found) =>
+    found.nodes.map((node) => `${found.id}: ${node.html.slice(0, 120)}`),
+  );
+}
+
+/** Said in the name of the tests where they are skipped. */
+const why = started.status === "absent" ? ` (${started.reason})` : "";
+
+describe.skipIf(started.status === "absent")(`the report in Chromium${why}`, () => {
+  describe.each(fixtureNames)("%s", (name) => {
+    test("asks for nothing and runs nothing", async () => {
+      const { page, requests, problems } = await open(name);
+      await page.evaluate("document.fonts.ready");
+      expect(await page.evaluate("document.fonts.check('16px \"Fira Sans\"')")).toBe(true);
+      expect(requests).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    test.each(views)(
+      "axe finds nothing: $width px, $scheme, $medium",
+      async (view) => {
+        const { page } = await open(name);
+        await page.setViewport({ width: view.width, height: 900 });
+        await page.emulateMediaType(view.medium);
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: view.scheme }]);
+        expect(await violations(page)).toEqual([]);
+        const width = "document.documentElement.scrollWidth";
+        expect(await page.evaluate(width)).toBeLessThanOrEqual(view.width);
+        await page.close();
+      },
+      60_000,
+    );
+
+    test("page 1 is one printed A4 page", async () => {
+      const { page } = await open(name);
+      await page.evaluate(
+        "document.head.append(Object.assign(document.createElement('style'), { textContent: '.chapter + .chapter, .footer { display: none }' }))",
+      );
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      const pages = Buffer.from(pdf)
+        .toString("latin1")
+        .match(/\/Type\s*\/Page\b(?!s)/gu);
+      expect(pages).toHaveLength(1);
+      await page.close();
+    });
+  });
+
+  test.each([
+    ["screen", false],
+    ["print", true],
+  ] as const)("the folded source text on %s: visible %s", async (medium, visible) => {
+    const { page } = await open("quick");
+    await page.emulateMediaType(medium);
+    const folded = "document.querySelector('details .text').checkVisibility()";
+    expect(await page.evaluate(folded)).toBe(visible);
+    await page.close();
+  });
+});

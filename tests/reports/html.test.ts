@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import type { Card } from "../../core/card.ts";
+import type { Findings } from "../../core/findings.ts";
+import { renderHtml } from "../../reports/html.ts";
+import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
+
+function render(name: FixtureName): string {
+  const { findings, cards } = findingsFixture(name);
+  return renderHtml(findings, cards);
+}
+
+/** The page without its style sheet, which has a test of its own. */
+function withoutStyle(page: string): string {
+  return page.replace(/<style>.*<\/style>/su, "<style></style>");
+}
+
+/** What a reader sees of a page, with ordinary blanks. */
+function textOf(page: string): string {
+  return withoutStyle(page)
+    .replaceAll(/<[^>]*>/gu, " ")
+    .replaceAll(/[\s\u00a0]+/gu, " ");
+}
+
+describe("renderHtml", () => {
+  test.each(fixtureNames)("%s looks as before", async (name) => {
+    const golden = `../golden/reports/${name}.html`;
+    await expect(withoutStyle(render(name))).toMatchFileSnapshot(golden);
+  });
+
+  test.each(fixtureNames)("%s: same input, same bytes", (name) => {
+    expect(render(name)).toBe(render(name));
+  });
+
+  test.each(fixtureNames)("%s needs no network and no script", (name) => {
+    const page = render(name);
+    expect(page).toContain(
+      "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\"",
+    );
+    expect(page).not.toMatch(/<(?:script|img|iframe|link|object|embed|base|form)\b/iu);
+    expect(page).not.toMatch(/<[^>]*\s(?:on\w+|src|style)\s*=/iu);
+    const links = [...page.matchAll(/href="([^"]*)"/gu)].map((match) => match[1] ?? "");
+    expect(links.filter((link) => !link.startsWith("#"))).toEqual([]);
+    const addresses = withoutStyle(page).match(/https?:\/\/[^\s<"]+/gu) ?? [];
+    const expected =
+      name === "indistinguishable" ? ["http://127.0.0.1:8080/v1", "https://ki.example/v1"] : [];
+    expect([...new Set(addresses)].toSorted()).toEqual(expected);
+    const style = /<style>(.*)<\/style>/su.exec(page)?.[1] ?? "";
+    expect(new Set(style.match(/https?:\/\/[^\s'")]+/gu))).toEqual(
+      new Set(["https://gitlab.opencode.de/kern-ux/kern-ux-plain", "http://www.w3.org/2000/svg"]),
+    );
+  });
+
+  test.each(fixtureNames)("%s: every link has its target, every target is there once", (name) => {
+    const page = render(name);
+    const ids = [...page.matchAll(/\sid="([^"]*)"/gu)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]*)"/gu)) expect(ids).toContain(target);
+  });
+});
+
+describe("page 1", () => {
+  test("a quick run says first that it is a first look", () => {
+    const text = textOf(render("quick"));
+    const notice = text.indexOf("Erster Eindruck, keine Entscheidungsgrundlage");
+    expect(notice).toBeGreaterThan(0);
+    expect(notice).toBeLessThan(text.indexOf("Geprüft wurden 2 Modelle"));
+  });
+
+  test("a full run does not", () => {
+    expect(textOf(render("indistinguishable"))).not.toContain("Erster Eindruck");
+  });
+
+  test("what cannot be told apart is called so, and training only where it is certain", () => {
+    const text = textOf(render("indistinguishable"));
+    expect(text).toContain("mistral-small-3.2 und beispiel-gross-1 sind nicht unterscheidbar");
+    expect(text).toContain("Schulung wirkt modellübergreifend");
+    expect(textOf(render("quick"))).toContain("Dass Schulung modellübergreifend wirkt, ist nicht");
+  });
+
+  test("nothing measured: no number, no model is judged", () => {
+    const text = textOf(render("nothing-measured"));
+    expect(text).toContain("Zu keinem Modell liegt ein gemessenes Ergebnis vor.");
+    expect(text).toContain("60 blieben ohne Antwort");
+    expect(text).not.toMatch(/NaN|undefined|Infinity/u);
+  });
+
+  test("a single model is compared to nobody", () => {
+    expect(textOf(render("single-model"))).toContain("Geprüft wurde nur dieses eine Modell");
+  });
+
+  test("what the report does not hold for, floor and ceiling, and the truncated share", () => {
+    const text = textOf(render("quick"));
+    expect(text).toContain("Nicht beurteilt werden Ton, Hilfsbereitschaft und Vollständigkeit");
+    expect(text).toContain("2 Fälle in anderen Sprachen sind noch nicht");
+    expect(text).toContain("Untergrenze ohne Sprachmodell: Quelltext unverändert 0 %");
+    expect(text).toContain("Obergrenze: Musterantwort 100 %");
+    expect(text).toContain("6 von 80");
+  });
+});
+
+describe("failures", () => {
+  test("a card has its anchor, its marked passages, its reason and the reference", () => {
+    const page = render("quick");
+    expect(page).toMatch(/<article class="failure" id="fall-[0-9a-f]+"/u);
+    expect(page).toContain("<mark>DE00 1234 5678 9012 3456 78</mark>");
+    expect(page).toContain('<div class="text" lang="tr" dir="auto"><mark>Bir ay</mark>');
+    expect(textOf(page)).toContain("Antwort Der Personalausweis kostet 37 Euro");
+    expect(textOf(page)).toContain("Mit 20 Jahren zahlen Sie 22,80 Euro.");
+  });
+
+  test("an empty answer is named, an answer of unseen characters is shown", () => {
+    const page = render("hostile");
+    expect(page).toContain("Die Antwort ist leer.");
+    expect(page).toContain('<span class="unseen">U+0001</span>');
+    expect(page).toContain('<span class="unseen">U+202E</span>gnulhaz');
+  });
+
+  test("a language nobody knows is not claimed", () => {
+    expect(render("hostile")).not.toMatch(/lang="de&quot;/u);
+    expect(render("hostile")).toContain('lang="ar" dir="auto"');
+  });
+
+  test("failures of baselines are not shown as failures of models", () => {
+    const { findings, cards } = findingsFixture("single-model");
+    const extra = cards.map((card) => ({ ...card, anchor: "fall-copy", model: "baseline:copy" }));
+    expect(renderHtml(findings, [...cards, ...extra])).not.toContain("fall-copy");
+  });
+});
+
+describe("a large run", () => {
+  const { findings, cards } = findingsFixture("quick");
+
+  function many(count: number): { findings: Findings; cards: Card[] } {
+    const [card] = cards;
+    const [failure] = findings.failures;
+    if (card === undefined || failure === undefined) throw new Error("the fixture has no failure");
+    const numbers = Array.from({ length: count }, (_, index) => index);
+    const answer = "Die Frist beträgt zwei Wochen. ".repeat(20);
+    return {
+      findings: {
+        ...findings,
+        failures: numbers.map((index) => ({ ...failure, anchor: `fall-${index}` })),
+      },
+      cards: numbers.map((index) => ({
+        ...card,
+        answer,
+        anchor: `fall-${index}`,
+        case: `f${index % 97}`,
+      })),
+    };
+  }
+
+  test("shows 400 failures, counts the rest and stays under 3 MB", () => {
+    const large = many(5000);
+    const page = renderHtml(large.findings, large.cards);
+    expect(page.match(/<article /gu)).toHaveLength(400);
+    expect(textOf(page)).toContain("Gezeigt werden 400 von 5.000 nicht bestandenen Durchgängen");
+    expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
+  });
+});
