@@ -58,8 +58,6 @@ export const failExampleSchema = z.strictObject({
   grader: text.describe("Name des Graders, der diese Antwort beanstanden muss."),
   note: text.optional(),
 });
-export type PassExample = z.infer<typeof passExampleSchema>;
-export type FailExample = z.infer<typeof failExampleSchema>;
 
 /** One authored row of a suite (Fall): input, expectation, source and examples. */
 export const caseSchema = z.strictObject({

@@ -8,4 +8,3 @@ export const dataClassSchema = z.enum([
   "personal",
   "classified",
 ]);
-export type DataClass = z.infer<typeof dataClassSchema>;

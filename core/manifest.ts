@@ -51,7 +51,6 @@ export const sessionSchema = z.object({
   peakMemoryBytes: z.number().min(0),
   calls: z.int().min(0),
 });
-export type Session = z.infer<typeof sessionSchema>;
 
 /** Cases that were not sent to a model because their data class does not allow it. */
 export const withheldSchema = z.object({

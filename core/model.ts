@@ -11,7 +11,6 @@ export const parametersSchema = z.strictObject({
   maxTokens: integer().pipe(z.int().min(1)).optional(),
   seed: integer().pipe(z.int().min(0)).default(1),
 });
-export type Parameters = z.infer<typeof parametersSchema>;
 
 /** Price of a model. A price that is not known is left out, never 0. */
 export const priceSchema = z.strictObject({
@@ -27,7 +26,6 @@ export const endpointLimitsSchema = z.strictObject({
   concurrency: integer().pipe(z.int().min(1).max(1000)).optional(),
   requestsPerMinute: integer().pipe(z.int().min(1)).optional(),
 });
-export type EndpointLimits = z.infer<typeof endpointLimitsSchema>;
 
 /** A model as an agency configures it. */
 export const modelConfigSchema = z.strictObject({

@@ -38,7 +38,6 @@ export const timingSchema = z.object({
   totalMs: z.number().min(0),
   firstTokenMs: z.number().min(0).optional(),
 });
-export type Timing = z.infer<typeof timingSchema>;
 
 export const completedSchema = z.object({
   status: z.literal("completed"),

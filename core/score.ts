@@ -30,5 +30,4 @@ export const unscoredSchema = z.strictObject({
 /** What a grader says of one answer. */
 export const scoreSchema = z.discriminatedUnion("status", [scoredSchema, unscoredSchema]);
 export type Scored = z.infer<typeof scoredSchema>;
-export type Unscored = z.infer<typeof unscoredSchema>;
 export type Score = z.infer<typeof scoreSchema>;

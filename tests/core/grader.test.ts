@@ -54,7 +54,9 @@ describe("defineGrader", () => {
   });
 
   test("refuses options it does not know", () => {
-    expect(() => umlaut.grade({ answer: "x", case: graded }, { options: { laut: 1 } })).toThrow("laut");
+    expect(() => umlaut.grade({ answer: "x", case: graded }, { options: { laut: 1 } })).toThrow(
+      "laut",
+    );
   });
 });
 
