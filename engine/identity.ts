@@ -17,9 +17,7 @@ export interface CallParts {
 /** SHA-256 in hex over what is sent and to whom: what is cached and paid for. */
 export function callHash(parts: CallParts): string {
   const { model, ...request } = parts;
-  const { way, wayVersion, endpoint, name, revision } = model;
-  // The number of threads changes the time of an answer, not the answer.
-  const { threads: _threads, ...details } = model.details;
+  const { way, wayVersion, endpoint, name, revision, details } = model;
   return hashOf({ way, wayVersion, endpoint, name, revision, details, ...request });
 }
 

@@ -134,7 +134,7 @@ describe("identity", () => {
     expect(ids({ suites })).toEqual(expect.arrayContaining(ids({})));
   });
 
-  test("does not depend on the number of threads, but on frame, parameters and endpoint", () => {
+  test("depends on frame, parameters and endpoint, not on what the endpoint allows", () => {
     const [call] = calls({ inputs: ["raw"], variants: ["trained"] });
     const callOf = (part: Record<string, unknown>) =>
       calls({
@@ -142,7 +142,7 @@ describe("identity", () => {
         variants: ["trained"],
         assignments: [{ model: stubDescription(part) }],
       })[0];
-    expect(callOf({ details: { threads: "8" } })).toBe(call);
+    expect(callOf({ limits: { concurrency: 9 }, license: "MIT" })).toBe(call);
     expect(callOf({ details: { frame: "anders" } })).not.toBe(call);
     expect(callOf({ endpoint: "http://127.0.0.1:2/v1" })).not.toBe(call);
     expect(callOf({ parameters: { temperature: 0.5 } })).not.toBe(call);
