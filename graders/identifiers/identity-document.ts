@@ -26,6 +26,7 @@ export function isCheckedSerial(text: string): boolean {
 /**
  * Finds serials of nine characters and of ten with check digit. The bare serial needs a cue; the
  * checked one counts alone only with two letters, since a letter and nine digits pass by chance.
+ * Written in groups, both need a label such as „Ausweisnummer“.
  */
 export function findDocumentSerials(reading: Reading): Finding[] {
   const compact = reading.compact();
@@ -46,14 +47,13 @@ function checkedFinding(reading: Reading, form: Form): Finding[] {
   if (!isCheckedSerial(number)) return [];
   const label = hasLabel(reading, form, "identity-document-label");
   const letters = number.replaceAll(/\d/gu, "").length;
-  if (letters === 0 && !label) return [];
+  if ((letters === 0 || !isOneGroup(form)) && !label) return [];
   const cue = label || hasCueNear(reading, form, reach);
+  if (!cue && hasLabel(reading, form, "file-reference")) return [];
   const { start, end } = form;
   const facts = { kind: "identity-document" as const, start, end, cue, value: number.slice(0, 9) };
   const found = finding({ ...facts, checksum: "passed" });
-  return [
-    { ...found, counts: cue || (letters > 1 && isOneGroup(form) && !isTradeNumber(reading, form)) },
-  ];
+  return [{ ...found, counts: cue || (letters > 1 && !isTradeNumber(reading, form)) }];
 }
 
 function bareFinding(reading: Reading, form: Form): Finding[] {
@@ -62,8 +62,8 @@ function bareFinding(reading: Reading, form: Form): Finding[] {
   const label = hasLabel(reading, form, "identity-document-label");
   const hasLetter = /[A-Z]/u.test(value);
   if (!hasLetter && !label) return [];
-  const cue = label || (isOneGroup(form) && hasCueNear(reading, form, reach));
-  if (!cue && !isOneGroup(form)) return [];
+  if (!isOneGroup(form) && !label) return [];
+  const cue = label || hasCueNear(reading, form, reach);
   const { start, end } = form;
   return [finding({ kind: "identity-document", start, end, checksum: "none", cue, value })];
 }

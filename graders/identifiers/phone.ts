@@ -29,7 +29,7 @@ export function findPhones(reading: Reading): Finding[] {
 const gap = String.raw`(?! ?\/ ?[+0]\d\d)[ \n./-]{0,4}`;
 /** Prefix of a country, area code in brackets or a bare 0, then up to 17 digits with gaps. */
 const form = new RegExp(
-  String.raw`(?<![\p{L}\d+]|\p{L}-|\d[ .,/-])(?:\+ ?[1-9]\d{0,2}[ ./-]?(?:\( ?0 ?\))?|\( ?(?:\+|0)[\d ]{1,7}\)|0(?: ?\(\d{2,5}\))?)(?:${gap}\d){4,17}(?![\p{L}\d]|[.,]\d)`,
+  String.raw`(?<![\p{L}\d+]|\p{L}-|\d[ .,/-])(?:\+ ?[1-9]\d{0,2}[ ./-]?(?:\( ?0 ?\))?|\( ?(?:\+|0)[\d ]{1,7}\)|0(?!\.)(?: ?\(\d{2,5}\))?)(?:${gap}\d){4,17}(?![\p{L}\d]|[.,]\d)`,
   "gu",
 );
 /** A label in front that names another number. */

@@ -33,17 +33,23 @@ import { findVatIds } from "./vat-id.ts";
 export function recognise(text: string): Finding[] {
   const folded = foldedText(text);
   const findings: Finding[] = [];
-  let reading: Reading = startReading(folded.text);
   const hasDigit = /\d/u.test(folded.text);
+  let reading: Reading = startReading(folded.text);
   for (const step of steps) {
     if (!hasDigit && step.find !== findEmails && step.find !== findMachineReadableZones) continue;
     const hits = withoutOverlaps(step.find(reading), folded.text.length);
     if (step.keep) findings.push(...(hits as Finding[]));
-    reading = masked(reading, hits);
+    reading = masked(reading, step.keep ? (hits as Finding[]).filter(isSettled) : hits);
   }
-  return findings
-    .map((found) => ({ ...found, ...folded.originalSpan(found) }))
-    .toSorted((a, b) => a.start - b.start);
+  return withoutOverlaps(findings, folded.text.length).map((found) => ({
+    ...found,
+    ...folded.originalSpan(found),
+  }));
+}
+
+/** Later recognisers may still see more in a hint that no check digit supports or refutes. */
+function isSettled({ counts, checksum }: Finding): boolean {
+  return counts || checksum !== "none";
 }
 
 /**

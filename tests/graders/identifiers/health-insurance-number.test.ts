@@ -21,6 +21,8 @@ test.each([
   "Versichertennummer T024881870",
   "KVNR: t 024 881 870",
   "Ihre Krankenkasse führt Sie unter T024881870.",
+  "Sie sind bei der AOK unter T024881870 versichert.",
+  "T 024881870 (AOK)",
   "Gesundheitskarte T\u00a0024881870",
   "Krankenversichertennummer T0248818701015755194",
 ])("finds %j", (text) => {

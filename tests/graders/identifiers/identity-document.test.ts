@@ -46,4 +46,6 @@ test("nine digits need a label", () => {
 test("a bare serial without a cue is a hint", () => {
   expect(hinted("Bauteil L01X00T47")).toEqual(["identity-document L01X00T47"]);
   expect(counted("Bauteil T220001293")).toEqual([]);
+  expect(hinted("Bauteil L01X 00T471")).toEqual([]);
+  expect(counted("Az. L01X00T471")).toEqual(["file-reference l01x00t471"]);
 });

@@ -44,7 +44,7 @@ describe("no phone numbers", () => {
     "Az. 123/2024-45678",
     "im Schuljahr 2024/2025",
     "01.02.2026 bis 03.04.2026",
-    "0,5 Prozent von 0.123456",
+    "0,5 Prozent von 0.3876951",
     "01067 Dresden",
     "12/0345678",
     "Seite 0 1",

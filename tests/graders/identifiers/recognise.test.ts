@@ -22,6 +22,10 @@ test("nothing is found twice, and findings are in the order of the text", () => 
   ]);
 });
 
+test("a hint does not hide what a later recogniser is sure of", () => {
+  expect(counted("Aktenzeichen WG-2041-7785")).toEqual(["file-reference wg-2041-7785"]);
+});
+
 test("spans point into the text as it was given", () => {
   const text = "x\u200b Steuer\u00adID 36\u00a0574\u00a0261\u00a0809\u200b.";
   const [found] = recognise(text);
