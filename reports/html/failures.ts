@@ -1,8 +1,7 @@
 import type { Card } from "../../core/card.ts";
 import { failureClassLabel } from "../labels.ts";
-import { counted } from "../sentences/counted.ts";
 import { decimal } from "../sentences/numbers.ts";
-import { hiddenFailuresSentence } from "../sentences/run-sentences.ts";
+import { hiddenFailuresSentence, noFailureSentence } from "../sentences/failure-sentences.ts";
 import type { View } from "../view.ts";
 import { caseGroup } from "./case-group.ts";
 import { chapter, chapters } from "./chapter.ts";
@@ -32,10 +31,7 @@ function withoutFailures(view: View): Html {
   const passed = view.findings.verdicts
     .filter((row) => view.models.some((model) => model.id === row.model))
     .reduce((sum, row) => sum + row.passed, 0);
-  const sentence =
-    passed === 0
-      ? "Es liegt keine beurteilte Antwort eines Modells vor."
-      : `Alle ${counted(passed, "answer")} der Modelle sind bestanden. Das heißt nicht, dass die Modelle fehlerfrei sind: Die Obergrenzen stehen in den Tabellen von Kapitel ${chapters.results.number}.`;
+  const sentence = noFailureSentence(passed, chapters.results.number);
   return markup`<p class="kern-body">${sentence}</p>`;
 }
 

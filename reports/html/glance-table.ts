@@ -64,7 +64,7 @@ function suitesPassed(view: View, model: ModelDescription): string {
       row.input === "raw" &&
       row.suite !== allSuites,
   );
-  const passed = results.filter((row) => row.passes).length;
+  const passed = results.filter((row) => row.passes && row.reliable).length;
   return results.length === 0 ? "nicht gemessen" : outOf(passed, results.length);
 }
 

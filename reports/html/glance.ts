@@ -115,7 +115,7 @@ function passes(view: View): string {
     const results = view.findings.suiteResults.filter(
       (row) => row.model === model.id && row.variant === view.mainVariant && row.input === "raw",
     );
-    const passed = results.filter((row) => row.passes).length;
+    const passed = results.filter((row) => row.passes && row.reliable).length;
     return { name: view.labels.model(model.id), passed, suites: results.length };
   });
   return passesSentence(view.labels.variant(view.mainVariant), rows);

@@ -42,12 +42,16 @@ const howMeasured = sectionPart(
     </li>
     <li>
       Die Einheit der Statistik ist der Fall. Modelle werden auf denselben Fällen verglichen; bei
-      mehreren Vergleichen werden die p-Werte nach Holm angepasst. Ab p = 0,05 heißt ein Unterschied
+      mehreren Vergleichen werden die p-Werte nach Holm angepasst. Ab p = 0,05 heißen zwei Modelle
       „nicht unterscheidbar“.
     </li>
     <li>
-      Ein Modell besteht eine Aufgabe, wenn sein Anteil die Schwelle erreicht und kein kritischer
-      Fall nicht bestanden ist.
+      Ein Intervall gilt für die einzelne Zahl, der p-Wert ist für alle Vergleiche angepasst. Darum
+      kann ein Unterschied ungesichert sein, obwohl sein Intervall 0 nicht enthält.
+    </li>
+    <li>
+      Ein Modell besteht eine Aufgabe, wenn sein Anteil die Schwelle erreicht und jeder kritische
+      Fall bestanden ist.
     </li>
     <li>
       Null beobachtete Fehler heißen nicht null Risiko. Darum steht dann die Obergrenze dabei.

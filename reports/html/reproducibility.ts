@@ -14,8 +14,20 @@ import { table } from "./table.ts";
 export function reproducibility(view: View): Html {
   return chapter(
     chapters.reproducibility,
-    markup`${sectionPart({ id: "lauf", title: "Der Lauf" }, descriptions(runFacts(view.findings)))}${sectionPart({ id: "aufgaben", title: "Aufgaben" }, suiteTable(view))}${sectionPart({ id: "modelle", title: "Modelle und Vergleichswerte" }, markup`${view.findings.models.map((model) => modelSheet(model, view.labels))}`)}${sectionPart({ id: "antworten", title: "Antworten und Zeiten" }, markup`${answeringTable(view)}${verdictTable(view)}`)}`,
+    markup`${[
+      sectionPart({ id: "lauf", title: "Der Lauf" }, descriptions(runFacts(view.findings))),
+      sectionPart({ id: "aufgaben", title: "Aufgaben" }, suiteTable(view)),
+      sectionPart({ id: "modelle", title: "Modelle und Vergleichswerte" }, modelSheets(view)),
+      sectionPart(
+        { id: "antworten", title: "Antworten und Zeiten" },
+        markup`${answeringTable(view)}${verdictTable(view)}`,
+      ),
+    ]}`,
   );
+}
+
+function modelSheets(view: View): Html {
+  return markup`${view.findings.models.map((model) => modelSheet(model, view.labels))}`;
 }
 
 function runFacts({ run }: Findings): (readonly [string, Part])[] {

@@ -19,6 +19,7 @@ import { pairOfBars, trainingPairs, type TrainingPair } from "./training-pairs.t
 /** The training question: what a trained prompt brings, and what the other model brings. */
 export function training(view: View): Html {
   const pairs = trainingPairs(view);
+  const leading = pairs.filter((pair) => isLeading(pair, pairs));
   return chapter(
     chapters.training,
     markup`<p class="kern-body">
@@ -26,7 +27,7 @@ export function training(view: View): Html {
         Prompt, den geschulte Beschäftigte eintippen. So steht der Gewinn durch Schulung neben dem
         Gewinn durch ein anderes Modell.
       </p>
-      ${pairs.length === 0 ? withoutPair(view) : nothing}${pairs.filter((pair) => isLeading(pair, pairs)).map((pair, index) => pairSection(view, pair, index))}${gainTables(view)}${transferPart(view)}`,
+      ${pairs.length === 0 ? withoutPair(view) : nothing}${leading.map((pair, index) => pairSection(view, pair, index))}${gainTables(view)}${transferPart(view)}`,
   );
 }
 

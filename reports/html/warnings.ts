@@ -1,6 +1,7 @@
 import { failureClassLabel, isCeiling } from "../labels.ts";
+import { commonestFailureSentence } from "../sentences/failure-sentences.ts";
 import { leakSentence } from "../sentences/hygiene-sentences.ts";
-import { decimal, percent } from "../sentences/numbers.ts";
+import { percent } from "../sentences/numbers.ts";
 import {
   criticalSentence,
   criticalUnknownSentence,
@@ -26,8 +27,9 @@ function unreliable(view: View): Html[] {
     .filter((row) => !row.reliable)
     .slice(0, mostOfAKind)
     .map((row) => {
-      const names = [labels.model(row.model), labels.suite(row.suite)] as const;
-      const sentence = unreliableSentence(...names, percent(row.notMeasuredShare));
+      const name = `${labels.model(row.model)} (${labels.variant(row.variant)})`;
+      const share = percent(row.notMeasuredShare);
+      const sentence = unreliableSentence(name, labels.suite(row.suite), share);
       return proved(sentence, chapters.results.id);
     });
 }
@@ -63,7 +65,8 @@ function commonest(view: View): Html[] {
   const [most] = failureTally(view);
   if (most === undefined) return [];
   const all = view.findings.failures.filter((row) => !isBaseline(view, row.model)).length;
-  const sentence = `Häufigster Befund in nicht bestandenen Antworten der Modelle: ${failureClassLabel(most.class).title} (${decimal(most.total)} von ${decimal(all)}).`;
+  const { title } = failureClassLabel(most.class);
+  const sentence = commonestFailureSentence(title, most.total, all);
   return [proved(sentence, chapters.failures.id)];
 }
 

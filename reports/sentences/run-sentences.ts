@@ -84,15 +84,6 @@ export function unreliableSentence(name: string, suite: string, share: string): 
   return `Das Ergebnis von ${name} in „${suite}“ ist nicht belastbar: ${share} der Durchgänge konnten nicht gemessen werden.`;
 }
 
-/** How many failures are counted but not shown. */
-export function hiddenFailuresSentence(shown: number, all: number): string {
-  const hidden = all - shown;
-  if (hidden <= 0) {
-    return `Gezeigt ${agree(all, "wird der", "werden alle")} ${agree(all, "eine nicht bestandene Durchgang", `${decimal(all)} nicht bestandenen Durchgänge`)}.`;
-  }
-  return `Gezeigt ${agree(shown, "wird", "werden")} ${decimal(shown)} von ${decimal(all)} nicht bestandenen Durchgängen: zuerst kritische und schwere Fälle, bei gleicher Schwere reihum aus jeder Aufgabe und von jedem Modell. ${agree(hidden, "Der weitere", `Die weiteren ${decimal(hidden)}`)} ${agree(hidden, "steht", "stehen")} in cards.jsonl neben diesem Bericht.`;
-}
-
 /** Cases in another language that nobody who speaks it has read. */
 export function nativeUncheckedSentence(cases: number): string {
   return `${counted(cases, "case")} in anderen Sprachen ${agree(cases, "ist", "sind")} noch nicht von einer muttersprachlichen Person geprüft.`;

@@ -98,6 +98,43 @@ describe("page 1", () => {
   });
 });
 
+describe("numbers in the chapters", () => {
+  test("steps of a method that several rows share are named once", () => {
+    const { findings, cards } = findingsFixture("single-model");
+    const rates = findings.rates.map((rate, index) => ({
+      ...rate,
+      method: `Bootstrap; Startwert ${index}`,
+    }));
+    const text = textOf(renderHtml({ ...findings, rates }, cards));
+    expect(text).toMatch(/Verfahren: Bootstrap; Startwert \d; Startwert \d\./u);
+  });
+
+  test("a result that is not reliable is called so and never counts as passed", () => {
+    const { findings, cards } = findingsFixture("single-model");
+    const suiteResults = findings.suiteResults.map((result) => ({
+      ...result,
+      passes: true,
+      reliable: false,
+      notMeasuredShare: 0.1,
+    }));
+    const text = textOf(renderHtml({ ...findings, suiteResults }, cards));
+    expect(text).toContain("besteht gemma3-270m 0 von 1 Aufgabe");
+    expect(text).toContain("ist nicht belastbar: 10 % der Durchgänge");
+  });
+
+  test("critical cases that failed or could not be measured are named on page 1", () => {
+    const { findings, cards } = findingsFixture("single-model");
+    const suiteResults = findings.suiteResults.map((result) => ({
+      ...result,
+      criticalFailed: ["frist"],
+      criticalNotMeasured: ["gebuehr"],
+    }));
+    const text = textOf(renderHtml({ ...findings, suiteResults }, cards));
+    expect(text).toContain("1 kritischer Fall nicht bestanden (frist)");
+    expect(text).toContain("1 kritischer Fall nicht gemessen werden (gebuehr)");
+  });
+});
+
 describe("failures", () => {
   test("a card has its anchor, its marked passages, its reason and the reference", () => {
     const page = render("quick");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Comparison, Gain, HygienePrice, Leak, Rate } from "../../../core/findings.ts";
 import * as comparisons from "../../../reports/sentences/comparison-sentences.ts";
 import { counted, listed } from "../../../reports/sentences/counted.ts";
+import * as failures from "../../../reports/sentences/failure-sentences.ts";
 import * as hygiene from "../../../reports/sentences/hygiene-sentences.ts";
 import { percentagePoints } from "../../../reports/sentences/measured.ts";
 import * as runs from "../../../reports/sentences/run-sentences.ts";
@@ -253,14 +254,22 @@ describe("run", () => {
     [1, 1, "Gezeigt wird der eine nicht bestandene Durchgang."],
     [9, 9, "Gezeigt werden alle 9 nicht bestandenen Durchgänge."],
   ])("%d of %d failures shown", (shown, all, sentence) => {
-    expect(plain(runs.hiddenFailuresSentence(shown, all))).toBe(sentence);
+    expect(plain(failures.hiddenFailuresSentence(shown, all))).toBe(sentence);
   });
 
   test("failures that are counted only", () => {
-    expect(runs.hiddenFailuresSentence(400, 401)).toMatch(/Der weitere steht in cards\.jsonl/u);
-    expect(plain(runs.hiddenFailuresSentence(400, 1402))).toMatch(
+    expect(failures.hiddenFailuresSentence(400, 401)).toMatch(/Der weitere steht in cards\.jsonl/u);
+    expect(plain(failures.hiddenFailuresSentence(400, 1402))).toMatch(
       /^Gezeigt werden 400 von 1\.402 .* Die weiteren 1\.002 stehen in cards\.jsonl/u,
     );
+  });
+
+  test.each([
+    [0, "Es liegt keine beurteilte Antwort eines Modells vor."],
+    [1, "Die eine beurteilte Antwort der Modelle ist bestanden. Das heißt nicht"],
+    [24, "Alle 24 Antworten der Modelle sind bestanden. Das heißt nicht"],
+  ])("no failure in %d answers", (passed, start) => {
+    expect(plain(failures.noFailureSentence(passed, 2)).startsWith(start)).toBe(true);
   });
 
   test("floor and ceiling", () => {

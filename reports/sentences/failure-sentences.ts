@@ -1,0 +1,27 @@
+import { agree, counted } from "./counted.ts";
+import { decimal } from "./numbers.ts";
+
+/** How many failures are counted but not shown. */
+export function hiddenFailuresSentence(shown: number, all: number): string {
+  const hidden = all - shown;
+  if (hidden <= 0) {
+    return `Gezeigt ${agree(all, "wird der", "werden alle")} ${agree(all, "eine nicht bestandene Durchgang", `${decimal(all)} nicht bestandenen Durchgänge`)}.`;
+  }
+  return `Gezeigt ${agree(shown, "wird", "werden")} ${decimal(shown)} von ${decimal(all)} nicht bestandenen Durchgängen: zuerst kritische und schwere Fälle, bei gleicher Schwere reihum aus jeder Aufgabe und von jedem Modell. ${agree(hidden, "Der weitere", `Die weiteren ${decimal(hidden)}`)} ${agree(hidden, "steht", "stehen")} in cards.jsonl neben diesem Bericht.`;
+}
+
+/** For models without a failure; where nothing was judged, nothing is said to have passed. */
+export function noFailureSentence(passed: number, chapter: number): string {
+  if (passed === 0) return "Es liegt keine beurteilte Antwort eines Modells vor.";
+  const all = agree(
+    passed,
+    "Die eine beurteilte Antwort der Modelle ist bestanden.",
+    `Alle ${counted(passed, "answer")} der Modelle sind bestanden.`,
+  );
+  return `${all} Das heißt nicht, dass die Modelle fehlerfrei sind: Wie weit die Intervalle reichen, steht in Kapitel ${chapter}.`;
+}
+
+/** `Häufigster Befund …: falsch oder unvollständig (45 von 49).` */
+export function commonestFailureSentence(title: string, count: number, all: number): string {
+  return `Häufigster Befund in nicht bestandenen Antworten der Modelle: ${title} (${decimal(count)} von ${decimal(all)}).`;
+}
