@@ -43,7 +43,7 @@ let runtime: Promise<Llama> | undefined;
 /**
  * One thread less than there are cores that calculate. llama.cpp's threads wait for each other
  * spinning: as soon as anything else needs a core, as many threads as cores make a small model ten
- * times slower, and more threads than cores may not come back at all. Answers depend on the number.
+ * times slower, and more threads than cores may not come back at all.
  */
 export function threadsOf(llama: Llama): number {
   return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()) - 1);
@@ -60,6 +60,8 @@ export async function loadWeights(order: LoadOrder): Promise<LoadedWeights> {
       threads: order.threads,
       // With sliding-window attention the cache would drop the beginning, and the frame with it.
       swaFullCache: true,
+      // With it, the number of threads changes the rounding, and so the answers.
+      flashAttention: false,
     });
     const prompts = await definePromptTokens(model, order.frame);
     const weights = new SequenceWeights(context.getSequence(), prompts);

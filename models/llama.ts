@@ -72,6 +72,7 @@ function describe(
       ...frameDetails(card.frame),
       threads: String(threads),
       sequences: "1",
+      flashAttention: "off",
       contextSize: String(card.contextSize),
       answer:
         "trimmed; at temperature 0 stopped as length when a passage comes three times in a row",

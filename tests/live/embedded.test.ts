@@ -1,8 +1,12 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { modelConfigSchema } from "../../core/model.ts";
 import type { Completed } from "../../core/outcome.ts";
 import { cacheFolder } from "../../models/cache-folder.ts";
+import { catalog, workedExample } from "../../models/catalog.ts";
 import type { EmbeddedModel } from "../../models/embedded-model.ts";
+import { answerWith } from "../../models/llama-answer.ts";
+import { loadWeights } from "../../models/llama-weights.ts";
 import { openLlama } from "../../models/llama.ts";
 
 const source =
@@ -95,6 +99,23 @@ describe.each(["gemma3-270m", "smollm2-135m"])("%s", (name) => {
     report(name, { rssMegabytes: Math.round(rss / 1e6) });
     expect(rss).toBeLessThan(1.5e9);
   });
+});
+
+test("the number of threads does not change an answer", async () => {
+  const file = join(cacheFolder(process.env), "models", catalog["gemma3-270m"]?.file ?? "");
+  const answers: string[] = [];
+  for (const threads of [1, 2]) {
+    const weights = await loadWeights({ file, contextSize: 1024, threads, frame: workedExample });
+    for (const content of prompts.slice(0, 3)) {
+      const signal = new AbortController().signal;
+      const request = { messages: [{ role: "user", content } as const], temperature: 0, seed: 1 };
+      const order = { weights, stop: [], signal, deadline: signal };
+      const outcome = await answerWith(order, { ...request, maxTokens: 30 });
+      answers.push(outcome.status === "completed" ? outcome.answer : outcome.message);
+    }
+    await weights.close();
+  }
+  expect(answers.slice(3)).toEqual(answers.slice(0, 3));
 });
 
 function report(name: string, figures: object): void {
