@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { number } from "../../core/coerce.ts";
+import { defineGrader } from "../../core/grader.ts";
+import type { Suite } from "../../core/suite.ts";
+import { checkGraders } from "../../datasets/check-graders.ts";
+import { sampleCase, sampleSuite } from "../helpers/sample-suite.ts";
+import { userErrorOf } from "../helpers/user-error.ts";
+
+const facts = defineGrader({
+  name: "facts",
+  version: "1",
+  title: "Angaben",
+  needs: ["expected.facts"],
+  options: z.strictObject({ share: number().optional() }),
+  judge: () => ({ status: "scored", value: 1, reason: "gut" }),
+});
+const known = new Map([["facts", facts]]);
+
+describe("checkGraders", () => {
+  test("accepts a suite whose graders exist and have what they need", () => {
+    const options = { facts: { share: "0,5" } };
+    expect(() => checkGraders(sampleSuite({ options }), known, "suite.yaml")).not.toThrow();
+  });
+
+  const fails = [{ answer: "x", grader: "geschmack" }];
+  const cases: [string, Partial<Suite>, string][] = [
+    ["an unknown must grader", { graders: { must: ["geschmack"], hint: [] } }, "unknown-grader"],
+    ["an unknown hint", { graders: { must: ["facts"], hint: ["geschmack"] } }, "unknown-grader"],
+    ["an unknown grader in an example", { cases: [sampleCase({ fails })] }, "unknown-grader"],
+    ["a threshold for an unknown grader", { threshold: { geschmack: 1 } }, "unknown-grader"],
+    ["an unknown option", { options: { facts: { anteil: "1" } } }, "grader-options"],
+    ["a wrong option", { options: { facts: { share: "viel" } } }, "grader-options"],
+    [
+      "a case without what a grader needs",
+      { cases: [sampleCase({ expected: {} })] },
+      "missing-need",
+    ],
+  ];
+  test.each(cases)("refuses %s", async (_what, part, code) => {
+    const error = await userErrorOf(() => checkGraders(sampleSuite(part), known, "suite.yaml"));
+    expect(error).toMatchObject({ code, exitCode: 2, place: { file: "suite.yaml" } });
+    expect(error.nextStep).not.toBe("");
+  });
+});
