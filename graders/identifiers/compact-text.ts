@@ -40,62 +40,84 @@ const groupForm = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** Leaves out the gaps that the rule accepts. */
 export function compactText(source: string, { isGap, isKept }: CompactRule): CompactText {
+  const groups: Group[] = [];
   const pieces: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let length = 0;
   let sourceEnd = 0;
-  for (const { 0: group, index } of source.matchAll(groupForm)) {
-    if (!isKept(group)) continue;
-    if (starts.length > 0 && !isGap(source.slice(sourceEnd, Math.min(index, sourceEnd + 9)))) {
+  for (const { 0: original, index } of source.matchAll(groupForm)) {
+    if (!isKept(original)) continue;
+    if (length > 0 && !isGap(source.slice(sourceEnd, Math.min(index, sourceEnd + longestGap)))) {
       pieces.push(" ");
-      starts.push(sourceEnd);
-      ends.push(index);
+      length += 1;
     }
-    pieces.push(lowerCased(group, index, { starts, ends }));
-    sourceEnd = index + group.length;
+    const lower = lowerCased(original);
+    groups.push({ at: length, start: index, original, isSame: lower.length === original.length });
+    pieces.push(lower);
+    length += lower.length;
+    sourceEnd = index + original.length;
   }
   const text = pieces.join("");
-  const border = (index: number): boolean =>
-    index <= 0 ||
-    index >= text.length ||
-    text[index] === " " ||
-    text[index - 1] === " " ||
-    (starts[index] ?? 0) > (ends[index - 1] ?? 0);
+  const border = (at: number): boolean =>
+    at <= 0 ||
+    at >= length ||
+    text[at - 1] === " " ||
+    text[at] === " " ||
+    groupAt(groups, at)?.at === at;
   return {
     text,
     startsGroup: border,
     endsGroup: border,
-    sourceSpan: (from, to) => ({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0 }),
+    sourceSpan: (from, to) => ({
+      start: sourcePlace(groups, from).start,
+      end: sourcePlace(groups, to - 1).end,
+    }),
   };
 }
 
-function lowerCased(
-  group: string,
-  offset: number,
-  origin: { readonly starts: number[]; readonly ends: number[] },
-): string {
-  if (isAscii.test(group)) {
-    for (let at = offset; at < offset + group.length; at += 1) {
-      origin.starts.push(at);
-      origin.ends.push(at + 1);
-    }
-    return group.toLowerCase();
-  }
-  const pieces: string[] = [];
-  let at = offset;
-  for (const character of group) {
-    const lower = character === "ß" || character === "ẞ" ? "ss" : character.toLowerCase();
-    for (let unit = 0; unit < lower.length; unit += 1) {
-      origin.starts.push(at);
-      origin.ends.push(at + character.length);
-    }
-    pieces.push(lower);
-    at += character.length;
-  }
-  return pieces.join("");
+/** A group of letters and digits, and where it stands in both texts. */
+interface Group {
+  readonly at: number;
+  readonly start: number;
+  readonly original: string;
+  /** As many units in both texts, so that offsets go side by side. */
+  readonly isSame: boolean;
 }
 
-const isAscii = /^[a-zA-Z0-9]*$/u;
+/** Gaps are looked at no further than this. */
+const longestGap = 9;
+
+function lowerCased(group: string): string {
+  const lower = group.toLowerCase();
+  return lower.includes("ß") ? lower.replaceAll("ß", "ss") : lower;
+}
+
+/** The last group that begins at or before a place of the compact text. */
+function groupAt(groups: readonly Group[], at: number): Group | undefined {
+  let low = 0;
+  let high = groups.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((groups[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return groups[low];
+}
+
+/** The character of the source that a unit of the compact text came from. */
+function sourcePlace(groups: readonly Group[], at: number): Span {
+  const group = groupAt(groups, at);
+  if (group === undefined) return { start: 0, end: 0 };
+  let start = group.start;
+  if (group.isSame) return { start: start + at - group.at, end: start + at - group.at + 1 };
+  let unit = group.at;
+  for (const character of group.original) {
+    const end = start + character.length;
+    unit += lowerCased(character).length;
+    if (unit > at) return { start, end };
+    start = end;
+  }
+  return { start, end: start };
+}
 
 /** A run of compact units that begins and ends with a group of the source. */
 export interface Form extends Span {

@@ -59,13 +59,18 @@ function isSame(wanted: PhraseItem, found: PhraseItem): boolean {
 
 /** A noun stays a noun: „Klein“ is not „klein“, while „schwanger“ may begin a sentence. */
 function isInflected(wanted: string, found: string): boolean {
-  const isNoun = /^\p{Lu}/u.test(wanted);
-  if (isNoun && !/^\p{Lu}/u.test(found)) return false;
+  // Second letters differ in most pairs; looking there first spares the rest.
+  if (wanted.charAt(1) !== found.charAt(1) && !isCapital(found.charAt(1))) return false;
+  if (isCapital(wanted.charAt(0)) && !isCapital(found.charAt(0))) return false;
   const [a, b] = [wanted.toLowerCase(), found.toLowerCase()];
   if (a === b) return true;
   if (a.slice(0, shortestStem) !== b.slice(0, shortestStem)) return false;
   const stems = stemsOf(a);
   return stemsOf(b).some((stem) => stems.includes(stem));
+}
+
+function isCapital(letter: string): boolean {
+  return letter !== letter.toLowerCase();
 }
 
 const endings = ["ern", "en", "em", "er", "es", "e", "n", "s"];

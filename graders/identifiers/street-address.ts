@@ -54,7 +54,8 @@ const longestName = 60;
 
 /** Length of the street's name at the end of a text, or undefined when there is none. */
 function nameStart(before: string): number | undefined {
-  const word = /\p{L}[\p{L}.'’-]*$/u.exec(before)?.[0] ?? "";
+  const lastPart = before.slice(Math.max(before.lastIndexOf(" "), before.lastIndexOf("\n")) + 1);
+  const word = /\p{L}[\p{L}.'’-]*$/u.exec(lastPart)?.[0] ?? "";
   const lower = word.toLowerCase();
   const ending = streets.endings.find((candidate) => lower.endsWith(candidate));
   if (ending === undefined || !/^\p{Lu}/u.test(word)) return undefined;
