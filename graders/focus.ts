@@ -141,8 +141,8 @@ function copiedOf(
     .map((source) => source.normalize("NFC"));
   const shares = sources.map((source) => copiedShare(source, answer));
   const share = Math.max(0, ...shares);
-  const isCopy = sources.some((source, number) => {
-    return (shares[number] ?? 0) >= copyFrom && copiedShare(source, reference) < copyFrom * 0.75;
+  const isCopy = sources.some((source, at) => {
+    return (shares[at] ?? 0) >= copyFrom && copiedShare(source, reference) < copyFrom * 0.75;
   });
   return { share, isCopy };
 }

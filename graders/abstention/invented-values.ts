@@ -47,7 +47,9 @@ function isGiven(value: Value, given: readonly Value[]): boolean {
 
 /** `an einem Tag`, `in einer Minute` are ways of speaking. */
 function isIdiom({ lower, value }: ContentItem): boolean {
-  return /^ein/u.test(lower) && (value?.canonical === "day 1" || value?.canonical === "minute 1");
+  return (
+    lower.startsWith("ein") && (value?.canonical === "day 1" || value?.canonical === "minute 1")
+  );
 }
 
 /** Behind `ob`, in the same sentence and not far. */

@@ -12,6 +12,8 @@ export interface Occurrence {
   readonly isDenied: boolean;
   /** Stands in a question, so that nothing is asserted. */
   readonly isAsked: boolean;
+  /** … which only sets a condition for what follows. */
+  readonly isCondition: boolean;
   readonly relation: WordRelation | "value";
 }
 
@@ -23,9 +25,16 @@ export interface AnswerIndex {
   readonly words: ReadonlyMap<string, readonly number[]>;
   /** Item numbers by verb and prefix that stand apart: `reichen … ein` under `einreich`. */
   readonly apart: ReadonlyMap<string, readonly number[]>;
+  /** Halves of compounds and the word that completes them: `Lohn- und Gehaltsabrechnung`. */
+  readonly halves: readonly Half[];
   readonly values: readonly number[];
   /** Keys of the words of the question, which the answer may take for granted. */
   readonly asked: ReadonlySet<string>;
+}
+
+interface Half {
+  readonly at: number;
+  readonly completedBy: number;
 }
 
 export function indexAnswer(answer: string, question: string): AnswerIndex {
@@ -42,6 +51,7 @@ export function indexAnswer(answer: string, question: string): AnswerIndex {
     denied: deniedItems(content),
     words,
     apart: partedVerbs(content),
+    halves: halvesOf(content),
     values,
     asked,
   };
@@ -78,6 +88,11 @@ function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
     if (relation === undefined) continue;
     for (const at of places) found.set(at, occurrence(index, at, relation));
   }
+  for (const { at, completedBy } of index.halves) {
+    const [half, whole] = [index.content.items[at], index.content.items[completedBy]];
+    if (half && whole && completes(wanted, half, whole))
+      found.set(at, occurrence(index, at, "same"));
+  }
   for (const key of wanted.keys) {
     for (const at of index.apart.get(key) ?? []) {
       if (!found.has(at)) found.set(at, occurrence(index, at, "same"));
@@ -86,17 +101,32 @@ function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
   return [...found.values()];
 }
 
+function completes(wanted: ContentItem, half: ContentItem, whole: ContentItem): boolean {
+  return [...wanted.keys].some((key) =>
+    [...half.keys].some((start) => {
+      const rest = key.startsWith(start) ? key.slice(start.length) : "";
+      return rest.length > 3 && [...whole.keys].some((other) => other.endsWith(rest));
+    }),
+  );
+}
+
+/** A word with a hyphen at its end, before `und` or `oder` and a noun. */
+function halvesOf({ items, text }: Content): Half[] {
+  return items.flatMap((item, at) => {
+    if (text[item.end] !== "-" || !["und", "oder", "sowie"].includes(items[at + 1]?.lower ?? ""))
+      return [];
+    const completedBy = [at + 2, at + 3].find((place) => (items[place]?.text.length ?? 0) > 5);
+    return completedBy === undefined ? [] : [{ at, completedBy }];
+  });
+}
+
 const noKeys: ReadonlySet<string> = new Set();
 
 function occurrence(index: AnswerIndex, at: number, relation: Occurrence["relation"]): Occurrence {
-  const sentence = index.content.items[at]?.sentence ?? 0;
+  const sentence = index.content.sentences[index.content.items[at]?.sentence ?? 0];
   const isDenied = (index.denied[at] === true) !== (relation === "opposite");
-  return {
-    at,
-    isDenied,
-    isAsked: index.content.sentences[sentence]?.isQuestion === true,
-    relation,
-  };
+  const isAsked = sentence?.isQuestion === true;
+  return { at, isDenied, isAsked, isCondition: sentence?.isCondition === true, relation };
 }
 
 /** How many words a prefix may stand behind its verb. */

@@ -1,3 +1,4 @@
+import { isNoun } from "../text/clauses.ts";
 import type { ContentItem } from "../text/content-items.ts";
 import words from "../text/negation-words.json" with { type: "json" };
 import type { AnswerIndex, Occurrence } from "./answer-index.ts";
@@ -11,8 +12,13 @@ import type { AnswerIndex, Occurrence } from "./answer-index.ts";
  */
 export function isBoundElsewhere(index: AnswerIndex, group: readonly Occurrence[]): boolean {
   const values = group.filter(({ relation }) => relation === "value");
-  const nouns = group.filter(({ relation }) => relation !== "value");
+  const nouns = group.filter(({ at }) => isNounAt(index, at));
   return values.some((value) => nouns.some((word) => isBetterBound(index, { value, word, group })));
+}
+
+function isNounAt(index: AnswerIndex, at: number): boolean {
+  const item = index.content.items[at];
+  return item !== undefined && isNoun(item);
 }
 
 interface Pair {
@@ -97,11 +103,6 @@ function hasRivalNoun(index: AnswerIndex, pair: Pair, range: Range): boolean {
     if (governorOf(items, at) === governor) return true;
   }
   return false;
-}
-
-function isNoun(item: ContentItem): boolean {
-  const first = item.text.charAt(0);
-  return item.value === undefined && !item.isFunction && first !== first.toLowerCase();
 }
 
 const governors = new Set(words.governors);

@@ -113,14 +113,19 @@ function gather(
     const wanted = phrase.parts[number]?.item;
     const candidates = nearest(places, anchor.at)
       .filter((place) => isNear(index, { anchor, place }, options))
-      .filter((place) => phrase.isDenied || !place.isAsked || place.relation !== "value");
+      .filter((place) => place.relation !== "value" || isAsserted(place, options));
     const preferred = candidates.find(({ isDenied }) => isDenied === phrase.isDenied);
     const place = preferred ?? candidates[0];
     if (place === undefined || wanted === undefined) return undefined;
     group.push(place);
   }
-  if (group.every(({ isAsked }) => isAsked)) return undefined;
+  if (!group.some((place) => isAsserted(place, options))) return undefined;
   return isBoundElsewhere(index, group) ? undefined : group;
+}
+
+/** What is only asked is not asserted; a condition is, but nothing forbidden. */
+function isAsserted({ isAsked, isCondition }: Occurrence, { strict }: SearchOptions): boolean {
+  return !isAsked || (isCondition && !strict);
 }
 
 /** Up to six places around the anchor, nearest first; binary search in reading order. */

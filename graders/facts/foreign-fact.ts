@@ -40,7 +40,8 @@ function valuesOf(
     if (item === undefined) return undefined;
     items.push(item);
   }
-  return items[0];
+  const [first] = items;
+  return first && { start: first.start, end: first.end };
 }
 
 /** Letters may follow, none may stand before; blanks and case do not matter. */

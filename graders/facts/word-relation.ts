@@ -1,4 +1,4 @@
-import { sharesKey } from "../text/inflection.ts";
+import { separablePrefixes, sharesKey } from "../text/inflection.ts";
 
 /** A word with its keys, as far as the comparison needs it. */
 export interface KeyedWord {
@@ -21,11 +21,19 @@ const shortestRest = 3;
 export function relateWords(wanted: KeyedWord, found: KeyedWord): WordRelation | undefined {
   if (sharesKey(wanted.keys, found.keys)) return "same";
   if (isOpposite(wanted, found)) return "opposite";
-  if (!isCapital(wanted.text)) return undefined;
+  if (!isCapital(wanted.text)) return isNounOfVerb(wanted, found) ? "head" : undefined;
   if (hasHead(found.keys, wanted.keys) && isCapital(found.text)) return "head";
   if (hasStart(found.keys, wanted.keys) && isCapital(found.text)) return "modifier";
   if (hasHead(wanted.keys, found.keys) && isCapital(found.text)) return "short";
   return undefined;
+}
+
+/** `Antragstellung` for `stellen`; `Ausstellung` is another verb. */
+function isNounOfVerb(wanted: KeyedWord, found: KeyedWord): boolean {
+  if (!isCapital(found.text) || !/ung(?:en)?$/u.test(found.text.slice(-5))) return false;
+  return somePair(found.keys, wanted.keys, (whole, part) => {
+    return whole.endsWith(part) && !separablePrefixes.has(whole.slice(0, -part.length));
+  });
 }
 
 function isCapital(word: string): boolean {

@@ -38,7 +38,9 @@ interface Token {
 
 function tokensOf(text: string, ids: Map<string, number>): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)) {
+  for (const match of text
+    .toLowerCase()
+    .matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}\p{C}]/gu)) {
     const id = ids.get(match[0]) ?? ids.size;
     ids.set(match[0], id);
     tokens.push({ id, start: match.index, end: match.index + match[0].length });

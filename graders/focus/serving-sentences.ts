@@ -35,7 +35,7 @@ export function servingSentences(answer: string, graded: GradedCase): ServingSen
     const abstains = tellsNothing || namesWhereToAsk;
     if (abstains && graded.expected?.answerable === false) return { start, end, serves: 1 };
     const isCaveat =
-      tellsNothing || (namesWhereToAsk && items.some(({ lower }) => /fragen$/u.test(lower)));
+      tellsNothing || (namesWhereToAsk && items.some(({ lower }) => lower.endsWith("fragen")));
     return { start, end, serves: isCaveat && weight !== 1 ? "neutral" : weight };
   });
 }

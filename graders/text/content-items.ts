@@ -27,6 +27,8 @@ export interface ContentSentence {
   readonly from: number;
   readonly to: number;
   readonly isQuestion: boolean;
+  /** A question that sets a condition: `Kommt Ihr Kind in die Schule? Dann …`. */
+  readonly isCondition: boolean;
   /** Ends with a colon, so that what follows belongs to it. */
   readonly isHeading: boolean;
   /** Stands as an item of a list. */
@@ -45,7 +47,7 @@ export interface Content {
  * the signs that end a clause. Every part is bounded, so that hostile texts cost no more.
  */
 const pieces =
-  /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|(?:https?:\/\/|www\.)[^\s()<>"„“]{1,200}|\p{L}[\p{L}\p{M}\p{N}]*(?:[-·•'’]\p{L}[\p{L}\p{M}\p{N}]*){0,8}|[,;:()|–—]/gu;
+  /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|(?:https?:\/\/|www\.)[^\s()<>"„“]{1,200}|\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:[-·•'’]\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*){0,8}|[,;:()|–—]/gu;
 
 /** Reads a text into sentences, words and values; one pass over each. */
 export function readContent(text: string): Content {
@@ -62,6 +64,7 @@ export function readContent(text: string): Content {
       from,
       to: items.length,
       isQuestion: /\?["“”»)\s]*$/u.test(span.text.slice(-6)),
+      isCondition: /^\s*(?:dann|so|in diesem fall)\s/iu.test(text.slice(span.end, span.end + 24)),
       isHeading: /:[*_\s]*$/u.test(span.text.slice(-6)),
       isListItem: isListItem(text, span.start),
     });
@@ -116,13 +119,15 @@ function valueItem(span: Reading["span"], value: Value, position: Position): Con
 
 const noKeys: ReadonlySet<string> = new Set();
 
-function wordItem(text: string, start: number, position: Position): ContentItem {
+/** Soft hyphens and other invisible characters belong to the word, but not to its spelling. */
+function wordItem(written: string, start: number, position: Position): ContentItem {
+  const text = written.replace(/[\u00ad\u200b-\u200d\u2060]/gu, "");
   const lower = text.toLowerCase();
   const isFunction = functionWords.has(lower);
   const keys = wordKeys(text);
   return {
     start,
-    end: start + text.length,
+    end: start + written.length,
     text,
     lower,
     value: undefined,

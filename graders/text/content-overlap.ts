@@ -9,16 +9,17 @@ export interface Vocabulary {
 }
 
 export function vocabularyOf(contents: readonly Content[]): Vocabulary {
-  const keys = new Set<string>();
-  const values = new Map<string, Value>();
-  for (const { items } of contents) {
-    for (const item of items) {
-      if (item.value !== undefined)
-        values.set(`${item.value.kind} ${item.value.canonical}`, item.value);
-      else if (!item.isFunction) for (const key of item.keys) keys.add(key);
-    }
-  }
-  return { keys, values: [...values.values()] };
+  const items = contents.flatMap((content) => content.items);
+  const values = new Map(
+    items.flatMap(({ value }) =>
+      value === undefined ? [] : [[`${value.kind} ${value.canonical}`, value] as const],
+    ),
+  );
+  const words = items.filter((item) => item.value === undefined && !item.isFunction);
+  return {
+    keys: new Set(words.flatMap(({ keys }) => [...keys])),
+    values: [...values.values()],
+  };
 }
 
 /** Does the vocabulary know this word or value? Compounds count by their last or first part. */

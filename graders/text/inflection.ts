@@ -75,7 +75,8 @@ const ablaut = new Map(
 /** Prefixes that can stand apart from their verb, folded. */
 export const separablePrefixes: ReadonlySet<string> = new Set(separable);
 
-const nounEnding = /(?:erinnen|erin|innen|ungen|ung|ern|em|en|er|es|e|n|s)$/u;
+const nounEnding =
+  /(?:erinnen|erin|innen|keiten|keit|heiten|heit|ungen|ung|ern|em|en|er|es|e|n|s)$/u;
 /** Stems are at least this long, so that `Ende` does not become `E`. */
 const shortestStem = 3;
 
@@ -85,8 +86,8 @@ function inflectionStems(folded: string): string[] {
   const ending = nounEnding.exec(folded)?.[0];
   if (ending === undefined) return stems;
   const stem = folded.slice(0, -ending.length);
-  if (stem.length >= shortestStem) stems.push(stem);
-  if (/^er/u.test(ending) && ending.length > 3) stems.push(`${stem}er`);
+  if (stem.length >= shortestStem) stems.push(stem.endsWith("niss") ? stem.slice(0, -1) : stem);
+  if (ending.startsWith("er") && ending.length > 3) stems.push(`${stem}er`);
   return stems;
 }
 

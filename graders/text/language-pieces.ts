@@ -44,9 +44,7 @@ function joined(one: LanguagePiece, other: LanguagePiece): LanguagePiece {
 }
 
 export function countLetters(text: string): number {
-  let count = 0;
-  for (const _letter of text.matchAll(/\p{L}/gu)) count += 1;
-  return count;
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 /** Everything without a language becomes blanks of the same length. */

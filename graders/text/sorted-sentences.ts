@@ -1,4 +1,5 @@
 import type { GradedCase } from "../../core/case.ts";
+import { isNoun } from "./clauses.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "./content-overlap.ts";
 import {
   readContent,
@@ -36,6 +37,7 @@ const tellsNothing = readPatterns(data["tells-nothing"]);
 const refuses = readPatterns(data.refuses);
 const asks = readPatterns(data.asks);
 const answers = readPatterns(data.answers);
+const noPlace = new Set(data.noPlace);
 const placeWords = readWordGroup(data.placeWords);
 
 /** Sorts the sentences of an answer; what counts as substance is judged against the reference. */
@@ -63,7 +65,7 @@ function sortSentence(
   const items = content.items.slice(sentence.from, sentence.to);
   const says = fitsAny(pattern, tellsNothing);
   const declines = fitsAny(pattern, refuses);
-  const refers = namesPlace(pattern, items) && asksThere(pattern, says);
+  const refers = namesWhereToAsk({ pattern, items, says });
   const isPlain = !says && !declines && !refers;
   return {
     start: sentence.start,
@@ -76,14 +78,27 @@ function sortSentence(
   };
 }
 
-/** A weak verb (`sagt`, `nennt`) only asks where the sentence does not say that nothing is said. */
-function asksThere(pattern: PatternSentence, says: boolean): boolean {
-  return fitsAny(pattern, asks) || (!says && fitsAny(pattern, answers));
+interface Sorting {
+  readonly pattern: PatternSentence;
+  readonly items: readonly ContentItem[];
+  /** The sentence says that the text does not tell. */
+  readonly says: boolean;
 }
 
-function namesPlace(pattern: PatternSentence, items: readonly ContentItem[]): boolean {
-  if (hasOneOf(pattern, placeWords)) return true;
-  return items.some((item) => isContact(item) || isPlace(item));
+/**
+ * A call to ask (`wenden Sie sich an …`) names whom by any noun; a mere `hilft`, `nennt`, `weiß`
+ * only with an office or a way to reach one, and not where the sentence says that nothing is said.
+ */
+function namesWhereToAsk({ pattern, items, says }: Sorting): boolean {
+  const namesOffice =
+    hasOneOf(pattern, placeWords) || items.some((item) => isContact(item) || isPlace(item));
+  if (fitsAny(pattern, asks)) return namesOffice || items.some(isSomebody);
+  return !says && namesOffice && fitsAny(pattern, answers);
+}
+
+/** Any noun but those that only say what is asked; the first word of a sentence is no proof. */
+function isSomebody(item: ContentItem, at: number): boolean {
+  return at > 0 && isNoun(item) && !noPlace.has(item.lower) && !politeWords.has(item.lower);
 }
 
 function isContact(item: ContentItem): boolean {
@@ -95,8 +110,7 @@ function isContact(item: ContentItem): boolean {
 }
 
 function isPlace(item: ContentItem): boolean {
-  const first = item.text.charAt(0);
-  if (item.value !== undefined || first === first.toLowerCase()) return false;
+  if (!isNoun(item)) return false;
   for (const key of item.keys) {
     if (data.placeEndings.some((ending) => key.endsWith(ending))) return true;
   }

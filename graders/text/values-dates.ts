@@ -54,11 +54,17 @@ function readNumeric(tokens: readonly ValueToken[], at: number): DateParts | und
     const year = tokens[at + 3]?.text === separator ? yearAt(tokens, at + 4) : undefined;
     return year === undefined ? undefined : checked({ day, month, year, next: at + 5 });
   }
-  if (separator !== "." || !isNear(tokens[at + 2])) return undefined;
+  if (separator !== "." || !isNear(tokens[at + 2]) || isNumbering(tokens, at)) return undefined;
   const closing = tokens[at + 3];
   if (closing?.text !== "." || closing.gap !== "none") return withoutClosingDot(tokens, at);
   const behind = yearBehind(tokens, at + 4);
   return isDigits(tokens[behind.next]) ? undefined : checked({ day, month, ...behind });
+}
+
+/** `Position 1.4.`, `Nr. 1.4.` */
+function isNumbering(tokens: readonly ValueToken[], at: number): boolean {
+  const before = tokens[at - 1]?.text === "." ? tokens[at - 2] : tokens[at - 1];
+  return vocabulary.numbering.has(before?.lower ?? "");
 }
 
 /** `bis 31.03` is how people write a date in a hurry; without `bis`, `am` … it is a decimal. */

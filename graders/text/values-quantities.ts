@@ -196,12 +196,29 @@ function readUnit(tokens: readonly ValueToken[], at: number): UnitReading | unde
   if (vocabulary.cents.has(token.lower)) {
     return { kind: "money", name: "EUR", factor: 0.01, next: at + 1 };
   }
-  if (token.lower === "m" && tokens[at + 1]?.text === "²") {
-    return { kind: "quantity", name: "square-metre", factor: 1, next: at + 2 };
-  }
-  const unit = vocabulary.units.get(isShort(token) ? token.text : token.lower);
-  return unit === undefined ? readPerHundred(tokens, at) : { ...kindOf(unit), next: at + 1 };
+  const unit = measureAt(tokens, at);
+  if (unit === undefined) return readPerHundred(tokens, at);
+  const [slash, below] = [tokens[unit.next], measureAt(tokens, unit.next + 1)];
+  if (unit.kind !== "quantity" || slash?.text !== "/" || below === undefined) return unit;
+  const factor = unit.factor / below.factor;
+  return { kind: "quantity", name: `${unit.name}/${below.name}`, factor, next: below.next };
 }
+
+/** A unit of measure; `m²` and `m³` take two tokens. */
+function measureAt(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const power = powers.get(token.lower + (tokens[at + 1]?.text ?? ""));
+  if (power !== undefined) return { ...kindOf(power), next: at + 2 };
+  const unit = vocabulary.units.get(isShort(token) ? token.text : token.lower);
+  return unit && { ...kindOf(unit), next: at + 1 };
+}
+
+const powers: ReadonlyMap<string, Unit> = new Map([
+  ["m²", { name: "square-metre", factor: 1 }],
+  ["m³", { name: "litre", factor: 1000 }],
+  ["km²", { name: "square-metre", factor: 1e6 }],
+]);
 
 /** Single letters are units only in small print: `5 m`, not `5 M`. */
 function isShort(token: ValueToken): boolean {

@@ -18,7 +18,7 @@ export function valueTokens(text: string): ValueToken[] {
   const plain = plainCharacters(text);
   const tokens: ValueToken[] = [];
   let before = 0;
-  for (const match of plain.matchAll(/(\d+)|\p{L}[\p{L}\p{M}]*|[^\s\p{M}]/gu)) {
+  for (const match of plain.matchAll(/(\d+)|\p{L}[\p{L}\p{M}]*|[^\s\p{M}\p{C}]/gu)) {
     const written = match[0];
     const kind = match[1] === undefined ? wordOrSign(written) : "digits";
     const start = match.index;

@@ -28,6 +28,7 @@ export const vocabulary = {
   sectionSigns: new Set(words.sectionSigns),
   articleSigns: new Set(words.articleSigns),
   sectionParts: textMap(words.sectionParts),
+  numbering: new Set(words.numbering),
   statutes: textMap(words.statutes),
   statuteEndings: words.statuteEndings,
   books: textMap(words.books),

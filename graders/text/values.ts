@@ -55,8 +55,13 @@ export function readValues(text: string): Value[] {
   return values;
 }
 
+/** The only signs a value can begin with. */
+const firstSigns = new Set(["§", "(", "+", "€", "$", "£"]);
+
 /** The order decides: what could be read in two ways is read by the more specific reader. */
 function readAt(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const token = tokens[at];
+  if (token?.kind === "sign" && !firstSigns.has(token.text)) return undefined;
   return (
     readReference(tokens, at) ??
     readDates(tokens, at) ??

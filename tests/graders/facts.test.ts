@@ -62,6 +62,44 @@ const met: readonly (readonly [string, string])[] = [
   ["Antragsteller", "Die Antragstellerin muss unterschreiben."],
   ["buergeramt@musterfurt.de", "Schreiben Sie an buergeramt@musterfurt.de."],
   ["0341 123-45", "Rufen Sie an: (0341) 12345."],
+  ["Schule", "Kommt Ihr Kind nach dem 31. Juli in die Schule? Dann müssen Sie nicht kündigen."],
+  ["abschleppen", "Wir schleppen falsch geparkte Autos ab."],
+  [
+    "kein Bauschutt",
+    "Nicht zum Sperrmüll gehören alte Elektrogeräte, Bauschutt, Farben und Lacke.",
+  ],
+  ["kein Bauschutt", "Wir nehmen nicht mit: alte Elektrogeräte, Bauschutt, Farben und Lacke."],
+  ["kein Bauschutt", "Bauschutt, Farben und Lacke nehmen wir nicht mit."],
+  ["kein Bauschutt", "Ausgeschlossen sind Elektrogeräte, Bauschutt und Farben."],
+  ["keine Farben", "Wir nehmen keine Elektrogeräte, Bauschutt und Farben mit."],
+  ["drei Kubikmeter", "Wir holen bis zu 3 m³."],
+  ["nicht anmelden", "Für einen kleinen Nebenverdienst müssen Sie kein Gewerbe anmelden."],
+  ["16 Jahre", "Kinder unter 16 Jahren melden sich nicht selbst."],
+  ["1. Februar 2026", "Ihr Sohn lebt seit dem 1. Februar 2026 nicht mehr bei Ihnen."],
+  [
+    "zwei Monate nicht zahlen",
+    "Wenn die Eltern 2 Monate lang nicht zahlen, kann die Kita mit 4 Wochen Frist kündigen.",
+  ],
+  [
+    "zwei Monate nicht zahlen",
+    "Haben die Eltern 2 Monate nacheinander nicht gezahlt, kann die Kita mit 4 Wochen Frist kündigen.",
+  ],
+  [
+    "zwei Monate nicht zahlen",
+    "Wenn Sie für zwei Monate keinen Beitrag zahlen, darf die Kita kündigen.",
+  ],
+  ["§ 35 SGB I", "Nach § 35 SGB I dürfen wir Ihnen nicht sagen, ob jemand Wohngeld beantragt hat."],
+  ["Sozialgeheimnis", "Wegen des Sozialgeheimnisses dürfen wir nichts sagen."],
+  ["Sozialgeheimnis", "Wegen des Sozialgeheimnisses dürfen wir das nicht sagen."],
+  [
+    "Grundstücksangelegenheit",
+    "Im nicht öffentlichen Teil folgen eine Grundstücksangelegenheit und eine Personalangelegenheit.",
+  ],
+  [
+    "38 mg/m³",
+    "Guten Tag, hier die Umweltinformationen über die Lackfabrik in Seeholm: Am 15.01.2026 wurden 38 mg/m³ Gesamtkohlenstoff gemessen, der Grenzwert von 50 mg/m³ ist eingehalten.",
+  ],
+  ["Position 1.4", "Es geht um Position 1.4. Angebotsfrist ist der 3. Mai."],
   ["Gebühr entfällt / keine Gebühr", "Für Kinder entfällt die Gebühr."],
 ];
 
@@ -103,6 +141,11 @@ const unmet: readonly (readonly [string, string])[] = [
   ["Bürgeramt", "Die Bürger werden gebeten, zu warten."],
   ["Gebühr", "Sie bekommen einen Gebührenbescheid."],
   ["anmelden", "Melden Sie die Wohnung ab."],
+  ["anmelden", "Für einen kleinen Nebenverdienst müssen Sie kein Gewerbe anmelden."],
+  ["Bauschutt", "Nicht zum Sperrmüll gehören alte Elektrogeräte, Bauschutt, Farben und Lacke."],
+  ["22,80 Euro", "Die Gebühr von 22,80 Euro gilt für Sie nicht."],
+  ["15. Mai", "Sie müssen den Antrag nicht bis zum 15. Mai stellen."],
+  ["Hunde erlaubt", "Hunde sind verboten, Katzen erlaubt."],
 ];
 
 describe("facts", () => {

@@ -1,0 +1,87 @@
+import type { Content, ContentItem, ContentSentence } from "./content-items.ts";
+import words from "./negation-words.json" with { type: "json" };
+
+/** Items `from` to before `to`. */
+export interface ItemRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A clause; `lists` when it only enumerates nouns. */
+export interface Clause extends ItemRange {
+  readonly lists: boolean;
+}
+
+/** Bounds the work on a text without any sign. */
+const longestClause = 60;
+const clauseWords = new Set(words.clauseWords);
+const cues = new Set([...words.following, ...words.phrase]);
+const particles = new Set(words.particles);
+
+/**
+ * The clauses of a sentence, as far as denial reaches: cut at commas, colons, brackets, `und`,
+ * `aber`, `sondern`. What only lists nouns (`Bauschutt, Farben und Lacke`) stays with the clause
+ * it belongs to.
+ */
+export function clausesOf(content: Content, sentence: ContentSentence): Clause[] {
+  const clauses: Clause[] = [];
+  for (const segment of segmentsOf(content.items, sentence)) {
+    const last = clauses.at(-1);
+    const lists = isListing(content.items, segment);
+    const joins =
+      last !== undefined &&
+      (lists || last.lists) &&
+      !hasColonBefore(content, segment.from) &&
+      segment.to - last.from <= longestClause;
+    if (joins) {
+      clauses[clauses.length - 1] = { from: last.from, to: segment.to, lists: lists && last.lists };
+    } else clauses.push({ ...segment, lists });
+  }
+  return clauses;
+}
+
+export function hasColonBefore({ items, text }: Content, at: number): boolean {
+  const [before, item] = [items[at - 1], items[at]];
+  if (before === undefined || item === undefined) return false;
+  return text.slice(before.end, Math.min(item.start, before.end + 8)).includes(":");
+}
+
+function segmentsOf(items: readonly ContentItem[], sentence: ContentSentence): ItemRange[] {
+  const segments: ItemRange[] = [];
+  let from = sentence.from;
+  for (let at = sentence.from + 1; at <= sentence.to; at += 1) {
+    const ends =
+      at === sentence.to ||
+      at - from >= longestClause ||
+      items[at]?.clause !== items[at - 1]?.clause ||
+      clauseWords.has(items[at]?.lower ?? "");
+    if (!ends) continue;
+    segments.push({ from, to: at });
+    from = at;
+  }
+  return segments;
+}
+
+/** Longest member of an enumeration in words. */
+const longestMember = 5;
+
+/** Nouns with their adjectives and articles, perhaps the particle of the verb at the end. */
+function isListing(items: readonly ContentItem[], { from, to }: ItemRange): boolean {
+  const members = items.slice(from, to);
+  if (["und", "oder", "sowie"].includes(members[0]?.lower ?? "")) members.shift();
+  if (members.length > 1 && particles.has(members.at(-1)?.lower ?? "")) members.pop();
+  const last = members.at(-1);
+  if (last === undefined || !isNoun(last) || members.length > longestMember) return false;
+  return members.every((item) => isNoun(item) || isAttribute(item));
+}
+
+function isAttribute({ lower, value }: ContentItem): boolean {
+  if (value !== undefined || cues.has(lower)) return false;
+  return /^(?:d[ie][enrs]?|das|eine?[nmrs]?|\p{Ll}{3,}e[nrms]?)$/u.test(lower);
+}
+
+/** Capitalised and no function word; sentence starts may be taken for nouns. */
+export function isNoun(item: ContentItem): boolean {
+  const first = item.text.charAt(0);
+  return item.value === undefined && !item.isFunction && first !== first.toLowerCase();
+}
