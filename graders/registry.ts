@@ -1,14 +1,16 @@
 import type { Grader } from "../core/grader.ts";
 import { abstention } from "./abstention.ts";
+import { exact } from "./exact.ts";
 import { facts } from "./facts.ts";
 import { focus } from "./focus.ts";
+import { json } from "./json.ts";
 import { language } from "./language.ts";
 import { personalData } from "./personal-data.ts";
 import { readability } from "./readability.ts";
 
 /** Every grader by its name, in the order in which documents list them. */
 export const graders: ReadonlyMap<string, Grader> = new Map(
-  [facts, readability, personalData, abstention, focus, language].map((grader) => [
+  [facts, readability, personalData, abstention, focus, language, exact, json].map((grader) => [
     grader.name,
     grader,
   ]),

@@ -1,0 +1,44 @@
+/** The ways to cut a text into tokens that published values of BLEU and SARI are made with. */
+export const tokenizers = {
+  /** At white space only. */
+  none: (text: string): string[] => splitAtBlanks(text),
+  /** mteval-v13a as in sacrebleu: ASCII punctuation apart, except inside numbers. */
+  "13a": (text: string): string[] => splitAtBlanks(separate(unescape(text), asciiRules)),
+  /** mteval-v14 international as in sacrebleu: Unicode punctuation and symbols apart. */
+  intl: (text: string): string[] => splitAtBlanks(separate(text, unicodeRules)),
+} as const;
+
+export type TokenizerName = keyof typeof tokenizers;
+
+type Rules = readonly (readonly [pattern: RegExp, replacement: string])[];
+
+const asciiRules: Rules = [
+  [/([{-~[-` -&(-+:-@/])/gu, " $1 "],
+  [/([^0-9])([.,])/gu, "$1 $2 "],
+  [/([.,])([^0-9])/gu, " $1 $2"],
+  [/([0-9])(-)/gu, "$1 $2 "],
+];
+
+const unicodeRules: Rules = [
+  [/(\P{N})(\p{P})/gu, "$1 $2 "],
+  [/(\p{P})(\P{N})/gu, " $1 $2"],
+  [/(\p{S})/gu, " $1 "],
+];
+
+function separate(text: string, rules: Rules): string {
+  return rules.reduce((rest, [pattern, apart]) => rest.replace(pattern, apart), text);
+}
+
+/** The entities of the old web pages that mteval was made for; line breaks inside words go. */
+function unescape(text: string): string {
+  const joined = text.replaceAll("<skipped>", "").replaceAll("-\n", "").replaceAll("\n", " ");
+  return ` ${joined
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")} `;
+}
+
+function splitAtBlanks(text: string): string[] {
+  return text.split(/\s+/u).filter((token) => token !== "");
+}
