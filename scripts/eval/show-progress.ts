@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { RunEvent } from "../../engine/run.ts";
+import { makeMeter } from "./pace.ts";
 
 /** Shows a run while it goes on; everything goes to stderr. */
 export interface ProgressDisplay {
@@ -27,7 +28,7 @@ function terminalBar(stream: NodeJS.WriteStream, write: Write): ProgressDisplay 
     etaBuffer: 20,
   });
   let model = "";
-  const meter = makeMeter();
+  const meter = makeMeter(() => performance.now());
   return {
     onEvent: (event) => {
       if (event.type === "run-start") {
@@ -46,7 +47,7 @@ function terminalBar(stream: NodeJS.WriteStream, write: Write): ProgressDisplay 
 
 /** Without a terminal a line every tenth of the way. */
 function plainLines(write: Write): ProgressDisplay {
-  const meter = makeMeter();
+  const meter = makeMeter(() => performance.now());
   let shown = 0;
   return {
     onEvent: (event) => {
@@ -75,35 +76,4 @@ function describe(event: Exclude<RunEvent, { type: "run-start" | "trial-finish" 
   if (event.type === "model-message") return `${event.model}: ${event.message}`;
   if (event.type === "model-start") return `${event.model}: ${event.trials} Durchgänge beginnen.`;
   return `${event.lines} beschädigte Zeilen des Protokolls wurden zur Seite gelegt.`;
-}
-
-/** Counts trials and tells how fast they come, by the monotonic clock. */
-function makeMeter() {
-  let total = 0;
-  let done = 0;
-  let before = 0;
-  let startedAt = 0;
-  return {
-    start: (all: number, already: number) => {
-      total = all;
-      done = already;
-      before = already;
-      startedAt = performance.now();
-    },
-    tick: () => (done += 1),
-    total: () => total,
-    pace: () => {
-      const perMs = (done - before) / Math.max(1, performance.now() - startedAt);
-      return {
-        rate: (perMs * 60_000).toFixed(0),
-        left: formatDuration((total - done) / Math.max(perMs, 1e-9)),
-      };
-    },
-  };
-}
-
-/** `95 s` up to two minutes, else `7 min`. */
-export function formatDuration(ms: number): string {
-  if (ms < 120_000) return `${Math.ceil(ms / 1000)} s`;
-  return `${Math.round(ms / 60_000)} min`;
 }

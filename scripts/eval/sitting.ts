@@ -9,7 +9,8 @@ import { writeFindings, writeReport } from "../conclude.ts";
 import { gradingPlace } from "../load-suites.ts";
 import { writeManifest } from "./open-folder.ts";
 import { openChosen, type PreparedRun } from "./prepare.ts";
-import { formatDuration, showProgress } from "./show-progress.ts";
+import { formatDuration } from "./pace.ts";
+import { showProgress } from "./show-progress.ts";
 
 /** What a sitting leaves behind for the person. */
 export interface Sitting {

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { formatDuration, makeMeter } from "../../../scripts/eval/pace.ts";
+
+test("goes by the latest trials, not by quick ones long ago", () => {
+  let now = 0;
+  const meter = makeMeter(() => now);
+  meter.start(200, 0);
+  for (let trial = 0; trial < 100; trial += 1) {
+    now += 1;
+    meter.tick();
+  }
+  for (let trial = 0; trial < 40; trial += 1) {
+    now += 3000;
+    meter.tick();
+  }
+  expect(meter.pace()).toEqual({ rate: "20", left: "3 min" });
+});
+
+test("knows nothing before the first trial", () => {
+  const meter = makeMeter(() => 5);
+  meter.start(10, 4);
+  expect(meter.pace()).toEqual({ rate: "–", left: "–" });
+  expect(meter.tick()).toBe(5);
+});
+
+test("writes seconds up to two minutes", () => {
+  expect([500, 119_999, 120_000, 500_000].map(formatDuration)).toEqual([
+    "1 s",
+    "120 s",
+    "2 min",
+    "8 min",
+  ]);
+});
