@@ -35,7 +35,7 @@ const optionTypes = {
 
 const lineSchema = z
   .strictObject({
-    id: z.union([z.string(), z.number().transform(String)]),
+    id: z.union([z.string(), z.number()]),
     answer: z.string().optional(),
     answers: z.array(z.string()).optional(),
     case: gradedCaseSchema.optional(),

@@ -44,7 +44,7 @@ describe("npm run grade", { timeout: 60_000 }, () => {
         .split("\n")
         .map((line) => JSON.parse(line) as unknown),
     ).toMatchObject([
-      { id: "1", score: { passed: true } },
+      { id: 1, score: { passed: true } },
       { id: "b", score: { passed: false } },
       { id: "c", score: { status: "unscored" } },
     ]);
