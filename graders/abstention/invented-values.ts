@@ -1,7 +1,7 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { sameValue, yearOf } from "../text/values-same.ts";
-import type { Value } from "../text/values.ts";
+import type { Value } from "../text/value.ts";
 
 /** A value of the answer that the case does not give. */
 export interface InventedPlace {

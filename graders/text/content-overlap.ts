@@ -1,6 +1,6 @@
 import type { Content, ContentItem } from "./content-items.ts";
 import { sameValue } from "./values-same.ts";
-import type { Value } from "./values.ts";
+import type { Value } from "./value.ts";
 
 /** The words and values of a text, to compare other texts with. */
 export interface Vocabulary {

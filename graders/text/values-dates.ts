@@ -1,6 +1,6 @@
 import type { ValueToken } from "./values-tokens.ts";
 import { vocabulary } from "./values-vocabulary.ts";
-import type { ValueReading } from "./values.ts";
+import type { ValueReading } from "./value.ts";
 
 /**
  * Reads dates: `1. März 2026`, `01.03.2026`, `1.3.26`, `01.03.`, `2026-03-01`, `March 1, 2026`,

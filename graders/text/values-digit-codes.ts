@@ -1,5 +1,5 @@
 import type { ValueToken } from "./values-tokens.ts";
-import type { ValueReading } from "./values.ts";
+import type { ValueReading } from "./value.ts";
 
 /** Most groups in one phone or file number; bounds the look-ahead. */
 const longestCode = 8;

@@ -1,7 +1,7 @@
 import { readNumber, round, type NumberReading } from "./values-numbers.ts";
 import type { ValueToken } from "./values-tokens.ts";
 import { vocabulary, type Unit } from "./values-vocabulary.ts";
-import type { Value, ValueReading } from "./values.ts";
+import type { Value, ValueReading } from "./value.ts";
 
 /**
  * Reads amounts of money (`37,- Euro`, `EUR 1 234,50`, `37 Euro 50`, `50 Cent`), durations
@@ -132,7 +132,10 @@ function readAttachedSuffix(tokens: readonly ValueToken[], at: number): ValueRea
   return reading(tokens, span, measured(amount, { ...kindOf(suffix.unit), next: 0 }));
 }
 
-function suffixOf(word: string): { readonly start: number; readonly unit: Unit } | undefined {
+/** The unit at the end of `zweiwöchige`, and where it starts. */
+export function suffixOf(
+  word: string,
+): { readonly start: number; readonly unit: Unit } | undefined {
   const bare = word.replace(/(?:e[nmrs]?|keit)$/u, "");
   for (const [suffix, unit] of vocabulary.unitSuffixes) {
     if (bare.endsWith(suffix)) return { start: bare.length - suffix.length, unit };

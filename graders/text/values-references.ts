@@ -1,6 +1,6 @@
 import type { ValueToken } from "./values-tokens.ts";
 import { vocabulary } from "./values-vocabulary.ts";
-import type { Value, ValueReading } from "./values.ts";
+import type { Value, ValueReading } from "./value.ts";
 
 /** Bounds for hostile texts: parts of one reference, and references of one chain. */
 const mostParts = 8;

@@ -1,4 +1,4 @@
-import type { Value } from "./values.ts";
+import type { Value } from "./value.ts";
 
 /**
  * Does a text that holds `found` say what `wanted` asks for? Equal canonical values do. Further:

@@ -1,7 +1,7 @@
 import type { ValueToken } from "./values-tokens.ts";
 import { readNumber } from "./values-numbers.ts";
 import { vocabulary } from "./values-vocabulary.ts";
-import type { ValueReading } from "./values.ts";
+import type { ValueReading } from "./value.ts";
 
 /**
  * Reads times of day: `9 Uhr`, `09.00 Uhr`, `9:00`, `9 Uhr 30`, `neun Uhr`, `2:30 pm`, and the

@@ -1,0 +1,45 @@
+import { numberFromWord } from "./values-numbers.ts";
+import { suffixOf } from "./values-quantities.ts";
+import type { ValueToken } from "./values-tokens.ts";
+import { vocabulary } from "./values-vocabulary.ts";
+
+/** The only signs a value can begin with. */
+const firstSigns = new Set(["§", "(", "+", "€", "$", "£"]);
+
+/** Bounds memory; a cleared cache costs time, never a different answer. */
+const largestCache = 20_000;
+const words = new Map<string, boolean>();
+
+/** Could a value begin with this token? Most words of a text are told apart here, and only here. */
+export function beginsValue(token: ValueToken): boolean {
+  if (token.kind === "digits") return true;
+  if (token.kind === "sign") return firstSigns.has(token.text);
+  const known = words.get(token.lower);
+  if (known !== undefined) return known;
+  const begins = isValueWord(token.lower);
+  if (words.size >= largestCache) words.clear();
+  words.set(token.lower, begins);
+  return begins;
+}
+
+/** Collections that hold words a value can begin with. */
+const beginnings: readonly { readonly has: (word: string) => boolean }[] = [
+  vocabulary.sectionSigns,
+  vocabulary.articleSigns,
+  vocabulary.months,
+  vocabulary.one,
+  vocabulary.half,
+  vocabulary.currencies,
+  vocabulary.unitWords,
+  vocabulary.foreignNumbers,
+];
+
+function isValueWord(word: string): boolean {
+  if (beginnings.some((collection) => collection.has(word))) return true;
+  if (word.length > 60) return false;
+  return (
+    numberFromWord(word) !== undefined ||
+    suffixOf(word) !== undefined ||
+    vocabulary.ordinals.has(word.replace(/e[nmrs]?$/u, ""))
+  );
+}
