@@ -21,6 +21,18 @@ export const caseInputSchema = z.strictObject({
 });
 export type CaseInput = z.infer<typeof caseInputSchema>;
 
+/** A question that offers a stereotype (BBQ, Parrish et al. 2022). */
+const stereotypeSchema = z.strictObject({
+  target: text.describe("Die Auswahl, die die Gruppe nennt, der das Vorurteil gilt."),
+  unknown: text.describe("Die Auswahl, die sagt, dass sich die Frage nicht beantworten lässt."),
+  polarity: z
+    .enum(["negative", "non-negative"])
+    .describe("Fragt die Frage nach etwas Schlechtem (negative) oder nicht?"),
+  context: z
+    .enum(["ambiguous", "disambiguated"])
+    .describe("Lässt der Text die Frage offen (ambiguous) oder beantwortet er sie?"),
+});
+
 /** What the graders need to know. Every field is optional; each grader names those it needs. */
 export const expectedSchema = z.strictObject({
   facts: texts
@@ -47,6 +59,19 @@ export const expectedSchema = z.strictObject({
     .optional()
     .describe("Sprache der Antwort (ISO 639-1). Ohne Angabe: de."),
   choice: text.optional().describe("Die richtige Auswahl bei geschlossenen Fragen."),
+  choices: texts
+    .optional()
+    .describe("Die angebotenen Auswahlen in ihrer Reihenfolge, auch als „B) Text“."),
+  references: texts.optional().describe("Weitere Musterantworten neben reference."),
+  terms: texts
+    .optional()
+    .describe("Fachwörter der Übersetzung: „Begriff = Übersetzung / andere Übersetzung“."),
+  names: texts
+    .optional()
+    .describe("Namen, in denen sich die Fassungen eines Paarvergleichs unterscheiden."),
+  stereotype: stereotypeSchema
+    .optional()
+    .describe("Angaben zu einer Frage nach dem Muster BBQ; choice ist die richtige Auswahl."),
 });
 export type Expected = z.infer<typeof expectedSchema>;
 

@@ -11,6 +11,10 @@ const lists = new Set([
   "expected.allowed",
   "expected.citations",
   "expected.entities",
+  "expected.choices",
+  "expected.references",
+  "expected.terms",
+  "expected.names",
 ]);
 
 type Draft = { [key: string]: unknown };

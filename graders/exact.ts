@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { flag } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
-import { closedAnswer, wordingOf } from "./exact/closed-answer.ts";
+import { closedAnswer, wordingOf } from "./text/closed-answer.ts";
 import { exactValue } from "./text/values-same.ts";
 import { readValues } from "./text/values.ts";
 

@@ -1,4 +1,4 @@
-import type { TextRange } from "../text/text-span.ts";
+import type { TextRange } from "./text-span.ts";
 
 const opening =
   /(?:(?:die|meine)\s{1,3})?(?:(?:richtige|korrekte)\s{1,3})?(?:antwort|lösung|ergebnis|answer)(?:\s{1,3}(?:ist|lautet|is))?(?:\s{0,3}[*_]{1,3})?\s{0,3}:(?:[*_]{1,3})?/iuy;
