@@ -10,15 +10,18 @@ export interface GradingPlace extends GradingSuite {
 }
 
 /**
- * Grades what has not been graded yet: new answers, edited expectations, raised grader versions.
- * Never calls a model. Answers whose suite or case is gone keep the scores they have.
+ * Grades what has not been graded yet: new answers, edited expectations, raised grader versions,
+ * and what a grader could not judge before (it may have failed for a passing reason; the same
+ * result is not recorded twice). Never calls a model. Answers whose suite or case is gone keep the
+ * scores they have.
  */
 export function gradePending(
   trials: Iterable<TrialRecord>,
   scores: readonly ScoreRecord[],
   places: ReadonlyMap<string, GradingPlace>,
 ): ScoreRecord[] {
-  const done = new Set(scores.map(gradingKey));
+  const done = new Set(scores.filter(({ score }) => score.status === "scored").map(gradingKey));
+  const known = new Set(scores.map(resultKey));
   const added: ScoreRecord[] = [];
   for (const trial of trials) {
     const place = places.get(trial.suite);
@@ -30,5 +33,9 @@ export function gradePending(
     });
     added.push(...gradeTrial(trial, graded, { suite: place.suite, graders }));
   }
-  return added;
+  return added.filter((record) => !known.has(resultKey(record)));
+}
+
+function resultKey(record: ScoreRecord): string {
+  return `${gradingKey(record)}/${record.score.status}/${record.score.reason}`;
 }

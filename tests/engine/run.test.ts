@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { defineGrader } from "../../core/grader.ts";
+import { defineGrader, type Grader } from "../../core/grader.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../../core/trial.ts";
 import { makeBudget } from "../../engine/budget.ts";
 import { planRun } from "../../engine/plan.ts";
+import { gradePending } from "../../engine/regrade.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { lanesOf, runPlanned, type RunEvent } from "../../engine/run.ts";
@@ -154,6 +155,32 @@ describe("runPlanned", () => {
       reason: "Der Grader „facts“ ist gescheitert: tot",
     });
     expect(scores[1]?.score.status).toBe("scored");
+  });
+});
+
+describe("gradePending", () => {
+  const suite = suiteOf(["a"]);
+  const places = (grader: Grader) =>
+    new Map([
+      ["probe", { suite, graders: [grader], cases: new Map([["a", sampleCase({ id: "a" })]]) }],
+    ]);
+
+  test("tries again what a grader could not judge, and records the same result only once", async () => {
+    const folder = temporaryFolder();
+    const { trials, scores } = await run(
+      folder,
+      suite,
+      stubModel(() => completed("Grader, stirb")),
+    );
+    expect(scores).toMatchObject([{ score: { status: "unscored" } }]);
+    expect(gradePending(trials, scores, places(price))).toEqual([]);
+    const mended: Grader = {
+      ...price,
+      grade: () => ({ score: { status: "unscored", reason: "neu" } }),
+    };
+    expect(gradePending(trials, scores, places(mended))).toMatchObject([
+      { score: { reason: "neu" } },
+    ]);
   });
 });
 
