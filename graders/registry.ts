@@ -1,5 +1,6 @@
 import type { Grader } from "../core/grader.ts";
 import { abstention } from "./abstention.ts";
+import { choice } from "./choice.ts";
 import { exact } from "./exact.ts";
 import { facts } from "./facts.ts";
 import { focus } from "./focus.ts";
@@ -10,8 +11,7 @@ import { readability } from "./readability.ts";
 
 /** Every grader by its name, in the order in which documents list them. */
 export const graders: ReadonlyMap<string, Grader> = new Map(
-  [facts, readability, personalData, abstention, focus, language, exact, json].map((grader) => [
-    grader.name,
-    grader,
-  ]),
+  [facts, readability, personalData, abstention, focus, language, exact, choice, json].map(
+    (grader) => [grader.name, grader],
+  ),
 );

@@ -1,0 +1,135 @@
+import type { Content, ContentItem } from "../content-items.ts";
+import { sharesKey } from "../inflection.ts";
+import type { TextRange } from "../text-span.ts";
+import { exactValue } from "../values-same.ts";
+import type { Choice } from "./choices.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A place where an answer names an option. */
+export interface Mention extends TextRange {
+  /** Number of the option. */
+  readonly choice: number;
+  readonly sentence: number;
+  /** The letter of one option stands directly beside the text of another. */
+  readonly isTorn: boolean;
+  /** The option itself denies (`Kann nicht bestimmt werden`), so that its denial names it. */
+  readonly isNegative: boolean;
+}
+
+/**
+ * Every place where an option is named, in reading order: by its letter (`B`, `(b)`, `Option b`)
+ * or by its text, inflected or with its value spelled otherwise. Where the text of one option is
+ * part of another's, the longer one counts. Letters of other things are none: `z. B.`, `Anlage B`,
+ * `B. Muster`.
+ */
+export function findMentions(content: Content, choices: readonly Choice[]): Mention[] {
+  const texts = choices.flatMap((choice, index) => textMentions(content, choice, index));
+  return joined(content.text, outermost([...texts, ...letterMentions(content, choices)]));
+}
+
+/** Function words that may stand between two words of an option. */
+const longestGap = 3;
+
+function textMentions(content: Content, choice: Choice, index: number): Mention[] {
+  const [first, ...rest] = choice.items;
+  if (first === undefined) return [];
+  return content.items.flatMap((item, at) => {
+    if (!isSame(first, item)) return [];
+    let last = at;
+    for (const wanted of rest) {
+      const next = nextMatch(content.items, last, wanted);
+      if (next === undefined) return [];
+      last = next;
+    }
+    const end = content.items[last]?.end ?? item.end;
+    const { start, sentence } = item;
+    return [{ start, end, choice: index, sentence, isTorn: false, isNegative: choice.isNegative }];
+  });
+}
+
+function nextMatch(
+  items: readonly ContentItem[],
+  from: number,
+  wanted: ContentItem,
+): number | undefined {
+  for (let at = from + 1; at <= from + 1 + longestGap; at += 1) {
+    const item = items[at];
+    if (item === undefined) return undefined;
+    if (isSame(wanted, item)) return at;
+    if (!item.isFunction) return undefined;
+  }
+  return undefined;
+}
+
+function isSame(wanted: ContentItem, found: ContentItem): boolean {
+  if (wanted.value !== undefined) {
+    return found.value !== undefined && exactValue(wanted.value, found.value);
+  }
+  return found.value === undefined && sharesKey(wanted.keys, found.keys);
+}
+
+/** Drops mentions that lie inside a longer one. */
+function outermost(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || mention.start >= last.end) kept.push(mention);
+    else if (mention.end > last.end) kept[kept.length - 1] = mention;
+  }
+  return kept;
+}
+
+function letterMentions(content: Content, choices: readonly Choice[]): Mention[] {
+  const numbers = new Map(choices.map(({ letter }, index) => [letter, index]));
+  return content.items.flatMap((item, at) => {
+    if (item.text.length !== 1) return [];
+    const choice = numbers.get(item.text.toUpperCase());
+    if (choice === undefined || !isOptionLetter(content, at)) return [];
+    const { start, end, sentence } = item;
+    return [{ start, end, choice, sentence, isTorn: false, isNegative: false }];
+  });
+}
+
+const notAnOption = new Set(words.notAnOption);
+const afterLetter = new Set(words.afterLetter);
+const optionWord =
+  /^(?:option|antwort|antwortmöglichkeit|auswahl|möglichkeit|variante|lösung|answer)$/u;
+
+function isOptionLetter({ items, text }: Content, at: number): boolean {
+  const item = items[at];
+  if (item === undefined) return false;
+  const [before, after] = [items[at - 1], items[at + 1]];
+  const leading = text.slice(before?.end ?? 0, item.start);
+  const trailing = text.slice(item.end, item.end + 3);
+  const isFirst =
+    before === undefined || /\n|^$/u.test(leading) || before.sentence !== item.sentence;
+  const isNamed = optionWord.test(before?.lower ?? "");
+  const isBracketed = /^[*_`\s]*\)/u.test(trailing) && /(?:\(|^|\n|[*_`]|\s)$/u.test(leading);
+  if (/[\p{L}\p{N}]$/u.test(leading) || /^[\p{N}'’&/-]/u.test(trailing)) return false;
+  if (before?.text.length === 1 && /^\.\s?$/u.test(leading) && trailing.startsWith("."))
+    return false;
+  if (item.lower === item.text) return isBracketed || isNamed || (isFirst && after === undefined);
+  if (notAnOption.has(before?.lower ?? "") && /^\.?\s*$/u.test(leading)) return false;
+  if (isBracketed || isNamed) return true;
+  if (trailing.startsWith(".") && after !== undefined && after.sentence === item.sentence) {
+    return isFirst;
+  }
+  const isFollowed = /^\s\p{L}/u.test(trailing) && after !== undefined;
+  return !isFollowed || afterLetter.has(after.lower) || /^\p{Lu}$/u.test(after.text);
+}
+
+/** A letter with the text of its option behind it is one mention. */
+function joined(answer: string, mentions: readonly Mention[]): Mention[] {
+  const result: Mention[] = [];
+  for (const mention of mentions) {
+    const last = result.at(-1);
+    const gap = last === undefined ? "" : answer.slice(last.end, mention.start);
+    const isBeside = last?.end === (last?.start ?? 0) + 1 && /^[^\p{L}\p{N},;\n]{1,6}$/u.test(gap);
+    if (last === undefined || !isBeside || mention.end - mention.start === 1) result.push(mention);
+    else {
+      const isTorn = last.choice !== mention.choice;
+      result[result.length - 1] = { ...last, end: mention.end, isTorn };
+    }
+  }
+  return result;
+}

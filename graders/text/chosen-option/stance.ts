@@ -1,0 +1,134 @@
+import type { TextRange } from "../text-span.ts";
+import { isDenial } from "./denial.ts";
+import type { Mention } from "./mentions.ts";
+
+/** How an answer stands to an option it names. */
+export type Stance = "declared" | "named" | "denied" | "asked";
+
+/** Signs looked at before and after a mention; phrases that declare are shorter. */
+const reach = 80;
+
+const cueBefore = new RegExp(
+  [
+    String.raw`(?:antwort|lösung|auswahl|wahl|ergebnis|answer)[*_]*(?:\s+(?:ist|lautet|wäre|fällt auf|is)|\s*[:=])`,
+    String.raw`(?:ist|lautet|wäre)\s+die\s+(?:(?:richtige|korrekte)\s+)?(?:antwort|lösung)`,
+    String.raw`(?:wähle|nehme|entscheide mich für|tippe auf|entspricht|zutrifft|choose)\s*:?`,
+    String.raw`(?:richtig|korrekt|zutreffend)\s*(?:ist|wäre|:)`,
+  ]
+    .map((cue) => `(?:${cue})`)
+    .join("|")
+    .replace(/^/u, "(?<!\\p{L})(?:")
+    .concat(
+      String.raw`)[*_\s]*(?:(?:also|daher|somit|damit|demnach|hier|eindeutig|klar|option|antwort|buchstabe|möglichkeit|die|der|das|den|dem|nummer)\s+){0,4}:?\s*[(*_„"»\s]*$`,
+    ),
+  "iu",
+);
+
+const cueAfter =
+  /^[)*_“"«.\s]*(?:\([^()]{0,60}\)\s*)?(?:(?:(?:ist|wäre|sind|is)\s+(?:(?:also|daher|somit|damit|hier|eindeutig|die|das|der|the)\s+){0,3}(?:richtig|korrekt|zutreffend|einzig richtige|correct|right))|stimmt|trifft (?:hier )?zu)/iu;
+
+/** The stance of each mention, in the order of the mentions. */
+export function stancesOf(
+  answer: string,
+  mentions: readonly Mention[],
+  sentences: readonly TextRange[],
+): Stance[] {
+  const stances: Stance[] = [];
+  for (let at = 0; at < mentions.length;) {
+    const number = mentions[at]?.sentence ?? 0;
+    let to = at + 1;
+    while (mentions[to]?.sentence === number) to += 1;
+    const sentence = sentences[number] ?? { start: 0, end: answer.length };
+    stances.push(...stancesIn(answer, mentions.slice(at, to), sentence));
+    at = to;
+  }
+  return stances;
+}
+
+function stancesIn(answer: string, mentions: readonly Mention[], sentence: TextRange): Stance[] {
+  if (/\?["“”»)\s*_]*$/u.test(answer.slice(Math.max(0, sentence.end - 6), sentence.end))) {
+    return mentions.map(() => "asked");
+  }
+  const denials = deniedMentions(answer, mentions, sentence);
+  const stances = mentions.map(({ start, end }, index): Stance => {
+    if (denials[index] === true) return "denied";
+    const before = answer.slice(Math.max(sentence.start, start - reach), start);
+    const after = answer.slice(end, Math.min(sentence.end, end + reach));
+    return cueBefore.test(before) || cueAfter.test(after) ? "declared" : "named";
+  });
+  declareTogether(answer, mentions, stances);
+  return stances;
+}
+
+const joint = /^[)*_“"\s]*(?:,|und|oder|sowie|bzw\.?|and|or|\/)[(*_„"\s]*$/u;
+
+/** `Die Antwort ist A oder B` declares both. */
+function declareTogether(answer: string, mentions: readonly Mention[], stances: Stance[]): void {
+  for (let at = 1; at < mentions.length; at += 1) {
+    const gap = answer.slice(mentions[at - 1]?.end, mentions[at]?.start);
+    const isDeclared = stances[at - 1] === "declared" || stances[at] === "declared";
+    if (!isDeclared || gap.length > 12 || !joint.test(gap)) continue;
+    if (stances[at - 1] === "named") stances[at - 1] = "declared";
+    if (stances[at] === "named") stances[at] = "declared";
+  }
+}
+
+const cut =
+  /[,;–—]|(?<!\p{L})(?:sondern|(?<!nicht )aber|jedoch|denn|weil|während|und (?=nicht\s))(?!\p{L})/giu;
+
+/** One stretch of a sentence: a denial in it holds for all the options it names. */
+interface Stretch {
+  text: string;
+  readonly members: number[];
+  /** Nothing stands before the first option. */
+  readonly isLed: boolean;
+}
+
+function deniedMentions(
+  answer: string,
+  mentions: readonly Mention[],
+  sentence: TextRange,
+): boolean[] {
+  const denied = mentions.map(() => false);
+  let waiting: number[] = [];
+  for (const stretch of stretchesOf(answer, mentions, sentence)) {
+    const members = [...(stretch.isLed ? waiting : []), ...stretch.members];
+    const isList =
+      stretch.members.length > 0 && !/\p{L}/u.test(stretch.text.replace(/und|oder/u, ""));
+    const denies = isDenial(stretch.text);
+    for (const member of members)
+      denied[member] ||= denies !== (mentions[member]?.isNegative === true);
+    waiting = isList ? members : [];
+  }
+  return denied;
+}
+
+function stretchesOf(answer: string, mentions: readonly Mention[], sentence: TextRange): Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = sentence.start;
+  let text = "";
+  let members: number[] = [];
+  let isLed = false;
+  const close = (): void => {
+    stretches.push({ text, members, isLed });
+    [text, members, isLed] = ["", [], false];
+  };
+  const append = (part: string): void => {
+    let from = 0;
+    for (const match of part.matchAll(cut)) {
+      text += part.slice(from, match.index);
+      close();
+      from = match.index + match[0].length;
+    }
+    text += part.slice(from);
+  };
+  mentions.forEach((mention, index) => {
+    append(answer.slice(at, mention.start));
+    if (members.length === 0) isLed = !/\p{L}/u.test(text);
+    members.push(index);
+    at = mention.end;
+  });
+  append(answer.slice(at, sentence.end));
+  close();
+  return stretches;
+}
