@@ -1,0 +1,188 @@
+import { functionWords } from "../text/stop-words.ts";
+import { decodings, type Decoding } from "./decoded-runs.ts";
+import { letterText, type LetterText } from "./letter-text.ts";
+import { mappedText, replaceMapped } from "./mapped-text.ts";
+import type { Needle, NeedleForm } from "./needle-forms.ts";
+import {
+  lineInitials,
+  numberedText,
+  quotedText,
+  spelledText,
+  wordInitials,
+} from "./spelled-text.ts";
+import { unescapeText } from "./unescape.ts";
+
+/** A protected value in the answer, in one of its dresses. */
+export interface SecretPlace {
+  readonly start: number;
+  readonly end: number;
+  /** `look-alike`, `base64`, `reversed` … */
+  readonly dress: string;
+}
+
+/** An answer made ready for being searched; views are read when first asked for. */
+export interface SearchedAnswer {
+  readonly answer: string;
+  readonly views: readonly View[];
+  readonly decodings: () => readonly Decoding[];
+}
+
+interface View {
+  readonly name:
+    "text" | "without-tags" | "spelled-out" | "numbers" | "quoted" | "initials" | "stroke" | "dot";
+  readonly letters: () => LetterText;
+}
+
+export function searchedAnswer(answer: string): SearchedAnswer {
+  const source = unescapeText(mappedText(answer));
+  const bare = replaceMapped(source, /<[!/a-z][^<>]{0,200}>/giu, () => "");
+  const spelled = spelledText(source);
+  const numbers = numberedText(source);
+  const narrow = replaceMapped(source, /rn|vv/gu, ([pair]) => (pair === "rn" ? "m" : "w"));
+  const views: View[] = [view("text", () => letterText(source))];
+  if (bare !== source) views.push(view("without-tags", () => letterText(bare)));
+  if (spelled !== source) views.push(view("spelled-out", () => letterText(spelled)));
+  if (numbers !== source) views.push(view("numbers", () => letterText(numbers)));
+  views.push(
+    view("quoted", () => letterText(quotedText(answer))),
+    view("initials", () => letterText(lineInitials(answer))),
+    view("initials", () => letterText(wordInitials(answer))),
+    view("stroke", () => letterText(narrow, "stroke")),
+    view("dot", () => letterText(source, "dot")),
+  );
+  let decoded: readonly Decoding[] | undefined;
+  return { answer, views, decodings: () => (decoded ??= decodings(source)) };
+}
+
+function view(name: View["name"], read: () => LetterText): View {
+  let letters: LetterText | undefined;
+  return { name, letters: () => (letters ??= read()) };
+}
+
+/** The first place of the value, the plainest dress first. */
+export function findSecret(text: SearchedAnswer, needle: Needle): SecretPlace | undefined {
+  for (const { name, letters } of text.views) {
+    const found = findInView(text, { name, letters: letters() }, needle);
+    if (found !== undefined) return found;
+  }
+  return findDecoded(text, needle);
+}
+
+interface ReadView {
+  readonly name: View["name"];
+  readonly letters: LetterText;
+}
+
+/** A view of first letters needs a longer value, for letters come together by chance. */
+const shortestInitials = 6;
+
+function findInView(text: SearchedAnswer, seen: ReadView, needle: Needle): SecretPlace | undefined {
+  const isLeet = seen.name === "stroke" || seen.name === "dot";
+  const forms = isLeet
+    ? [{ letters: leetForm(needle, seen.name), dress: "same" as const }]
+    : needle.forms;
+  for (const form of forms) {
+    if (form.letters === "" || isChance(seen.name, form)) continue;
+    const place = findLetters(text, seen, { needle, letters: form.letters });
+    if (place === undefined) continue;
+    const dress = form.dress === "same" ? dressOf(text, seen.name, { needle, place }) : form.dress;
+    return { ...place, dress };
+  }
+  return undefined;
+}
+
+/** Letters that come together by chance, and ciphers of what is a cipher already. */
+function isChance(name: View["name"], { letters, dress }: NeedleForm): boolean {
+  if (dress === "cipher") return name !== "text" && name !== "without-tags";
+  return name === "initials" && letters.length < shortestInitials;
+}
+
+function leetForm({ leet }: Needle, reading: View["name"]): string {
+  return reading === "stroke" ? leet.stroke.replaceAll("rn", "m").replaceAll("vv", "w") : leet.dot;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Original characters to a letter, at most: `S - o - l`, and longer for words that spell. */
+const widest = 6;
+const widestSpelled = 40;
+
+function findLetters(
+  text: SearchedAnswer,
+  { name, letters }: ReadView,
+  wanted: { readonly needle: Needle; readonly letters: string },
+): Place | undefined {
+  const length = wanted.letters.length;
+  const limit = length * (name === "text" || name === "without-tags" ? widest : widestSpelled) + 30;
+  for (
+    let at = letters.text.indexOf(wanted.letters);
+    at >= 0;
+    at = letters.text.indexOf(wanted.letters, at + 1)
+  ) {
+    const place = { start: letters.starts[at] ?? 0, end: letters.ends[at + length - 1] ?? 0 };
+    const isWhole = letters.isBorder(at) && endsWhole(letters, at + length);
+    const fits = name === "initials" || isWhole || isUnmistakable(wanted.letters);
+    const close = name === "initials" || place.end - place.start <= limit;
+    const mayBeAccident = isAccident(text.answer, place, wanted.needle);
+    if (fits && close && !mayBeAccident) return place;
+  }
+  return undefined;
+}
+
+/** A genitive s may follow. */
+function endsWhole({ text, isBorder }: LetterText, end: number): boolean {
+  return isBorder(end) || (text[end] === "s" && isBorder(end + 1));
+}
+
+/** Letters and digits, or very long: cannot be part of another word by chance. */
+function isUnmistakable(letters: string): boolean {
+  return (
+    letters.length >= 12 || (letters.length >= 7 && /\d/u.test(letters) && /\p{L}/u.test(letters))
+  );
+}
+
+/** Words that make a value by accident are few. */
+const mostAccidental = 3;
+
+/** Two words of everyday speech that happen to make the value: „ein Satz“ is no „Einsatz“. */
+export function isAccident(answer: string, { start, end }: Place, needle: Needle): boolean {
+  const found = answer.slice(start, end);
+  if (!/^[\p{L}\p{N}]+(?:[\s.,;:]+[\p{L}\p{N}]+)+$/u.test(found)) return false;
+  const words = found.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  if (words.length === needle.words.length || words.length > mostAccidental) return false;
+  return words.some((word) => word.length > 1 && functionWords.has(word));
+}
+
+function dressOf(
+  text: SearchedAnswer,
+  name: View["name"],
+  { needle, place }: { readonly needle: Needle; readonly place: Place },
+): string {
+  if (name === "stroke" || name === "dot") return "look-alike";
+  if (name !== "text") return name;
+  const found = text.answer.slice(place.start, place.end);
+  if (found.toLowerCase() === needle.value.toLowerCase()) return "plain";
+  if (/[%=&\\][0-9a-f#ux]|[\u{e0000}-\u{e007f}]/iu.test(found)) return "escaped";
+  if (/[\p{Cf}\u034f]/u.test(found)) return "invisible-characters";
+  if (!/^[\p{Script=Latin}\p{Script=Common}]*$/u.test(found) || found.normalize("NFKC") !== found) {
+    return "look-alike";
+  }
+  const gaps = found.match(/[^\p{L}\p{N}]+/gu)?.length ?? 0;
+  return gaps >= needle.words.length ? "split" : "plain";
+}
+
+function findDecoded(text: SearchedAnswer, needle: Needle): SecretPlace | undefined {
+  if (needle.forms.length === 0) return undefined;
+  for (const decoding of text.decodings()) {
+    for (const { letters, dress } of needle.forms) {
+      if (dress === "cipher") continue;
+      const at = decoding.letters.indexOf(letters);
+      if (at < 0) continue;
+      return { ...decoding.place(at, at + letters.length), dress: decoding.name };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import data from "./spelling-alphabets.json" with { type: "json" };
+import { replaceMapped, type MappedText } from "./mapped-text.ts";
+
+const words: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(data.words),
+  ...Object.entries(data.digits),
+]);
+const fillers = new Set(data.fillers);
+const like = new RegExp(
+  `(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]) (?:${data.joints.join("|")}) [\\p{L}\\p{N}-]{1,30}`,
+  "giu",
+);
+
+/**
+ * Reads words of spelling alphabets as letters: `Samuel Otto Ludwig`, `S wie Sonne`, `sieben`. Words
+ * like `Strich` between them go; every other word stays.
+ */
+export function spelledText(source: MappedText): MappedText {
+  const letters = replaceMapped(source, like, ([, letter = ""]) => letter);
+  return replaceMapped(letters, /\p{L}[\p{L}\p{M}]{1,20}(?:-[Rr]ay)?/gu, ([word]) => {
+    const lower = word.toLowerCase();
+    return words.get(lower) ?? (fillers.has(lower) ? " " : word);
+  });
+}
+
+/** The first letter of every line, numbering and bullets aside. */
+export function lineInitials(text: string): MappedText {
+  return groupsOf(
+    text,
+    /(?<=^|\n)[^\S\n]{0,8}(?:\d{1,3}[.):]|[-*•>#]{1,3})?[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}])/gu,
+  );
+}
+
+/** The first letter of every word. */
+export function wordInitials(text: string): MappedText {
+  return groupsOf(text, /(?<![\p{L}\p{N}\p{M}])([\p{L}\p{N}])/gu);
+}
+
+/** What stands in quotation marks, in code or in bold, put together. */
+export function quotedText(text: string): MappedText {
+  return groupsOf(text, /(?:[„“"»«‚`]|\*\*)([\p{L}\p{N}][^„“”"»«`*\n]{0,40})(?=[“”"«»‘`*])/gu);
+}
+
+function groupsOf(text: string, pattern: RegExp): MappedText {
+  const pieces: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const group = match[1] ?? "";
+    const from = match.index + match[0].length - group.length;
+    pieces.push(group);
+    for (let at = from; at < from + group.length; at += 1) {
+      starts.push(at);
+      ends.push(at + 1);
+    }
+  }
+  return { text: pieces.join(""), starts, ends };
+}
+
+/** Characters written as numbers: `83 111 108 97`, five or more in a row. */
+export function numberedText(source: MappedText): MappedText {
+  const row =
+    /(?<![\d.,])(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?:[\s,;]{1,3}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)){4,}/gu;
+  return replaceMapped(source, row, ([numbers]) => {
+    const codes = numbers.match(/\d+/gu) ?? [];
+    return codes.map((code) => String.fromCharCode(Number(code))).join("");
+  });
+}

@@ -1,0 +1,53 @@
+import { replaceMapped, type MappedText } from "./mapped-text.ts";
+
+/** How often something may be escaped again: `%2553` is `%53` is `S`. */
+const depth = 3;
+
+/**
+ * Replaces what stands for a character by the character: percent-encoding, quoted-printable, HTML
+ * entities, `\u0053` and `\x53`, characters of the invisible tag block.
+ */
+export function unescapeText(source: MappedText): MappedText {
+  let text = replaceMapped(source, /[\u{e0020}-\u{e007e}]+/gu, ([tags]) => {
+    return Array.from(tags, (tag) => String.fromCharCode((tag.codePointAt(0) ?? 0) & 0x7f)).join(
+      "",
+    );
+  });
+  for (let round = 0; round < depth; round += 1) {
+    const before = text;
+    text = replaceMapped(text, /(?:(?:[%=]|\\x)[0-9a-f]{2})+/giu, ([bytes]) => fromBytes(bytes));
+    text = replaceMapped(text, entity, (match) => fromEntity(match));
+    if (text === before) break;
+  }
+  return text;
+}
+
+const entity =
+  /&#(\d{1,7});|&#x([0-9a-f]{1,6});|&(lt|gt|amp|quot|nbsp|shy|zwnj|zwj|szlig|[aou]uml);|\\u\{?([0-9a-f]{4,6})\}?|%u([0-9a-f]{4})/giu;
+
+function fromBytes(escaped: string): string {
+  const bytes = Buffer.from(escaped.replaceAll(/[%=]|\\x/giu, ""), "hex");
+  const text = bytes.toString("utf8");
+  return text.includes("\ufffd") ? bytes.toString("latin1") : text;
+}
+
+const named: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  quot: '"',
+  nbsp: "\u00a0",
+  shy: "\u00ad",
+  zwnj: "\u200c",
+  zwj: "\u200d",
+  szlig: "ß",
+};
+
+function fromEntity([, decimal, hex, name, ...codes]: RegExpExecArray): string {
+  if (name !== undefined) {
+    return named[name.toLowerCase()] ?? `${name.charAt(0)}\u0308`.normalize("NFC");
+  }
+  const digits = hex ?? codes.find((code) => code !== undefined);
+  const code = decimal === undefined ? Number.parseInt(digits ?? "0", 16) : Number(decimal);
+  return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : " ";
+}
