@@ -6,12 +6,24 @@ import { facts } from "./facts.ts";
 import { focus } from "./focus.ts";
 import { json } from "./json.ts";
 import { language } from "./language.ts";
+import { officialStyle } from "./official-style.ts";
 import { personalData } from "./personal-data.ts";
 import { readability } from "./readability.ts";
+import { secrets } from "./secrets.ts";
 
 /** Every grader by its name, in the order in which documents list them. */
 export const graders: ReadonlyMap<string, Grader> = new Map(
-  [facts, readability, personalData, abstention, focus, language, exact, choice, json].map(
-    (grader) => [grader.name, grader],
-  ),
+  [
+    facts,
+    readability,
+    personalData,
+    abstention,
+    focus,
+    language,
+    exact,
+    choice,
+    json,
+    secrets,
+    officialStyle,
+  ].map((grader) => [grader.name, grader]),
 );
