@@ -6,8 +6,10 @@ import type { MeasuredRun } from "./measured-run.ts";
 import { holm } from "./statistics/holm.ts";
 
 /**
- * All paired comparisons of a run, Holm-adjusted: the family is everything of one kind (models,
- * variants, inputs), over all suites and settings, without rows that are 0 by construction.
+ * All paired comparisons of a run, Holm-adjusted. There are four families, each over all suites and
+ * settings and without rows that are 0 by construction: models with each other, models with
+ * baselines, variants, inputs. Baselines are a floor and a ceiling; how many of them run along must
+ * not cost the comparison of the models its power.
  *
  * - Models pairwise under each variant on raw input, and every model against every baseline;
  *   baselines are not compared with each other. `a` stands higher in the order of the models.
@@ -18,13 +20,16 @@ export function findComparisons(
   run: MeasuredRun,
   models: readonly ModelDescription[],
 ): Comparison[] {
-  const contrasts = [
-    modelContrasts(run, models),
+  const baselines = new Set(models.filter(({ kind }) => kind === "baseline").map(({ id }) => id));
+  const withModels = Map.groupBy(modelContrasts(run, models), ({ b }) => baselines.has(b.name));
+  const families = [
+    withModels.get(false) ?? [],
+    withModels.get(true) ?? [],
     variantContrasts(run, models),
     inputContrasts(run, models),
   ];
-  return contrasts.flatMap((kind) =>
-    adjustFamily(kind.flatMap((contrast) => comparePairs(run, contrast))),
+  return families.flatMap((family) =>
+    adjustFamily(family.flatMap((contrast) => comparePairs(run, contrast))),
   );
 }
 

@@ -53,9 +53,9 @@ function suiteSentence(view: View, suite: Suite): string {
   }
   const lead =
     measured.length === 1
-      ? `besteht ${best.name} so viele Fälle`
-      : `hat ${best.name} die höchste Quote`;
-  return `Mit dem Prompt „${view.labels.variant(variant)}“ ${lead}: ${measuredShare(best.rate)}. Die Schwelle liegt bei ${percent(suite.passAt)}.`;
+      ? `liegt die Quote von ${best.name} bei`
+      : `hat ${best.name} die höchste Quote:`;
+  return `Mit dem Prompt „${view.labels.variant(variant)}“ ${lead} ${measuredShare(best.rate)}. Die Schwelle liegt bei ${percent(suite.passAt)}.`;
 }
 
 function plot(view: View, suite: Suite, rates: readonly Rate[]): Html {
