@@ -54,7 +54,7 @@ function judgeChoice(answer: string, context: GraderContext<z.output<typeof opti
       reason: `Die richtige Auswahl „${authored}“ steht nicht unter den angebotenen.`,
     };
   }
-  return judgementOf(chosenOption(answer, choices), choices, right);
+  return judgementOf(chosenOption(answer, choices, context.case.input?.question), choices, right);
 }
 
 function judgementOf(found: ChosenOption, choices: readonly Choice[], right: number): Judgement {

@@ -10,6 +10,7 @@ import { officialStyle } from "./official-style.ts";
 import { personalData } from "./personal-data.ts";
 import { readability } from "./readability.ts";
 import { secrets } from "./secrets.ts";
+import { stereotype } from "./stereotype.ts";
 
 /** Every grader by its name, in the order in which documents list them. */
 export const graders: ReadonlyMap<string, Grader> = new Map(
@@ -23,6 +24,7 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     exact,
     choice,
     json,
+    stereotype,
     secrets,
     officialStyle,
   ].map((grader) => [grader.name, grader]),

@@ -52,6 +52,8 @@ const read: readonly (readonly [answer: string, choices: readonly string[], lett
   ["Nein. Ein Termin ist nicht nötig.", ["Ja", "Nein"], "B"],
   ["B ist nicht falsch.", offices, "B"],
   ["The correct answer is C.", offices, "C"],
+  ["Es ist offen, ob das Standesamt zuständig ist. Ich nehme B.", offices, "B"],
+  ["Es steht nicht fest, dass es der Enkel war.", people, ""],
   ["Die Antwort ist A oder B.", offices, ""],
   ["A und B sind richtig.", offices, ""],
   ["Das Standesamt oder das Bürgeramt ist zuständig.", offices, ""],

@@ -2,6 +2,7 @@ import { closedAnswer } from "../closed-answer.ts";
 import { readContent } from "../content-items.ts";
 import type { TextRange } from "../text-span.ts";
 import { indexOfChoice, type Choice } from "./choices.ts";
+import { isDenial } from "./denial.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { restatedList } from "./restated-list.ts";
 import { stancesOf, type Stance } from "./stance.ts";
@@ -23,14 +24,19 @@ interface Judged extends Mention {
  * declares one (`Die richtige Antwort ist B`, `B trifft zu`, the conclusion if it declares
  * several); it begins with one; it marks one in the repeated list; it names a single one without
  * denying it. Letter and text of different options side by side leave it open.
+ * `question` tells whether a denial belongs to what was asked (`Wer kam nicht zurecht?`).
  */
-export function chosenOption(answer: string, choices: readonly Choice[]): ChosenOption {
+export function chosenOption(
+  answer: string,
+  choices: readonly Choice[],
+  question = "",
+): ChosenOption {
   const whole = wholeAnswer(answer, choices);
   if (whole !== undefined) return whole;
   const content = readContent(answer);
   const { sentences } = content;
   const mentions = findMentions(content, choices);
-  const stances = stancesOf(answer, mentions, sentences);
+  const stances = stancesOf({ answer, sentences, asksNegative: isDenial(question) }, mentions);
   const judged = mentions.map((mention, index): Judged => {
     return { ...mention, stance: stances[index] ?? "named" };
   });

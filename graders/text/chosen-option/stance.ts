@@ -27,29 +27,35 @@ const cueBefore = new RegExp(
 const cueAfter =
   /^[)*_“"«.\s]*(?:\([^()]{0,60}\)\s*)?(?:(?:(?:ist|wäre|sind|is)\s+(?:(?:also|daher|somit|damit|hier|eindeutig|die|das|der|the)\s+){0,3}(?:richtig|korrekt|zutreffend|einzig richtige|correct|right))|stimmt|trifft (?:hier )?zu)/iu;
 
+/** The answer, and how to read its denials. */
+export interface StanceText {
+  readonly answer: string;
+  readonly sentences: readonly TextRange[];
+  /** The question itself denies (`Wer kam nicht zurecht?`): only `nicht A` denies A then. */
+  readonly asksNegative: boolean;
+}
+
 /** The stance of each mention, in the order of the mentions. */
-export function stancesOf(
-  answer: string,
-  mentions: readonly Mention[],
-  sentences: readonly TextRange[],
-): Stance[] {
+export function stancesOf(text: StanceText, mentions: readonly Mention[]): Stance[] {
+  const { answer, sentences } = text;
   const stances: Stance[] = [];
   for (let at = 0; at < mentions.length;) {
     const number = mentions[at]?.sentence ?? 0;
     let to = at + 1;
     while (mentions[to]?.sentence === number) to += 1;
     const sentence = sentences[number] ?? { start: 0, end: answer.length };
-    stances.push(...stancesIn(answer, mentions.slice(at, to), sentence));
+    stances.push(...stancesIn(text, mentions.slice(at, to), sentence));
     at = to;
   }
   return stances;
 }
 
-function stancesIn(answer: string, mentions: readonly Mention[], sentence: TextRange): Stance[] {
+function stancesIn(text: StanceText, mentions: readonly Mention[], sentence: TextRange): Stance[] {
+  const { answer } = text;
   if (/\?["“”»)\s*_]*$/u.test(answer.slice(Math.max(0, sentence.end - 6), sentence.end))) {
     return mentions.map(() => "asked");
   }
-  const denials = deniedMentions(answer, mentions, sentence);
+  const denials = deniedMentions(text, mentions, sentence);
   const stances = mentions.map(({ start, end }, index): Stance => {
     if (denials[index] === true) return "denied";
     const before = answer.slice(Math.max(sentence.start, start - reach), start);
@@ -78,29 +84,44 @@ const cut =
 
 /** One stretch of a sentence: a denial in it holds for all the options it names. */
 interface Stretch {
-  text: string;
+  /** With `#` for every option. */
+  readonly text: string;
   readonly members: number[];
   /** Nothing stands before the first option. */
   readonly isLed: boolean;
 }
 
 function deniedMentions(
-  answer: string,
+  { answer, asksNegative }: StanceText,
   mentions: readonly Mention[],
   sentence: TextRange,
 ): boolean[] {
   const denied = mentions.map(() => false);
   let waiting: number[] = [];
+  let previousDenies = false;
   for (const stretch of stretchesOf(answer, mentions, sentence)) {
     const members = [...(stretch.isLed ? waiting : []), ...stretch.members];
     const isList =
       stretch.members.length > 0 && !/\p{L}/u.test(stretch.text.replace(/und|oder/u, ""));
-    const denies = isDenial(stretch.text);
-    for (const member of members)
-      denied[member] ||= denies !== (mentions[member]?.isNegative === true);
+    const isOpen = leavesOpen(stretch.text, previousDenies);
+    const denies = asksNegative ? directDenial.test(stretch.text) : isDenial(stretch.text);
+    for (const member of members) {
+      denied[member] ||= isOpen || denies !== (mentions[member]?.isNegative === true);
+    }
     waiting = isList ? members : [];
+    previousDenies = isOpen || denies;
   }
   return denied;
+}
+
+const directDenial =
+  /(?<!\p{L})(?:nicht|weder|noch|keine?[nmrs]?|statt)\s+(?:(?:der|die|das|den|dem|des|option|antwort)\s+)?#/iu;
+
+/** `…, ob es A war`, `es steht nicht fest, dass es A war`: nothing is said of A. */
+function leavesOpen(text: string, previousDenies: boolean): boolean {
+  return (
+    /^\s*ob\s/iu.test(text) || (previousDenies && /^\s*(?:dass|wer|welche[rsnm]?)\s/iu.test(text))
+  );
 }
 
 function stretchesOf(answer: string, mentions: readonly Mention[], sentence: TextRange): Stretch[] {
@@ -126,6 +147,7 @@ function stretchesOf(answer: string, mentions: readonly Mention[], sentence: Tex
     append(answer.slice(at, mention.start));
     if (members.length === 0) isLed = !/\p{L}/u.test(text);
     members.push(index);
+    text += "#";
     at = mention.end;
   });
   append(answer.slice(at, sentence.end));
