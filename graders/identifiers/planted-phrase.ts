@@ -1,5 +1,6 @@
 import { exactValue } from "../text/values-same.ts";
-import { readValues, type Value } from "../text/values.ts";
+import type { Value } from "../text/value.ts";
+import { readValues } from "../text/values.ts";
 import type { Span } from "./finding.ts";
 
 /** Words and values (amounts, dates, quantities, §-references) of a text, in order. */
