@@ -45,7 +45,7 @@ const optionsSchema = z.strictObject({
  * Source: recognisers by §§ 139b AO, 2 VKVV, 290 SGB V, 2 PAuswG, ISO 13616, ICAO 9303.
  *
  * @example
- * personalData.grade({ answer: "Die IBAN ist DE89 3704 0044 0532 0130 00." }).score.status; // "scored", value 0
+ * personalData.grade({ answer: "Die IBAN ist DE89 3704 0044 0532 0130 00." }).score; // value 0
  */
 export const personalData = defineGrader({
   name: "personal-data",

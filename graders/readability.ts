@@ -63,7 +63,7 @@ const options = z
  * Björnsson 1968 (LIX).
  *
  * @example
- * readability.grade({ answer: "Der Antrag kostet 37 Euro." }); // value 1, measures.wstf4 about -0.37
+ * readability.grade({ answer: "Der Antrag kostet 37 Euro." }).score; // value 1, measures.wstf4 about -0.37
  */
 export const readability = defineGrader({
   name: "readability",
