@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
-import { guessLanguage } from "./text/language-detector.ts";
-import names from "./text/language-names.json" with { type: "json" };
-import { languagePieces, type LanguagePiece } from "./text/language-pieces.ts";
+import { languageName, languageShare } from "./text/language-share.ts";
 
 const options = z.strictObject({});
 
@@ -37,36 +35,27 @@ export const language = defineGrader({
 
 /** Below, eld's guess is too often wrong. */
 const fewestLetters = 20;
-/** Pieces judged at most; more would cost time and change nothing. */
-const mostPieces = 200;
-/** Another language has to be ahead by this share of the score to count as found. */
-const margin = 0.05;
-
 function judgeLanguage(
   answer: string,
   context: GraderContext<z.output<typeof options>>,
 ): Judgement {
   const expected = context.case.expected?.language ?? "de";
-  const pieces = sample(languagePieces(answer));
-  const letters = pieces.reduce((sum, piece) => sum + piece.letters, 0);
+  const { letters, pieces, share, wrong } = languageShare(answer, expected);
   if (letters < fewestLetters) {
     return {
       status: "unscored",
       reason: "Zu wenig Text (unter 20 Buchstaben), um die Sprache zu erkennen.",
     };
   }
-  const judged = pieces.map((piece) => ({ piece, found: languageOf(piece, expected) }));
-  const wrong = judged.filter(({ found }) => found !== expected);
-  const wrongLetters = wrong.reduce((sum, { piece }) => sum + piece.letters, 0);
   return {
     status: "scored",
-    value: 1 - wrongLetters / letters,
+    value: share,
     reason: reasonFor(
       expected,
-      1 - wrongLetters / letters,
+      share,
       wrong.map(({ found }) => found),
     ),
-    measures: { letters, pieces: pieces.length },
+    measures: { letters, pieces },
     evidence: wrong.map(({ piece, found }) => ({
       start: piece.start,
       end: piece.end,
@@ -75,45 +64,10 @@ function judgeLanguage(
   };
 }
 
-function sample(pieces: readonly LanguagePiece[]): LanguagePiece[] {
-  if (pieces.length <= mostPieces) return [...pieces];
-  return Array.from({ length: mostPieces }, (_unused, number) => {
-    return pieces[Math.floor((number * pieces.length) / mostPieces)];
-  }).filter((piece) => piece !== undefined);
-}
-
-/** `""` when neither script nor words say anything. */
-function languageOf({ masked }: LanguagePiece, expected: string): string {
-  const script = scripts.find(({ pattern }) => isMostly(masked, pattern));
-  if (script !== undefined && !script.languages.includes(expected)) {
-    return script.languages[0] ?? "";
-  }
-  const guess = guessLanguage(masked, expected);
-  if (guess.expectedScore > 0 && guess.expectedScore >= guess.score * (1 - margin)) return expected;
-  return guess.language;
-}
-
-/** Scripts and the languages of the suites that are written in them. */
-const scripts = Object.entries(names.scripts).map(([script, languages]) => ({
-  pattern: new RegExp(`\\p{Script=${script}}`, "gu"),
-  languages,
-}));
-
-function isMostly(text: string, pattern: RegExp): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const own = text.match(pattern)?.length ?? 0;
-  return own * 2 > letters;
-}
-
 function reasonFor(expected: string, share: number, wrong: readonly string[]): string {
   const percent = `${Math.round(share * 100)} %`;
-  const sentence = `${percent} des Textes sind ${nameOf(expected)}.`;
+  const sentence = `${percent} des Textes sind ${languageName(expected)}.`;
   if (wrong.length === 0) return sentence;
-  const found = [...new Set(wrong)].map(nameOf).join(", ");
+  const found = [...new Set(wrong)].map(languageName).join(", ");
   return `${sentence} Sonst erkannt: ${found}.`;
-}
-
-function nameOf(code: string): string {
-  if (code === "") return "keine bekannte Sprache";
-  return (names.languages as Readonly<Record<string, string>>)[code] ?? code;
 }

@@ -1,0 +1,71 @@
+import { guessLanguage } from "./language-detector.ts";
+import names from "./language-names.json" with { type: "json" };
+import { languagePieces, type LanguagePiece } from "./language-pieces.ts";
+
+/** How much of a text is in the expected language. */
+export interface LanguageShare {
+  /** Letters that were judged. */
+  readonly letters: number;
+  readonly pieces: number;
+  /** 0..1; 1 for a text without a letter. */
+  readonly share: number;
+  /** Pieces in other languages with what was found; `""` when neither script nor words say. */
+  readonly wrong: readonly { readonly piece: LanguagePiece; readonly found: string }[];
+}
+
+/** Pieces judged at most; more would cost time and change nothing. */
+const mostPieces = 200;
+/** Another language has to be ahead by this share of the score to count as found. */
+const margin = 0.05;
+
+/** Judges a text piece by piece; of long texts 200 pieces spread evenly. */
+export function languageShare(text: string, expected: string): LanguageShare {
+  const pieces = sample(languagePieces(text));
+  const letters = lettersOf(pieces);
+  const wrong = pieces
+    .map((piece) => ({ piece, found: languageOf(piece, expected) }))
+    .filter(({ found }) => found !== expected);
+  const wrongLetters = lettersOf(wrong.map(({ piece }) => piece));
+  const share = letters === 0 ? 1 : 1 - wrongLetters / letters;
+  return { letters, pieces: pieces.length, share, wrong };
+}
+
+/** German name of a language by its code. */
+export function languageName(code: string): string {
+  if (code === "") return "keine bekannte Sprache";
+  return (names.languages as Readonly<Record<string, string>>)[code] ?? code;
+}
+
+function lettersOf(pieces: readonly LanguagePiece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.letters, 0);
+}
+
+function sample(pieces: readonly LanguagePiece[]): LanguagePiece[] {
+  if (pieces.length <= mostPieces) return [...pieces];
+  return Array.from({ length: mostPieces }, (_unused, number) => {
+    return pieces[Math.floor((number * pieces.length) / mostPieces)];
+  }).filter((piece) => piece !== undefined);
+}
+
+/** `""` when neither script nor words say anything. */
+function languageOf({ masked }: LanguagePiece, expected: string): string {
+  const script = scripts.find(({ pattern }) => isMostly(masked, pattern));
+  if (script !== undefined && !script.languages.includes(expected)) {
+    return script.languages[0] ?? "";
+  }
+  const guess = guessLanguage(masked, expected);
+  if (guess.expectedScore > 0 && guess.expectedScore >= guess.score * (1 - margin)) return expected;
+  return guess.language;
+}
+
+/** Scripts and the languages of the suites that are written in them. */
+const scripts = Object.entries(names.scripts).map(([script, languages]) => ({
+  pattern: new RegExp(`\\p{Script=${script}}`, "gu"),
+  languages,
+}));
+
+function isMostly(text: string, pattern: RegExp): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const own = text.match(pattern)?.length ?? 0;
+  return own * 2 > letters;
+}
