@@ -12,12 +12,12 @@ test("docs/grader.md is what „npm run build:grader-docs“ writes", () => {
 describe.each([...graders])("the example of %s", (name, grader) => {
   test("runs and is scored", () => {
     const { example } = docComment(name);
-    const export_ = name.replaceAll(/-(?<letter>\p{L})/gu, (_dash, letter: string) =>
+    const exported = name.replaceAll(/-(?<letter>\p{L})/gu, (_dash, letter: string) =>
       letter.toUpperCase(),
     );
     // The snippet is our own doc comment; running it is the point of the test.
-    // oxlint-disable-next-line no-new-func
-    const run = new Function(export_, `return ${example}`) as (own: unknown) => unknown;
+    // oxlint-disable-next-line typescript/no-implied-eval
+    const run = new Function(exported, `return ${example}`) as (own: unknown) => unknown;
     expect(run(grader), "the example ends with .score").toMatchObject({ status: "scored" });
   });
 });
