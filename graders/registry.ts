@@ -8,9 +8,12 @@ import { json } from "./json.ts";
 import { language } from "./language.ts";
 import { officialStyle } from "./official-style.ts";
 import { personalData } from "./personal-data.ts";
+import { plainLanguage } from "./plain-language.ts";
 import { readability } from "./readability.ts";
 import { secrets } from "./secrets.ts";
 import { stereotype } from "./stereotype.ts";
+import { translation } from "./translation.ts";
+import { unsupported } from "./unsupported.ts";
 
 /** Every grader by its name, in the order in which documents list them. */
 export const graders: ReadonlyMap<string, Grader> = new Map(
@@ -25,7 +28,10 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     choice,
     json,
     stereotype,
+    translation,
     secrets,
     officialStyle,
+    unsupported,
+    plainLanguage,
   ].map((grader) => [grader.name, grader]),
 );

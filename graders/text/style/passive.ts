@@ -1,7 +1,13 @@
 import type { TextRange } from "../text-span.ts";
 import { isInnerToInfinitive, isMostlyActive, participleKind } from "./participle.ts";
 import words from "./passive-words.json" with { type: "json" };
-import { isPlain, rangeOf, type StyleSentence, type StyleToken } from "./style-text.ts";
+import {
+  isInsertion,
+  isPlain,
+  rangeOf,
+  type StyleSentence,
+  type StyleToken,
+} from "./style-text.ts";
 
 /** Words between `wird` and its participle at most. */
 const widestBracket = 30;
@@ -49,6 +55,7 @@ function participleBehind(tokens: readonly StyleToken[], at: number): number | u
   let found: number | undefined;
   for (let next = at + 1; next <= at + widestBracket; next += 1) {
     const token = tokens[next];
+    if (isInsertion(token, tokens[at]?.clause)) continue;
     if (token?.clause !== tokens[at]?.clause) break;
     if (found !== undefined && joining.has(token?.lower ?? "")) break;
     if (isParticiple(tokens, next, at) && !isAttribute(tokens, next)) found = next;
@@ -106,6 +113,7 @@ function infinitiveNear(
   }
   for (let next = at + 1; next <= at + widestBracket; next += 1) {
     const token = tokens[next];
+    if (isInsertion(token, clause)) continue;
     if (token === undefined || token.clause !== clause) return undefined;
     if (asksForInfinitive(token)) return undefined;
     if (infinitiveEnd(tokens, next) >= 0) return next;

@@ -7,7 +7,7 @@ import { withoutAddresses, withoutQuotations } from "./masked-text.ts";
 export interface StyleToken extends TextRange {
   readonly text: string;
   readonly lower: string;
-  /** Grows at commas, colons, brackets, dashes and quotation marks. */
+  /** Grows at commas, colons, dashes and quotation marks; below 0 inside brackets. */
   readonly clause: number;
   readonly isCapital: boolean;
 }
@@ -49,16 +49,43 @@ export function isPlain(tokens: readonly StyleToken[], at: number): boolean {
   return at === 0 || tokens[at]?.isCapital === false;
 }
 
+/** A word in brackets, as seen from a clause outside of them. */
+export function isInsertion(token: StyleToken | undefined, clause: number | undefined): boolean {
+  return token !== undefined && token.clause < 0 && (clause ?? 0) >= 0;
+}
+
 function readTokens(text: string): StyleToken[] {
-  let clause = 0;
+  const place = { clause: 0, bracket: 0, depth: 0, inside: 0 };
   let before = 0;
   return splitWords(text).map(({ start, end, text: word }) => {
-    if (clauseMark.test(text.slice(Math.max(before, start - 200), start))) clause += 1;
+    const gap = text.slice(Math.max(before, start - 200), start);
+    if (clauseMark.test(gap)) place.clause += 1;
+    followBrackets(place, gap);
     before = end;
     const first = word.charAt(0);
     const isCapital = first !== first.toLowerCase();
+    const clause = place.depth > 0 ? -place.bracket : place.clause;
     return { start, end, text: word, lower: word.toLowerCase(), clause, isCapital };
   });
 }
 
-const clauseMark = /[,;:!?()[\]–—„“”»«"|]|\s-\s/u;
+const clauseMark = /[,;:!?–—„“”»«"|]|\s-\s/u;
+/** Words of an insertion in brackets at most; a bracket that is never closed ends there. */
+const longestInsertion = 30;
+
+interface BracketPlace {
+  bracket: number;
+  depth: number;
+  inside: number;
+}
+
+function followBrackets(place: BracketPlace, gap: string): void {
+  place.inside += 1;
+  for (const [mark] of gap.matchAll(/[()[\]\n]/gu)) {
+    if (mark === "(" || mark === "[") {
+      if (place.depth === 0) Object.assign(place, { bracket: place.bracket + 1, inside: 0 });
+      place.depth += 1;
+    } else place.depth = mark === "\n" ? 0 : Math.max(0, place.depth - 1);
+  }
+  if (place.inside > longestInsertion) place.depth = 0;
+}

@@ -28,6 +28,7 @@ describe("passive", () => {
     ["Das wird oft nicht anerkannt.", "wird oft nicht anerkannt"],
     ["Die Frist würde damit überschritten.", "würde damit überschritten"],
     ["Das Geld wurde erhalten.", "wurde erhalten"],
+    ["Das wird (nach § 3) bewilligt.", "wird (nach § 3) bewilligt"],
     ["Damit wird auch Kindern geholfen.", "wird auch Kindern geholfen"],
   ])("%s", (text, passive) => {
     expect(passives(text)).toEqual([passive]);
