@@ -1,0 +1,35 @@
+import { sameValue } from "./values-same.ts";
+import type { Value } from "./value.ts";
+import { readValues } from "./values.ts";
+
+/** A value that a rendering of a text has to keep, as the text writes it. */
+export interface WantedValue {
+  readonly value: Value;
+  readonly quote: string;
+}
+
+/**
+ * Values of a source that every reference keeps too: an expert left them in, so they matter, and
+ * they can be read in the language of the reference. Each value once.
+ */
+export function wantedValues(source: string, references: readonly string[]): WantedValue[] {
+  const kept = references.map(distinctValues);
+  return distinctValues(source)
+    .filter((value) => kept.every((values) => values.some((other) => sameValue(value, other))))
+    .map((value) => ({ value, quote: source.slice(value.start, value.end) }));
+}
+
+/** First place of a wanted value among the values of an answer. */
+export function placeOfValue(wanted: WantedValue, values: readonly Value[]): Value | undefined {
+  return values.find((found) => sameValue(wanted.value, found));
+}
+
+/** The values of a text, the first of those that are equal. */
+export function distinctValues(text: string): Value[] {
+  const values = new Map<string, Value>();
+  for (const value of readValues(text)) {
+    const key = `${value.kind} ${value.canonical}`;
+    if (!values.has(key)) values.set(key, value);
+  }
+  return [...values.values()];
+}

@@ -1,0 +1,45 @@
+import { readContent, type ContentItem } from "../text/content-items.ts";
+
+/** Shorter words are rarely names. */
+const shortestName = 3;
+
+/**
+ * Names that a translation has to keep: words that stand in source and reference alike and are
+ * capitalised inside a sentence on the side that is not German, where nouns are not; e-mail and web
+ * addresses. Each once.
+ */
+export function wantedNames(source: string, reference: string, language: string): string[] {
+  const [shown, other] = language === "de" ? [source, reference] : [reference, source];
+  const known = new Set(readContent(other).items.map((item) => bare(item)));
+  const { items } = readContent(shown);
+  const names = items.filter((item, at) => {
+    if (item.value !== undefined || !known.has(bare(item))) return false;
+    if (isAddress(item.text)) return true;
+    const isInside = items[at - 1]?.sentence === item.sentence;
+    return isInside && /^\p{Lu}/u.test(item.text) && bare(item).length >= shortestName;
+  });
+  return [...new Set(names.map(bare))];
+}
+
+/** The words of an answer, to look names up in. */
+export function answerWords(answer: string): Set<string> {
+  return new Set(readContent(answer).items.map((item) => bare(item).toLowerCase()));
+}
+
+/** A name may change its last letters: Polish `w Musterfurcie`, Turkish `Musterfurt'ta`. */
+export function keepsName(words: ReadonlySet<string>, name: string): boolean {
+  const lower = name.toLowerCase();
+  if (words.has(lower)) return true;
+  if (isAddress(name)) return false;
+  const stem = lower.slice(0, Math.max(shortestName, lower.length - 2));
+  for (const word of words) if (word.startsWith(stem)) return true;
+  return false;
+}
+
+function bare({ text }: ContentItem): string {
+  return text.replace(/['’].{0,6}$/su, "");
+}
+
+function isAddress(text: string): boolean {
+  return text.includes("@") || /^(?:www\.|https?:)/u.test(text);
+}
