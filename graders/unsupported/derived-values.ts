@@ -1,0 +1,126 @@
+import type { Value } from "../text/value.ts";
+import { amountOf, keyOf } from "./source-values.ts";
+
+/** How a value may follow from others. */
+export const derivations = ["sum", "difference", "product", "date"] as const;
+export type Derivation = (typeof derivations)[number];
+
+/** Operands that are looked at; no letter reckons with more. */
+const mostOperands = 24;
+/** Sums of up to four amounts. */
+const mostTerms = 4;
+
+/**
+ * Keys of all values that follow from the operands: sums and differences of amounts of one unit,
+ * an amount times a number, a date plus or minus a duration, and the days, weeks or months between
+ * two dates. Public holidays and weekends are not reckoned with.
+ */
+export function derivedKeys(
+  operands: readonly Value[],
+  allowed: readonly Derivation[],
+): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const values = operands.slice(0, mostOperands);
+  if (allowed.includes("sum")) addSums(values, keys);
+  if (allowed.includes("difference")) addDifferences(values, keys);
+  if (allowed.includes("product")) addProducts(values, keys);
+  if (allowed.includes("date")) addDates(values, keys);
+  return keys;
+}
+
+function addSums(values: readonly Value[], keys: Set<string>): void {
+  const extend = (value: Value, terms: number): void => {
+    if (terms > 1) keys.add(keyOf(value));
+    if (terms >= mostTerms || (terms >= 3 && values.length > mostOperands / 2)) return;
+    for (const next of values) {
+      const sum = combine(value, next, (a, b) => a + b);
+      if (sum !== undefined) extend(sum, terms + 1);
+    }
+  };
+  for (const value of values) extend(value, 1);
+}
+
+function addDifferences(values: readonly Value[], keys: Set<string>): void {
+  for (const a of values) {
+    for (const b of values) {
+      const difference = combine(a, b, (one, other) => one - other);
+      if (difference !== undefined && (amountOf(difference) ?? 0) > 0) keys.add(keyOf(difference));
+    }
+  }
+}
+
+function addProducts(values: readonly Value[], keys: Set<string>): void {
+  const counts = values.flatMap((value) => countOf(value) ?? []);
+  for (const value of values) {
+    const amount = amountOf(value);
+    if (amount === undefined || value.kind === "number") continue;
+    for (const count of counts) keys.add(keyOf(withAmount(value, amount * count)));
+  }
+}
+
+/** `3`, and the 12 of `12 Monate`. */
+function countOf(value: Value): number | undefined {
+  return value.kind === "number" || value.kind === "duration" ? amountOf(value) : undefined;
+}
+
+function combine(a: Value, b: Value, reckon: (a: number, b: number) => number): Value | undefined {
+  const [one, other] = [amountOf(a), amountOf(b)];
+  if (one === undefined || other === undefined || a.kind !== b.kind) return undefined;
+  return unitOf(a) === unitOf(b) ? withAmount(a, reckon(one, other)) : undefined;
+}
+
+function unitOf({ canonical }: Value): string {
+  return canonical.split(" ").slice(0, -1).join(" ");
+}
+
+function withAmount(value: Value, amount: number): Value {
+  const rounded = String(Math.round(amount * 100) / 100);
+  return { ...value, canonical: `${unitOf(value)} ${rounded}`.trim() };
+}
+
+function addDates(values: readonly Value[], keys: Set<string>): void {
+  const dates = values.filter(
+    ({ kind, canonical }) => kind === "date" && /^\d{4}-/u.test(canonical),
+  );
+  const durations = values.filter(({ kind }) => kind === "duration");
+  for (const date of dates) {
+    for (const duration of durations) {
+      for (const sign of [1, -1]) addShifted(keys, date, { duration, sign });
+    }
+    for (const other of dates) addDistance(keys, date, other);
+  }
+}
+
+const millisecondsOfDay = 86_400_000;
+
+function addShifted(
+  keys: Set<string>,
+  date: Value,
+  { duration, sign }: { readonly duration: Value; readonly sign: number },
+): void {
+  const amount = (amountOf(duration) ?? 0) * sign;
+  if (!Number.isInteger(amount) || Math.abs(amount) > 40_000) return;
+  const [year = 0, month = 1, day = 1] = date.canonical.split("-").map(Number);
+  const unit = unitOf(duration);
+  if (unit === "day") addDay(keys, Date.UTC(year, month - 1, day) + amount * millisecondsOfDay);
+  if (unit !== "month") return;
+  const last = new Date(Date.UTC(year, month + amount, 0)).getUTCDate();
+  addDay(keys, Date.UTC(year, month - 1 + amount, Math.min(day, last)));
+}
+
+/** Under the full date, and under day and month alone. */
+function addDay(keys: Set<string>, time: number): void {
+  const iso = new Date(time).toISOString().slice(0, 10);
+  keys.add(`date ${iso}`);
+  keys.add(`date --${iso.slice(5)}`);
+}
+
+function addDistance(keys: Set<string>, from: Value, to: Value): void {
+  const days = (Date.parse(to.canonical) - Date.parse(from.canonical)) / millisecondsOfDay;
+  if (days <= 0) return;
+  keys.add(`duration day ${days}`);
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.canonical.split("-").map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.canonical.split("-").map(Number);
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
+  if (fromDay === toDay) keys.add(`duration month ${months}`);
+}

@@ -1,0 +1,78 @@
+import type { Content, ContentItem } from "../text/content-items.ts";
+import { foldWord, sharesKey } from "../text/inflection.ts";
+import offices from "./offices.json" with { type: "json" };
+import type { Source } from "./source-values.ts";
+
+const generic = new Set(offices.generic);
+const never = new Set(offices.never);
+const longNever = offices.never.filter((word) => word.length >= 7);
+const before = new Set(offices.before);
+const administrative = offices.administrative.toSorted((a, b) => b.length - a.length);
+
+/** A name of an authority in the answer, and whether the source has it. */
+interface OfficeName {
+  readonly start: number;
+  readonly end: number;
+  readonly isGiven: boolean;
+}
+
+/** Names such as `Wohngeldstelle`, `Verwaltungsgericht`, `Amt für Ordnung`; generic words are none. */
+export function officeNames(content: Content, source: Source): OfficeName[] {
+  const known = new Map<string, boolean>();
+  return content.items.flatMap((item, at): OfficeName[] => {
+    if (item.value !== undefined || !/^\p{Lu}/u.test(item.text)) return [];
+    const field = fieldOf(content.items, at);
+    if (field !== undefined) {
+      return [{ start: item.start, end: field.end, isGiven: sharesKey(field.keys, source.keys) }];
+    }
+    if (!isOffice(item)) return [];
+    const isGiven = known.get(item.text) ?? isNamed(item, source);
+    known.set(item.text, isGiven);
+    return [{ start: item.start, end: item.end, isGiven }];
+  });
+}
+
+/** `Wohnungswesen` in `Amt für Wohnungswesen`. */
+function fieldOf(items: readonly ContentItem[], at: number): ContentItem | undefined {
+  const [office, joint, field] = items.slice(at, at + 3);
+  if (joint?.lower !== "für" || field === undefined || field.value !== undefined) return undefined;
+  if (!/^\p{Lu}/u.test(field.text) || field.clause !== office?.clause) return undefined;
+  return [...office.keys].some((key) => before.has(key)) ? field : undefined;
+}
+
+const ending = new RegExp(
+  `(?:${[...offices.administrative, ...offices.others].join("|")})(?:e?n|e?s|e)?$`,
+  "u",
+);
+const plural = /(?:e?n|e?s|e)$/u;
+
+function isOffice({ text }: ContentItem): boolean {
+  if (text.length < 6 || text.length > 60) return false;
+  const folded = foldWord(text);
+  if (!ending.test(folded)) return false;
+  return ![folded, folded.replace(plural, "")].some(
+    (word) => generic.has(word) || isOtherWord(word),
+  );
+}
+
+/** `Baustelle`, `Großbaustelle`; short words only as they are: a `Standesamt` is no `Samt`. */
+function isOtherWord(word: string): boolean {
+  return never.has(word) || longNever.some((other) => word.endsWith(other));
+}
+
+/** Shortest beginning that tells one office from another: `Bürger` in `Bürgeramt`, `Bürgerbüro`. */
+const shortestHead = 4;
+
+function isNamed({ text, keys }: ContentItem, source: Source): boolean {
+  if (sharesKey(keys, source.keys)) return true;
+  const folded = foldWord(text);
+  const office = administrative.find((candidate) => folded.includes(candidate, shortestHead));
+  if (office === undefined) return false;
+  const head = folded.slice(0, folded.lastIndexOf(office));
+  return head.length >= shortestHead && [...source.keys].some((key) => isSister(key, head));
+}
+
+/** Another administrative office with the same beginning. */
+function isSister(key: string, head: string): boolean {
+  return key.startsWith(head) && administrative.includes(key.slice(head.length));
+}
