@@ -4,13 +4,16 @@ import { choice } from "./choice.ts";
 import { exact } from "./exact.ts";
 import { facts } from "./facts.ts";
 import { focus } from "./focus.ts";
+import { genderForms } from "./gender-forms.ts";
 import { json } from "./json.ts";
 import { language } from "./language.ts";
 import { officialStyle } from "./official-style.ts";
 import { personalData } from "./personal-data.ts";
 import { plainLanguage } from "./plain-language.ts";
 import { readability } from "./readability.ts";
+import { refusal } from "./refusal.ts";
 import { secrets } from "./secrets.ts";
+import { simplification } from "./simplification.ts";
 import { stereotype } from "./stereotype.ts";
 import { translation } from "./translation.ts";
 import { unsupported } from "./unsupported.ts";
@@ -29,9 +32,12 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     json,
     stereotype,
     translation,
+    simplification,
     secrets,
     officialStyle,
     unsupported,
     plainLanguage,
+    genderForms,
+    refusal,
   ].map((grader) => [grader.name, grader]),
 );
