@@ -1,0 +1,97 @@
+import { performance } from "node:perf_hooks";
+import { join } from "node:path";
+import type { Case } from "../core/case.ts";
+import type { Grader } from "../core/grader.ts";
+import type { Suite } from "../core/suite.ts";
+import { readSuite } from "../datasets/read-suite.ts";
+import { graders } from "../graders/registry.ts";
+import { suitesFolder } from "../scripts/folders.ts";
+import { gradingPlace, shippedSuites } from "../scripts/load-suites.ts";
+
+/** An answer to be graded, with the case and suite it belongs to. */
+interface Item {
+  readonly suite: Suite;
+  readonly case: Case;
+  readonly answer: string;
+}
+
+const answerLength = 800;
+const perGrader = 400;
+const perSet = 10_000;
+
+/**
+ * Times the graders on one core: each by itself, and the whole set of one suite on 10 000 answers
+ * of about 800 characters. Answers are cut from the suites' own texts, every one a little different,
+ * so that nothing can be remembered from the answer before.
+ */
+export function benchGraders(print: (line: string) => void): void {
+  const suites = shippedSuites().map((name) => readSuite(join(suitesFolder, name)));
+  const items = makeItems(suites);
+  print("Grader, je Antwort von 800 Zeichen (µs) und je 1 000 Zeichen (µs):");
+  for (const grader of graders.values()) {
+    const own = items.filter((item) => item.suite.graders.must.includes(grader.name));
+    const sample = (own.length > 0 ? own : items).slice(0, perGrader);
+    const perAnswer = timePerItem(sample, (item) => grade(grader, item));
+    print(
+      `  ${grader.name.padEnd(16)} ${round(perAnswer).padStart(8)} ${round((perAnswer / answerLength) * 1000).padStart(8)}`,
+    );
+  }
+  for (const suite of suites) {
+    const set = gradingPlace(suite).graders;
+    const own = items.filter((item) => item.suite === suite);
+    const many = Array.from({ length: perSet }, (_, index) =>
+      varied(own[index % own.length], index),
+    );
+    const perAnswer = timePerItem(many, (item) => {
+      for (const grader of set) grade(grader, item);
+    });
+    print(
+      `Satz von ${suite.name} (${set.map(({ name }) => name).join(", ")}): ${round(1e6 / perAnswer)} Antworten je Sekunde`,
+    );
+  }
+}
+
+function makeItems(suites: readonly Suite[]): Item[] {
+  const items = suites.flatMap((suite) =>
+    suite.cases.map((graded) => {
+      const text = [
+        graded.reference,
+        ...graded.passes.map(({ answer }) => answer),
+        graded.input.text,
+      ]
+        .join(" ")
+        .repeat(4);
+      return { suite, case: graded, answer: text.slice(0, answerLength) };
+    }),
+  );
+  return Array.from({ length: perGrader * 3 }, (_, index) =>
+    varied(items[index % items.length], index),
+  );
+}
+
+function varied(item: Item | undefined, index: number): Item {
+  if (item === undefined) throw new RangeError("no items to grade");
+  return { ...item, answer: `${item.answer.slice(0, -8)} ${index}.` };
+}
+
+function grade(grader: Grader, { suite, case: graded, answer }: Item): void {
+  grader.grade(
+    { answer, case: graded, finishReason: "stop" },
+    { options: suite.options[grader.name], threshold: suite.threshold[grader.name] },
+  );
+}
+
+/** Microseconds of processor time per item, after a warm-up on the first tenth. */
+function timePerItem(items: readonly Item[], work: (item: Item) => void): number {
+  for (const item of items.slice(0, Math.ceil(items.length / 10))) work(item);
+  const before = process.cpuUsage();
+  const begin = performance.now();
+  for (const item of items) work(item);
+  const { user, system } = process.cpuUsage(before);
+  const wall = (performance.now() - begin) * 1000;
+  return Math.min(user + system, wall) / items.length;
+}
+
+function round(value: number): string {
+  return Math.round(value).toLocaleString("de-DE");
+}
