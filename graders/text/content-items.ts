@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import { wordKeys } from "./inflection.ts";
 import { splitSentences } from "./sentences.ts";
 import { functionWords } from "./stop-words.ts";
@@ -50,23 +51,10 @@ export interface Content {
 const pieces =
   /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|(?:https?:\/\/|www\.)[^\s()<>"„“]{1,200}|\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:[-·•'’]\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*){0,8}|[,;:()|–—]/gu;
 
-/** Texts up to this length are remembered: several graders read the same answer and reference. */
-const longestRemembered = 4000;
-const mostRemembered = 200;
-const remembered = new Map<string, Content>();
-
 /** Reads a text into sentences, words and values; one pass over each. */
-export function readContent(text: string): Content {
-  if (text.length > longestRemembered) return computeContent(text);
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const content = computeContent(text);
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(text, content);
-  return content;
-}
+export const readContent = remember(contentOf);
 
-function computeContent(text: string): Content {
+function contentOf(text: string): Content {
   const values = readValues(text);
   const items: ContentItem[] = [];
   const sentences: ContentSentence[] = [];

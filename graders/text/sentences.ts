@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import { endsSentence } from "./sentence-end.ts";
 import { splitBlocks } from "./text-blocks.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
@@ -15,9 +16,7 @@ const closers = /["“”»«›‹'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*/uy;
  * @example
  * splitSentences("Das steht in § 3 Abs. 2 SGB X. Dr. Müller hilft.").length; // 2
  */
-export function splitSentences(text: string): TextSpan[] {
-  return spansOf(text, findSentences);
-}
+export const splitSentences = remember((text): readonly TextSpan[] => spansOf(text, findSentences));
 
 function* findSentences(text: string): Generator<TextRange> {
   const lowerCaseOnly = !/\p{Lu}/u.test(text);

@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import { beginsValue } from "./values-begin.ts";
 import { readDates } from "./values-dates.ts";
 import { readQuantities } from "./values-quantities.ts";
@@ -17,7 +18,9 @@ import { valueTokens, type ValueToken } from "./values-tokens.ts";
  * readValues("Bis zum 1. März 2026 sind 1.234,50 € zu zahlen.").map((value) => value.canonical);
  * // ["2026-03-01", "EUR 1234.5"]
  */
-export function readValues(text: string): Value[] {
+export const readValues = remember(valuesOf);
+
+function valuesOf(text: string): readonly Value[] {
   const tokens = valueTokens(text);
   const values: Value[] = [];
   let at = 0;

@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import { spansOf, type TextSpan } from "./text-span.ts";
 
 /**
@@ -13,9 +14,7 @@ const word = /\p{L}+(?:[-·'’]\p{L}+)*|\d+(?:[.,]\d+)*/gu;
  * @example
  * splitWords("Das kostet 3.500 Euro.").map((span) => span.text); // ["Das", "kostet", "3.500", "Euro"]
  */
-export function splitWords(text: string): TextSpan[] {
-  return spansOf(text, findWords);
-}
+export const splitWords = remember((text): readonly TextSpan[] => spansOf(text, findWords));
 
 /** True for a word that is a number in digits. */
 export function isDigitToken(token: string): boolean {

@@ -1,0 +1,28 @@
+/** Results kept per function: one suite's texts and the answer at hand, no more. */
+const most = 64;
+/** Longer texts are rare and would hold much memory. */
+const longest = 20_000;
+
+/**
+ * Remembers what a pure function of a text gave for the latest texts. The graders of a suite read
+ * the same answer, source and reference one after the other; with this each is analysed once.
+ * Results are shared, so callers must not change them.
+ */
+export function remember<Result>(read: (text: string) => Result): (text: string) => Result {
+  const kept = new Map<string, Result>();
+  return (text) => {
+    if (text.length > longest) return read(text);
+    const found = kept.get(text);
+    if (found !== undefined) {
+      // The latest use moves to the end; the first one is the next to go.
+      kept.delete(text);
+      kept.set(text, found);
+      return found;
+    }
+    const result = read(text);
+    kept.set(text, result);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    return result;
+  };
+}
