@@ -11,6 +11,7 @@ import { officialStyle } from "./official-style.ts";
 import { personalData } from "./personal-data.ts";
 import { plainLanguage } from "./plain-language.ts";
 import { readability } from "./readability.ts";
+import { redaction } from "./redaction.ts";
 import { refusal } from "./refusal.ts";
 import { secrets } from "./secrets.ts";
 import { simplification } from "./simplification.ts";
@@ -39,5 +40,6 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     plainLanguage,
     genderForms,
     refusal,
+    redaction,
   ].map((grader) => [grader.name, grader]),
 );
