@@ -13,10 +13,12 @@ import { plainLanguage } from "./plain-language.ts";
 import { readability } from "./readability.ts";
 import { redaction } from "./redaction.ts";
 import { refusal } from "./refusal.ts";
+import { role } from "./role.ts";
 import { secrets } from "./secrets.ts";
 import { simplification } from "./simplification.ts";
 import { stereotype } from "./stereotype.ts";
 import { translation } from "./translation.ts";
+import { truncation } from "./truncation.ts";
 import { unsupported } from "./unsupported.ts";
 
 /** Every grader by its name, in the order in which documents list them. */
@@ -33,6 +35,7 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     json,
     stereotype,
     translation,
+    redaction,
     simplification,
     secrets,
     officialStyle,
@@ -40,6 +43,7 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     plainLanguage,
     genderForms,
     refusal,
-    redaction,
+    truncation,
+    role,
   ].map((grader) => [grader.name, grader]),
 );

@@ -39,7 +39,7 @@ export function findGenderSigns(text: string): GenderForm[] {
 function readSigned(match: RegExpExecArray): GenderForm[] {
   const [word, base = "", sign = ":", ending = ""] = match;
   const isCapital = base.charAt(0) !== base.charAt(0).toLowerCase();
-  if (ending === "in" && sign !== "*" && !isCapital) return [];
+  if (ending === "in" && sign !== "*" && (!isCapital || base.length < 3)) return [];
   if (names.has(word.toLowerCase()) || isFunctionWord(base)) return [];
   if (sign === ":" && inside.some((start) => ending.startsWith(start))) return [];
   return [form(match, sign as GenderSign)];

@@ -9,6 +9,8 @@ interface PhrasePart {
   readonly starts: readonly string[];
   /** Words of the same clause may stand before this part. */
   readonly afterGap: boolean;
+  /** Only as the last word of its clause. */
+  readonly atEnd: boolean;
 }
 
 /** Words that a gap spans at most. */
@@ -16,7 +18,8 @@ const widestGap = 12;
 
 /**
  * Makes a finder of phrases as they are authored: `word`, `stem*`, `one|other`, and `…` for up to
- * twelve words of the same clause. Upper and lower case are alike.
+ * twelve words of the same clause. `ab$` only fits at the end of a clause. Upper and lower case are
+ * alike.
  *
  * @example
  * phraseFinder(["in Anspruch … nehm*|nimm*"]);
@@ -50,11 +53,12 @@ function readPhrase(phrase: string): PhrasePart[] {
   let afterGap = false;
   for (const written of phrase.toLowerCase().split(" ")) {
     if (written !== "…") {
-      const options = written.split("|");
+      const options = written.replace(/\$$/u, "").split("|");
       parts.push({
         words: new Set(options.filter((option) => !option.endsWith("*"))),
         starts: options.filter((option) => option.endsWith("*")).map((text) => text.slice(0, -1)),
         afterGap,
+        atEnd: written.endsWith("$"),
       });
     }
     afterGap = written === "…";
@@ -81,7 +85,7 @@ function endOfPhrase(
   let at = from - 1;
   for (const part of phrase) {
     at = part.afterGap ? findPart(tokens, at, part) : at + 1;
-    if (at < 0 || !fits(tokens[at], part)) return -1;
+    if (at < 0 || !fits(tokens, at, part)) return -1;
   }
   return at;
 }
@@ -90,12 +94,18 @@ function findPart(tokens: readonly StyleToken[], before: number, part: PhrasePar
   const clause = tokens[before]?.clause;
   for (let at = before + 1; at <= before + 1 + widestGap; at += 1) {
     if (tokens[at]?.clause !== clause) return -1;
-    if (fits(tokens[at], part)) return at;
+    if (fits(tokens, at, part)) return at;
   }
   return -1;
 }
 
-function fits(token: StyleToken | undefined, { words, starts }: PhrasePart): boolean {
-  if (token === undefined) return false;
-  return words.has(token.lower) || starts.some((start) => token.lower.startsWith(start));
+function fits(tokens: readonly StyleToken[], at: number, part: PhrasePart): boolean {
+  const token = tokens[at];
+  if (token === undefined || (part.atEnd && !endsClause(tokens, at))) return false;
+  return part.words.has(token.lower) || part.starts.some((start) => token.lower.startsWith(start));
+}
+
+function endsClause(tokens: readonly StyleToken[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.clause !== tokens[at]?.clause || /^(?:und|oder|aber)$/u.test(next?.lower ?? "");
 }

@@ -7,6 +7,7 @@ const find = phraseFinder([
   "im Rahmen",
   "im Rahmen der",
   "diesbezüglich*",
+  "lehnen … ab$",
 ]);
 
 test.each([
@@ -14,6 +15,8 @@ test.each([
   ["Das geht im Rahmen der Zeit, IM RAHMEN.", ["im Rahmen der", "IM RAHMEN"]],
   ["Es gibt diesbezügliche Fragen.", ["diesbezügliche"]],
   ["Wer in Anspruch, und dann nehmen", []],
+  ["Wir lehnen das ab und gehen.", ["lehnen das ab"]],
+  ["Wir lehnen das ab Montag nicht mehr.", []],
   ["Sie haben einen Anspruch.", []],
 ])("%s", (text, expected) => {
   const found = readStyleText(text).sentences.flatMap(find);
