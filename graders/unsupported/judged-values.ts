@@ -13,7 +13,7 @@ export function isJudged(content: Content, at: number, value: Value): boolean {
   if (value.kind === "number") return !isNumbering(content, at, item);
   if (value.kind === "date") return !isLetterDate(content.text, item);
   const isIdiom = item.lower.startsWith("ein") && ["day 1", "minute 1"].includes(value.canonical);
-  return !isIdiom;
+  return !isIdiom && !/^jede[nmrs]?\s/u.test(item.lower);
 }
 
 function isNumbering({ text, items }: Content, at: number, item: ContentItem): boolean {

@@ -34,6 +34,7 @@ const supported = [
   "Die Ermäßigung liegt bei 50 Prozent.",
   "Beamte und Angestellte sowie die Antragstellerin sind ausgenommen. Die Ausstellung und die Zustellung dauern.",
   "Das lässt sich nicht sagen.",
+  "Stellen Sie den Antrag im Rathaus. Jeden Monat gibt es einen Termin.",
 ];
 
 /** Answer, what is invented in it. */
