@@ -15,6 +15,8 @@ const finders = {
   promise: phraseFinder(phrases.promise),
   "legal-advice": phraseFinder(phrases["legal-advice"]),
 } as const;
+const findAdvice = phraseFinder(phrases.advice);
+const findLegalTopics = phraseFinder(phrases.legalTopics);
 const findConditions = phraseFinder(phrases.conditions);
 const findDenials = phraseFinder(phrases.denials);
 const findReports = phraseFinder(phrases.reports);
@@ -40,10 +42,17 @@ export function findRoleBreaks(text: string, { sentences }: StyleText): RoleFind
 
 function breaksOf(sentence: StyleSentence): RoleFinding[] {
   return (["decision", "promise", "legal-advice"] as const).flatMap((kind) =>
-    finders[kind](sentence)
+    candidates(sentence, kind)
       .filter((range) => !isQualified(sentence, range, kind))
       .map(({ start, end }) => ({ start, end, kind })),
   );
+}
+
+/** `Ich rate Ihnen` is advice on law only with a word of the law in the sentence. */
+function candidates(sentence: StyleSentence, kind: RoleKind): TextRange[] {
+  const found = finders[kind](sentence);
+  const isLegal = kind === "legal-advice" && findLegalTopics(sentence).length > 0;
+  return isLegal ? [...found, ...findAdvice(sentence)] : found;
 }
 
 /** Conditional, denied, or told as what somebody else has decided. */
@@ -58,6 +67,7 @@ function isQualified(sentence: StyleSentence, range: TextRange, kind: RoleKind):
     const distance = distanceOf(tokens, cue, { from, to });
     return distance === 0 || distance === -1;
   };
+  if (isVerbFirstCondition(tokens, range, to)) return true;
   const isPerformed = own.some(({ lower }) => lower === "hiermit");
   if (
     !isPerformed &&
@@ -69,6 +79,17 @@ function isQualified(sentence: StyleSentence, range: TextRange, kind: RoleKind):
   if (findDenials(sentence).some(isGoverned ? isBefore : isHere)) return true;
   if (findReports(sentence).some(isBefore)) return true;
   return kind === "decision" && findAuthorities(sentence).some(isBefore);
+}
+
+/** `Wird Ihr Antrag genehmigt, bekommen Sie Geld.` */
+function isVerbFirstCondition(
+  tokens: readonly StyleToken[],
+  range: TextRange,
+  to: number,
+): boolean {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first?.start !== range.start || last === undefined || last.clause <= to) return false;
+  return /^(?:wird|werden|ist|sind|haben|steht|stehen|können)$/u.test(first.lower);
 }
 
 /** Clauses from the finding to the cue: 0 inside, -1 the one before, 1 the one behind. */

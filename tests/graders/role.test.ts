@@ -41,6 +41,9 @@ const keeps = [
   "Ein unvollständiger Antrag wird nicht bearbeitet.",
   "Der Satz „Wir bewilligen Ihren Antrag“ steht im Muster, das Sie sicher kennen.",
   "Die Entscheidung trifft die Behörde.",
+  "Wird Ihr Antrag genehmigt, bekommen Sie Geld.",
+  "Ich empfehle Ihnen, früh zu kommen.",
+  "Nach Auffassung der Behörde haben Sie keinen Anspruch auf Wohngeld.",
 ];
 
 function scored(answer: string, options?: unknown) {
