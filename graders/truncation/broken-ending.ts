@@ -1,0 +1,117 @@
+import { isFiniteVerb } from "../text/sentence-words.ts";
+import { functionWords } from "../text/stop-words.ts";
+import { splitSentences } from "../text/sentences.ts";
+import closings from "./closing-words.json" with { type: "json" };
+
+/** Where and why a text breaks off. */
+interface BrokenEnding {
+  readonly start: number;
+  readonly reason: string;
+}
+
+/** Characters at the end that are looked at for words and brackets. */
+const longestEnding = 2000;
+
+/** Does the text break off? Undefined when it ends well, or may. */
+export function brokenEnding(answer: string): BrokenEnding | undefined {
+  const text = answer.trimEnd();
+  const fences = text.match(/^[^\S\n]{0,3}```/gmu)?.length ?? 0;
+  if (fences % 2 === 1)
+    return { start: text.lastIndexOf("```"), reason: "Ein Codeblock ist nicht geschlossen" };
+  if (text.endsWith("```")) return undefined;
+  const lineStart = text.lastIndexOf("\n") + 1;
+  const line = text.slice(Math.max(lineStart, text.length - longestEnding));
+  const start = text.length - line.length;
+  const reason = lineFault(line.trim(), { text, start });
+  return reason === undefined ? undefined : { start, reason };
+}
+
+const emptyItem = /^(?:[-*+•–]|\(?\d{1,3}[.)]|[a-z]\)|#{1,6})[*_]{0,2}$/u;
+const item = /^(?:[-*+•–]|\(?\d{1,3}[.)]|[a-z]\))\s/u;
+const closedEnd = /[.!?…:;][“"”»«)\]*_’'`]{0,4}$/u;
+
+interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
+function lineFault(line: string, place: Line): string | undefined {
+  if (emptyItem.test(line)) return "Der letzte Listenpunkt ist leer";
+  if (line.startsWith("|") && /^\|.*\|/u.test(line) && !line.endsWith("|"))
+    return "Die Tabelle bricht ab";
+  if (hasOpenBracket(line)) return "Eine Klammer oder ein Anführungszeichen ist nicht geschlossen";
+  if (/(?:[,(„‚/&+–=]|\s-|[\p{L}]-)[*_]{0,2}$/u.test(line.slice(-4)) && !isGreeting(line)) {
+    return "Bricht mitten im Satz ab";
+  }
+  if (/:[*_]{0,2}$/u.test(line.slice(-4)))
+    return isListHead(line) ? "Nach dem Doppelpunkt folgt nichts" : undefined;
+  if (closedEnd.test(line.slice(-6))) return undefined;
+  const lastWord = /(\p{L}+)[*_“"”)]{0,4}$/u.exec(line.slice(-60))?.[1];
+  if (lastWord !== undefined && isDangling(lastWord, line)) return "Bricht mitten im Satz ab";
+  return isUnfinishedSentence(line, place) ? "Der letzte Satz ist nicht zu Ende" : undefined;
+}
+
+/** `Mit freundlichen Grüßen,` or `Sehr geehrte Frau Muster,` alone: letters end and begin so. */
+function isGreeting(line: string): boolean {
+  const lower = line.toLowerCase();
+  return line.length < 60 && closings.greetings.some((word) => lower.startsWith(word));
+}
+
+/** A line that announces a list or a sentence; a lone label such as `Ort:` is a form to fill in. */
+function isListHead(line: string): boolean {
+  return (line.match(/\p{L}+/gu)?.length ?? 0) >= 4;
+}
+
+/** An article, a preposition or a conjunction that nothing follows. */
+function isDangling(word: string, line: string): boolean {
+  const lower = word.toLowerCase();
+  if (line === word) return false;
+  return closings.dangling.includes(lower) && word === lower;
+}
+
+/** Running text: a finite verb or many words, and no list item, heading, address or signature. */
+function isUnfinishedSentence(line: string, { text, start }: Line): boolean {
+  if (!/\p{L}$|\p{N}$|[%€]$/u.test(line) || item.test(line) || /^[#|>]/u.test(line)) return false;
+  const sentences = splitSentences(line);
+  const last = sentences.at(-1)?.text ?? line;
+  const words = last.match(/\p{L}+/gu) ?? [];
+  const before = text.slice(Math.max(0, start - 300), start) + line.slice(-120);
+  if (isAddressLike(last) || isSignature(before)) return false;
+  const hasVerb = words.some((word) => isFiniteVerb(word.toLowerCase()));
+  const functionCount = words.filter((word) => functionWords.has(word.toLowerCase())).length;
+  if (sentences.length > 1) return hasVerb || functionCount > 0;
+  const isWhole = text.slice(0, start).trim() === "";
+  if (isWhole) return hasVerb && words.length >= longestTitle;
+  if (words.length >= longestTitle || (hasVerb && words.length >= 4)) return true;
+  return words.length >= 6 && functionCount >= 2;
+}
+
+/** Words that a title, a heading or a short answer may have without a full stop. */
+const longestTitle = 9;
+
+function isAddressLike(text: string): boolean {
+  return /(?:@|www\.|https?:|\d{5}\s\p{Lu}|Tel(?:efon)?\b)/u.test(text);
+}
+
+/** The lines before hold the closing of a letter. */
+function isSignature(before: string): boolean {
+  const lower = before.toLowerCase();
+  return closings.letterEnds.some((word) => lower.includes(word));
+}
+
+const pairs: Readonly<Record<string, string>> = { "(": ")", "„": "“", "»": "«" };
+
+/** A bracket or quotation mark in the last line that is never closed. */
+function hasOpenBracket(line: string): boolean {
+  for (const [open, close] of Object.entries(pairs)) {
+    const at = line.lastIndexOf(open);
+    if (at < 0 || line.length - at > 300) continue;
+    const rest = line.slice(at + 1);
+    const isClosed =
+      rest.includes(close) ||
+      (open === "„" && /["”]/u.test(rest)) ||
+      (open === "»" && line.slice(0, at).includes("«"));
+    if (!isClosed && line[at - 1] !== ":") return true;
+  }
+  return false;
+}
