@@ -1,6 +1,9 @@
 import type { Grader } from "../core/grader.ts";
 import { abstention } from "./abstention.ts";
+import { address } from "./address.ts";
+import { changes } from "./changes.ts";
 import { choice } from "./choice.ts";
+import { citations } from "./citations.ts";
 import { exact } from "./exact.ts";
 import { facts } from "./facts.ts";
 import { focus } from "./focus.ts";
@@ -36,6 +39,7 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     stereotype,
     translation,
     redaction,
+    changes,
     simplification,
     secrets,
     officialStyle,
@@ -45,5 +49,7 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     refusal,
     truncation,
     role,
+    address,
+    citations,
   ].map((grader) => [grader.name, grader]),
 );

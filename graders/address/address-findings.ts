@@ -1,0 +1,124 @@
+import { phraseFinder } from "../text/style/phrase-list.ts";
+import type { StyleSentence, StyleText, StyleToken } from "../text/style/style-text.ts";
+import type { TextRange } from "../text/text-span.ts";
+import words from "./words.json" with { type: "json" };
+
+export type AddressKind = "informal" | "lower-case" | "tone";
+
+/** A passage in which the reader is not addressed as an authority should. */
+export interface AddressFinding extends TextRange {
+  readonly kind: AddressKind;
+}
+
+const informal = new Set(words.informal);
+const pluralVerbs = new Set(words.pluralVerbs);
+const unclearPluralVerbs = new Set(words.unclearPluralVerbs);
+const imperatives = new Set(words.imperatives);
+const imperativeNouns = new Set(words.imperativeNouns);
+const politeVerbs = new Set(words.politeVerbs);
+const lowerPossessive = /^ihr(?:e[nmrs]?)?$/u;
+const findThanks = phraseFinder(words.thanks);
+const findTone = phraseFinder(words.tone);
+const shouting = /[!?]{0,5}!{2,}[!?]{0,20}/gu;
+
+/** All findings of a text in the order in which they stand. */
+export function findAddressSlips(text: string, { masked, sentences }: StyleText): AddressFinding[] {
+  const shouts = Array.from(masked.matchAll(shouting), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    kind: "tone" as const,
+  }));
+  const found = sentences.flatMap((sentence) => [
+    ...findInformal(sentence),
+    ...findLowerCase(sentence, text),
+    ...findTone(sentence).map(({ start, end }) => ({ start, end, kind: "tone" as const })),
+  ]);
+  return [...found, ...shouts].toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function findInformal({ tokens }: StyleSentence): AddressFinding[] {
+  return tokens.flatMap(({ start, end }, at) => {
+    const isSlip = isInformal(tokens, at) || isPluralYou(tokens, at) || isImperative(tokens, at);
+    return isSlip ? [{ start, end, kind: "informal" as const }] : [];
+  });
+}
+
+/** Not the French `du` between two names (`Place du Marché`). */
+function isInformal(tokens: readonly StyleToken[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !informal.has(token.lower)) return false;
+  const [before, behind] = [tokens[at - 1], tokens[at + 1]];
+  const isInName =
+    token.text === "du" && at > 1 && before?.isCapital === true && behind?.isCapital === true;
+  return !isInName;
+}
+
+/** `ihr könnt`, `habt ihr`; `das braucht ihr Kind` is somebody else's. */
+function isPluralYou(tokens: readonly StyleToken[], at: number): boolean {
+  if (tokens[at]?.lower !== "ihr") return false;
+  const [before, behind] = [tokens[at - 1], tokens[at + 1]];
+  if (behind?.isCapital === false && pluralVerbs.has(behind.lower)) return true;
+  const verb = before?.lower ?? "";
+  return pluralVerbs.has(verb) && !unclearPluralVerbs.has(verb);
+}
+
+/** `Komm bitte vorbei`; words that are nouns too only before a small word. */
+function isImperative(tokens: readonly StyleToken[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? "";
+  const isFirst = at === 0 || (at === 1 && tokens[0]?.lower === "bitte");
+  if (!isFirst || !imperatives.has(lower)) return false;
+  const next = tokens[at + 1];
+  if (next === undefined || next.lower === "ich" || next.lower === "sie") return false;
+  if (!imperativeNouns.has(lower)) return true;
+  return /^(?:an|bitte|uns|mal|hier|auf|dich|das|den|die)$/u.test(next.lower);
+}
+
+/** `Bringen Sie ihren Ausweis mit`, `Bitte melden sie sich`, `Dank für ihr Schreiben`. */
+function findLowerCase(sentence: StyleSentence, text: string): AddressFinding[] {
+  const { tokens } = sentence;
+  const slips = tokens.filter(
+    (_token, at) => isLowerSie(tokens, at, text) || isLowerIhr(tokens, at),
+  );
+  const thanks = findThanks(sentence).flatMap((range) =>
+    tokens.filter(
+      ({ start, end, lower, isCapital }) =>
+        start >= range.start && end <= range.end && !isCapital && /^ihr|^ihnen/u.test(lower),
+    ),
+  );
+  return [...new Set([...slips, ...thanks])].map(({ start, end }) => ({
+    start,
+    end,
+    kind: "lower-case" as const,
+  }));
+}
+
+/** A request begins with the verb and does not end in a question mark. */
+function isLowerSie(tokens: readonly StyleToken[], at: number, text: string): boolean {
+  const verb = tokens[at - 1];
+  if (tokens[at]?.text !== "sie" || verb === undefined || !politeVerbs.has(verb.lower))
+    return false;
+  const isStart = at === 1 || (at === 2 && tokens[0]?.lower === "bitte");
+  const end = tokens.at(-1)?.end ?? 0;
+  return isStart && !/^["“”)\s]{0,3}\?/u.test(text.slice(end, end + 5));
+}
+
+/** Between `Sie` and `ihren` only small words: nobody else is there whom it could mean. */
+function isLowerIhr(tokens: readonly StyleToken[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !lowerPossessive.test(token.text)) return false;
+  if (tokens[at + 1]?.isCapital !== true) return false;
+  for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
+    const before = tokens[back];
+    if (before?.clause !== token.clause) return false;
+    if (before.text === "Sie") return back > 0 && isRequestOrStatement(tokens, back);
+    if (before.isCapital || /^(?:und|oder|die|der|ihr|ihnen|eine?r?)$/u.test(before.lower))
+      return false;
+  }
+  return false;
+}
+
+/** `Bringen Sie`, `dass Sie`, `müssen Sie`: the formal you, as it stands within the sentence. */
+function isRequestOrStatement(tokens: readonly StyleToken[], sie: number): boolean {
+  const before = tokens[sie - 1];
+  return before !== undefined && before.clause === tokens[sie]?.clause;
+}
