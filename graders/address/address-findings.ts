@@ -21,6 +21,12 @@ const findThanks = phraseFinder(words.thanks);
 const findTone = phraseFinder(words.tone);
 const shouting = /[!?]{0,5}!{2,}[!?]{0,20}/gu;
 
+interface SentencePlace {
+  readonly text: string;
+  /** Nothing stands before, or the sentence before speaks to the reader. */
+  readonly isAddressed: boolean;
+}
+
 /** All findings of a text in the order in which they stand. */
 export function findAddressSlips(text: string, { masked, sentences }: StyleText): AddressFinding[] {
   const shouts = Array.from(masked.matchAll(shouting), ({ 0: found, index }) => ({
@@ -28,9 +34,9 @@ export function findAddressSlips(text: string, { masked, sentences }: StyleText)
     end: index + found.length,
     kind: "tone" as const,
   }));
-  const found = sentences.flatMap((sentence) => [
+  const found = sentences.flatMap((sentence, number) => [
     ...findInformal(sentence),
-    ...findLowerCase(sentence, text),
+    ...findLowerCase(sentence, { text, isAddressed: isAddressed(sentences[number - 1]) }),
     ...findTone(sentence).map(({ start, end }) => ({ start, end, kind: "tone" as const })),
   ]);
   return [...found, ...shouts].toSorted((a, b) => a.start - b.start || a.end - b.end);
@@ -74,10 +80,10 @@ function isImperative(tokens: readonly StyleToken[], at: number): boolean {
 }
 
 /** `Bringen Sie ihren Ausweis mit`, `Bitte melden sie sich`, `Dank für ihr Schreiben`. */
-function findLowerCase(sentence: StyleSentence, text: string): AddressFinding[] {
+function findLowerCase(sentence: StyleSentence, place: SentencePlace): AddressFinding[] {
   const { tokens } = sentence;
   const slips = tokens.filter(
-    (_token, at) => isLowerSie(tokens, at, text) || isLowerIhr(tokens, at),
+    (_token, at) => isLowerSie(tokens, at, place.text) || isLowerIhr(tokens, at, place),
   );
   const thanks = findThanks(sentence).flatMap((range) =>
     tokens.filter(
@@ -103,22 +109,33 @@ function isLowerSie(tokens: readonly StyleToken[], at: number, text: string): bo
 }
 
 /** Between `Sie` and `ihren` only small words: nobody else is there whom it could mean. */
-function isLowerIhr(tokens: readonly StyleToken[], at: number): boolean {
+function isLowerIhr(
+  tokens: readonly StyleToken[],
+  at: number,
+  place: Pick<SentencePlace, "isAddressed">,
+): boolean {
   const token = tokens[at];
   if (token === undefined || !lowerPossessive.test(token.text)) return false;
   if (tokens[at + 1]?.isCapital !== true) return false;
   for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
     const before = tokens[back];
     if (before?.clause !== token.clause) return false;
-    if (before.text === "Sie") return back > 0 && isRequestOrStatement(tokens, back);
+    if (before.text === "Sie") return back > 0 || (place.isAddressed && isPlural(tokens[1]));
     if (before.isCapital || /^(?:und|oder|die|der|ihr|ihnen|eine?r?)$/u.test(before.lower))
       return false;
   }
   return false;
 }
 
-/** `Bringen Sie`, `dass Sie`, `müssen Sie`: the formal you, as it stands within the sentence. */
-function isRequestOrStatement(tokens: readonly StyleToken[], sie: number): boolean {
-  const before = tokens[sie - 1];
-  return before !== undefined && before.clause === tokens[sie]?.clause;
+/** `Sie können`, `Sie haben`; not `Sie braucht`. */
+function isPlural(verb: StyleToken | undefined): boolean {
+  return verb !== undefined && /(?:en|sind)$/u.test(verb.lower);
+}
+
+/** At the beginning of a sentence `Sie` is the reader where nobody else has been spoken of. */
+function isAddressed(before: StyleSentence | undefined): boolean {
+  if (before === undefined) return true;
+  return before.tokens.some(
+    ({ text }, at) => at > 0 && /^(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)$/u.test(text),
+  );
 }

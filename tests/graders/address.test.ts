@@ -11,6 +11,7 @@ const slips = [
   ["informal", "Bitte melde dich nicht.", "melde"],
   ["informal", "Wir helfen EUCH gern.", "EUCH"],
   ["lower-case", "Bringen Sie bitte ihren Ausweis mit.", "ihren"],
+  ["lower-case", "Sie können ihren Antrag online stellen.", "ihren"],
   ["lower-case", "Bitte melden sie sich bei uns.", "sie"],
   ["lower-case", "Vielen Dank für ihr Schreiben.", "ihr"],
   ["lower-case", "Gern teilen wir ihnen das mit.", "ihnen"],
@@ -28,6 +29,7 @@ const right = [
   "Auf dem Plakat steht „Komm zu uns, wir brauchen dich“, das ist Werbung.",
   "Der Antrag ist da. Ruf und Zahl der Ämter steigen.",
   "Melde ich mich um, brauche ich einen Ausweis.",
+  "Die Eltern warten. Sie können ihren Antrag online stellen.",
   "Die Kinder zeigen Ihnen ihre Zeugnisse.",
 ];
 
