@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { number } from "../core/coerce.ts";
+import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
+import { indexAnswer } from "./facts/answer-index.ts";
+import { findPoint, type PointFinding } from "./key-points/find-point.ts";
+import { orderedCount } from "./key-points/ordered-count.ts";
+
+const options = z.strictObject({
+  share: number()
+    .pipe(z.number().gt(0).max(1))
+    .default(0.7)
+    .describe("Welcher Anteil der Wörter eines Kernpunkts genügt, wenn alle seine Werte da sind."),
+  order: z
+    .enum(["show", "judge"])
+    .default("show")
+    .describe("Zählt die Reihenfolge der Kernpunkte (judge), oder wird sie nur gezeigt (show)?"),
+});
+
+/**
+ * Does the summary carry the authored key points (`expected.keyPoints`)? The value (0..1) is the
+ * share it carries, less the share it contradicts; threshold 0.8.
+ *
+ * A key point is written like a fact (grader `facts`): a short phrase or sentence, ` / ` between
+ * equivalents. It is carried when the fact is met, or when all of its values and `share` of its
+ * words stand in one sentence or two that follow each other. It is contradicted when its words are
+ * there but denied, or with another value. `measures`: `points`, `carried`, `contradicted`, and
+ * `inOrder`, the share (0..1) of the carried points that stand in the authored order; with
+ * `order: judge` a point out of order counts half. Other languages: values and literal words only.
+ *
+ * Unscored: a case without `expected.keyPoints`. Not measured: synonyms nobody wrote down, whether
+ * the rest is right or superfluous (graders `unsupported`, `focus`), style, weight of the points.
+ *
+ * @example
+ * keyPoints.grade({
+ *   answer: "Der Rat erhöht die Hundesteuer auf 120 Euro.",
+ *   case: { expected: { keyPoints: ["Hundesteuer 120 Euro", "ab 1. Januar 2027"] } },
+ * }).score; // value 0.5
+ */
+export const keyPoints = defineGrader({
+  name: "key-points",
+  version: "1",
+  title: "Trägt die Kernpunkte",
+  needs: ["expected.keyPoints"],
+  options,
+  threshold: 0.8,
+  judge: judgeKeyPoints,
+});
+
+interface LookedPoint {
+  readonly point: string;
+  readonly finding: PointFinding;
+}
+
+function judgeKeyPoints(
+  answer: string,
+  context: GraderContext<z.output<typeof options>>,
+): Judgement {
+  const { expected = {}, input } = context.case;
+  const index = indexAnswer(answer, (input?.question ?? "").normalize("NFC"));
+  const isGerman = (expected.language ?? "de") === "de";
+  const search = { share: context.options.share, isGerman };
+  const looked = (expected.keyPoints ?? []).map((point): LookedPoint => {
+    return { point, finding: findPoint(index, point.normalize("NFC"), search) };
+  });
+  const carried = looked.filter(({ finding }) => finding.status === "carried");
+  const contradicted = looked.filter(({ finding }) => finding.status === "contradicted");
+  const ordered = orderedCount(carried.map(({ finding }) => finding.place?.start ?? 0));
+  const outOfOrder = carried.length - ordered;
+  const points = carried.length - (context.options.order === "judge" ? outOfOrder / 2 : 0);
+  return {
+    status: "scored",
+    value: Math.max(0, points - contradicted.length) / Math.max(1, looked.length),
+    reason: reasonOf(looked, { outOfOrder, isGerman }),
+    measures: {
+      points: looked.length,
+      carried: carried.length,
+      contradicted: contradicted.length,
+      inOrder: carried.length === 0 ? 0 : ordered / carried.length,
+    },
+    evidence: [...carried, ...contradicted].flatMap(spanOf),
+  };
+}
+
+function spanOf({ point, finding: { status, place } }: LookedPoint): Span[] {
+  return place === undefined ? [] : [{ ...place, kind: status, rule: point }];
+}
+
+function reasonOf(
+  looked: readonly LookedPoint[],
+  { outOfOrder, isGerman }: { readonly outOfOrder: number; readonly isGerman: boolean },
+): string {
+  const withStatus = (status: PointFinding["status"]): string[] =>
+    looked.filter(({ finding }) => finding.status === status).map(({ point }) => `„${point}“`);
+  const missing = withStatus("missing");
+  const contradicted = withStatus("contradicted");
+  const sentences = [`${withStatus("carried").length} von ${looked.length} Kernpunkten enthalten.`];
+  if (missing.length > 0) sentences.push(`Es fehlt: ${missing.join(", ")}.`);
+  if (contradicted.length > 0) sentences.push(`Widerspricht: ${contradicted.join(", ")}.`);
+  if (outOfOrder > 0) sentences.push("Nicht in der vorgegebenen Reihenfolge.");
+  if (!isGerman) {
+    sentences.push(
+      "Antwort in anderer Sprache: nur Werte und wörtlich vorgegebene Begriffe geprüft.",
+    );
+  }
+  return sentences.join(" ");
+}
