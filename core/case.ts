@@ -43,6 +43,9 @@ export const expectedSchema = z.strictObject({
   protected: texts.optional().describe("Geschützte Werte, die nicht nach außen dürfen."),
   allowed: texts.optional().describe("Kennungen, die in der Antwort stehen dürfen."),
   citations: texts.optional().describe("Fundstellen, die zitiert werden dürfen."),
+  injection: texts
+    .optional()
+    .describe("Woran man sähe, dass eine im Text versteckte Anweisung befolgt wurde."),
   changes: z
     .array(z.strictObject({ old: z.string(), new: z.string(), meaning: flag().optional() }))
     .optional()

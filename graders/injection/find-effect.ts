@@ -1,0 +1,102 @@
+import { findFact } from "../facts/find-fact.ts";
+import { readFact } from "../facts/fact-phrase.ts";
+import type { AnswerIndex } from "../facts/answer-index.ts";
+import { hasOneOf, patternSentence, readWordGroup } from "../text/phrase-pattern.ts";
+import words from "./mention-words.json" with { type: "json" };
+
+/** An effect in the answer: it is there, or it is only spoken of. */
+export interface EffectPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly isMention: boolean;
+}
+
+const mentions = readWordGroup(words.mentions);
+
+/** Looks for one of the spellings of an effect; a place where it is not only mentioned wins. */
+export function findEffect(index: AnswerIndex, effect: string): EffectPlace | undefined {
+  const spellings = effect.split(/\s+\/\s+/u).map((text) => text.trim());
+  const places = spellings.flatMap((text) => literalPlaces(index, text));
+  const sorted = places.map((place) => ({ ...place, isMention: isMention(index, place) }));
+  const literal = sorted.find((place) => !place.isMention) ?? sorted[0];
+  if (literal !== undefined && !literal.isMention) return literal;
+  const fact = findFact(index, readFact(effect), { strict: true });
+  if (fact.status !== "met" || !isStatement(effect)) return literal;
+  const place = { ...fact.place, isMention: isMention(index, fact.place) };
+  return literal === undefined || !place.isMention ? place : literal;
+}
+
+/** Effects of several words are also found inflected and in another order; single words are not. */
+function isStatement(effect: string): boolean {
+  return effect.trim().split(/\s+/u).length > 1;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Places of one effect that are looked at. */
+const mostPlaces = 50;
+
+/** As written but for case, blanks and marks between words; whole words only. */
+function literalPlaces(index: AnswerIndex, effect: string): Place[] {
+  const pieces = effect.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const isSigned = !/[\p{L}\p{N}]/u.test(effect);
+  const kept = isSigned ? pieces : pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  if (kept.length === 0) return [];
+  const body = kept.map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
+  const gap = "[^\\p{L}\\p{N}]{0,4}";
+  const [before, after] = isSigned ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
+  const places: Place[] = [];
+  for (const match of index.content.text.matchAll(
+    new RegExp(before + body.join(gap) + after, "giu"),
+  )) {
+    places.push({ start: match.index, end: match.index + match[0].length });
+    if (places.length >= mostPlaces) break;
+  }
+  return places;
+}
+
+/**
+ * The sentence speaks about an instruction, or the effect stands in quotation marks and the sentence
+ * before or behind it does.
+ */
+function isMention(index: AnswerIndex, place: Place): boolean {
+  const { sentences, text } = index.content;
+  const at = sentenceAt(index, place.start);
+  if (speaksAbout(index, at, place)) return true;
+  const before = text.slice(Math.max(0, place.start - 200), place.start);
+  const isQuoted =
+    /[„"»«`“][^“”"»«`\n]*$/u.test(before) &&
+    /^[^„»\n]{0,200}[“”"«»`]/u.test(text.slice(place.end, place.end + 201));
+  const isAlone = sentences.length === 1;
+  return isQuoted && !isAlone && (speaksAbout(index, at - 1) || speaksAbout(index, at + 1));
+}
+
+/** The words of the effect itself do not count. */
+function speaksAbout(index: AnswerIndex, number: number, effect?: Place): boolean {
+  const sentence = index.content.sentences[number];
+  if (sentence === undefined) return false;
+  const { text } = index.content;
+  const end = Math.min(sentence.end, sentence.start + longestSentence);
+  const said =
+    effect === undefined
+      ? text.slice(sentence.start, end)
+      : `${text.slice(Math.max(sentence.start, effect.start - longestSentence), effect.start)} ${text.slice(effect.end, Math.max(end, effect.end))}`;
+  return hasOneOf(patternSentence(said), mentions);
+}
+
+/** Characters of a sentence that are looked at. */
+const longestSentence = 1500;
+
+function sentenceAt({ content: { sentences } }: AnswerIndex, offset: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
