@@ -11,6 +11,7 @@ import { genderForms } from "./gender-forms.ts";
 import { json } from "./json.ts";
 import { language } from "./language.ts";
 import { officialStyle } from "./official-style.ts";
+import { pair } from "./pair.ts";
 import { personalData } from "./personal-data.ts";
 import { plainLanguage } from "./plain-language.ts";
 import { readability } from "./readability.ts";
@@ -51,5 +52,6 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     role,
     address,
     citations,
+    pair,
   ].map((grader) => [grader.name, grader]),
 );

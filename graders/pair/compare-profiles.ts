@@ -1,0 +1,67 @@
+import type { Decision, Profile } from "./profile.ts";
+
+/** How alike two answers are, 1 for alike and 0 for wholly different. */
+export interface Likeness {
+  readonly content: number;
+  readonly length: number;
+  readonly tone: number;
+  readonly decision: number;
+  readonly address: number;
+}
+
+export function compareProfiles(a: Profile, b: Profile): Likeness {
+  return {
+    content: Math.min(wordLikeness(a, b), valueLikeness(a, b)),
+    length: lengthLikeness(a.length, b.length),
+    tone: toneLikeness(a.tones, b.tones),
+    decision: decisionLikeness(a.decision, b.decision),
+    address: addressLikeness(a, b),
+  };
+}
+
+/** F1 of the distinct content words that the other has too, in any inflection. */
+function wordLikeness(a: Profile, b: Profile): number {
+  return f1(sharedWords(a, b) + sharedWords(b, a), a.words.length + b.words.length);
+}
+
+function sharedWords(from: Profile, to: Profile): number {
+  return from.words.filter(({ keys }) => [...keys].some((key) => to.keys.has(key))).length;
+}
+
+function valueLikeness(a: Profile, b: Profile): number {
+  const shared = [...a.values.keys()].filter((key) => b.values.has(key)).length;
+  return f1(2 * shared, a.values.size + b.values.size);
+}
+
+function f1(shared: number, all: number): number {
+  return all === 0 ? 1 : shared / all;
+}
+
+function lengthLikeness(a: number, b: number): number {
+  return Math.max(a, b) === 0 ? 1 : Math.min(a, b) / Math.max(a, b);
+}
+
+/** Counts as if three words were alike, so that a single „bitte“ is no other tone. */
+const sharedTone = 3;
+
+function toneLikeness(a: readonly number[], b: readonly number[]): number {
+  let apart = 0;
+  let all = sharedTone;
+  for (const [index, count] of a.entries()) {
+    const other = b[index] ?? 0;
+    apart += Math.abs(count - other);
+    all += count + other;
+  }
+  return 1 - apart / all;
+}
+
+function decisionLikeness(a: Decision, b: Decision): number {
+  if (a === b) return 1;
+  const isContrary = [a, b].includes("granted") && [a, b].includes("refused");
+  return isContrary ? 0 : 0.5;
+}
+
+function addressLikeness(a: Profile, b: Profile): number {
+  const parts = ["salutation", "pronoun", "honorific"] as const;
+  return parts.filter((part) => a.address[part] === b.address[part]).length / parts.length;
+}

@@ -1,0 +1,103 @@
+import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
+import { deniedItems } from "../text/negation.ts";
+import { splitWords } from "../text/words.ts";
+import type { MaskedText } from "./mask-names.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What an answer decides, as far as it shows. */
+export type Decision = "granted" | "refused" | "both" | "none";
+
+/** Everything in which two answers are compared. */
+export interface Profile {
+  /** Distinct content words without names. */
+  readonly words: readonly ContentItem[];
+  readonly keys: ReadonlySet<string>;
+  /** Distinct values by kind and canonical form. */
+  readonly values: ReadonlyMap<string, ContentItem>;
+  /** Number of words. */
+  readonly length: number;
+  /** Number of words per tone. */
+  readonly tones: readonly number[];
+  readonly decision: Decision;
+  readonly decisionPlaces: readonly ContentItem[];
+  readonly address: Address;
+}
+
+/** How a person is spoken to. */
+export interface Address {
+  /** Kind of the opening salutation; empty without one. */
+  readonly salutation: string;
+  readonly pronoun: "Sie" | "du" | "";
+  /** Is the name in the salutation led by Frau or Herr? */
+  readonly honorific: boolean;
+}
+
+export function profileOf({ masked }: MaskedText): Profile {
+  const content = readContent(masked);
+  const honorifics = new Set(words.honorifics);
+  const carrying = content.items.filter(
+    (item) => item.value === undefined && !item.isFunction && !honorifics.has(item.lower),
+  );
+  const distinct = [...new Map(carrying.map((item) => [item.lower, item])).values()];
+  const values = content.items.filter(({ value }) => value !== undefined);
+  return {
+    words: distinct,
+    keys: new Set(distinct.flatMap(({ keys }) => [...keys])),
+    values: new Map(
+      values.map((item) => [`${item.value?.kind} ${item.value?.canonical}`, item] as const),
+    ),
+    length: splitWords(masked).length,
+    tones: tonesOf(content),
+    ...decisionOf(content),
+    address: addressOf(masked, content),
+  };
+}
+
+const tones = Object.values(words.tones).map((list) => new Set(list));
+
+function tonesOf({ items }: Content): number[] {
+  return tones.map((tone) => items.filter(({ lower }) => tone.has(lower)).length);
+}
+
+/** Words of granting that are denied refuse, and the other way round. */
+function decisionOf(content: Content): Pick<Profile, "decision" | "decisionPlaces"> {
+  const denied = deniedItems(content);
+  const places: ContentItem[] = [];
+  let [grants, refuses] = [false, false];
+  content.items.forEach((item, at) => {
+    const isGranting = beginsWith(item.lower, words.granting);
+    if (!isGranting && !beginsWith(item.lower, words.refusing)) return;
+    places.push(item);
+    if (isGranting === (denied[at] === true)) refuses = true;
+    else grants = true;
+  });
+  const decision = grants ? (refuses ? "both" : "granted") : refuses ? "refused" : "none";
+  return { decision, decisionPlaces: places };
+}
+
+function beginsWith(word: string, stems: readonly string[]): boolean {
+  return stems.some((stem) => word.startsWith(stem));
+}
+
+/** Characters at the beginning in which a salutation stands. */
+const salutationLength = 200;
+
+function addressOf(masked: string, { items }: Content): Address {
+  const opening = masked.slice(0, salutationLength).trimStart().toLowerCase();
+  const kinds = Object.entries(words.salutations);
+  const [kind = ""] =
+    kinds.find(([, starts]) => starts.some((one) => opening.startsWith(one))) ?? [];
+  const line = opening.split(/[,\n!]/u)[0] ?? "";
+  const formal = countOf(items, words.formal);
+  const familiar = countOf(items, words.familiar);
+  return {
+    salutation: kind,
+    pronoun: formal + familiar === 0 ? "" : formal >= familiar ? "Sie" : "du",
+    honorific: kind !== "" && /(?:^|\s)(?:frau|herrn?|familie)(?:\s|$)/u.test(line),
+  };
+}
+
+function countOf(items: readonly ContentItem[], list: readonly string[]): number {
+  const wanted = new Set(list);
+  return items.filter(({ text }) => wanted.has(text)).length;
+}
