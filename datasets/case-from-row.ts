@@ -10,6 +10,7 @@ const lists = new Set([
   "expected.protected",
   "expected.allowed",
   "expected.citations",
+  "expected.injection",
   "expected.entities",
   "expected.choices",
   "expected.references",
