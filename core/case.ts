@@ -54,7 +54,9 @@ export const expectedSchema = z.strictObject({
   remedy: z
     .record(z.string(), z.string())
     .optional()
-    .describe("Rechtsbehelf: Gesetz, Land, Art des Rechtsbehelfs."),
+    .describe(
+      "Rechtsbehelf: law (VwGO, SGB oder AO), remedy (Widerspruch, Klage oder Einspruch), land, authority oder court, seat, period.",
+    ),
   answerable: flag().optional().describe("Lässt sich die Frage aus dem Text beantworten?"),
   language: z
     .string()

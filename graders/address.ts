@@ -29,7 +29,7 @@ const titles: Readonly<Record<AddressKind, string>> = {
  * small `ihr` far from its `Sie` is not seen.
  *
  * @example
- * address.grade({ answer: "Bitte bring deinen Ausweis mit." }); // value 0
+ * address.grade({ answer: "Bitte bring deinen Ausweis mit." }).score; // value 0
  */
 export const address = defineGrader({
   name: "address",

@@ -34,7 +34,7 @@ const pair =
  * (`Bürger/-innen`) all pass.
  *
  * @example
- * genderForms.grade({ answer: "Liebe Bürger:innen!" }); // value 1, evidence „Bürger:innen“
+ * genderForms.grade({ answer: "Liebe Bürger:innen!" }).score; // value 1, evidence „Bürger:innen“
  */
 export const genderForms = defineGrader({
   name: "gender-forms",

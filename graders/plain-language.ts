@@ -50,7 +50,7 @@ const options = z.strictObject({
  * thing (no. 3) without `terms`. Signs of Markdown (`**`, list marks) are taken for layout.
  *
  * @example
- * plainLanguage.grade({ answer: "Sie bekommen Geld.\nDas Amt hilft Ihnen." }); // value 1
+ * plainLanguage.grade({ answer: "Sie bekommen Geld.\nDas Amt hilft Ihnen." }).score; // value 1
  */
 export const plainLanguage = defineGrader({
   name: "plain-language",

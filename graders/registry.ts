@@ -1,15 +1,20 @@
 import type { Grader } from "../core/grader.ts";
 import { abstention } from "./abstention.ts";
 import { address } from "./address.ts";
+import { calibration } from "./calibration.ts";
 import { changes } from "./changes.ts";
 import { choice } from "./choice.ts";
 import { citations } from "./citations.ts";
 import { exact } from "./exact.ts";
 import { facts } from "./facts.ts";
+import { faq } from "./faq.ts";
 import { focus } from "./focus.ts";
 import { genderForms } from "./gender-forms.ts";
+import { injection } from "./injection.ts";
 import { json } from "./json.ts";
+import { keyPoints } from "./key-points.ts";
 import { language } from "./language.ts";
+import { letterForm } from "./letter-form.ts";
 import { officialStyle } from "./official-style.ts";
 import { pair } from "./pair.ts";
 import { personalData } from "./personal-data.ts";
@@ -41,6 +46,7 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     translation,
     redaction,
     changes,
+    pair,
     simplification,
     secrets,
     officialStyle,
@@ -52,6 +58,10 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     role,
     address,
     citations,
-    pair,
+    keyPoints,
+    injection,
+    letterForm,
+    calibration,
+    faq,
   ].map((grader) => [grader.name, grader]),
 );

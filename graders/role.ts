@@ -35,7 +35,7 @@ const titles: Readonly<Record<RoleKind, string>> = {
  * decision or advice is right, nor roles taken in other words; `wurde` is always read as a report.
  *
  * @example
- * role.grade({ answer: "Hiermit bewilligen wir Ihren Antrag." }); // value 0
+ * role.grade({ answer: "Hiermit bewilligen wir Ihren Antrag." }).score; // value 0
  */
 export const role = defineGrader({
   name: "role",

@@ -1,0 +1,133 @@
+import { phraseFinder } from "../text/style/phrase-list.ts";
+import type { TextRange } from "../text/text-span.ts";
+import { instructionRange, type Letter, type LetterLine } from "./letter.ts";
+import data from "./parts.json" with { type: "json" };
+
+export const letterParts = [
+  "addressee",
+  "reference",
+  "date",
+  "subject",
+  "salutation",
+  "operative",
+  "reasons",
+  "closing",
+  "signature",
+] as const;
+export type LetterPart = (typeof letterParts)[number];
+
+// Every repetition is bounded, so that no text makes the patterns slow.
+const recipient =
+  /^(?:(?:Herrn?|Frau|Firma|Familie|Eheleute|An (?:den|die|das)|Empfänger(?:in)?:)(?:\s|$)|\[(?:NAME|VORNAME|EMPF|ADRESS|ANSCHRIFT)[^\]]{0,40}\])/iu;
+const personName = /^\p{Lu}[\p{L}.-]{0,30}(?: (?:von |van |de )?\p{Lu}[\p{L}.-]{0,30}){1,4}$/u;
+const authority =
+  /amt|behörde|stadt|gemeinde|kreis|jobcenter|kasse|ministerium|verwaltung|agentur|gericht/iu;
+const postcode = /^(?:D-)?\d{5} \p{Lu}/u;
+const reference =
+  /(?<!\p{L})(?:Aktenzeichen|A[zZ]|Geschäftszeichen|Geschäftsz|G[zZ]|(?:Unser|Mein|Ihr) Zeichen|Kassenzeichen|(?:Bearbeitungs|Vorgangs|BG-|Kunden|Steuer|Bescheid|Wohngeld|Akten|Antrags)-?(?:nummer|Nummer|Nr)|Ordnungsmerkmal)\.?\s{0,5}:?\s{0,5}(?:\[[^\]\n]{2,40}\]|[\p{L}/. -]{0,20}\d)/u;
+const date =
+  "(?:\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|\\p{Lu}\\p{L}{2,9})\\s?\\d{2,4}|\\d{4}-\\d\\d-\\d\\d|\\[DATUM[^\\]]{0,20}\\])";
+const dateLine = new RegExp(
+  `^(?:[\\p{L} .()/-]{2,40},?\\s(?:den\\s|am\\s)?)?${date}\\.?$|Datum:?\\s{0,5}${date}`,
+  "u",
+);
+const subjectCue =
+  /bescheid|antrag|anhörung|mahnung|erinnerung|einladung|mitteilung|anfrage|verfügung|widerspruch|bewilligung|ablehnung|festsetzung|änderung|auskunft|bestätigung|termin|gebühr|beschwerde|information|^Ihre? /iu;
+const reasonsHeading =
+  /^(?:(?:\d{1,2}|[IVX]{1,4})\.\s*)?(?:Begründung|Gründe|Entscheidungsgründe|Warum [^?\n]{1,80}\?)\s*:?/u;
+const printed =
+  /(?:maschinell|automatisch|elektronisch) (?:erstellt|erzeugt)[^.\n]{0,60}ohne Unterschrift/u;
+const findOperative = phraseFinder(data.operative);
+const findReasons = phraseFinder(data.reasons);
+const remedyNoun = /(?<!\p{L})(?:Widerspruchs?|Einspruchs?|Klage)(?!\p{L})/u;
+const filing =
+  /einleg|eingelegt|einzuleg|erheb|erhoben|einreich|eingereicht|zulässig|möglich|gegeben|statthaft|leg(?:en|t) Sie/u;
+const filingVerb = /(?<!\p{L})(?:widersprechen|klagen|Rechtsbehelf)(?!\p{L})/u;
+
+/** Where each part of the letter stands; a part that is missing is left out. */
+export function findParts(letter: Letter): Map<LetterPart, TextRange> {
+  const { lines, head } = letter;
+  const found: Record<LetterPart, TextRange | undefined> = {
+    addressee: findAddressee(head),
+    reference: lines.find((line) => reference.test(line.text)),
+    date: head.find((line) => dateLine.test(line.text)),
+    subject: findSubject(head),
+    salutation: letter.salutation === undefined ? undefined : lines[letter.salutation],
+    operative: firstPhrase(letter, findOperative),
+    reasons: findReasonsPart(letter),
+    closing: letter.closing === undefined ? undefined : lines[letter.closing],
+    signature: findSignature(letter),
+  };
+  return new Map(
+    letterParts.flatMap((part) => {
+      const range = found[part];
+      return range === undefined ? [] : [[part, { start: range.start, end: range.end }] as const];
+    }),
+  );
+}
+
+/** Sentences on how to file a remedy, and the instruction they belong to. */
+export function findInstruction(letter: Letter): TextRange | undefined {
+  const filed = letter.style.sentences.filter(({ start, end }) => {
+    const sentence = letter.text.slice(start, end);
+    return filingVerb.test(sentence) || (remedyNoun.test(sentence) && filing.test(sentence));
+  });
+  return instructionRange(letter, filed);
+}
+
+/** `Herrn …`, `An die …`, a placeholder, or a name above a street and a postcode. */
+function findAddressee(head: readonly LetterLine[]): LetterLine | undefined {
+  return head.find((line, at) => {
+    if (recipient.test(line.text)) return true;
+    if (!personName.test(line.text) || authority.test(line.text)) return false;
+    const [street, town] = [head[at + 1]?.text ?? "", head[at + 2]?.text ?? ""];
+    return /\d/u.test(street) && postcode.test(town);
+  });
+}
+
+function findSubject(head: readonly LetterLine[]): LetterLine | undefined {
+  const named = head.find((line) => /^(?:Betreff|Betr\.|Betrifft)\s?:?\s?\S/u.test(line.text));
+  return named ?? head.findLast((line) => isSubject(line));
+}
+
+function isSubject({ text, isMarked }: LetterLine): boolean {
+  const isOther =
+    recipient.test(text) || dateLine.test(text) || postcode.test(text) || reference.test(text);
+  if (isOther || text.length > 200 || !/\p{L}{3}/u.test(text)) return false;
+  if (/^(?:Telefon|Tel|Fax|E-Mail|Internet|Zimmer|Auskunft|Bearbeite)/u.test(text)) return false;
+  return subjectCue.test(text) || (isMarked && !authority.test(text));
+}
+
+/** A phrase outside of the instruction on legal remedies. */
+function firstPhrase(letter: Letter, find: ReturnType<typeof phraseFinder>): TextRange | undefined {
+  const heading = letter.instruction === undefined ? undefined : letter.lines[letter.instruction];
+  const to = heading?.start ?? Infinity;
+  for (const sentence of letter.style.sentences) {
+    if (sentence.start >= to) return undefined;
+    const found = find(sentence)[0];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A heading with text below it, or a sentence that gives a reason. */
+function findReasonsPart(letter: Letter): TextRange | undefined {
+  const at = letter.lines.findIndex(({ text }) => reasonsHeading.test(text));
+  const heading = letter.lines[at];
+  if (heading !== undefined) {
+    const below = letter.lines[at + 1]?.text ?? "";
+    const body = `${heading.text.replace(reasonsHeading, "")} ${at + 1 === letter.instruction ? "" : below}`;
+    if ((body.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4) return heading;
+  }
+  return firstPhrase(letter, findReasons);
+}
+
+/** What stands below the closing phrase, or the remark that no signature is needed. */
+function findSignature({ lines, closing, instruction }: Letter): TextRange | undefined {
+  const remark = lines.find(({ text }) => printed.test(text));
+  if (remark !== undefined) return remark;
+  if (closing === undefined)
+    return lines.findLast(({ text }) => /^(?:Im Auftrag|i\. ?A\.|gez\.)/u.test(text));
+  const below = closing + 1 === instruction ? undefined : lines[closing + 1];
+  return below !== undefined && /\p{L}{2}/u.test(below.text) ? below : undefined;
+}

@@ -1,0 +1,75 @@
+import { readStyleText, type StyleText } from "../text/style/style-text.ts";
+import type { TextRange, TextSpan } from "../text/text-span.ts";
+
+/** A letter by its lines; what stands before the salutation is its head. */
+export interface Letter {
+  readonly text: string;
+  readonly style: StyleText;
+  /** Lines that are not blank, without the marks of Markdown. */
+  readonly lines: readonly LetterLine[];
+  /** Number of the line with the salutation. */
+  readonly salutation: number | undefined;
+  /** Number of the line with the closing phrase. */
+  readonly closing: number | undefined;
+  /** Number of the line with the heading of the instruction on legal remedies. */
+  readonly instruction: number | undefined;
+  readonly head: readonly LetterLine[];
+}
+
+export interface LetterLine extends TextSpan {
+  /** Written as a heading or in bold. */
+  readonly isMarked: boolean;
+}
+
+/** Without a salutation the head ends here at the latest. */
+const longestHead = 15;
+const salutation = /^(?:Sehr geehrte|Guten Tag|Liebe[rs]?\s|Hallo|Werte[rs]?\s)/u;
+const closing =
+  /^(?:Mit (?:freundlich|best|herzlich|vorzüglich)\p{L}{0,6} (?:Gr[uü]ß|Empfehlung|Hochachtung)|(?:Freundlich|Viele|Beste|Herzlich|Schöne)\p{L}{0,3} Gr[uü]ß|Hochachtungsvoll)/u;
+const instruction =
+  /^(?:\d\.\s*)?(?:Ihre )?(?:Rechtsbehelfsbelehrung|Rechtsmittelbelehrung|Rechtsbehelf|Belehrung über|Ihre Rechte|Ihr Recht|Wie (?:Sie|kann ich) sich|So können Sie sich wehren)/u;
+
+export function readLetter(text: string): Letter {
+  const lines = readLines(text);
+  const found = (pattern: RegExp): number | undefined => {
+    const at = lines.findIndex((line) => pattern.test(line.text));
+    return at < 0 ? undefined : at;
+  };
+  const greeting = found(salutation);
+  const last = lines.findLastIndex((line) => closing.test(line.text));
+  return {
+    text,
+    style: readStyleText(text),
+    lines,
+    salutation: greeting,
+    closing: last < 0 ? undefined : last,
+    instruction: found(instruction),
+    head: lines.slice(0, greeting ?? longestHead),
+  };
+}
+
+/** What the letter says on legal remedies: below its heading, or the sentences on filing one. */
+export function instructionRange(
+  letter: Letter,
+  filed: readonly TextRange[],
+): TextRange | undefined {
+  const heading = letter.instruction === undefined ? undefined : letter.lines[letter.instruction];
+  const start = heading?.start ?? filed[0]?.start;
+  if (start === undefined) return undefined;
+  const end = letter.closing === undefined ? undefined : letter.lines[letter.closing]?.start;
+  return { start, end: end !== undefined && end > start ? end : letter.text.length };
+}
+
+function readLines(text: string): LetterLine[] {
+  const lines: LetterLine[] = [];
+  let start = 0;
+  for (const raw of text.split("\n")) {
+    const marks = /^[\s#>*_|-]*/u.exec(raw)?.[0].length ?? 0;
+    const bare = raw.slice(marks).replace(/[\s*_|]{1,20}$/u, "");
+    const isMarked = /[#*_]/u.test(raw.slice(0, marks));
+    const from = start + marks;
+    if (bare !== "") lines.push({ start: from, end: from + bare.length, text: bare, isMarked });
+    start += raw.length + 1;
+  }
+  return lines;
+}
