@@ -40,7 +40,10 @@ export function chosenOption(
   const judged = mentions.map((mention, index): Judged => {
     return { ...mention, stance: stances[index] ?? "named" };
   });
-  const list = restatedList(answer, judged);
+  const list = restatedList(
+    answer,
+    judged.filter(({ stance }) => stance === "named"),
+  );
   const free = judged.filter((mention) => !list.members.has(mention));
   const declared = free.filter(({ stance }) => stance === "declared");
   const affirmed = free.filter(({ stance }) => stance === "named" || stance === "declared");

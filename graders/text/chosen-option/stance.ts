@@ -25,7 +25,7 @@ const cueBefore = new RegExp(
 );
 
 const cueAfter =
-  /^[)*_“"«.\s]*(?:\([^()]{0,60}\)\s*)?(?:(?:(?:ist|wäre|sind|is)\s+(?:(?:also|daher|somit|damit|hier|eindeutig|die|das|der|the)\s+){0,3}(?:richtig|korrekt|zutreffend|einzig richtige|correct|right))|stimmt|trifft (?:hier )?zu)/iu;
+  /^[)*_“"«.\s]*(?:\([^()]{0,60}\)\s*)?(?:(?:(?:ist|wäre|sind|is)\s+(?:(?:also|daher|somit|damit|hier|eindeutig|die|das|der|the)\s+){0,3}(?:richtig|korrekt|zutreffend|einzig richtige|correct|right))|stimmt|trifft (?:hier )?zu|:\s*(?:richtig|korrekt|zutreffend|trifft zu))/iu;
 
 /** The answer, and how to read its denials. */
 export interface StanceText {
@@ -58,12 +58,21 @@ function stancesIn(text: StanceText, mentions: readonly Mention[], sentence: Tex
   const denials = deniedMentions(text, mentions, sentence);
   const stances = mentions.map(({ start, end }, index): Stance => {
     if (denials[index] === true) return "denied";
-    const before = answer.slice(Math.max(sentence.start, start - reach), start);
+    const before = textBefore(answer, start, sentence);
     const after = answer.slice(end, Math.min(sentence.end, end + reach));
     return cueBefore.test(before) || cueAfter.test(after) ? "declared" : "named";
   });
   declareTogether(answer, mentions, stances);
   return stances;
+}
+
+/** Up to the start of the sentence, or further when a line such as `Antwort:` leads to it. */
+function textBefore(answer: string, start: number, sentence: TextRange): string {
+  const inside = answer.slice(Math.max(sentence.start, start - reach), start);
+  const wide = answer.slice(Math.max(0, start - reach), start);
+  return !/\p{L}/u.test(inside) && /:[*_]*\s*$/u.test(wide.slice(0, wide.length - inside.length))
+    ? wide
+    : inside;
 }
 
 const joint = /^[)*_“"\s]*(?:,|und|oder|sowie|bzw\.?|and|or|\/)[(*_„"\s]*$/u;
@@ -80,7 +89,7 @@ function declareTogether(answer: string, mentions: readonly Mention[], stances: 
 }
 
 const cut =
-  /[,;–—]|(?<!\p{L})(?:sondern|(?<!nicht )aber|jedoch|denn|weil|während|und (?=nicht\s))(?!\p{L})/giu;
+  /[,;–—]|\n(?=[^\p{L}\p{N}\n]{0,6}$)|(?<!\p{L})(?:sondern|(?<!nicht )aber|jedoch|denn|weil|während|und(?=\snicht\s))(?!\p{L})/giu;
 
 /** One stretch of a sentence: a denial in it holds for all the options it names. */
 interface Stretch {
