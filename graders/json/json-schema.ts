@@ -62,13 +62,19 @@ export const jsonSchemaSchema = z
 
 type JsonSchema = z.output<typeof jsonSchemaSchema>;
 
-const read = new WeakMap<JsonSchema, z.ZodType>();
+/** Options are read anew for every answer, so schemas are remembered by their text. */
+const read = new Map<string, z.ZodType>();
+const largestCache = 100;
 
 /** The check that a schema stands for. */
 export function readSchema(schema: JsonSchema): z.ZodType {
-  const known = read.get(schema) ?? z.fromJSONSchema(withObjects(schema));
-  read.set(schema, known);
-  return known;
+  const text = JSON.stringify(schema);
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const check = z.fromJSONSchema(withObjects(schema));
+  if (read.size >= largestCache) read.clear();
+  read.set(text, check);
+  return check;
 }
 
 type ZodJsonSchema = Exclude<Parameters<typeof z.fromJSONSchema>[0], boolean>;
