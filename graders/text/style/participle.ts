@@ -11,7 +11,7 @@ const separable = alternatives(data.separable);
 const inseparable = alternatives(data.inseparable);
 const weak = new RegExp(`^(?:${separable})?(?:ge|${inseparable})\\p{Ll}{2,}t$|iert$`, "u");
 const strong = new RegExp(
-  `^(?:(?:${separable})?ge(?:${alternatives(data.strong)})|(?:${separable})?(?:${inseparable})(${alternatives(data.strong)}))$`,
+  `^(?:(?:${separable})?ge(?:${alternatives(`${data.strong} ${data.onlyWithGe}`)})|(?:${separable})?(?:${inseparable})(${alternatives(data.strong)}))$`,
   "u",
 );
 const toInfinitive = new RegExp(`^(?:${separable})zu\\p{Ll}{2,}(?:en|ern|eln|un)$`, "u");
@@ -25,6 +25,7 @@ export function participleKind(lower: string): ParticipleKind | undefined {
   if (weak.test(lower)) return "participle";
   const found = strong.exec(lower);
   if (found === null) return undefined;
+  if (mostlyActive.has(lower)) return "open";
   return found[1] !== undefined && sameAsInfinitive.has(found[1]) ? "open" : "participle";
 }
 

@@ -18,13 +18,14 @@ const notBehind = new Set(words.notBehind);
 const joining = new Set(words.joining);
 const sein = new Set(words.sein);
 const governors = new Set(words.governors);
+const persons = new Set(words.persons);
 const purposes = new Set(words.purposes);
 const subjects = new Set(["sie", "ihnen", "ihr", "ihre", "ihren", "ihrem"]);
 
 /**
  * Passive: a form of `werden` with a past participle in the same clause, in either order. The
- * future (`wird prüfen`, `wird bezahlt haben`) and `werden` with an adjective are none. Not seen:
- * a participle behind a comma (`wird, sobald es geht, geprüft`); the passive of state (`ist
+ * future (`wird prüfen`, `wird bezahlt haben`) and `werden` with an adjective are none. Behind an
+ * inserted clause a participle is only seen alone at the end of its sentence; the passive of state (`ist
  * geprüft`) is left out on purpose.
  */
 export function findPassives({ tokens }: StyleSentence): TextRange[] {
@@ -60,10 +61,18 @@ function participleBehind(tokens: readonly StyleToken[], at: number): number | u
     if (found !== undefined && joining.has(token?.lower ?? "")) break;
     if (isParticiple(tokens, next, at) && !isAttribute(tokens, next)) found = next;
   }
-  if (found === undefined) return undefined;
+  if (found === undefined) return loneParticiple(tokens, at);
   const behind = tokens[found + 1];
   const isFuture = behind?.clause === tokens[at]?.clause && notBehind.has(behind?.lower ?? "");
   return isFuture ? undefined : found;
+}
+
+/** `wird ab Mai, frühestens aber ab Antrag, gezahlt`: alone at the end of the sentence. */
+function loneParticiple(tokens: readonly StyleToken[], at: number): number | undefined {
+  const last = tokens.length - 1;
+  const isAlone = last > at + 1 && tokens[last]?.clause !== tokens[last - 1]?.clause;
+  const isNear = last <= at + widestBracket && (tokens[last]?.clause ?? -1) >= 0;
+  return isAlone && isNear && isParticiple(tokens, last, at) ? last : undefined;
 }
 
 function isParticiple(tokens: readonly StyleToken[], at: number, verb: number): boolean {
@@ -71,7 +80,16 @@ function isParticiple(tokens: readonly StyleToken[], at: number, verb: number): 
   if (!isPlain(tokens, at)) return false;
   const kind = participleKind(lower);
   if (kind !== "open") return kind === "participle";
-  return onlyPassive.has(tokens[verb]?.lower ?? "") || !isMostlyActive(lower);
+  if (onlyPassive.has(tokens[verb]?.lower ?? "")) return true;
+  return !isMostlyActive(lower) && !hasPersonBeside(tokens, verb);
+}
+
+/** `Wir werden Sie beraten`, `das Amt wird Sie vertreten`: somebody does something to somebody. */
+function hasPersonBeside(tokens: readonly StyleToken[], verb: number): boolean {
+  const { clause } = tokens[verb] ?? {};
+  return [tokens[verb - 1], tokens[verb + 1]].some(
+    (token) => token !== undefined && token.clause === clause && persons.has(token.lower),
+  );
 }
 
 /** Directly before a noun the form belongs to it. */

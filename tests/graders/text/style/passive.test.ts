@@ -29,6 +29,8 @@ describe("passive", () => {
     ["Die Frist würde damit überschritten.", "würde damit überschritten"],
     ["Das Geld wurde erhalten.", "wurde erhalten"],
     ["Das wird (nach § 3) bewilligt.", "wird (nach § 3) bewilligt"],
+    ["Ihr Kind wird im Mai geboren.", "wird im Mai geboren"],
+    ["Es wird ab Mai, nicht früher, gezahlt.", "wird ab Mai, nicht früher, gezahlt"],
     ["Damit wird auch Kindern geholfen.", "wird auch Kindern geholfen"],
   ])("%s", (text, passive) => {
     expect(passives(text)).toEqual([passive]);
@@ -37,6 +39,10 @@ describe("passive", () => {
   test.each([
     "Wir werden Ihren Antrag prüfen.",
     "Sie werden Post erhalten.",
+    "Wir werden Sie gern beraten.",
+    "Das Amt wird umziehen.",
+    "Das wird Ihnen gefallen.",
+    "Das Gericht wird das überlegen.",
     "Es wird kalt, teuer und ungewiss.",
     "Sie werden 18 Jahre alt.",
     "Er wird den Betrag bezahlt haben.",
