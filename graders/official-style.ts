@@ -29,12 +29,12 @@ const half = 1;
  * addresses and placeholders are left out.
  *
  * It does not measure whether a text is right, clear in its order, or fit for its readers; some
- * passives are in place, which is why there is a band and not a ban. No parser: a participle behind
+ * passives are in place, which is why there is a band and not a ban. No parser: a verb far behind
  * an inserted clause is not seen, an adjective that looks like a participle may be taken for one.
  * Band and word lists are our own; no norm sets them.
  *
  * @example
- * officialStyle.grade({ answer: "Wir prüfen Ihren Antrag. Sie bekommen bald Post." }); // value 1
+ * officialStyle.grade({ answer: "Wir prüfen Ihren Antrag. Sie bekommen bald Post." }).score; // value 1
  */
 export const officialStyle = defineGrader({
   name: "official-style",
