@@ -36,7 +36,7 @@ const wrongForm: readonly (readonly [answer: string, complaint: string])[] = [
   ['{"frist":"2026-03-31","betrag":1,"name":"x"}', "unbekannter Schlüssel „name“"],
   ['{"frist":"2026-03-31","betrag":1,"art":"Klage"}', "art"],
   ['{"frist":"2026-03-31","betrag":1,"anlagen":["a","a"]}', "anlagen[1]"],
-  ["[]", "Array"],
+  ["[]", "JSON nicht in der verlangten Form"],
 ];
 const unreadable: readonly (readonly [answer: string, complaint: string])[] = [
   ["Die Frist endet am 31. März 2026.", "keine geschweifte"],
