@@ -6,10 +6,10 @@ import type { MeasuredRun } from "./measured-run.ts";
 import { holm } from "./statistics/holm.ts";
 
 /**
- * All paired comparisons of a run, Holm-adjusted. There are four families, each over all suites and
- * settings and without rows that are 0 by construction: models with each other, models with
- * baselines, variants, inputs. Baselines are a floor and a ceiling; how many of them run along must
- * not cost the comparison of the models its power.
+ * All paired comparisons of a run, Holm-adjusted. Families, without rows that are 0 by construction:
+ * models with each other, variants, inputs, each over all suites and settings; and models with
+ * baselines, per suite. Baselines are a floor and a ceiling of each task by itself; how many of them
+ * run along must not cost the comparison of the models its power.
  *
  * - Models pairwise under each variant on raw input, and every model against every baseline;
  *   baselines are not compared with each other. `a` stands higher in the order of the models.
@@ -22,15 +22,16 @@ export function findComparisons(
 ): Comparison[] {
   const baselines = new Set(models.filter(({ kind }) => kind === "baseline").map(({ id }) => id));
   const withModels = Map.groupBy(modelContrasts(run, models), ({ b }) => baselines.has(b.name));
+  const compare = (contrasts: readonly Contrast[]) =>
+    contrasts.flatMap((contrast) => comparePairs(run, contrast));
+  const withBaselines = compare(withModels.get(true) ?? []);
   const families = [
-    withModels.get(false) ?? [],
-    withModels.get(true) ?? [],
-    variantContrasts(run, models),
-    inputContrasts(run, models),
+    compare(withModels.get(false) ?? []),
+    ...Map.groupBy(withBaselines, ({ suite }) => suite).values(),
+    compare(variantContrasts(run, models)),
+    compare(inputContrasts(run, models)),
   ];
-  return families.flatMap((family) =>
-    adjustFamily(family.flatMap((contrast) => comparePairs(run, contrast))),
-  );
+  return families.flatMap(adjustFamily);
 }
 
 function modelContrasts(run: MeasuredRun, models: readonly ModelDescription[]): Contrast[] {

@@ -1,8 +1,13 @@
 import { z } from "zod";
 
-/** One thing that is wrong with a value, with the way to it from the root. */
+type Path = readonly (string | number)[];
+
+/** One thing that is wrong with a value. */
 export interface Flaw {
-  readonly path: readonly (string | number)[];
+  /** The way from the root to the place that is wrong. */
+  readonly path: Path;
+  /** The way to what the message speaks of: of an unknown key, the group that has it. */
+  readonly subject: Path;
   readonly message: string;
 }
 
@@ -18,8 +23,15 @@ export function checkValue<Schema extends z.ZodType>(
   return { ok: false, flaws: result.error.issues.flatMap(flawsOf) };
 }
 
+/** What is wrong in one line, e.g. `expected.facts: fehlt`. */
+export function describeFlaw(flaw: Flaw | undefined): string {
+  if (flaw === undefined) return "";
+  const subject = formatPath(flaw.subject);
+  return subject === "" ? flaw.message : `${subject}: ${flaw.message}`;
+}
+
 /** Writes a path as `expected.facts[2]`. */
-export function formatPath(path: readonly (string | number)[]): string {
+export function formatPath(path: Path): string {
   return path
     .map((step, index) => {
       if (typeof step === "number") return `[${step}]`;
@@ -31,13 +43,41 @@ export function formatPath(path: readonly (string | number)[]): string {
 const german = z.locales.de().localeError;
 
 const germanMessage: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === "unrecognized_keys") {
-    return `unbekannter Schlüssel ${issue.keys.map((key) => `„${key}“`).join(", ")}`;
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined ? "fehlt" : (typeMessages[issue.expected] ?? german(issue));
+    case "invalid_value":
+      return `muss ${issue.values.length === 1 ? "" : "eines davon sein: "}${issue.values.map(String).join(", ")}${issue.values.length === 1 ? " sein" : ""}`;
+    case "too_small":
+      return sizeMessage(issue.origin, "mindestens", issue.minimum) ?? german(issue);
+    case "too_big":
+      return sizeMessage(issue.origin, "höchstens", issue.maximum) ?? german(issue);
+    default:
+      return german(issue);
   }
-  if (issue.code === "invalid_type" && issue.input === undefined) return "fehlt";
-  if (issue.code === "too_small" && issue.origin === "string") return "darf nicht leer sein";
-  return german(issue);
 };
+
+const typeMessages: Readonly<Record<string, string>> = {
+  array: "muss eine Liste sein",
+  object: "muss eine Gruppe von Angaben sein",
+  record: "muss eine Gruppe von Angaben sein",
+  string: "muss ein Text sein",
+  number: "muss eine Zahl sein",
+  int: "muss eine ganze Zahl sein",
+  boolean: "muss true oder false sein",
+};
+
+function sizeMessage(
+  origin: string,
+  bound: "mindestens" | "höchstens",
+  limit: number | bigint,
+): string | undefined {
+  if (origin === "string" && bound === "mindestens") return "darf nicht leer sein";
+  if (origin === "string") return `darf ${bound} ${limit} Zeichen haben`;
+  if (origin === "array")
+    return `braucht ${bound} ${limit} ${limit === 1 ? "Eintrag" : "Einträge"}`;
+  return origin === "number" || origin === "int" ? `muss ${bound} ${limit} sein` : undefined;
+}
 
 /** The branches of a union are alternatives; the first one's complaint is the readable one. */
 function flawsOf(issue: z.core.$ZodIssue): Flaw[] {
@@ -45,12 +85,13 @@ function flawsOf(issue: z.core.$ZodIssue): Flaw[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       path: [...path, key],
+      subject: path,
       message: `unbekannter Schlüssel „${key}“`,
     }));
   }
   if (issue.code === "invalid_union") {
     const closest = issue.errors.at(-1)?.[0];
-    if (closest !== undefined) return [{ path, message: closest.message }];
+    if (closest !== undefined) return [{ path, subject: path, message: closest.message }];
   }
-  return [{ path, message: issue.message }];
+  return [{ path, subject: path, message: issue.message }];
 }

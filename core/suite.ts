@@ -26,7 +26,7 @@ const variantName = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, {
 /** `suite.yaml`: what a suite is, how it is graded, and which prompts it uses. */
 export const suiteFileSchema = z.strictObject({
   schemaVersion: integer().pipe(z.literal(1, { error: "muss 1 sein" })),
-  name: variantName.describe("Kurzname, gleich dem Ordnernamen."),
+  name: variantName.describe("Kurzname der Suite; so heißt sie im Lauf und im Bericht."),
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/u, { error: "muss eine Version wie 1.0.0 sein" })

@@ -1,62 +1,90 @@
-import { missingNeeds, type Grader, type Need } from "../core/grader.ts";
-import { checkValue, formatPath } from "../core/messages.ts";
+import { missingNeeds, type Grader } from "../core/grader.ts";
+import { checkValue, describeFlaw } from "../core/messages.ts";
 import type { Suite } from "../core/suite.ts";
-import { exitCodes, UserError } from "../core/user-error.ts";
+import { exitCodes, UserError, type Place } from "../core/user-error.ts";
+
+type Path = readonly (string | number)[];
+
+/** Where the parts of a suite stand, for messages. */
+export interface SuitePlaces {
+  /** Place of a part of `suite.yaml`. */
+  readonly inSuite: (path: Path) => Place;
+  /** Place of a part of the file of cases; the path begins with the number of the case. */
+  readonly inCases: (path: Path) => Place;
+}
 
 /**
  * Checks that a suite's graders exist, that their options are right and that every case has what
- * its `must` graders need. `file` is only named in messages.
+ * its `must` graders need.
  */
-export function checkGraders(suite: Suite, known: ReadonlyMap<string, Grader>, file: string): void {
-  const named = [...suite.graders.must, ...suite.graders.hint];
-  const all = [...named, ...Object.keys(suite.options), ...Object.keys(suite.threshold)];
-  for (const name of all) {
-    if (!known.has(name)) throw unknownGrader(name, known, file);
-  }
-  for (const example of suite.cases.flatMap((graded) => graded.fails)) {
-    if (!known.has(example.grader)) throw unknownGrader(example.grader, known, file);
+export function checkGraders(
+  suite: Suite,
+  known: ReadonlyMap<string, Grader>,
+  places: SuitePlaces,
+): void {
+  for (const { name, place } of namedGraders(suite, places)) {
+    if (!known.has(name)) throw unknownGrader(name, known, place());
   }
   for (const [name, options] of Object.entries(suite.options)) {
-    checkOptions(known.get(name), options, file);
+    checkOptions(known.get(name), options, places);
   }
-  for (const name of suite.graders.must) checkNeeds(suite, known.get(name), file);
+  for (const name of suite.graders.must) checkNeeds(suite, known.get(name), places);
 }
 
-function unknownGrader(name: string, known: ReadonlyMap<string, Grader>, file: string): UserError {
+function namedGraders(suite: Suite, { inSuite, inCases }: SuitePlaces) {
+  const at = (path: Path) => () => inSuite(path);
+  const { must, hint } = suite.graders;
+  return [
+    ...must.map((name, index) => ({ name, place: at(["graders", "must", index]) })),
+    ...hint.map((name, index) => ({ name, place: at(["graders", "hint", index]) })),
+    ...Object.keys(suite.options).map((name) => ({ name, place: at(["options", name]) })),
+    ...Object.keys(suite.threshold).map((name) => ({ name, place: at(["threshold", name]) })),
+    ...suite.cases.flatMap(({ fails }, index) =>
+      fails.map(({ grader: name }, number) => ({
+        name,
+        place: () => inCases([index, "fails", number, "grader"]),
+      })),
+    ),
+  ];
+}
+
+function unknownGrader(name: string, known: ReadonlyMap<string, Grader>, place: Place): UserError {
   return new UserError(`Den Grader „${name}“ gibt es nicht.`, {
     code: "unknown-grader",
     exitCode: exitCodes.usage,
-    place: { file },
+    place,
     nextStep: `Bekannt sind: ${[...known.keys()].toSorted().join(", ")}.`,
   });
 }
 
-function checkOptions(grader: Grader | undefined, options: unknown, file: string): void {
+function checkOptions(grader: Grader | undefined, options: unknown, places: SuitePlaces): void {
   if (grader === undefined) return;
   const result = checkValue(grader.options, options);
   if (result.ok) return;
   const [flaw] = result.flaws;
+  const path = ["options", grader.name, ...(flaw?.path ?? [])];
   throw new UserError(
-    `Die Einstellungen für „${grader.name}“ stimmen nicht: ${formatPath(flaw?.path ?? [])} ${flaw?.message ?? ""}`,
+    `Die Einstellungen für „${grader.name}“ stimmen nicht: ${describeFlaw(flaw)}.`,
     {
       code: "grader-options",
       exitCode: exitCodes.usage,
-      place: { file },
-      nextStep: "Welche Einstellungen ein Grader kennt, steht in seiner Beschreibung.",
+      place: places.inSuite(path),
+      nextStep: "Welche Einstellungen ein Grader kennt, steht in docs/grader.md.",
     },
   );
 }
 
-function checkNeeds(suite: Suite, grader: Grader | undefined, file: string): void {
-  for (const graded of suite.cases) {
-    const missing: Need[] = missingNeeds(grader?.needs ?? [], graded);
+function checkNeeds(suite: Suite, grader: Grader | undefined, places: SuitePlaces): void {
+  if (grader === undefined) return;
+  for (const [index, graded] of suite.cases.entries()) {
+    const missing = missingNeeds(grader.needs, graded);
     if (missing.length === 0) continue;
     throw new UserError(
-      `Im Fall „${graded.id}“ fehlt, was der Grader „${grader?.name}“ braucht: ${missing.join(", ")}.`,
+      `Im Fall „${graded.id}“ fehlt, was der Grader „${grader.name}“ braucht: ${missing.join(", ")}.`,
       {
         code: "missing-need",
         exitCode: exitCodes.usage,
-        place: { file },
+        place: places.inCases([index]),
         nextStep: "Ergänzen Sie die Angabe im Fall oder nehmen Sie den Grader aus der Suite.",
       },
     );

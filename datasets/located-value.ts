@@ -1,4 +1,4 @@
-import { checkValue, formatPath, type Flaw } from "../core/messages.ts";
+import { checkValue, describeFlaw, type Flaw } from "../core/messages.ts";
 import { exitCodes, formatPlace, UserError, type Place } from "../core/user-error.ts";
 import type { z } from "zod";
 
@@ -6,11 +6,8 @@ import type { z } from "zod";
 export interface LocatedValue {
   readonly value: unknown;
   readonly placeOf: (path: readonly (string | number)[]) => Place;
-}
-
-/** A flaw together with its place in the file. */
-export interface LocatedFlaw extends Flaw {
-  readonly place: Place;
+  /** Of a list of cases: what a person calls the entry. */
+  readonly entryName?: ((index: number) => string) | undefined;
 }
 
 /** Checks a located value against a schema; all flaws are reported at once, each with its place. */
@@ -20,19 +17,20 @@ export function checkLocated<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = checkValue(schema, located.value);
   if (result.ok) return result.value;
-  throw flawError(result.flaws.map((flaw) => ({ ...flaw, place: located.placeOf(flaw.path) })));
-}
-
-/** One error that lists flaws, a line each: place, what, how it is wrong. */
-export function flawError(flaws: readonly LocatedFlaw[]): UserError {
-  const lines = flaws.map((flaw) => {
-    const what = formatPath(flaw.path);
-    return `${formatPlace(flaw.place)}: ${what === "" ? "" : `${what}: `}${flaw.message}`;
-  });
-  return new UserError(lines.join("\n"), {
+  const lines = result.flaws.map(
+    (flaw) => `${formatPlace(located.placeOf(flaw.path))}: ${describeIn(located, flaw)}`,
+  );
+  throw new UserError(lines.join("\n"), {
     code: "invalid-data",
     exitCode: exitCodes.usage,
     nextStep:
       "Berichtigen Sie die genannten Stellen. Was erlaubt ist, steht in docs/schemas; „npm run check“ prüft erneut.",
   });
+}
+
+/** Speaks of an entry of a list by its name: `Fall „hund“: source: fehlt`. */
+function describeIn(located: LocatedValue, flaw: Flaw): string {
+  const [index, ...rest] = flaw.subject;
+  if (typeof index !== "number" || located.entryName === undefined) return describeFlaw(flaw);
+  return `${located.entryName(index)}: ${describeFlaw({ ...flaw, subject: rest })}`;
 }

@@ -12,18 +12,44 @@ import { readYaml } from "./read-yaml.ts";
  * wrong is reported in one error, each flaw with its place; ids must not repeat.
  */
 export function readCases(file: string): Case[] {
-  const located = extname(file) === ".csv" ? readTable(file) : readYaml(file);
+  const located = locateCases(file);
   const cases = checkLocated(z.array(caseSchema).min(1), located);
   checkIds(cases, located.placeOf);
   return cases;
+}
+
+/** Reads a file of cases without checking it; each part knows its place. */
+export function locateCases(file: string): LocatedValue {
+  const located = extname(file) === ".csv" ? readTable(file) : readYaml(file);
+  return { ...located, entryName: (index) => entryName(located.value, index) };
+}
+
+function entryName(cases: unknown, index: number): string {
+  const entry: unknown = Array.isArray(cases) ? cases[index] : undefined;
+  const id = (entry as { id?: unknown } | null | undefined)?.id;
+  return typeof id === "string" && id !== "" ? `Fall „${id}“` : `Fall ${index + 1}`;
 }
 
 function readTable(file: string): LocatedValue {
   const rows = readCsv(file);
   return {
     value: rows.map((row) => caseFromRow(row, file)),
-    placeOf: ([index]) => ({ file, line: rows[Number(index)]?.line ?? 1 }),
+    placeOf: ([index, ...path]) => {
+      const row = rows[Number(index)];
+      const column = row?.columns.findIndex((name) => belongsTo(name, path)) ?? -1;
+      return { file, line: row?.line ?? 1, ...(column >= 0 && { column: column + 1 }) };
+    },
   };
+}
+
+/** Does a column hold this part of a case? `fails.1.answer` holds `fails`, first entry. */
+function belongsTo(column: string, path: readonly (string | number)[]): boolean {
+  const [list, index] = path;
+  if ((list === "passes" || list === "fails") && typeof index === "number") {
+    return column.startsWith(`${list}.${index + 1}`);
+  }
+  const name = path.filter((step) => typeof step === "string").join(".");
+  return name !== "" && (column === name || column.startsWith(`${name}.`));
 }
 
 function checkIds(

@@ -7,6 +7,8 @@ export interface CsvRow {
   readonly line: number;
   /** Only the cells that are not empty. */
   readonly cells: ReadonlyMap<string, string>;
+  /** The names of all columns, in order. */
+  readonly columns: readonly string[];
 }
 
 /**
@@ -20,18 +22,17 @@ export function readCsv(file: string): readonly CsvRow[] {
 
 /** As {@link readCsv}, for a text that is already there; `file` is only named in messages. */
 export function parseCsv(text: string, file: string): readonly CsvRow[] {
-  const [header, ...rows] = parseRecords(text, file);
+  // Excel ends lines with CR LF, inside of cells too; one kind of line break keeps lines countable.
+  const [header, ...rows] = parseRecords(text.replaceAll(/\r\n?/gu, "\n"), file);
   if (header === undefined) return [];
-  checkHeader(header.record, file);
-  return rows.map(({ record, line }) => ({
-    line,
-    cells: new Map(
-      record.flatMap((cell, index) => {
-        const name = header.record[index]?.trim();
-        return name === undefined || cell.trim() === "" ? [] : [[name, cell] as const];
-      }),
-    ),
-  }));
+  const names = header.record.map((name) => name.trim());
+  checkHeader(names, file);
+  return rows.map((row) => {
+    checkWidth(row, names.length, file);
+    const cells = row.record.map((cell, index) => [names[index] ?? "", cell] as const);
+    const filled = cells.filter(([, cell]) => cell.trim() !== "");
+    return { line: row.line, cells: new Map(filled), columns: names };
+  });
 }
 
 interface ParsedRecord {
@@ -41,20 +42,14 @@ interface ParsedRecord {
 
 function parseRecords(text: string, file: string): ParsedRecord[] {
   try {
-    let nextLine = 1;
     const parsed = parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
       info: true,
       skip_empty_lines: true,
-      relax_column_count: false,
-      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
     }) as unknown as readonly { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => {
-      const line = Math.max(nextLine, info.lines - countBreaks(record));
-      nextLine = info.lines + 1;
-      return { record, line };
-    });
+    return parsed.map(({ record, info }) => ({ record, line: info.lines - countBreaks(record) }));
   } catch (cause) {
     if (cause instanceof CsvError) throw csvError(cause, file);
     throw cause;
@@ -69,13 +64,12 @@ function delimiterOf(text: string): ";" | "," {
 
 /** A record starts as many lines above its end as its cells hold line breaks. */
 function countBreaks(record: readonly string[]): number {
-  return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/gu)?.length ?? 0), 0);
+  return record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
 }
 
 function checkHeader(header: readonly string[], file: string): void {
   const seen = new Set<string>();
-  for (const [index, cell] of header.entries()) {
-    const name = cell.trim();
+  for (const [index, name] of header.entries()) {
     if (name !== "" && !seen.has(name)) {
       seen.add(name);
       continue;
@@ -84,26 +78,35 @@ function checkHeader(header: readonly string[], file: string): void {
     throw new UserError(`Spalte ${index + 1} ${what}.`, {
       code: name === "" ? "unnamed-column" : "duplicate-key",
       exitCode: exitCodes.usage,
-      place: { file, line: 1 },
+      place: { file, line: 1, column: index + 1 },
       nextStep: "Geben Sie jeder Spalte in der ersten Zeile einen eigenen Namen.",
     });
   }
 }
 
+function checkWidth({ record, line }: ParsedRecord, width: number, file: string): void {
+  if (record.length === width) return;
+  throw new UserError(
+    `Die Zeile hat ${record.length} Zellen, die Kopfzeile aber ${width} Spalten.`,
+    {
+      code: "ragged-row",
+      exitCode: exitCodes.usage,
+      place: { file, line, column: Math.min(record.length, width) + 1 },
+      nextStep:
+        "Ergänzen oder löschen Sie Trennzeichen, oder setzen Sie Text mit Trennzeichen in Anführungszeichen.",
+    },
+  );
+}
+
 function csvError(error: CsvError, file: string): UserError {
   const line = typeof error["lines"] === "number" ? error["lines"] : undefined;
-  const ragged = error.code.startsWith("CSV_RECORD_INCONSISTENT");
   return new UserError(
-    ragged
-      ? "Die Zeile hat mehr oder weniger Zellen als die Kopfzeile."
-      : "Die Tabelle lässt sich hier nicht lesen; meist fehlt ein Anführungszeichen.",
+    "Die Tabelle lässt sich hier nicht lesen; meist fehlt ein Anführungszeichen.",
     {
-      code: ragged ? "ragged-row" : "csv-syntax",
+      code: "csv-syntax",
       exitCode: exitCodes.usage,
       place: { file, line },
-      nextStep: ragged
-        ? "Ergänzen oder löschen Sie Trennzeichen, oder setzen Sie Text mit Trennzeichen in Anführungszeichen."
-        : 'Schließen Sie jedes Anführungszeichen; im Text verdoppeln Sie es („""“).',
+      nextStep: 'Schließen Sie jedes Anführungszeichen; im Text verdoppeln Sie es („""“).',
       cause: error,
     },
   );

@@ -1,34 +1,35 @@
 import { existsSync, statSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Case } from "../core/case.ts";
 import { promptPlaceholders, suiteFileSchema, type Suite, type SuiteFile } from "../core/suite.ts";
 import { exitCodes, UserError, type Place } from "../core/user-error.ts";
 import { checkLocated } from "./located-value.ts";
-import { readCases } from "./read-cases.ts";
+import type { SuitePlaces } from "./check-graders.ts";
+import { locateCases, readCases } from "./read-cases.ts";
 import { readText } from "./read-text.ts";
 import { readYaml } from "./read-yaml.ts";
 
 /**
- * Reads a suite's folder: `suite.yaml`, its prompts and its cases. The suite's name must be the
- * folder's, prompts must lie inside the folder, and all variants must carry the same source text
- * and question, so that only the way of asking differs.
+ * Reads a suite's folder: `suite.yaml`, its prompts and its cases. Prompts must lie inside the folder,
+ * and all variants must carry the same source text and question, so that only the way of asking
+ * differs.
  */
 export function readSuite(folder: string): Suite {
   const file = join(folder, "suite.yaml");
   const located = readYaml(file);
   const suiteFile = checkLocated(suiteFileSchema, located);
-  if (suiteFile.name !== basename(resolve(folder))) {
-    throw new UserError(`Die Suite heißt „${suiteFile.name}“, ihr Ordner aber anders.`, {
-      code: "suite-name",
-      exitCode: exitCodes.usage,
-      place: located.placeOf(["name"]),
-      nextStep: "Geben Sie Ordner und Suite denselben Namen.",
-    });
-  }
   const prompts = readPrompts(folder, suiteFile, (path) => located.placeOf(path));
   const cases = readCases(casesFile(folder));
-  checkInputs(prompts, cases, casesFile(folder));
+  checkInputs(prompts, cases, (index) => locateSuite(folder).inCases([index, "input"]));
   return { ...suiteFile, prompts, cases };
+}
+
+/** Finds the parts of a suite in its files; a file is read when the first place in it is asked for. */
+export function locateSuite(folder: string): SuitePlaces {
+  return {
+    inSuite: (path) => readYaml(join(folder, "suite.yaml")).placeOf(path),
+    inCases: (path) => locateCases(casesFile(folder)).placeOf(path),
+  };
 }
 
 /** The placeholders of a prompt text, in order of appearance. */
@@ -61,7 +62,7 @@ function readPrompts(
   let first: { variant: string; placeholders: string } | undefined;
   for (const [variant, path] of Object.entries(suiteFile.variants)) {
     const file = promptFile(folder, path, placeOf(["variants", variant]));
-    const prompt = readText(file).trim();
+    const prompt = readText(file).trimEnd();
     const placeholders = checkPlaceholders(prompt, file);
     first ??= { variant, placeholders };
     if (placeholders !== first.placeholders) {
@@ -123,25 +124,34 @@ function checkPlaceholders(prompt: string, file: string): string {
   throw new UserError(message, {
     code: "wrong-placeholder",
     exitCode: exitCodes.usage,
-    place: { file },
+    place: { file, line: lineOf(prompt, wrong) },
     nextStep: `Erlaubt sind ${known.map((name) => `{{${name}}}`).join(", ")}, jeder höchstens einmal.`,
   });
+}
+
+/** The line on which a placeholder stands last; the first one when the prompt has none. */
+function lineOf(prompt: string, placeholder: string | undefined): number {
+  if (placeholder === undefined) return 1;
+  const stands = [...prompt.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/gu)].findLast(
+    (match) => match[1] === placeholder,
+  );
+  return prompt.slice(0, stands?.index ?? 0).split("\n").length;
 }
 
 /** Every placeholder must find its text in every case. */
 function checkInputs(
   prompts: Readonly<Record<string, string>>,
   cases: readonly Case[],
-  file: string,
+  placeOf: (index: number) => Place,
 ): void {
   const needed = new Set(Object.values(prompts).flatMap(placeholdersOf));
-  for (const { id, input } of cases) {
+  for (const [index, { id, input }] of cases.entries()) {
     for (const name of needed) {
       if (Object.hasOwn(input, name)) continue;
       throw new UserError(`Im Fall „${id}“ fehlt input.${name}, das die Prompts einsetzen.`, {
         code: "missing-input",
         exitCode: exitCodes.usage,
-        place: { file },
+        place: placeOf(index),
         nextStep: `Ergänzen Sie input.${name} oder nehmen Sie {{${name}}} aus allen Prompts.`,
       });
     }

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
-import { checkValue, formatPath } from "../core/messages.ts";
+import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { parseLine } from "./journal-line.ts";
 
@@ -72,14 +72,11 @@ function checkRecord<Schema extends z.ZodType>(
   const result = checkValue(schema, value);
   if (result.ok) return result.value;
   const flaw = result.flaws[0];
-  throw new UserError(
-    `Diese Zeile passt nicht zum Format des Protokolls: ${formatPath(flaw?.path ?? [])} ${flaw?.message ?? ""}`,
-    {
-      code: "journal-format",
-      exitCode: exitCodes.usage,
-      place,
-      nextStep:
-        "Der Ordner stammt vermutlich aus einer anderen Version. Verwenden Sie diese Version oder beginnen Sie einen neuen Lauf; das Format steht in docs/schemas.",
-    },
-  );
+  throw new UserError(`Diese Zeile passt nicht zum Format des Protokolls: ${describeFlaw(flaw)}`, {
+    code: "journal-format",
+    exitCode: exitCodes.usage,
+    place,
+    nextStep:
+      "Der Ordner stammt vermutlich aus einer anderen Version. Verwenden Sie diese Version oder beginnen Sie einen neuen Lauf; das Format steht in docs/schemas.",
+  });
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { manifestSchema, type Manifest } from "../core/manifest.ts";
-import { checkValue, formatPath } from "../core/messages.ts";
+import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { runFiles } from "./run-files.ts";
 
@@ -21,15 +21,12 @@ export function readManifest(folder: string): Manifest {
   const result = checkValue(manifestSchema, value);
   if (result.ok) return result.value;
   const flaw = result.flaws[0];
-  throw new UserError(
-    `Das Manifest passt nicht zum Format: ${formatPath(flaw?.path ?? [])} ${flaw?.message ?? ""}`,
-    {
-      code: "manifest-format",
-      exitCode: exitCodes.usage,
-      place: { file },
-      nextStep: "Das Format steht in docs/schemas/manifest.schema.json.",
-    },
-  );
+  throw new UserError(`Das Manifest passt nicht zum Format: ${describeFlaw(flaw)}`, {
+    code: "manifest-format",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: "Das Format steht in docs/schemas/manifest.schema.json.",
+  });
 }
 
 function parseJson(file: string): unknown {

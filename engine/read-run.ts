@@ -13,7 +13,14 @@ import { readSoundJournal } from "./read-journal.ts";
 import { runFiles } from "./run-files.ts";
 
 /** A line of `cases.jsonl`. */
-export const caseLineSchema = z.object({ suite: z.string(), case: caseSchema });
+export const caseLineSchema = z.object({
+  schemaVersion: z.literal(1).default(1),
+  suite: z.string(),
+  case: caseSchema,
+});
+
+/** A line of `plan.jsonl`. */
+export const planLineSchema = trialKeySchema.extend({ schemaVersion: z.literal(1).default(1) });
 
 /** Everything a run folder holds. */
 export interface RunRecords {
@@ -28,7 +35,7 @@ export interface RunRecords {
 export async function readRun(folder: string): Promise<RunRecords> {
   const files = runFiles(folder);
   const manifest = readManifest(folder);
-  const plan = await readSoundJournal(files.plan, trialKeySchema);
+  const plan = await readSoundJournal(files.plan, planLineSchema);
   const planned = new Set(plan.map((key) => key.trialId));
   const trials = await readSoundJournal(files.trials, trialRecordSchema);
   return {

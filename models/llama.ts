@@ -75,7 +75,7 @@ function describe(
       flashAttention: "off",
       contextSize: String(card.contextSize),
       answer:
-        "trimmed; at temperature 0 stopped as length when a passage comes three times in a row",
+        "Leerraum am Rand entfernt; bei Temperatur 0 abgebrochen (length), wenn eine Stelle dreimal hintereinander kommt",
     },
     reads: [],
     parameters: config.parameters,

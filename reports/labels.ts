@@ -43,6 +43,11 @@ export function parameterLabel(name: string): string {
   return lookUp(words.parameters, name) ?? name;
 }
 
+/** German name of a detail that a model records about itself. */
+export function detailLabel(name: string): string {
+  return lookUp(words.details, name) ?? name;
+}
+
 function modelName(model: ModelDescription, findings: Findings): string {
   const baseline = lookUp(words.baselines, model.id);
   if (baseline !== undefined) return baseline;

@@ -2,7 +2,7 @@ import { analyse } from "../analysis/analyse.ts";
 import type { Card } from "../core/card.ts";
 import { cardSchema } from "../core/card.ts";
 import { findingsSchema, type Findings } from "../core/findings.ts";
-import { checkValue, formatPath } from "../core/messages.ts";
+import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { formatLine } from "../engine/journal-line.ts";
 import { readSoundJournal } from "../engine/read-journal.ts";
@@ -35,10 +35,7 @@ function readFindings(file: string): Findings {
   const result = checkValue(findingsSchema, parse(file));
   if (result.ok) return result.value;
   const [flaw] = result.flaws;
-  throw unusable(
-    file,
-    `Die Auswertung passt nicht zum Format: ${formatPath(flaw?.path ?? [])} ${flaw?.message ?? ""}`,
-  );
+  throw unusable(file, `Die Auswertung passt nicht zum Format: ${describeFlaw(flaw)}`);
 }
 
 function parse(file: string): unknown {

@@ -4,16 +4,16 @@ import { caseSchema } from "../core/case.ts";
 import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
 import { suiteFileSchema } from "../core/suite.ts";
-import { scoreRecordSchema, trialKeySchema, trialRecordSchema } from "../core/trial.ts";
+import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
 import { configSchema } from "../datasets/read-config.ts";
-import { caseLineSchema } from "../engine/read-run.ts";
+import { caseLineSchema, planLineSchema } from "../engine/read-run.ts";
 
 const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   suite: ["suite.yaml: eine Suite", suiteFileSchema],
   faelle: ["faelle.yaml: die Fälle einer Suite", z.array(caseSchema).min(1)],
   amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
   manifest: ["manifest.json: was ein Lauf ist", manifestSchema],
-  plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", trialKeySchema],
+  plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", planLineSchema],
   cases: ["cases.jsonl: die gefragten Fälle", caseLineSchema],
   trials: ["trials.jsonl: eine Zeile je beendetem Aufruf", trialRecordSchema],
   scores: ["scores.jsonl: eine Zeile je Durchgang, Grader und Version", scoreRecordSchema],

@@ -4,7 +4,7 @@ import type { Grader } from "../core/grader.ts";
 import type { Suite } from "../core/suite.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { checkGraders } from "../datasets/check-graders.ts";
-import { readSuite } from "../datasets/read-suite.ts";
+import { locateSuite, readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
 import type { GradingPlace } from "../engine/regrade.ts";
 import { suitesFolder } from "./folders.ts";
@@ -41,7 +41,7 @@ export function loadSuites(sources: readonly string[]): Suite[] {
   const suites = sources.map((source) => {
     const folder = suiteFolder(source);
     const suite = readSuite(folder);
-    checkGraders(suite, graders, join(folder, "suite.yaml"));
+    checkGraders(suite, graders, locateSuite(folder));
     return suite;
   });
   const names = suites.map(({ name }) => name);

@@ -40,7 +40,7 @@ export function comparisonTable(view: View, suite: string): Html {
       },
     ],
     rows,
-  })}${methodNote(rows)}`;
+  })}${familyNote}${methodNote(rows)}`;
   if (suite !== allSuites) return content;
   return sectionPart(
     { id: "vergleiche-alle", title: "Vergleiche über alle Aufgaben" },
@@ -49,6 +49,13 @@ export function comparisonTable(view: View, suite: string): Html {
   `,
   );
 }
+
+/** Why a row can be "nicht unterscheidbar" although its interval leaves out 0. */
+const familyNote = markup`<p class="kern-body kern-body--small kern-body--muted">
+    Das Intervall gilt für jeden Vergleich einzeln. „p nach Holm“ berücksichtigt, dass viele Vergleiche
+    zugleich angestellt werden. Deshalb kann ein Unterschied „nicht unterscheidbar“ heißen, obwohl sein
+    Intervall die 0 nicht enthält.
+  </p>`;
 
 function differenceCell(row: Comparison): string {
   return `${points(row.difference)} (${pointsRange(row.low, row.high)})`;

@@ -24,7 +24,7 @@ const howMeasured = sectionPart(
     </li>
     <li>
       Ungeschulte Prompts gibt es in drei Stilen (kurz, nur kopiert, vage). „Ungeschult“ ist je Fall
-      ihr Mittel; der Schnelldurchlauf zieht je Fall einen Stil.
+      ihr Mittel; der Schnelllauf zieht je Fall einen Stil.
     </li>
     <li>
       Eine Antwort ist bestanden, wenn jeder entscheidende Grader sie bestehen lässt. Grader, die

@@ -1,5 +1,5 @@
 import type { ModelDescription } from "../../core/model.ts";
-import { parameterLabel, type Labels } from "../labels.ts";
+import { detailLabel, parameterLabel, type Labels } from "../labels.ts";
 import { decimal, euro } from "../sentences/numbers.ts";
 import { descriptions } from "./descriptions.ts";
 import { markup, type Html, type Part } from "./escape.ts";
@@ -29,7 +29,7 @@ function facts(model: ModelDescription): (readonly [string, Part])[] {
         : markup`<code class="hash">${model.revision}</code>`,
     ],
     ["Weg", known(model.way, model.wayVersion)],
-    ["Endpunkt", model.endpoint === "unknown" ? undefined : markup`<code>${model.endpoint}</code>`],
+    ["Endpunkt", hasAddress(model) ? markup`<code>${model.endpoint}</code>` : undefined],
     ["Ort der Verarbeitung", model.place],
     ["Lizenz", model.license],
     ["Parameter", model.kind === "model" ? parameters.join(", ") : undefined],
@@ -41,9 +41,14 @@ function facts(model: ModelDescription): (readonly [string, Part])[] {
         : `Eingabe ${euro(price.inputPerMillion)}, Ausgabe ${euro(price.outputPerMillion)}, Stand ${price.asOf}`,
     ],
     ...Object.entries(model.details).map(
-      ([name, value]) => [name, markup`<code class="hash">${value}</code>`] as const,
+      ([name, value]) => [detailLabel(name), markup`<code class="hash">${value}</code>`] as const,
     ),
   ];
+}
+
+/** Embedded models and baselines are part of the program; they have no address. */
+function hasAddress({ endpoint }: ModelDescription): boolean {
+  return endpoint !== "unknown" && endpoint !== "embedded";
 }
 
 function known(way: string, version: string): string | undefined {

@@ -31,7 +31,7 @@ function modelSheets(view: View): Html {
 }
 
 function runFacts({ run }: Findings): (readonly [string, Part])[] {
-  const profile = run.profile === "quick" ? "Schnelldurchlauf (quick)" : "vollständig (full)";
+  const profile = run.profile === "quick" ? "Schnelllauf (quick)" : "vollständig (full)";
   return [
     ["Kennung", markup`<code>${run.id}</code>`],
     ["Begonnen", pointInTime(run.createdAt)],

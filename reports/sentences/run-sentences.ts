@@ -6,7 +6,7 @@ import { decimal } from "./numbers.ts";
 /** Heading and text of the notice that stands first in a report of the quick profile. */
 export const firstLook = {
   title: "Erster Eindruck, keine Entscheidungsgrundlage",
-  body: "Der Schnelldurchlauf prüft je Aufgabe nur wenige Fälle, die Intervalle sind entsprechend breit. Für eine Auswahl ist ein vollständiger Lauf nötig:",
+  body: "Der Schnelllauf prüft je Aufgabe nur wenige Fälle, die Intervalle sind entsprechend breit. Für eine Auswahl ist ein vollständiger Lauf nötig:",
 };
 
 /** `Geprüft wurden 2 Modelle an 30 Fällen aus 3 Aufgaben, je Kombination 1 Versuch …` */

@@ -35,11 +35,11 @@ export function formatEstimate(rows: readonly PlannedModel[], free: ReadonlySet<
   const width = Math.max(...rows.map(({ model }) => model.length), "Modell".length);
   const lines = rows.map((row) => {
     const counts = [row.calls, row.inputTokens, row.outputTokens]
-      .map((count) => number.format(count).padStart(12))
+      .map((count) => number.format(count).padStart(14))
       .join("");
     return `${row.model.padEnd(width)}${counts}${formatCost(row, free).padStart(14)}`;
   });
-  const head = ["Aufrufe", "Token hin", "Token zurück"].map((word) => word.padStart(12)).join("");
+  const head = ["Aufrufe", "Token hin", "Token zurück"].map((word) => word.padStart(14)).join("");
   const total = sum(rows, ({ calls }) => calls);
   return [
     `${"Modell".padEnd(width)}${head}${"Euro".padStart(14)}`,

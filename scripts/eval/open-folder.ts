@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Manifest } from "../../core/manifest.ts";
-import { trialKeySchema } from "../../core/trial.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { formatLine } from "../../engine/journal-line.ts";
+import { planLineSchema } from "../../engine/read-run.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import type { PreparedRun } from "./prepare.ts";
@@ -49,9 +49,9 @@ export function writePlan(folder: string, manifest: Manifest, prepared: Prepared
     );
     return suite.cases
       .filter(({ id }) => asked.has(id))
-      .map((graded) => ({ suite: suite.name, case: graded }));
+      .map((graded) => ({ schemaVersion: 1, suite: suite.name, case: graded }));
   });
-  const keys = prepared.plan.trials.map((trial) => trialKeySchema.parse(trial));
+  const keys = prepared.plan.trials.map((trial) => planLineSchema.parse(trial));
   replaceFile(files.cases, cases.map(formatLine).join(""));
   replaceFile(files.plan, keys.map(formatLine).join(""));
   writeManifest(folder, manifest);

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { gradedCaseSchema } from "../../core/case.ts";
 import type { Grader, GraderSettings } from "../../core/grader.ts";
-import { checkValue, formatPath } from "../../core/messages.ts";
+import { checkValue, describeFlaw } from "../../core/messages.ts";
 import { finishReasonSchema } from "../../core/outcome.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { graders } from "../../graders/registry.ts";
@@ -80,7 +80,7 @@ function gradeLine(
   const result = checkValue(lineSchema, parseJson(text, place));
   if (!result.ok) {
     const [flaw] = result.flaws;
-    throw wrongLine(`${formatPath(flaw?.path ?? [])} ${flaw?.message ?? ""}`.trim(), place);
+    throw wrongLine(describeFlaw(flaw), place);
   }
   const { id, answer, answers, ...rest } = result.value;
   const { score } = grader.grade({ answer: answer ?? "", answers, ...rest }, settings);
@@ -95,7 +95,7 @@ function readSettings(
   const result = checkValue(grader.options, options);
   if (!result.ok) {
     const [flaw] = result.flaws;
-    throw wrongUse(`--options: ${formatPath(flaw?.path ?? [])} ${flaw?.message ?? ""}`, "grade");
+    throw wrongUse(`--options: ${describeFlaw(flaw)}`, "grade");
   }
   if (values.threshold === undefined) return { options };
   const threshold = Number(values.threshold);

@@ -1,14 +1,17 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Case } from "../../core/case.ts";
 import type { Manifest } from "../../core/manifest.ts";
 import type { Suite } from "../../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../../core/trial.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { canonicalJson } from "../../engine/identity.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { openJournal } from "../../engine/journal.ts";
 import { settledTrials } from "../../engine/pending.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
+import { caseLineSchema } from "../../engine/read-run.ts";
 import { gradePending } from "../../engine/regrade.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
@@ -54,7 +57,8 @@ async function regradeRun(folder: string, manifest: Manifest): Promise<number> {
   const files = runFiles(folder);
   const trials = settledTrials(await readSoundJournal(files.trials, trialRecordSchema));
   const scores = await readSoundJournal(files.scores, scoreRecordSchema);
-  const suites = presentSuites(manifest);
+  const asked = await readSoundJournal(files.cases, caseLineSchema);
+  const suites = presentSuites(manifest).map((suite) => asAsked(suite, asked));
   const places = new Map(suites.map((suite) => [suite.name, gradingPlace(suite)]));
   const added = gradePending(trials.values(), scores, places);
   const journal = openJournal(files.scores);
@@ -65,6 +69,34 @@ async function regradeRun(folder: string, manifest: Manifest): Promise<number> {
   }
   keepSuites(folder, manifest, suites);
   return added.length;
+}
+
+/**
+ * The suite with its present expectations, but only for questions that were asked as they stand
+ * today: an answer to another question is never judged by the new one. Such cases, and cases that
+ * are gone, stay as they were asked; new ones are left to the next `eval --resume`.
+ */
+function asAsked(
+  suite: Suite,
+  asked: readonly { readonly suite: string; readonly case: Case }[],
+): Suite {
+  const kept = asked.filter((line) => line.suite === suite.name).map((line) => line.case);
+  if (kept.length === 0) return suite;
+  const present = new Map(suite.cases.map((graded) => [graded.id, graded]));
+  const changed = kept.filter(
+    ({ id, input }) => canonicalJson(present.get(id)?.input) !== canonicalJson(input),
+  );
+  if (changed.length > 0) {
+    const names = changed.map(({ id }) => id).join(", ");
+    printError(
+      `${suite.name}: Frage oder Text wurden geändert oder gelöscht (${names}). Diese Antworten behalten ihr Urteil; neu fragt sie „npm run eval -- --resume“.`,
+    );
+  }
+  const stale = new Set(changed);
+  return {
+    ...suite,
+    cases: kept.map((graded) => (stale.has(graded) ? graded : (present.get(graded.id) ?? graded))),
+  };
 }
 
 /** The run's suites as they are today; one that is gone keeps the scores it has. */
@@ -90,18 +122,24 @@ function isThere(source: string): boolean {
 /** The manifest and the kept cases follow the expectations that now hold. */
 function keepSuites(folder: string, manifest: Manifest, suites: readonly Suite[]): void {
   const described = new Map(
-    suites.map((suite) => [suite.name, describeSuite(suite, manifest.profile)]),
+    suites.map((suite) => {
+      const known = manifest.suites.find(({ name }) => name === suite.name)?.cases;
+      const ids = new Set(known?.map(({ id }) => id));
+      const cases = suite.cases.filter(({ id }) => ids.size === 0 || ids.has(id));
+      return [suite.name, describeSuite({ ...suite, cases }, "full")] as const;
+    }),
   );
   writeManifest(folder, {
     ...manifest,
     suites: manifest.suites.map((suite) => described.get(suite.name) ?? suite),
   });
   if (suites.length < manifest.suites.length) return;
-  const lines = suites.flatMap((suite) =>
-    suite.cases
-      .filter(({ id }) => described.get(suite.name)?.cases.some((kept) => kept.id === id))
-      .map((graded) => formatLine({ suite: suite.name, case: graded })),
-  );
+  const lines = suites.flatMap((suite) => {
+    const ids = new Set(described.get(suite.name)?.cases.map(({ id }) => id));
+    return suite.cases
+      .filter(({ id }) => ids.has(id))
+      .map((graded) => formatLine({ schemaVersion: 1, suite: suite.name, case: graded }));
+  });
   replaceFile(runFiles(folder).cases, lines.join(""));
 }
 

@@ -1,4 +1,5 @@
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { readManifest } from "../../engine/read-manifest.ts";
 import { writeReport } from "../conclude.ts";
 import { onlyFolder, parseOptions } from "../options.ts";
 import { printLine } from "../print.ts";
@@ -19,6 +20,8 @@ export async function main(words: string[]): Promise<ExitCode> {
     printLine(help);
     return exitCodes.done;
   }
-  printLine(`Bericht: ${await writeReport(onlyFolder(positionals, "report"))}`);
+  const folder = onlyFolder(positionals, "report");
+  readManifest(folder);
+  printLine(`Bericht: ${await writeReport(folder)}`);
   return exitCodes.done;
 }

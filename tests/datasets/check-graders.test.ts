@@ -16,30 +16,65 @@ const facts = defineGrader({
   judge: () => ({ status: "scored", value: 1, reason: "gut" }),
 });
 const known = new Map([["facts", facts]]);
+const places = {
+  inSuite: (path: readonly (string | number)[]) => ({ file: `suite.yaml ${path.join(".")}` }),
+  inCases: (path: readonly (string | number)[]) => ({ file: `faelle.yaml ${path.join(".")}` }),
+};
 
 describe("checkGraders", () => {
   test("accepts a suite whose graders exist and have what they need", () => {
     const options = { facts: { share: "0,5" } };
-    expect(() => checkGraders(sampleSuite({ options }), known, "suite.yaml")).not.toThrow();
+    expect(() => checkGraders(sampleSuite({ options }), known, places)).not.toThrow();
   });
 
   const fails = [{ answer: "x", grader: "geschmack" }];
-  const cases: [string, Partial<Suite>, string][] = [
-    ["an unknown must grader", { graders: { must: ["geschmack"], hint: [] } }, "unknown-grader"],
-    ["an unknown hint", { graders: { must: ["facts"], hint: ["geschmack"] } }, "unknown-grader"],
-    ["an unknown grader in an example", { cases: [sampleCase({ fails })] }, "unknown-grader"],
-    ["a threshold for an unknown grader", { threshold: { geschmack: 1 } }, "unknown-grader"],
-    ["an unknown option", { options: { facts: { anteil: "1" } } }, "grader-options"],
-    ["a wrong option", { options: { facts: { share: "viel" } } }, "grader-options"],
+  const cases: [string, Partial<Suite>, string, string][] = [
+    [
+      "an unknown must grader",
+      { graders: { must: ["geschmack"], hint: [] } },
+      "unknown-grader",
+      "suite.yaml graders.must.0",
+    ],
+    [
+      "an unknown hint",
+      { graders: { must: ["facts"], hint: ["geschmack"] } },
+      "unknown-grader",
+      "suite.yaml graders.hint.0",
+    ],
+    [
+      "an unknown grader in an example",
+      { cases: [sampleCase({ fails })] },
+      "unknown-grader",
+      "faelle.yaml 0.fails.0.grader",
+    ],
+    [
+      "a threshold for an unknown grader",
+      { threshold: { geschmack: 1 } },
+      "unknown-grader",
+      "suite.yaml threshold.geschmack",
+    ],
+    [
+      "an unknown option",
+      { options: { facts: { anteil: "1" } } },
+      "grader-options",
+      "suite.yaml options.facts.anteil",
+    ],
+    [
+      "a wrong option",
+      { options: { facts: { share: "viel" } } },
+      "grader-options",
+      "suite.yaml options.facts.share",
+    ],
     [
       "a case without what a grader needs",
       { cases: [sampleCase({ expected: {} })] },
       "missing-need",
+      "faelle.yaml 0",
     ],
   ];
-  test.each(cases)("refuses %s", async (_what, part, code) => {
-    const error = await userErrorOf(() => checkGraders(sampleSuite(part), known, "suite.yaml"));
-    expect(error).toMatchObject({ code, exitCode: 2, place: { file: "suite.yaml" } });
+  test.each(cases)("refuses %s", async (_what, part, code, file) => {
+    const error = await userErrorOf(() => checkGraders(sampleSuite(part), known, places));
+    expect(error).toMatchObject({ code, exitCode: 2, place: { file } });
     expect(error.nextStep).not.toBe("");
   });
 });

@@ -34,8 +34,10 @@ describe("readCases, YAML", () => {
     const text = sound.replace("  source: erfunden\n", "").replace("severity: 3", "severity: 7");
     const error = await userErrorOf(() => readCases(yaml(text)));
     expect(error.exitCode).toBe(2);
-    expect(error.message).toMatch(/Zeile 1, Spalte 3: \[0\]\.source: fehlt/u);
-    expect(error.message).toMatch(/Zeile 6, Spalte 13: \[0\]\.severity/u);
+    expect(error.message).toMatch(/Zeile 1, Spalte 3: Fall „hund“: source: fehlt/u);
+    expect(error.message).toMatch(
+      /Zeile 6, Spalte 13: Fall „hund“: severity: muss höchstens 4 sein/u,
+    );
   });
 
   test("refuses an unknown key and names it", async () => {
@@ -111,16 +113,27 @@ describe("readCases, CSV", () => {
     ]);
   });
 
-  test("refuses a ragged row with its line", async () => {
-    const error = await userErrorOf(() => readCases(csv(`${header}\n${row}\n${row};zuviel\n`)));
-    expect(error).toMatchObject({ code: "ragged-row", exitCode: 2 });
-    expect(error.place?.line).toBeGreaterThanOrEqual(4);
+  test.each(["\n", "\r\n"])("refuses a ragged row with its line (%j)", async (lineBreak) => {
+    const text = `${header}\n${row}\n${row};zuviel\n`.replaceAll("\n", lineBreak);
+    const error = await userErrorOf(() => readCases(csv(text)));
+    expect(error).toMatchObject({
+      code: "ragged-row",
+      exitCode: 2,
+      place: { line: 4, column: 13 },
+    });
+    expect(error.message).toContain("13 Zellen, die Kopfzeile aber 12 Spalten");
+  });
+
+  test("names the column of an example", async () => {
+    const wrong = row.replace(";facts;", ";;");
+    const error = await userErrorOf(() => readCases(csv(`${header}\n${wrong}\n`)));
+    expect(error.message).toMatch(/Zeile 2, Spalte 10: Fall „hund“: fails\[0\]\.grader: fehlt/u);
   });
 
   test("names the line on which a wrong row begins", async () => {
     const wrong = row.replace("2026-01-01", "gestern").replace("hund;", "katze;");
     const error = await userErrorOf(() => readCases(csv(`${header}\n${row}\n${wrong}\n`)));
-    expect(error.message).toMatch(/Zeile 4: \[1\]\.asOf/u);
+    expect(error.message).toMatch(/Zeile 4, Spalte 8: Fall „katze“: asOf/u);
   });
 
   test("refuses an unknown column", async () => {

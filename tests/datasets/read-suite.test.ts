@@ -45,11 +45,6 @@ describe("readSuite", () => {
   });
 
   test.each([
-    [
-      "another name than its folder",
-      { "suite.yaml": suiteYaml.replace("probe", "andere") },
-      "suite-name",
-    ],
     ["an unknown key", { "suite.yaml": `${suiteYaml}farbe: rot\n` }, "invalid-data"],
     [
       "a missing prompt",

@@ -30,7 +30,7 @@ describe("npm run check", { timeout: 60_000 }, () => {
     const folder = changedSuite("faelle.yaml", (text) => text.replace("  source:", "  quelle:"));
     const { code, stdout, stderr } = await runCommandLine("check", [folder]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/faelle\.yaml, Zeile \d+, Spalte \d+: \[0\]\.source: fehlt/u);
+    expect(stderr).toMatch(/faelle\.yaml, Zeile \d+, Spalte \d+: Fall „[a-z-]+“: source: fehlt/u);
     expect(stderr).toContain("unbekannter Schlüssel „quelle“");
     expect(stderr).toContain("→ ");
   });
@@ -39,7 +39,9 @@ describe("npm run check", { timeout: 60_000 }, () => {
     const folder = changedSuite("suite.yaml", (text) => text.replace("facts", "fakten"));
     const { code, stderr } = await runCommandLine("check", [folder]);
     expect(code).toBe(2);
-    expect(stderr).toContain("Den Grader „fakten“ gibt es nicht");
+    expect(stderr).toMatch(
+      /suite\.yaml, Zeile \d+, Spalte \d+\s+Den Grader „fakten“ gibt es nicht/u,
+    );
     expect(stderr).toContain("abstention");
   });
 });

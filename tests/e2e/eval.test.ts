@@ -202,7 +202,7 @@ describe("npm run eval", { timeout: 120_000 }, () => {
   test("refuses a run folder of another version and leaves it as it is", async () => {
     const folder = temporaryFolder();
     const manifest = writeIn(folder, "manifest.json", '{"schemaVersion":2,"runId":"x"}');
-    for (const command of ["analyse", "regrade"]) {
+    for (const command of ["analyse", "regrade", "report"]) {
       const { code, stderr } = await runCommandLine(command, [folder]);
       expect(code).toBe(2);
       expect(stderr).toContain("Format-Version 2");
@@ -225,5 +225,28 @@ describe("npm run eval", { timeout: 120_000 }, () => {
       expect.objectContaining({ model: "compatible:stub", variant: "trained", n: 4, passed: 3 }),
     );
     expect(server.bodies).toHaveLength(8);
+  });
+
+  test("never judges an answer by a question that was not asked", async () => {
+    const folder = temporaryFolder();
+    const place = writeSuite(folder, 3);
+    const server = await startChatServer(rightAnswer);
+    const out = join(folder, "lauf");
+    await runCommandLine("eval", ["--config", writeConfig(folder, server.baseURL), "--out", out]);
+    const files = runFiles(out);
+    const before = [readFileSync(files.scores, "utf8"), readFileSync(files.cases, "utf8")];
+    const file = join(place, "faelle.yaml");
+    const edited = readFileSync(file, "utf8")
+      .replace("Was kostet Antrag 0?", "Wer bekommt Antrag 0?")
+      .replace('["20 Euro"]', '["Erwachsene"]');
+    writeFileSync(file, edited);
+    const regraded = await runCommandLine("regrade", [out]);
+    expect(regraded.code).toBe(0);
+    expect(regraded.stderr).toMatch(/fall-0.*--resume/u);
+    expect([readFileSync(files.scores, "utf8"), readFileSync(files.cases, "utf8")]).toEqual(before);
+
+    await runCommandLine("eval", ["--resume", out]);
+    expect(server.bodies).toHaveLength(6 + 2);
+    expect(readFileSync(files.cases, "utf8")).toContain("Wer bekommt Antrag 0?");
   });
 });
