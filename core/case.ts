@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, integer } from "./coerce.ts";
+import { flag, integer, isoDate } from "./coerce.ts";
 import { dataClassSchema } from "./data-class.ts";
 
 const text = z.string().min(1);
@@ -101,7 +101,7 @@ export const caseSchema = z.strictObject({
   expected: expectedSchema.default({}),
   reference: text.describe("Musterantwort, die alle Pflicht-Grader besteht."),
   source: text.describe("Woher der Fall stammt, zum Beispiel Gesetz oder „erfunden nach …“."),
-  asOf: z.iso.date({ error: "muss ein Datum wie 2026-10-01 sein" }).describe("Stand der Quelle."),
+  asOf: isoDate("2026-10-01").describe("Stand der Quelle."),
   passes: z.array(passExampleSchema).default([]),
   fails: z.array(failExampleSchema).default([]),
   difficulty: integer().pipe(z.int().min(1).max(3)).default(2),

@@ -15,9 +15,18 @@ export function integer() {
   return z.union([z.number(), decimalText]).pipe(z.int());
 }
 
-/** A yes/no value: `true`, `false`, or the words `true`, `false`, `ja`, `nein`. */
+/** A yes/no value: `true`, `false`, or the words `true`, `false`, `wahr`, `falsch`, `ja`, `nein`. */
 export function flag() {
   return z.union([z.boolean(), flagText]).pipe(z.boolean());
+}
+
+/** A day as ISO 8601; `31.12.2026`, as German Excel writes it, is read too. */
+export function isoDate(example: string) {
+  return z
+    .string()
+    .trim()
+    .transform((text) => text.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/u, "$3-$2-$1"))
+    .pipe(z.iso.date({ error: `muss ein Datum wie ${example} sein` }));
 }
 
 const decimalText = z
@@ -26,6 +35,14 @@ const decimalText = z
   .regex(/^-?\d+(?:[.,]\d+)?$/u, { error: "ist keine Zahl" })
   .transform((text) => Number(text.replace(",", ".")));
 
+const yes: ReadonlySet<string> = new Set(["true", "wahr", "ja"]);
+const no: ReadonlySet<string> = new Set(["false", "falsch", "nein"]);
+
 const flagText = z
-  .enum(["true", "false", "ja", "nein"], { error: "muss true, false, ja oder nein sein" })
-  .transform((text) => text === "true" || text === "ja");
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine((text) => yes.has(text) || no.has(text), {
+    error: "muss true, false, ja oder nein sein",
+  })
+  .transform((text) => yes.has(text));

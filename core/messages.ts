@@ -42,20 +42,21 @@ export function formatPath(path: Path): string {
 
 const german = z.locales.de().localeError;
 
-const germanMessage: z.core.$ZodErrorMap = (issue) => {
-  switch (issue.code) {
-    case "invalid_type":
-      return issue.input === undefined ? "fehlt" : (typeMessages[issue.expected] ?? german(issue));
-    case "invalid_value":
-      return `muss ${issue.values.length === 1 ? "" : "eines davon sein: "}${issue.values.map(String).join(", ")}${issue.values.length === 1 ? " sein" : ""}`;
-    case "too_small":
-      return sizeMessage(issue.origin, "mindestens", issue.minimum) ?? german(issue);
-    case "too_big":
-      return sizeMessage(issue.origin, "höchstens", issue.maximum) ?? german(issue);
-    default:
-      return german(issue);
+const germanMessage: z.core.$ZodErrorMap = (issue) => ownMessage(issue) ?? german(issue);
+
+/** What zod's own German says less plainly; absent where it is good enough. */
+function ownMessage(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type") {
+    return issue.input === undefined ? "fehlt" : typeMessages[issue.expected];
   }
-};
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String).join(", ");
+    return issue.values.length === 1 ? `muss ${values} sein` : `muss eines davon sein: ${values}`;
+  }
+  if (issue.code === "too_small") return sizeMessage(issue.origin, "mindestens", issue.minimum);
+  if (issue.code === "too_big") return sizeMessage(issue.origin, "höchstens", issue.maximum);
+  return undefined;
+}
 
 const typeMessages: Readonly<Record<string, string>> = {
   array: "muss eine Liste sein",

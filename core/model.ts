@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CaseInput } from "./case.ts";
-import { integer, number } from "./coerce.ts";
+import { integer, isoDate, number } from "./coerce.ts";
 import { dataClassSchema } from "./data-class.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -17,7 +17,7 @@ export const priceSchema = z.strictObject({
   inputPerMillion: number().pipe(z.number().min(0)),
   outputPerMillion: number().pipe(z.number().min(0)),
   currency: z.literal("EUR", { error: "muss EUR sein" }).default("EUR"),
-  asOf: z.iso.date({ error: "muss ein Datum wie 2026-11-01 sein" }),
+  asOf: isoDate("2026-11-01"),
 });
 export type Price = z.infer<typeof priceSchema>;
 

@@ -24,7 +24,7 @@ export function checkLocated<Schema extends z.ZodType>(
     code: "invalid-data",
     exitCode: exitCodes.usage,
     nextStep:
-      "Berichtigen Sie die genannten Stellen. Was erlaubt ist, steht in docs/schemas; „npm run check“ prüft erneut.",
+      "Berichtigen Sie die genannten Stellen und starten Sie den Befehl erneut. Was erlaubt ist, steht in docs/schemas.",
   });
 }
 

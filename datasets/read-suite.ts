@@ -50,6 +50,14 @@ function casesFile(folder: string): string {
       },
     );
   }
+  if (!existsSync(csv) && !existsSync(yaml)) {
+    throw new UserError("Im Ordner der Suite fehlen die Fälle.", {
+      code: "missing-cases",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep: "Legen Sie faelle.yaml oder faelle.csv an; docs/eigene-suite.md zeigt, wie.",
+    });
+  }
   return existsSync(csv) ? csv : yaml;
 }
 

@@ -25,7 +25,10 @@ export function parseYaml(text: string, file: string): LocatedValue {
     prettyErrors: false,
   });
   const error = document.errors[0];
-  if (error !== undefined) throw syntaxError(error, placeAt(file, lines, error.pos[0]));
+  if (error !== undefined) {
+    const place = placeAt(file, lines, error.pos[0]);
+    throw syntaxError(beginsWithTab(text, place) ? "TAB_AS_INDENT" : error.code, error, place);
+  }
   return {
     value: toValue(document, file),
     placeOf: (path) => placeOfPath(document, path, (offset) => placeAt(file, lines, offset)),
@@ -64,13 +67,17 @@ function placeAt(file: string, lines: LineCounter, offset: number): Place {
   return line === 0 ? { file, line: 1 } : { file, line, column: col };
 }
 
-function syntaxError(error: YAMLError, place: Place): UserError {
-  const [message, nextStep] = germanSyntax[error.code] ?? [
-    `Der YAML-Aufbau stimmt hier nicht (${error.code}).`,
+function beginsWithTab(text: string, { line = 1 }: Place): boolean {
+  return /^ *\t/u.test(text.split("\n")[line - 1] ?? "");
+}
+
+function syntaxError(code: string, error: YAMLError, place: Place): UserError {
+  const [message, nextStep] = germanSyntax[code] ?? [
+    "Der YAML-Aufbau stimmt hier nicht.",
     "Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle.",
   ];
   return new UserError(message, {
-    code: error.code === "DUPLICATE_KEY" ? "duplicate-key" : "yaml-syntax",
+    code: code === "DUPLICATE_KEY" ? "duplicate-key" : "yaml-syntax",
     exitCode: exitCodes.usage,
     place,
     nextStep,
@@ -92,8 +99,8 @@ const germanSyntax: Readonly<Record<string, readonly [string, string]>> = {
     "Verwenden Sie Leerzeichen statt Tabulatoren.",
   ],
   MISSING_CHAR: [
-    "Hier fehlt ein Zeichen, meist ein Anführungszeichen oder eine Klammer.",
-    "Schließen Sie das Anführungszeichen oder die Klammer.",
+    "Hier fehlt ein Zeichen: ein Anführungszeichen, eine Klammer oder ein Doppelpunkt; oder die Zeile ist falsch eingerückt.",
+    "Ergänzen Sie das Zeichen, oder rücken Sie die Zeile so weit ein wie ihre Nachbarn.",
   ],
   MULTILINE_IMPLICIT_KEY: [
     "Ein Schlüssel geht über mehrere Zeilen.",

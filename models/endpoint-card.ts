@@ -32,7 +32,7 @@ function readKey(name: string, environment: Readonly<Record<string, string | und
   throw new UserError(`Die Umgebungsvariable ${name} ${problem}.`, {
     code: "missing-key",
     exitCode: exitCodes.usage,
-    nextStep: `Setzen Sie ${name} auf den Schlüssel des Endpunkts, zum Beispiel mit: export ${name}=…`,
+    nextStep: `Setzen Sie ${name} auf den Schlüssel des Endpunkts, zum Beispiel mit: export ${name}=… Braucht der Endpunkt keinen Schlüssel, lassen Sie apiKeyEnv weg.`,
   });
 }
 
@@ -42,6 +42,6 @@ function configError(message: string, code: string): UserError {
     exitCode: exitCodes.usage,
     nextStep:
       "Tragen Sie in amtsprobe.yaml beim Modell baseURL (zum Beispiel http://127.0.0.1:8080/v1), " +
-      "model und, wenn nötig, apiKeyEnv ein.",
+      "model und, wenn nötig, apiKeyEnv ein, und nennen Sie die Datei mit --config amtsprobe.yaml.",
   });
 }

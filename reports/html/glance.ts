@@ -37,7 +37,7 @@ export function glance(view: View): Html {
   const scope = scopeSentence(findings, view.models.length, view.baselines.length);
   return chapter(
     chapters.glance,
-    markup`${run.profile === "quick" ? notice("warning", firstLook.title, markup`${firstLook.body} <code>npm run eval -- --profile full</code>`) : nothing}
+    markup`${run.profile === "quick" ? notice("warning", firstLook.title, markup`${firstLook.body} <code>--profile full</code>`) : nothing}
       <p class="kern-body">
         ${scope} ${completenessSentence(run)} Lauf vom ${pointInTime(run.createdAt)}.
       </p>

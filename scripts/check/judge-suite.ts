@@ -3,6 +3,7 @@ import type { Grader } from "../../core/grader.ts";
 import type { Suite } from "../../core/suite.ts";
 import { verdictOf, type GradedScore, type Verdict } from "../../core/verdict.ts";
 import { inputText } from "../../engine/prompt.ts";
+import classes from "../../reports/words/failure-classes.json" with { type: "json" };
 
 /** An example, a reference or a copy that was not judged as it must be. */
 export interface Misjudgement {
@@ -43,7 +44,7 @@ export function judgeSuite(suite: Suite, graders: readonly Grader[]): SuiteCheck
     misjudgements.push({
       case: "alle",
       what: "Kopie",
-      problem: `Wer den Text nur abschreibt, besteht ${Math.round(copyRate * 100)} % der Fälle; die Suite misst nichts.`,
+      problem: `Wer den Text nur abschreibt, besteht ${Math.round(copyRate * 100)} % der Fälle; die Suite misst nichts. Nehmen Sie focus zu den Pflicht-Gradern oder verlangen Sie mehr.`,
     });
   }
   const examples = suite.cases.flatMap(({ passes, fails }) => [...passes, ...fails]).length;
@@ -136,6 +137,6 @@ function objections({ scores, verdict }: Judged): string {
   const said = [...scores].flatMap(([name, { score }]) =>
     score.status === "scored" && score.passed ? [] : [`${name}: ${score.reason}`],
   );
-  const how = verdict.status === "failed" ? verdict.class : verdict.status;
+  const how = verdict.status === "failed" ? classes[verdict.class].title : "nicht gemessen";
   return `(${how}) ${said.join(" · ")}`;
 }

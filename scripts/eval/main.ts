@@ -19,11 +19,11 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --config DATEI          Einstellungen (amtsprobe.yaml)
   --profile quick|full    Schnelllauf oder alle Fälle
   --suite NAME            Suite oder Ordner; mehrfach oder mit Komma
-  --model WEG:NAME        z. B. llama:gemma3-270m, compatible:haus, baseline:copy; mehrfach
+  --model WEG:NAME        z. B. llama:gemma3-270m, baseline:copy; compatible:… nur mit --config; mehrfach
   --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
   --input NAME            raw, pseudonymised; mehrfach
-  --attempts ZAHL         wie oft jeder Durchgang gefragt wird
-  --budget EURO           hält an, bevor mehr ausgegeben wird
+  --attempts ZAHL         wie oft jeder Durchgang gefragt wird (Vergleichsgrößen immer einmal)
+  --budget EURO           hält an, bevor mehr ausgegeben wird; braucht den Preis des Modells
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro
@@ -63,9 +63,30 @@ export async function main(words: string[]): Promise<ExitCode> {
     }
     return resumeRun(values.resume, values.json === true);
   }
-  const prepared = await prepareRun(readRequest(values));
-  if (values["dry-run"] === true) return showPlan(prepared, values.json === true);
+  const request = readRequest(values);
+  if (values["dry-run"] === true) {
+    return showPlan(await prepareRun(request, withoutKeys(request)), values.json === true);
+  }
+  const prepared = await prepareRun(request);
+  warnOfBudget(prepared);
   return startRun(prepared, values.out, values.json === true);
+}
+
+/** A plan asks nobody, so it needs no key. */
+function withoutKeys({ models }: EvalRequest): Record<string, string | undefined> {
+  const names = models.flatMap(({ model }) => model.apiKeyEnv ?? []);
+  return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...process.env };
+}
+
+/** A budget cannot hold back a model whose price nobody named. */
+function warnOfBudget({ request, models }: PreparedRun): void {
+  if (request.budget === undefined) return;
+  const unpriced = models.filter(({ way, price }) => way === "compatible" && price === undefined);
+  if (unpriced.length === 0) return;
+  const names = unpriced.map(({ id }) => id).join(", ");
+  printError(
+    `Achtung: Ohne Preis wirkt das Budget nicht (${names}). Tragen Sie price in die Einstellungen ein.`,
+  );
 }
 
 function showPlan(prepared: PreparedRun, asJson: boolean): ExitCode {

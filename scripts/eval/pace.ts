@@ -7,6 +7,8 @@ export interface Meter {
   /** Counts a finished trial and gives how many are done. */
   readonly tick: () => number;
   readonly total: () => number;
+  /** Forgets the pace so far: another model answers from now on. */
+  readonly forget: () => void;
   /** Trials per minute and time left, in words; a dash while nothing is known. */
   readonly pace: () => { readonly rate: string; readonly left: string };
 }
@@ -28,6 +30,9 @@ export function makeMeter(now: () => number): Meter {
       return done;
     },
     total: () => total,
+    forget: () => {
+      times = [now()];
+    },
     pace: () => {
       const first = times[0] ?? 0;
       const span = (times.at(-1) ?? 0) - first;

@@ -17,8 +17,13 @@ export interface PreparedRun {
   readonly plan: Plan;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads what the request names and plans the run; nothing is fetched or called. */
-export async function prepareRun(request: EvalRequest): Promise<PreparedRun> {
+export async function prepareRun(
+  request: EvalRequest,
+  environment: Environment = process.env,
+): Promise<PreparedRun> {
   const suites = loadSuites(request.suites);
   checkVariants(request.variants, suites);
   const twice = request.models.find(
@@ -29,7 +34,7 @@ export async function prepareRun(request: EvalRequest): Promise<PreparedRun> {
     throw wrongUse(`Das Modell „${twice.model.id}“ ist zweimal genannt.`, "eval");
   }
   const opened = await Promise.all(
-    request.models.map(async ({ model }) => openChosen(request, model.id)),
+    request.models.map(async ({ model }) => openChosen(request, model.id, environment)),
   );
   const models = opened.map((model) => model.description);
   await Promise.all(opened.map(async (model) => model.close()));
@@ -43,18 +48,29 @@ export async function prepareRun(request: EvalRequest): Promise<PreparedRun> {
     profile: request.profile,
   };
   const plan = planRun(planRequest);
-  if (plan.trials.length === 0) {
-    throw wrongUse("Es gibt nichts zu prüfen: Keine Suite passt zu diesen Angaben.", "eval");
-  }
+  if (plan.trials.length === 0) throw wrongUse(whyNothing(plan), "eval");
   return { request, suites, models, planRequest, plan };
 }
 
+/** Why a plan is empty: data class, or no case with such an input. */
+function whyNothing({ withheld }: Plan): string {
+  const [first] = withheld;
+  if (first === undefined) {
+    return "Es gibt nichts zu prüfen: Kein Fall hat die verlangte Eingabe, oder die Modelle sind keiner dieser Suiten zugeordnet.";
+  }
+  return `Es gibt nichts zu prüfen. ${first.model}: ${first.reason} Erlaubte Klassen nennt dataClasses in den Einstellungen.`;
+}
+
 /** Opens a model of the request for calling. */
-export async function openChosen(request: EvalRequest, id: string): Promise<Model> {
+export async function openChosen(
+  request: EvalRequest,
+  id: string,
+  environment: Environment = process.env,
+): Promise<Model> {
   const choice = request.models.find(({ model }) => model.id === id);
   if (choice === undefined) throw new RangeError(`no model ${id} in the request`);
   return openModel(choice.model, {
-    environment: process.env,
+    environment,
     cacheFolder: cacheFolder(process.env),
   });
 }

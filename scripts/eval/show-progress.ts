@@ -1,4 +1,4 @@
-import { SingleBar } from "cli-progress";
+import { MultiBar, type SingleBar } from "cli-progress";
 import type { RunEvent } from "../../engine/run.ts";
 import { makeMeter } from "./pace.ts";
 
@@ -13,35 +13,39 @@ type Write = (text: string) => void;
 /** A bar with rate and time left on a terminal, plain lines elsewhere. */
 export function showProgress(stream: NodeJS.WriteStream): ProgressDisplay {
   const write: Write = (text) => void stream.write(text);
-  return stream.isTTY ? terminalBar(stream, write) : plainLines(write);
+  return stream.isTTY ? terminalBar(stream) : plainLines(write);
 }
 
-function terminalBar(stream: NodeJS.WriteStream, write: Write): ProgressDisplay {
-  const bar = new SingleBar({
+function terminalBar(stream: NodeJS.WriteStream): ProgressDisplay {
+  const bars = new MultiBar({
     stream,
     format:
       "{bar} {percentage} % · {value} von {total} Durchgängen · {rate} je Minute · noch {left} · {model}",
     barCompleteChar: "█",
     barIncompleteChar: "░",
-    barsize: 24,
+    barsize: 20,
     hideCursor: true,
-    etaBuffer: 20,
+    clearOnComplete: true,
   });
-  let model = "";
   const meter = makeMeter(() => performance.now());
+  let bar: SingleBar | undefined;
   return {
     onEvent: (event) => {
       if (event.type === "run-start") {
         meter.start(event.total, event.done);
-        bar.start(event.total, event.done, { rate: "–", left: "–", model });
+        bar = bars.create(event.total, event.done, { rate: "–", left: "–", model: "" });
       } else if (event.type === "trial-finish") {
-        bar.update(meter.tick(), { ...meter.pace(), model: event.trial.model });
+        bar?.update(meter.tick(), { ...meter.pace(), model: event.trial.model });
       } else {
-        if (event.type === "model-start") model = event.model;
-        write(`\r\u001b[2K${describe(event)}\n`);
+        if (event.type === "model-start") meter.forget();
+        bars.log(`${describe(event)}\n`);
       }
     },
-    stop: () => bar.stop(),
+    // The last lines are written with the last rendering; then cursor and line wrap come back.
+    stop: () => {
+      bars.update();
+      bars.stop();
+    },
   };
 }
 
@@ -58,6 +62,7 @@ function plainLines(write: Write): ProgressDisplay {
         return;
       }
       if (event.type !== "trial-finish") {
+        if (event.type === "model-start") meter.forget();
         write(`${describe(event)}\n`);
         return;
       }

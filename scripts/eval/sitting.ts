@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import type { Findings } from "../../core/findings.ts";
 import type { Manifest } from "../../core/manifest.ts";
+import type { TrialRecord } from "../../core/trial.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { makeBudget } from "../../engine/budget.ts";
 import { runPlanned, type RunResult } from "../../engine/run.ts";
@@ -27,7 +28,7 @@ export async function sit(
 ): Promise<Sitting> {
   const startedAt = new Date().toISOString();
   const begin = performance.now();
-  const { result, spent } = await callPending(folder, prepared);
+  const { result, spent, troubles } = await callPending(folder, prepared);
   const session = {
     startedAt,
     durationMs: Math.round(performance.now() - begin),
@@ -40,7 +41,7 @@ export async function sit(
   const complete = findings.run.completedTrials === manifest.plannedTrials;
   return {
     code: complete ? exitCodes.done : exitCodes.infrastructure,
-    summary: summarize({ folder, findings, result, spent }),
+    summary: summarize({ folder, findings, result, spent, troubles }),
     findings,
   };
 }
@@ -48,7 +49,12 @@ export async function sit(
 async function callPending(
   folder: string,
   prepared: PreparedRun,
-): Promise<{ readonly result: RunResult; readonly spent: number }> {
+): Promise<{
+  readonly result: RunResult;
+  readonly spent: number;
+  readonly troubles: Troubles;
+}> {
+  const troubles = new Map<string, number>();
   const interrupt = onInterrupt();
   const display = showProgress(process.stderr);
   const budget = makeBudget(prepared.request.budget);
@@ -61,13 +67,33 @@ async function callPending(
       places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
       budget,
       signal: interrupt.signal,
-      onEvent: display.onEvent,
+      onEvent: (event) => {
+        if (event.type === "trial-finish") countTrouble(troubles, event.trial);
+        display.onEvent(event);
+      },
     });
-    return { result, spent: budget.spent() };
+    return { result, spent: budget.spent(), troubles };
   } finally {
     display.stop();
     interrupt.release();
   }
+}
+
+/** How often a call ended without an answer, by model and reason. */
+type Troubles = Map<string, number>;
+
+function countTrouble(troubles: Troubles, { model, outcome }: TrialRecord): void {
+  if (outcome.status === "completed") return;
+  const reason = `${model}: ${outcome.message}`;
+  troubles.set(reason, (troubles.get(reason) ?? 0) + 1);
+}
+
+/** The most frequent reasons, the rest counted. */
+function describeTroubles(troubles: Troubles): string[] {
+  const sorted = [...troubles].toSorted(([, a], [, b]) => b - a);
+  const shown = sorted.slice(0, 5).map(([reason, count]) => `  ${count} × ${reason}`);
+  const rest = sorted.slice(5).reduce((sum, [, count]) => sum + count, 0);
+  return rest > 0 ? [...shown, `  ${rest} × andere Gründe, siehe trials.jsonl`] : shown;
 }
 
 interface Interrupt {
@@ -99,6 +125,7 @@ function summarize(facts: {
   readonly findings: Findings;
   readonly result: RunResult;
   readonly spent: number;
+  readonly troubles: Troubles;
 }): string {
   const { folder, findings, result } = facts;
   const { run } = findings;
@@ -106,10 +133,11 @@ function summarize(facts: {
   const open = run.plannedTrials - run.completedTrials;
   const lines = [
     `${run.completedTrials} von ${run.plannedTrials} Durchgängen beantwortet, ${run.failedTrials} ohne Antwort (Technik).`,
+    ...describeTroubles(facts.troubles),
     ...result.stops.map((stop) => `${stop.model}: ${stop.message}`),
   ];
   if (run.durationMs !== undefined && run.peakMemoryBytes !== undefined) {
-    const megabytes = Math.round(run.peakMemoryBytes / 1024 / 1024);
+    const megabytes = Math.round(run.peakMemoryBytes / 1_000_000);
     lines.push(
       `Dauer ${formatDuration(run.durationMs)}, Arbeitsspeicher höchstens ${megabytes} MB.`,
     );

@@ -98,7 +98,7 @@ function readSettings(
     throw wrongUse(`--options: ${describeFlaw(flaw)}`, "grade");
   }
   if (values.threshold === undefined) return { options };
-  const threshold = Number(values.threshold);
+  const threshold = Number(values.threshold.replace(",", "."));
   if (threshold >= 0 && threshold <= 1) return { options, threshold };
   throw wrongUse("--threshold erwartet eine Zahl zwischen 0 und 1.", "grade");
 }

@@ -16,6 +16,20 @@ test("goes by the latest trials, not by quick ones long ago", () => {
   expect(meter.pace()).toEqual({ rate: "20", left: "3 min" });
 });
 
+test("starts anew with another model", () => {
+  let now = 0;
+  const meter = makeMeter(() => now);
+  meter.start(100, 0);
+  for (let trial = 0; trial < 40; trial += 1) meter.tick();
+  now += 1;
+  meter.tick();
+  meter.forget();
+  expect(meter.pace().left).toBe("–");
+  now += 6000;
+  meter.tick();
+  expect(meter.pace()).toEqual({ rate: "10", left: "6 min" });
+});
+
 test("knows nothing before the first trial", () => {
   const meter = makeMeter(() => 5);
   meter.start(10, 4);
