@@ -2,7 +2,8 @@ import type { Span } from "./finding.ts";
 
 /**
  * A text without what people put between the characters of a number: only letters and digits, in
- * lower case, `ß` as `ss`. Where more than such a gap stands, there is one blank.
+ * lower case, `ß` as `ss`, Turkish `ı` and `İ` as `i`. Where more than such a gap stands, there is
+ * one blank.
  */
 export interface CompactText {
   readonly text: string;
@@ -86,10 +87,15 @@ interface Group {
 /** Gaps are looked at no further than this. */
 const longestGap = 9;
 
+/** Character by character the same as for the whole group, which {@link sourcePlace} relies on. */
 function lowerCased(group: string): string {
   const lower = group.toLowerCase();
-  return lower.includes("ß") ? lower.replaceAll("ß", "ss") : lower;
+  if (!needsFolding.test(lower)) return lower;
+  return lower.replaceAll("ß", "ss").replaceAll("ı", "i").replaceAll("\u0307", "");
 }
+
+/** `ß`, the dotless i, and the dot that the lower case of `İ` leaves behind. */
+const needsFolding = /ß|ı|\u0307/u;
 
 /** The last group that begins at or before a place of the compact text. */
 function groupAt(groups: readonly Group[], at: number): Group | undefined {

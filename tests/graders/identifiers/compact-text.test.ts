@@ -16,6 +16,10 @@ test("for values everything between letters and digits is a gap", () => {
   expect(compactText("Straße, 5 – a", valueRule).text).toBe("strasse5a");
 });
 
+test("Turkish letters i, with and without dot, are one letter", () => {
+  expect(compactText("Iıİi i\u0307", valueRule).text).toBe("iiiii");
+});
+
 test("a form begins and ends with a group, and its span is that of the source", () => {
   const source = "x12 345 678y 12 345";
   const compact = compactText(source, numberRule);

@@ -17,6 +17,14 @@ describe("finds a planted value", () => {
     ["Elif Aydin", "E. Aydin"],
     ["Elif Aydin", "Antrag Aydin"],
     ["Aydin, Elif", "Elif Aydin"],
+    ["Elif Aydin", "Elif Aydın"],
+    ["Elif Aydin", "ELİF AYDIN"],
+    ["Elif Aydin", "Frau Aydın"],
+    ["Elif Aydın", "Elif Aydin"],
+    ["Elif Aydın", "AYDIN, ELİF"],
+    ["İpek Yıldız", "Ipek Yildiz"],
+    ["İpek Yıldız", "i\u0307pek yıldız"],
+    ["Ipek Yildiz", "Frau Yıldız"],
     ["Maria Ott", "Frau Ott"],
     ["Straßer", "Herr Strasser"],
     ["4711-AB/26", "4711 ab 26"],
@@ -58,6 +66,11 @@ describe("does not find a planted value", () => {
     const text = searchedText("Aydin fehlt. Frau Aydin fehlt.");
     expect(findPlanted(text, "Elif Aydin", { surnameAlone: false })).toHaveLength(1);
   });
+});
+
+test("places are right behind letters that fold to fewer or more", () => {
+  const text = "Straße i\u0307, İ: i\u0307pek Yıldız, Weg 3";
+  expect(planted(text, "Ipek Yildiz")).toEqual(["i\u0307pek Yıldız"]);
 });
 
 test("overlapping spellings are one place", () => {
