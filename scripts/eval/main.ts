@@ -30,7 +30,8 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --json                  Ergebnis als JSON
   --help                  diese Hilfe
 
-Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik (kein Netz, kein Platz, unvollständig)`;
+Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik (kein Netz, kein Platz, unvollständig);
+nach Strg-C meldet npm selbst 130`;
 
 const optionTypes = {
   config: { type: "string" },
