@@ -18,7 +18,8 @@ type Context = GraderContext<z.output<typeof options>>;
  * does not tell. An answer with a caveat is an answer.
  *
  * Threshold 1. Class when failed: `invented` for values of its own and for an answer where there is
- * none to give, `refused` for a refusal, else `wrong`. German, and common phrasings of English,
+ * none to give, `refused` for a refusal, else `wrong`. Who denies that the text does not tell (`es
+ * stimmt nicht, dass das nicht im Text steht`) does not abstain. German, and common phrasings of English,
  * French, Turkish, Polish, Romanian, Russian, Ukrainian and Arabic.
  *
  * Unscored: a case that does not say whether it is answerable. Not measured: claims without a
@@ -32,7 +33,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const abstention = defineGrader({
   name: "abstention",
-  version: "1",
+  version: "2",
   title: "Sagt, wenn der Text nichts hergibt, und wo man fragt",
   needs: ["expected.answerable"],
   options,

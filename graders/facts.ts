@@ -14,7 +14,8 @@ const options = z.strictObject({});
  * A fact is a short phrase; ` / ` separates equivalents. Its values (amounts, dates, times,
  * durations, §-references, numbers) are compared by value, its content words with inflection,
  * derivation and compounds, close together. Negation counts: what the answer denies, asks or
- * strikes out is not asserted, and a fact that denies has to be denied. Answers in other
+ * strikes out is not asserted, and a fact that denies has to be denied. „mehr als 37 Euro“ are not
+ * 37 Euro; limits (mindestens, bis zu, nicht mehr als) state their value. Answers in other
  * languages (`expected.language`): values, and words exactly as authored.
  *
  * Unscored: a case without `expected.facts`, an empty or over-long answer. Not measured: synonyms
@@ -29,7 +30,7 @@ const options = z.strictObject({});
  */
 export const facts = defineGrader({
   name: "facts",
-  version: "1",
+  version: "2",
   title: "Geforderte Angaben stehen in der Antwort",
   needs: ["expected.facts"],
   options,

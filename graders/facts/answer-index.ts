@@ -2,6 +2,8 @@ import { readContent, type Content, type ContentItem } from "../text/content-ite
 import { separablePrefixes } from "../text/inflection.ts";
 import { deniedItems } from "../text/negation.ts";
 import { exactValue, sameValue } from "../text/values-same.ts";
+import { comparisonWith } from "./comparison.ts";
+import { listMarkers } from "./list-markers.ts";
 import { prepositionBefore, areOpposite } from "./preposition.ts";
 import type { FactPart } from "./fact-phrase.ts";
 import { relateWords, type WordRelation } from "./word-relation.ts";
@@ -41,9 +43,10 @@ export function indexAnswer(answer: string, question: string): AnswerIndex {
   const content = readContent(answer);
   const words = new Map<string, number[]>();
   const values: number[] = [];
+  const markers = listMarkers(answer);
   content.items.forEach((item, at) => {
     if (item.value === undefined) push(words, item.text, at);
-    else values.push(at);
+    else if (item.value.kind !== "number" || !markers.has(item.start)) values.push(at);
   });
   const asked = new Set(readContent(question).items.flatMap((item) => [...item.keys]));
   return {
@@ -59,25 +62,30 @@ export function indexAnswer(answer: string, question: string): AnswerIndex {
 
 /** All places of a part, in reading order. */
 export function occurrencesOf(index: AnswerIndex, part: FactPart, exact: boolean): Occurrence[] {
+  const { items } = index.content;
   const found =
-    part.item.value === undefined
-      ? wordPlaces(index, part.item)
-      : valuePlaces(index, part.item, exact);
+    part.item.value === undefined ? wordPlaces(index, part.item) : valuePlaces(index, part, exact);
   return found
     .filter(({ at }) => {
-      return !areOpposite(part.preposition, prepositionBefore(index.content.items, at));
+      return !areOpposite(part.preposition, prepositionBefore(items, at));
     })
     .toSorted((a, b) => a.at - b.at);
 }
 
-function valuePlaces(index: AnswerIndex, wanted: ContentItem, exact: boolean): Occurrence[] {
+function valuePlaces(index: AnswerIndex, part: FactPart, exact: boolean): Occurrence[] {
+  const wanted = part.item;
   const same = exact ? exactValue : sameValue;
   return index.values
     .filter((at) => {
       const value = index.content.items[at]?.value;
       return value !== undefined && wanted.value !== undefined && same(wanted.value, value);
     })
-    .map((at) => occurrence(index, at, "value"));
+    .flatMap((at) => {
+      const found = occurrence(index, at, "value");
+      const comparison = comparisonWith(index.content.items, found, part.preposition);
+      if (comparison === "differs") return [];
+      return [comparison === "limits" ? { ...found, isDenied: false } : found];
+    });
 }
 
 function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {

@@ -45,11 +45,11 @@ export interface Content {
 }
 
 /**
- * Words (with inner hyphens, Mediopunkt, apostrophes), e-mail and web addresses as one word, and
- * the signs that end a clause. Every part is bounded, so that hostile texts cost no more.
+ * Words (with inner hyphens, Mediopunkt, apostrophes), e-mail and web addresses as one word, HTML
+ * entities, which are no words, and the signs that end a clause. Every part is bounded, so that hostile texts cost no more.
  */
 const pieces =
-  /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|(?:https?:\/\/|www\.)[^\s()<>"„“]{1,200}|\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:[-·•'’]\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*){0,8}|[,;:()|–—]/gu;
+  /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|(?:https?:\/\/|www\.)[^\s()<>"„“]{1,200}|\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:[-·•'’]\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*){0,8}|&(?:nbsp|ensp|emsp|thinsp|shy|euro|sect|ndash|mdash|minus|amp|quot|#\w{2,6});|[,;:()|–—]/gu;
 
 /** Reads a text into sentences, words and values; one pass over each. */
 export const readContent = remember(contentOf);
@@ -101,12 +101,21 @@ function appendItems(items: ContentItem[], reading: Reading): void {
     const start = span.start + match.index;
     const end = start + match[0].length;
     takeValues(match[0].includes("@") ? start : start + 1);
-    if (start < readUpTo) continue;
-    if (/^[,;:()|–—]$/u.test(match[0])) state.clause += 1;
+    if (start < readUpTo) {
+      const rest = end > readUpTo ? restOfCompound(match[0].slice(readUpTo - start)) : "";
+      if (rest === "") continue;
+      items.push(wordItem(rest, end - rest.length, { sentence, clause: state.clause }));
+    } else if (match[0].startsWith("&")) continue;
+    else if (/^[,;:()|–—]$/u.test(match[0])) state.clause += 1;
     else items.push(wordItem(match[0], start, { sentence, clause: state.clause }));
     readUpTo = end;
   }
   takeValues(span.end);
+}
+
+/** `Frist` of `14-Tage-Frist`, of which the value is read already. */
+function restOfCompound(behindValue: string): string {
+  return /^-\p{L}/u.test(behindValue) ? behindValue.slice(1) : "";
 }
 
 interface Position {

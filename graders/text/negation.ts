@@ -17,7 +17,8 @@ export function deniedItems(content: Content): boolean[] {
   for (const sentence of content.sentences) {
     const clauses = clausesOf(content, sentence);
     clauses.forEach((clause, number) => {
-      denyInClause({ content, clause, next: clauses[number + 1], denied });
+      const [previous, next] = [clauses[number - 1], clauses[number + 1]];
+      denyInClause({ content, clause, previous, next, denied });
     });
   }
   denyLists(content, denied);
@@ -32,6 +33,7 @@ export function deniedItems(content: Content): boolean[] {
 interface Scope {
   readonly content: Content;
   readonly clause: ItemRange;
+  readonly previous: Clause | undefined;
   readonly next: Clause | undefined;
   readonly denied: boolean[];
 }
@@ -54,11 +56,29 @@ function denyInClause(scope: Scope): void {
   const { from, to } = scope.clause;
   for (let at = from; at < to; at += 1) {
     const lower = items[at]?.lower ?? "";
-    if (following.has(lower)) denyFrom(scope, at);
+    if (following.has(lower) || isAnythingBut(items, at)) denyFrom(scope, at);
     else if (phrase.has(lower) || isNeitherNor(scope, at)) denyPhrase(scope, at);
-    else if (refuting.has(lower) || (refutingLast.has(lower) && at === to - 1)) denyWhole(scope);
+    else if (refuting.has(lower)) denyWhole(scope);
+    else if (refutingLast.has(lower) && at === to - 1) denyStatement(scope);
     else if (earlier.has(lower)) denyValues(scope, at);
   }
+}
+
+/** The `als` of `alles andere als kostenlos`. */
+function isAnythingBut(items: readonly ContentItem[], at: number): boolean {
+  return (
+    items[at]?.lower === "als" &&
+    items[at - 1]?.lower === "andere" &&
+    items[at - 2]?.lower === "alles"
+  );
+}
+
+/** `… ist falsch`: its clause, and the one before it that begins with `dass`. */
+function denyStatement(scope: Scope): void {
+  denyWhole(scope);
+  const { content, previous, denied } = scope;
+  if (previous !== undefined && content.items[previous.from]?.lower === "dass")
+    toggle(denied, previous);
 }
 
 /** `noch` only denies behind `weder`. */

@@ -8,6 +8,7 @@ import {
   type ContentSentence,
 } from "./content-items.ts";
 import { politeWords } from "./stop-words.ts";
+import { isDeniedDenial } from "./denied-denial.ts";
 import data from "./declining-phrases.json" with { type: "json" };
 import {
   fitsAny,
@@ -63,7 +64,7 @@ function sortSentence(
   const text = content.text.slice(sentence.start, sentence.end);
   const pattern = patternSentence(text);
   const items = content.items.slice(sentence.from, sentence.to);
-  const says = fitsAny(pattern, tellsNothing);
+  const says = fitsAny(pattern, tellsNothing) && !isDeniedDenial(pattern);
   const declines = fitsAny(pattern, refuses);
   const refers = namesWhereToAsk({ pattern, items, says });
   const isPlain = !says && !declines && !refers;

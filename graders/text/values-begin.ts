@@ -4,7 +4,7 @@ import type { ValueToken } from "./values-tokens.ts";
 import { vocabulary } from "./values-vocabulary.ts";
 
 /** The only signs a value can begin with. */
-const firstSigns = new Set(["§", "(", "+", "€", "$", "£"]);
+const firstSigns = new Set(["§", "(", "+", "€", "$", "£", "-", ...vocabulary.fractions.keys()]);
 
 /** Bounds memory; a cleared cache costs time, never a different answer. */
 const largestCache = 20_000;
@@ -28,6 +28,8 @@ const beginnings: readonly { readonly has: (word: string) => boolean }[] = [
   vocabulary.articleSigns,
   vocabulary.months,
   vocabulary.one,
+  vocabulary.minus,
+  vocabulary.calendarWeek,
   vocabulary.half,
   vocabulary.currencies,
   vocabulary.unitWords,

@@ -17,7 +17,7 @@ export interface NumberReading {
 const longestChain = 8;
 
 /**
- * Reads the number that starts at a token: `1.234,50`, `1 234,5`, `1,234.50`, `37,-`, `zwölf`,
+ * Reads the number that starts at a token: `1.234,50`, `1 234,5`, `1,234.50`, `37,-`, `1½`, `zwölf`,
  * `einundzwanzig`, `2 Millionen`, `ein` (only good together with a unit).
  */
 export function readNumber(tokens: readonly ValueToken[], from: number): NumberReading | undefined {
@@ -50,12 +50,29 @@ interface Group {
 
 function readDigits(tokens: readonly ValueToken[], from: number): NumberReading | undefined {
   const first = tokens[from];
+  const alone = fractionAt(first);
+  if (alone !== undefined) {
+    return { amount: alone, next: from + 1, form: "digits", ambiguous: false, dash: false };
+  }
   if (first?.kind !== "digits") return undefined;
   const groups = followingGroups(tokens, from);
   const { amount, used, ambiguous } = interpret(first.text, groups);
   const next = from + 1 + widthOf(groups.slice(0, used));
-  const dash = used === 0 ? dashesAfter(tokens, next) : 0;
-  return { amount: round(amount), next: next + dash, form: "digits", ambiguous, dash: dash > 0 };
+  const dash = dashesAfter(tokens, next);
+  const fraction = used === 0 ? fractionAt(tokens[next]) : undefined;
+  return {
+    amount: round(amount + (fraction ?? 0)),
+    next: next + dash + (fraction === undefined ? 0 : 1),
+    form: "digits",
+    ambiguous,
+    dash: dash > 0,
+  };
+}
+
+/** `½`, also behind a whole number: `1½`, `1 ½`. */
+function fractionAt(token: ValueToken | undefined): number | undefined {
+  if (token === undefined || token.gap === "break") return undefined;
+  return vocabulary.fractions.get(token.text);
 }
 
 /** A blank between groups takes no token, a sign takes one. */
@@ -120,11 +137,12 @@ function countThousands(head: string, groups: readonly Group[]): number {
   return count;
 }
 
-/** `37,-` and `37,--`: how many tokens the dashes take. */
+/** `37,-`, `37,--` and the Swiss `37.-`: how many tokens the dashes take. */
 function dashesAfter(tokens: readonly ValueToken[], at: number): number {
   const [comma, dash, second] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (comma?.text !== "," || comma.gap !== "none") return 0;
+  if (!/^[.,]$/u.test(comma?.text ?? "") || comma?.gap !== "none") return 0;
   if (dash?.text !== "-" || dash.gap !== "none") return 0;
+  if (comma.text === "." && second?.gap === "none" && second.kind !== "sign") return 0;
   return second?.text === "-" && second.gap === "none" ? 3 : 2;
 }
 

@@ -1,12 +1,15 @@
 import { readNumber, round, type NumberReading } from "./values-numbers.ts";
 import type { ValueToken } from "./values-tokens.ts";
+import { isCompound, kindOf, readUnit, type UnitReading } from "./values-units.ts";
 import { vocabulary, type Unit } from "./values-vocabulary.ts";
 import type { Value, ValueReading } from "./value.ts";
 
 /**
  * Reads amounts of money (`37,- Euro`, `EUR 1 234,50`, `37 Euro 50`, `50 Cent`), durations
  * (`14 Tage`, `zweiwöchige`, `halbes Jahr`, `Monatsfrist`), measures (`19 %`, `3 km`), and numbers
- * without a unit. In `4 bis 6 Wochen` both numbers have the unit.
+ * without a unit. In `4 bis 6 Wochen` both numbers have the unit. What hyphens join has its unit as
+ * well (`14-Tage-Frist`, `10-Euro-Schein`, also where it is but a name: `49-Euro-Ticket`); in
+ * `37 Euro-Straße` the unit belongs to the word behind it, so the 37 is no amount.
  */
 export function readQuantities(
   tokens: readonly ValueToken[],
@@ -21,22 +24,28 @@ export function readQuantities(
   );
 }
 
-/** A unit that stands behind a number: `factor` base units, up to before `next`. */
-interface UnitReading extends Unit {
-  readonly kind: "money" | "duration" | "quantity";
-  readonly next: number;
-}
-
 function readNumberWithUnit(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
   const number = readNumber(tokens, at);
   if (number === undefined) return undefined;
   const span = { from: at, to: number.next };
-  const unit = number.dash ? euroDash(tokens, number) : readUnit(tokens, number.next);
+  const behind = repeatedBehind(tokens, number);
+  const unit = number.dash ? euroDash(tokens, number) : readUnit(tokens, behind);
   if (unit !== undefined) return withUnit(tokens, { at, number, unit });
   const inherited = unitAhead(tokens, number.next, 3);
   if (inherited !== undefined) return reading(tokens, span, measured(number.amount, inherited));
   if (number.form === "article" || number.form === "foreign") return undefined;
   return reading(tokens, span, { kind: "number", canonical: String(number.amount) });
+}
+
+/** Where the unit stands: behind the `(10)` of `zehn (10) Jahre`, behind the hyphen of `14-Tage-Frist`. */
+function repeatedBehind(tokens: readonly ValueToken[], { next, amount }: NumberReading): number {
+  const sign = tokens[next];
+  if (sign?.text === "-" && sign.gap === "none") {
+    return isCompound(tokens, next + 1) ? next + 1 : next;
+  }
+  const again = sign?.text === "(" ? readNumber(tokens, next + 1) : undefined;
+  const closes = again !== undefined && tokens[again.next]?.text === ")";
+  return closes && again.amount === amount ? again.next + 1 : next;
 }
 
 function withUnit(
@@ -47,8 +56,11 @@ function withUnit(
   const thousands = number.ambiguous && tokens[unit.next - 1]?.lower === "euros";
   const amount = thousands ? number.amount * 1000 : number.amount;
   const cents = unit.name === "EUR" && unit.factor === 1 ? readCents(tokens, unit.next) : undefined;
-  const span = { from: at, to: cents?.next ?? unit.next };
-  return reading(tokens, span, measured(amount + (cents?.amount ?? 0) / 100, unit));
+  const isHours = unit.name === "minute" && unit.factor === 60;
+  const minutes = isHours ? readMinutes(tokens, unit.next) : undefined;
+  const span = { from: at, to: cents?.next ?? minutes?.next ?? unit.next };
+  const rest = (cents?.amount ?? 0) / 100 + (minutes?.amount ?? 0) / 60;
+  return reading(tokens, span, measured(amount + rest, unit));
 }
 
 /** `37,-` is money even without a currency. */
@@ -58,7 +70,20 @@ function euroDash(tokens: readonly ValueToken[], number: NumberReading): UnitRea
   return { kind: "money", name: "EUR", factor: 1, next: number.next };
 }
 
-/** The cents of `37 Euro 50`, `37 Euro und 50 Cent`. */
+/** The minutes of `1 Stunde 30 Minuten`, `eine Stunde und 30 Minuten`. */
+function readMinutes(
+  tokens: readonly ValueToken[],
+  at: number,
+): { readonly amount: number; readonly next: number } | undefined {
+  const minutes = readNumber(tokens, tokens[at]?.lower === "und" ? at + 1 : at);
+  if (minutes === undefined || minutes.amount >= 60) return undefined;
+  const unit = readUnit(tokens, minutes.next);
+  return unit?.name === "minute" && unit.factor === 1
+    ? { amount: minutes.amount, next: unit.next }
+    : undefined;
+}
+
+/** The cents of `37 Euro 50`, `37 Euro und 50 Cent`, `zwei Euro fünfzig`. */
 function readCents(
   tokens: readonly ValueToken[],
   at: number,
@@ -70,8 +95,9 @@ function readCents(
   const unit = readUnit(tokens, cents.next);
   if (unit?.kind === "money" && unit.factor === 0.01) return { ...cents, next: unit.next };
   const token = tokens[start];
-  const bare = start === at && token?.kind === "digits" && token.text.length === 2;
-  return bare && token.gap === "blank" && unit === undefined && !continues(tokens, cents.next)
+  const isShort = cents.form === "word" ? cents.amount >= 10 : token?.text.length === 2;
+  const bare = start === at && isShort && cents.form !== "foreign";
+  return bare && token?.gap === "blank" && unit === undefined && !continues(tokens, cents.next)
     ? cents
     : undefined;
 }
@@ -181,7 +207,7 @@ function unitAhead(
   if (connector === undefined || connector.gap === "break" || depth === 0) return undefined;
   const between = connector.lower === "und" && isBetween(tokens, at);
   if (!between && !vocabulary.connectors.has(connector.lower)) return undefined;
-  const start = tokens[at + 1]?.lower === "zu" ? at + 2 : at + 1;
+  const start = ["zu", "-", "minus"].includes(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
   const number = readNumber(tokens, start);
   if (number === undefined || number.form === "article") return undefined;
   return readUnit(tokens, number.next) ?? unitAhead(tokens, number.next, depth - 1);
@@ -189,56 +215,6 @@ function unitAhead(
 
 function isBetween(tokens: readonly ValueToken[], at: number): boolean {
   return [2, 3, 4, 5].some((back) => tokens[at - back]?.lower === "zwischen");
-}
-
-function readUnit(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
-  const token = tokens[at];
-  if (token === undefined || token.gap === "break") return undefined;
-  const currency = vocabulary.currencies.get(token.lower);
-  if (currency !== undefined) return { kind: "money", name: currency, factor: 1, next: at + 1 };
-  if (vocabulary.cents.has(token.lower)) {
-    return { kind: "money", name: "EUR", factor: 0.01, next: at + 1 };
-  }
-  const unit = measureAt(tokens, at);
-  if (unit === undefined) return readPerHundred(tokens, at);
-  const [slash, below] = [tokens[unit.next], measureAt(tokens, unit.next + 1)];
-  if (unit.kind !== "quantity" || slash?.text !== "/" || below === undefined) return unit;
-  const factor = unit.factor / below.factor;
-  return { kind: "quantity", name: `${unit.name}/${below.name}`, factor, next: below.next };
-}
-
-/** A unit of measure; `m²` and `m³` take two tokens. */
-function measureAt(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  const power = powers.get(token.lower + (tokens[at + 1]?.text ?? ""));
-  if (power !== undefined) return { ...kindOf(power), next: at + 2 };
-  const unit = vocabulary.units.get(isShort(token) ? token.text : token.lower);
-  return unit && { ...kindOf(unit), next: at + 1 };
-}
-
-const powers: ReadonlyMap<string, Unit> = new Map([
-  ["m²", { name: "square-metre", factor: 1 }],
-  ["m³", { name: "litre", factor: 1000 }],
-  ["km²", { name: "square-metre", factor: 1e6 }],
-]);
-
-/** Single letters are units only in small print: `5 m`, not `5 M`. */
-function isShort(token: ValueToken): boolean {
-  return token.text.length === 1;
-}
-
-/** `vom Hundert`, `v. H.` */
-function readPerHundred(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
-  const percent = { kind: "quantity", name: "percent", factor: 1 } as const;
-  const words = tokens.slice(at, at + 4).map(({ lower }) => lower);
-  if (words[0] === "vom" && words[1] === "hundert") return { ...percent, next: at + 2 };
-  if (words.join("") === "v.h.") return { ...percent, next: at + 4 };
-  return undefined;
-}
-
-function kindOf(unit: Unit): Omit<UnitReading, "next"> {
-  return { ...unit, kind: vocabulary.durations.has(unit.name) ? "duration" : "quantity" };
 }
 
 function measured(amount: number, unit: UnitReading): Pick<Value, "kind" | "canonical"> {

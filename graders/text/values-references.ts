@@ -8,7 +8,8 @@ const longestChain = 12;
 
 /**
  * Reads §-references: `§ 3 Abs. 2 Satz 1 SGB X` = `Paragraf 3 Absatz 2 Satz 1 SGB 10`,
- * `§ 58 (1) VwGO`, `Art. 6 Abs. 1 Buchst. e DSGVO`, `§§ 3 und 4 VwVfG` (two). The canonical form
+ * `§ 58 (1) VwGO`, `Art. 6 Abs. 1 Buchst. e DSGVO` = `Art. 6 I e) DSGVO`, `§§ 3 und 4 VwVfG` and
+ * `§ 3 und § 4 VwVfG` (two each, both of this statute), `§§ 3 ff. VwVfG`. The canonical form
  * is `§ 3 abs-2 satz-1 @sgbx`; the statute is left out when the text names none.
  */
 export function readReference(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
@@ -20,7 +21,7 @@ export function readReference(tokens: readonly ValueToken[], at: number): ValueR
     const section = sectionAt(tokens, next);
     if (section === undefined) break;
     sections.push(section);
-    const further = furtherSection(tokens, section.next);
+    const further = furtherSection(tokens, section.next, sign.name);
     if (further === undefined) break;
     next = further;
   }
@@ -81,7 +82,15 @@ function sectionAt(tokens: readonly ValueToken[], at: number): Section | undefin
     parts.push(part.name);
     next = part.next;
   }
-  return { from: at, number: number.text, parts, next };
+  return { from: at, number: number.text, parts, next: behindFollowing(tokens, next) };
+}
+
+/** Behind the `ff.` of `§§ 3 ff.`: where the following sections end is not said. */
+function behindFollowing(tokens: readonly ValueToken[], at: number): number {
+  if (!["f", "ff"].includes(tokens[at]?.lower ?? "")) return at;
+  const [dot, next] = [tokens[at + 1], tokens[at + 2]];
+  const isDotted = dot?.text === "." && dot.gap === "none" && next?.gap !== "break";
+  return isDotted ? at + 2 : at + 1;
 }
 
 /** `36a`, `36 a` is not read as one: the letter has to stick. */
@@ -106,6 +115,8 @@ function partAt(
   const bracket = tokens[from]?.text === "(" && tokens[from + 2]?.text === ")";
   const inside = tokens[from + 1];
   if (bracket && inside?.kind === "digits") return { name: `abs-${inside.text}`, next: from + 3 };
+  const short = shortPart(tokens, from);
+  if (short !== undefined) return short;
   const at = tokens[from]?.text === "," ? from + 1 : from;
   const kind = vocabulary.sectionParts.get(tokens[at]?.lower ?? "");
   if (kind === undefined) return undefined;
@@ -121,9 +132,31 @@ function partAt(
   return number === undefined ? undefined : { name: `${kind}-${number.text}`, next: number.next };
 }
 
-/** Where the next section of `§§ 3, 4 und 5a VwVfG` starts; `§ 3 und § 4` are two references. */
-function furtherSection(tokens: readonly ValueToken[], at: number): number | undefined {
-  if (![",", "und", "oder", "bis", "-"].includes(tokens[at]?.lower ?? "")) return undefined;
+/** `I` of `§ 823 I BGB` (the letter of a part is small), `e)` of `Art. 6 (1) e) DSGVO`. */
+function shortPart(
+  tokens: readonly ValueToken[],
+  at: number,
+): { readonly name: string; readonly next: number } | undefined {
+  const [token, behind] = [tokens[at], tokens[at + 1]];
+  if (token?.kind !== "word" || token.gap === "break") return undefined;
+  if (/^\p{Ll}$/u.test(token.text) && behind?.text === ")" && behind.gap === "none") {
+    return { name: `lit-${token.lower}`, next: at + 2 };
+  }
+  const roman = /^[IVX]+$/u.test(token.text) ? romans.indexOf(token.lower) : -1;
+  return roman > 0 ? { name: `abs-${roman}`, next: at + 1 } : undefined;
+}
+
+/** Where the next section of `§§ 3, 4 und 5a VwVfG` starts, also with a sign of its own. */
+function furtherSection(
+  tokens: readonly ValueToken[],
+  from: number,
+  sign: "§" | "Art",
+): number | undefined {
+  const connector = tokens[from]?.lower ?? "";
+  if (![",", "und", "oder", "bis", "-", "u"].includes(connector)) return undefined;
+  const at = connector === "u" && tokens[from + 1]?.text === "." ? from + 1 : from;
+  const again = signAt(tokens, at + 1);
+  if (again !== undefined) return again.name === sign ? again.next : undefined;
   const number = numberWithLetter(tokens, at + 1);
   if (number === undefined) return undefined;
   const after = tokens[number.next];

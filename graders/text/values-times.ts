@@ -5,14 +5,13 @@ import type { ValueReading } from "./value.ts";
 
 /**
  * Reads times of day: `9 Uhr`, `09.00 Uhr`, `9:00`, `9 Uhr 30`, `neun Uhr`, `2:30 pm`, and the
- * first hour of `8 bis 12 Uhr`. The canonical form is `09:00`; 24:00 is 00:00. Half hours in
- * words (`halb neun`) are not read.
+ * first hour of `8 bis 12 Uhr`, `halb neun`, `2 Uhr nachmittags`. The canonical form is `09:00`;
+ * 24:00 is 00:00. Quarters in words (`Viertel nach neun`) are not read.
  */
 export function readTimes(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
-  const clock = clockAt(tokens, at);
-  if (clock === undefined) return undefined;
-  const closed = closingAt(tokens, at, clock);
-  if (closed === undefined) return undefined;
+  const read = halfHourAt(tokens, at) ?? fullClockAt(tokens, at);
+  if (read === undefined) return undefined;
+  const closed = afternoonAt(tokens, read);
   const start = tokens[at]?.start ?? 0;
   const end = tokens[closed.next - 1]?.end ?? start;
   const hour = String(closed.hour % 24).padStart(2, "0");
@@ -26,6 +25,34 @@ interface Clock {
   readonly next: number;
   /** How hour and minute are joined; undefined for a bare hour. */
   readonly joint?: ":" | ".";
+}
+
+function fullClockAt(tokens: readonly ValueToken[], at: number): Clock | undefined {
+  const clock = clockAt(tokens, at);
+  return clock && closingAt(tokens, at, clock);
+}
+
+/** `halb neun` is 8.30; `Uhr` may follow. */
+function halfHourAt(tokens: readonly ValueToken[], at: number): Clock | undefined {
+  if (tokens[at]?.lower !== "halb") return undefined;
+  const clock = clockAt(tokens, at + 1);
+  if (clock === undefined || clock.hour < 1 || clock.hour > 12) return undefined;
+  const next = tokens[clock.next];
+  if (vocabulary.clock.has(next?.lower ?? "")) return halfBefore(clock, clock.next + 1);
+  const isAlone = next?.kind !== "digits" && !vocabulary.units.has(next?.lower ?? "");
+  return clock.joint === undefined && isAlone ? halfBefore(clock, clock.next) : undefined;
+}
+
+function halfBefore({ hour }: Clock, next: number): Clock {
+  return { hour: hour === 1 ? 12 : hour - 1, minute: 30, next };
+}
+
+/** `2 Uhr nachmittags`, `8 Uhr abends` */
+function afternoonAt(tokens: readonly ValueToken[], clock: Clock): Clock {
+  if (!vocabulary.afternoon.has(tokens[clock.next]?.lower ?? "")) return clock;
+  return clock.hour === 0 || clock.hour >= 12
+    ? clock
+    : { ...clock, hour: clock.hour + 12, next: clock.next + 1 };
 }
 
 function clockAt(tokens: readonly ValueToken[], at: number): Clock | undefined {

@@ -1,9 +1,11 @@
 import { remember } from "./remember.ts";
 import { beginsValue } from "./values-begin.ts";
+import { readCalendarWeek } from "./values-calendar-weeks.ts";
 import { readDates } from "./values-dates.ts";
 import { readQuantities } from "./values-quantities.ts";
 import { readReference } from "./values-references.ts";
 import { readDigitCode } from "./values-digit-codes.ts";
+import { afterMinus, negated } from "./values-signs.ts";
 import { readTimes } from "./values-times.ts";
 import type { Value, ValueReading } from "./value.ts";
 import { valueTokens, type ValueToken } from "./values-tokens.ts";
@@ -32,12 +34,21 @@ function valuesOf(text: string): readonly Value[] {
   return values;
 }
 
-/** The order decides: what could be read in two ways is read by the more specific reader. */
+/** A minus belongs to what is read behind it, if that can be below zero. */
 function readAt(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
   const token = tokens[at];
   if (token === undefined || !beginsValue(token)) return undefined;
+  const start = afterMinus(tokens, at);
+  if (start === undefined) return readPositive(tokens, at);
+  const reading = readPositive(tokens, start);
+  return reading && negated(reading, token.start);
+}
+
+/** The order decides: what could be read in two ways is read by the more specific reader. */
+function readPositive(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
   return (
     readReference(tokens, at) ??
+    readCalendarWeek(tokens, at) ??
     readDates(tokens, at) ??
     readTimes(tokens, at) ??
     readDigitCode(tokens, at) ??

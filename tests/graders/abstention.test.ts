@@ -31,6 +31,21 @@ const phrasings = [
   "Hierzu macht die Satzung keine Aussage.",
   "Die Frage lässt sich mit den Informationen nicht beantworten.",
 ];
+/** Say that the text does tell. */
+const deniedDenials = [
+  "Es stimmt nicht, dass das nicht im Text steht.",
+  "Es ist falsch, dass dazu nichts im Text steht.",
+  "Es trifft nicht zu, dass der Text dazu keine Angaben enthält.",
+  "Es ist nicht so, dass dazu nichts im Text steht.",
+  "Dass das nicht im Text steht, stimmt nicht.",
+];
+/** Deny once, whatever else they say. */
+const singleDenials = [
+  "Es stimmt, dass das nicht im Text steht.",
+  "Es stimmt leider nicht, dass es im Text steht.",
+  "Ob das stimmt, geht aus dem Text nicht hervor.",
+  "Dass Hunde erlaubt sind, steht nicht im Text.",
+];
 const referrals = [
   "Bitte wenden Sie sich an die Bibliothek.",
   "Fragen Sie beim Bürgeramt.",
@@ -55,6 +70,15 @@ const answering = [
 
 describe("abstention, unanswerable", () => {
   test.each(phrasings)("„%s“ says that the text does not tell", (phrase) => {
+    expect(gradeIt(`${phrase} ${referral}`, unanswerable).score).toMatchObject({ value: 1 });
+  });
+
+  test.each(deniedDenials)("„%s“ is no abstention", (phrase) => {
+    const graded = gradeIt(`${phrase} ${referral}`, unanswerable);
+    expect(graded.score).toMatchObject({ value: 2 / 3, measures: { saysSo: 0 } });
+  });
+
+  test.each(singleDenials)("„%s“ denies once and abstains", (phrase) => {
     expect(gradeIt(`${phrase} ${referral}`, unanswerable).score).toMatchObject({ value: 1 });
   });
 
@@ -141,7 +165,7 @@ describe("abstention", () => {
   });
 
   test("keeps the laws", { timeout: 120_000 }, () => {
-    const answers = [...phrasings, ...referrals, ...declining, ...answering];
+    const answers = [...phrasings, ...deniedDenials, ...referrals, ...declining, ...answering];
     assertGraderLaws(abstention, { case: unanswerable, answers });
     assertGraderLaws(abstention, { case: answerable, answers });
   });

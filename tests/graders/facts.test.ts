@@ -100,6 +100,26 @@ const met: readonly (readonly [string, string])[] = [
     "Guten Tag, hier die Umweltinformationen über die Lackfabrik in Seeholm: Am 15.01.2026 wurden 38 mg/m³ Gesamtkohlenstoff gemessen, der Grenzwert von 50 mg/m³ ist eingehalten.",
   ],
   ["Position 1.4", "Es geht um Position 1.4. Angebotsfrist ist der 3. Mai."],
+  ["-5 Grad", "Es waren minus 5 Grad."],
+  ["37 Euro", "Das kostet mindestens 37 Euro."],
+  ["37 Euro", "Das kostet bis zu 37 Euro."],
+  ["37 Euro", "Das kostet nicht mehr als 37 Euro."],
+  ["37 Euro", "Niemand zahlt mehr als 37 Euro."],
+  ["37 Euro", "Sie zahlen auf keinen Fall mehr als 37 Euro."],
+  ["37 Euro", "Sie bekommen eine Rechnung über 37 Euro."],
+  ["37 Euro", "Es kostet mehr als früher, nämlich 37 Euro."],
+  ["mehr als 37 Euro", "Das kostet mehr als 37 Euro."],
+  ["über drei Monate", "Der Aufenthalt dauert mehr als drei Monate."],
+  ["Ausweis 37 Euro", "Der Ausweis&nbsp;kostet&nbsp;37&nbsp;&euro;."],
+  ["Frist zwei Wochen", "Es gilt eine 14-Tage-Frist."],
+  ["Schein 10 Euro", "Zahlen Sie mit einem 10-Euro-Schein."],
+  ["KW 12", "Die Abfuhr ist in der 12. Kalenderwoche."],
+  [
+    "Ausweis 37 Euro",
+    "| Leistung | Gebühr |\n|---|---|\n| Ausweis | **37** Euro |\n| Pass | 70 € |",
+  ],
+  ["nicht kostenlos", "Das ist alles andere als kostenlos."],
+  ["2. Stock", "1. Stock: Standesamt\n2. Stock: Bürgeramt"],
   ["Gebühr entfällt / keine Gebühr", "Für Kinder entfällt die Gebühr."],
 ];
 
@@ -145,6 +165,19 @@ const unmet: readonly (readonly [string, string])[] = [
   ["Bauschutt", "Nicht zum Sperrmüll gehören alte Elektrogeräte, Bauschutt, Farben und Lacke."],
   ["22,80 Euro", "Die Gebühr von 22,80 Euro gilt für Sie nicht."],
   ["15. Mai", "Sie müssen den Antrag nicht bis zum 15. Mai stellen."],
+  ["5 Euro", "Das Guthaben beträgt -5 Euro."],
+  ["5 Grad", "Es waren minus fünf Grad."],
+  ["37 Euro", "Das kostet mehr als 37 Euro."],
+  ["37 Euro", "Das kostet weniger als 37 Euro."],
+  ["mehr als 37 Euro", "Das kostet weniger als 37 Euro."],
+  ["unter drei Monate", "Der Aufenthalt dauert mehr als drei Monate."],
+  ["37 Euro", "Wir sind in der 37 Euro-Straße."],
+  ["37 Euro", "Dass der Ausweis 37 Euro kostet, ist falsch."],
+  ["37 Euro", "Niemand zahlt 37 Euro."],
+  ["kostenlos", "Das ist alles andere als kostenlos."],
+  ["2 Fotos", "1. Geburtsurkunde\n2. Fotos"],
+  ["Pass 37 Euro", "| Leistung | Gebühr |\n|---|---|\n| Ausweis | **37** Euro |\n| Pass | 70 € |"],
+  ["1.000 Euro", "Das kostet 1.0 Euro."],
   ["Hunde erlaubt", "Hunde sind verboten, Katzen erlaubt."],
 ];
 
@@ -185,6 +218,7 @@ describe("facts", () => {
     ["Reisepass 37 Euro", "Der Reisepass kostet 70 Euro. Der Personalausweis kostet 37 Euro."],
     ["gebührenfrei", "Das ist nicht gebührenfrei, Sie zahlen 37 Euro."],
     ["1. März 2025", "37 Euro, bis zum 1. März."],
+    ["100 Euro", "Es kostet 37 Euro, also weniger als 100 Euro."],
   ])("a forbidden „%s“ that is not asserted does no harm", (phrase, answer) => {
     expect(valueOf(answer, { facts: ["37 Euro"], forbidden: [phrase] })).toBe(1);
   });

@@ -1,0 +1,23 @@
+import data from "./declining-phrases.json" with { type: "json" };
+import type { PatternSentence } from "./phrase-pattern.ts";
+
+/** Words that deny what the clause with `dass` says. */
+const denial = / (?:nicht|nichts|kein\p{L}{0,2}|weder|fehl\p{L}{1,4}) /u;
+
+/**
+ * Does the sentence deny that something is missing? „Es stimmt nicht, dass das nicht im Text steht“
+ * and „Dass nichts im Text steht, ist falsch“ say that the text does tell. Without a denial behind
+ * `dass` the sentence denies once („Es stimmt nicht, dass es im Text steht“).
+ */
+export function isDeniedDenial({ line }: PatternSentence): boolean {
+  return data["denies-that"].some((phrase) => {
+    const head = ` ${phrase} dass `;
+    const at = line.indexOf(head);
+    if (at >= 0) return denial.test(line.slice(at + head.length - 1));
+    return line.startsWith(" dass ") && deniesBefore(line, ` ${phrase} `);
+  });
+}
+
+function deniesBefore(line: string, tail: string): boolean {
+  return line.endsWith(tail) && denial.test(line.slice(5, line.length - tail.length + 1));
+}

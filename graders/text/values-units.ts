@@ -1,0 +1,70 @@
+import type { ValueToken } from "./values-tokens.ts";
+import { vocabulary, type Unit } from "./values-vocabulary.ts";
+
+/** A unit that stands behind a number: `factor` base units, up to before `next`. */
+export interface UnitReading extends Unit {
+  readonly kind: "money" | "duration" | "quantity";
+  readonly next: number;
+}
+
+/** The unit at a token: a currency, cents, a measure, `mg/m³`, `vom Hundert`. */
+export function readUnit(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.gap === "break") return undefined;
+  const currency = vocabulary.currencies.get(token.lower);
+  if (currency !== undefined) {
+    if (token.gap !== "none" && isCompound(tokens, at)) return undefined;
+    return { kind: "money", name: currency, factor: 1, next: at + 1 };
+  }
+  if (vocabulary.cents.has(token.lower)) {
+    return { kind: "money", name: "EUR", factor: 0.01, next: at + 1 };
+  }
+  const unit = measureAt(tokens, at);
+  if (unit === undefined) return readPerHundred(tokens, at);
+  const [slash, below] = [tokens[unit.next], measureAt(tokens, unit.next + 1)];
+  if (unit.kind !== "quantity" || slash?.text !== "/" || below === undefined) return unit;
+  const factor = unit.factor / below.factor;
+  return { kind: "quantity", name: `${unit.name}/${below.name}`, factor, next: below.next };
+}
+
+/** A unit of measure; `m²` and `m³` take two tokens. */
+function measureAt(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const power = powers.get(token.lower + (tokens[at + 1]?.text ?? ""));
+  if (power !== undefined) return { ...kindOf(power), next: at + 2 };
+  const unit = vocabulary.units.get(isShort(token) ? token.text : token.lower);
+  return unit && { ...kindOf(unit), next: at + 1 };
+}
+
+const powers: ReadonlyMap<string, Unit> = new Map([
+  ["m²", { name: "square-metre", factor: 1 }],
+  ["m³", { name: "litre", factor: 1000 }],
+  ["km²", { name: "square-metre", factor: 1e6 }],
+]);
+
+/** Single letters are units only in small print: `5 m`, not `5 M`. */
+function isShort(token: ValueToken): boolean {
+  return token.text.length === 1;
+}
+
+/** `vom Hundert`, `v. H.` */
+function readPerHundred(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  const percent = { kind: "quantity", name: "percent", factor: 1 } as const;
+  const words = tokens.slice(at, at + 4).map(({ lower }) => lower);
+  if (words[0] === "vom" && words[1] === "hundert") return { ...percent, next: at + 2 };
+  if (words.join("") === "v.h.") return { ...percent, next: at + 4 };
+  return undefined;
+}
+
+/** Is it a duration or another quantity? */
+export function kindOf(unit: Unit): Omit<UnitReading, "next"> {
+  return { ...unit, kind: vocabulary.durations.has(unit.name) ? "duration" : "quantity" };
+}
+
+/** A word that a hyphen joins to a further word: `Euro` in `10-Euro-Schein`. */
+export function isCompound(tokens: readonly ValueToken[], at: number): boolean {
+  const [hyphen, word] = [tokens[at + 1], tokens[at + 2]];
+  if (hyphen?.text !== "-" || hyphen.gap !== "none") return false;
+  return word?.kind === "word" && word.gap === "none";
+}
