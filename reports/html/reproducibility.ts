@@ -1,5 +1,5 @@
 import type { Answering, Findings, VerdictCount } from "../../core/findings.ts";
-import { allSuites } from "../labels.ts";
+import { detailLabel, allSuites } from "../labels.ts";
 import { outOf } from "../sentences/measured.ts";
 import { decimal, duration, euro, megabytes, pointInTime } from "../sentences/numbers.ts";
 import { inModelOrder, type View } from "../view.ts";
@@ -51,7 +51,7 @@ function runFacts({ run }: Findings): (readonly [string, Part])[] {
       run.costEuro === undefined ? undefined : euro(run.costEuro),
     ],
     ...Object.entries(run.harness).map(
-      ([name, version]) => [name, markup`<code>${version}</code>`] as const,
+      ([name, version]) => [detailLabel(name), markup`<code>${version}</code>`] as const,
     ),
   ];
 }
@@ -62,7 +62,7 @@ function suiteTable(view: View): Html {
     caption: "Geprüfte Aufgaben mit Version und Prüfsumme",
     columns: [
       { title: "Aufgabe", cell: (suite) => suite.title },
-      { title: "Ordner", cell: (suite) => markup`<code>${suite.name}</code>` },
+      { title: "Kurzname", cell: (suite) => markup`<code>${suite.name}</code>` },
       { title: "Version", cell: (suite) => suite.version },
       { title: "Fälle", cell: (suite) => decimal(suite.cases), numeric: true },
       { title: "entscheidende Grader", cell: (suite) => suite.must.join(", ") },
