@@ -17,7 +17,9 @@ export interface CallParts {
 /** SHA-256 in hex over what is sent and to whom: what is cached and paid for. */
 export function callHash(parts: CallParts): string {
   const { model, ...request } = parts;
-  const { way, wayVersion, endpoint, name, revision, details } = model;
+  const { way, wayVersion, endpoint, name, revision } = model;
+  // Threads change the time of an answer, not the answer: a run may go on beside other work.
+  const { threads: _threads, ...details } = model.details;
   return hashOf({ way, wayVersion, endpoint, name, revision, details, ...request });
 }
 

@@ -41,12 +41,13 @@ export async function openRuntime(): Promise<Llama> {
 let runtime: Promise<Llama> | undefined;
 
 /**
- * One thread less than there are cores that calculate. llama.cpp's threads wait for each other
- * spinning: as soon as anything else needs a core, as many threads as cores make a small model ten
- * times slower, and more threads than cores may not come back at all.
+ * As many threads as there are cores that calculate and that nobody else is using at the start.
+ * llama.cpp's threads wait for each other spinning: with one thread on a core that something else
+ * needs, a small model gets ten times slower, and with more threads than cores a call may not come
+ * back at all. The answers do not depend on the number.
  */
-export function threadsOf(llama: Llama): number {
-  return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()) - 1);
+export function threadsOf(llama: Llama, free: number): number {
+  return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism(), free));
 }
 
 /** Loads a GGUF file with one sequence and evaluates the fixed frame of every prompt once. */

@@ -5,6 +5,7 @@ import { UserError, exitCodes } from "../core/user-error.ts";
 import { catalog, workedExample, type CatalogEntry, type CompletionFrame } from "./catalog.ts";
 import { EmbeddedModel } from "./embedded-model.ts";
 import { fileHash } from "./file-hash.ts";
+import { freeCores } from "./free-cores.ts";
 import { loadWeights, openRuntime, threadsOf, unusable } from "./llama-weights.ts";
 import { defaultDeadlineMs, type ModelContext, type ModelOrder } from "./model-context.ts";
 import { ensureWeights } from "./weights.ts";
@@ -35,7 +36,7 @@ export async function openLlama(order: ModelOrder): Promise<EmbeddedModel> {
   const entry = catalog[order.name];
   const card = entry === undefined ? await ownFile(order.name) : listed(entry, order.context);
   const runtime = await openRuntime();
-  const threads = threadsOf(runtime);
+  const threads = threadsOf(runtime, await freeCores());
   const { getModuleVersion } = await import("node-llama-cpp");
   const library = `node-llama-cpp ${await getModuleVersion()}, llama.cpp ${runtime.llamaCppRelease.release}`;
   const description = describe({ card, threads, library }, order);

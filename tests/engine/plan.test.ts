@@ -143,6 +143,7 @@ describe("identity", () => {
         assignments: [{ model: stubDescription(part) }],
       })[0];
     expect(callOf({ limits: { concurrency: 9 }, license: "MIT" })).toBe(call);
+    expect(callOf({ details: { threads: "8" } })).toBe(call);
     expect(callOf({ details: { frame: "anders" } })).not.toBe(call);
     expect(callOf({ endpoint: "http://127.0.0.1:2/v1" })).not.toBe(call);
     expect(callOf({ parameters: { temperature: 0.5 } })).not.toBe(call);

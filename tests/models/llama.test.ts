@@ -45,14 +45,13 @@ test("a chat model brings its own template and no marks", async () => {
 });
 
 test.each([
-  [1, 1],
-  [2, 1],
-  [3, 2],
-  [1000, Math.max(1, availableParallelism() - 1)],
-])("of %d cores that calculate, one stays free: %d threads at most", (cpuMathCores, most) => {
-  const threads = threadsOf({ cpuMathCores } as Llama);
-  expect(threads).toBeGreaterThanOrEqual(1);
-  expect(threads).toBeLessThanOrEqual(most);
+  [1, 8, 1],
+  [2, 2, Math.min(2, availableParallelism())],
+  [2, 1, 1],
+  [1000, 1000, availableParallelism()],
+  [2, 0, 1],
+])("%d cores that calculate, %d of them free, make %d threads", (cpuMathCores, free, threads) => {
+  expect(threadsOf({ cpuMathCores } as Llama, free)).toBe(threads);
 });
 
 test("a file that is no model is refused with what to check", async () => {
