@@ -25,8 +25,12 @@ interface LawOptions {
 /** Fixed, so that a red run can be repeated; fast-check prints it with the counterexample. */
 const seed = 20_261_101;
 const runs = { seed, numRuns: 100 } as const;
-/** Milliseconds of processor time, not of the wall clock: neighbours do not make it slower. */
-const longTextBudget = 1000;
+/**
+ * Milliseconds of processor time after which a text counts as hanging the grader. This is no promise
+ * of speed (`npm run bench -- graders` measures that): linear graders need about a second at most,
+ * quadratic ones and catastrophic patterns minutes.
+ */
+const longTextBudget = 10_000;
 
 /**
  * What holds for every grader: it never throws, value in 0..1, a reason, evidence that quotes the
@@ -104,7 +108,7 @@ function assertTooLongIsUnscored(grade: (answer: string) => Score): void {
   const answer = "Der Antrag kostet 37 Euro. ".repeat(longestAnswer);
   const [score, milliseconds] = timed(() => grade(answer));
   expect(score.status, "status of an over-long answer").toBe("unscored");
-  expect(milliseconds, "time for an over-long answer").toBeLessThan(100);
+  expect(milliseconds, "time for an over-long answer").toBeLessThan(longTextBudget);
 }
 
 function assertLongIsFast(grade: (answer: string) => Score): void {

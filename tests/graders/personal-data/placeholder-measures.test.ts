@@ -63,7 +63,7 @@ test("many placeholders and a long reference take no quadratic time", () => {
   const before = process.cpuUsage();
   placeholderMeasures("Guten Tag", { input: { text, pseudonymised }, reference });
   const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1000).toBeLessThan(3000);
+  expect((user + system) / 1000).toBeLessThan(10_000);
 });
 
 describe("the shipped suite datenabfluss", () => {
