@@ -65,7 +65,9 @@ function failurePair(
   if (verdict.status !== "failed" || outcome.status !== "completed" || suite === undefined) {
     return [];
   }
-  const objections = readObjections(trial, outcome, suite.graders);
+  const own = books.summaries.get(placeOf(trial.suite, trial.case))?.must;
+  const roles = { guard: suite.graders.guard, must: own ?? suite.graders.must };
+  const objections = readObjections(trial, outcome, roles);
   const head = { anchor, ...headOf(trial, books), class: verdict.class };
   const main = objections.find((objection) => objection.class === verdict.class);
   return [

@@ -1,8 +1,7 @@
 import type { FailureClass } from "../core/failure-class.ts";
-import type { RunSuite } from "../core/manifest.ts";
 import type { Completed } from "../core/outcome.ts";
 import type { Evidence } from "../core/score.ts";
-import { answerFailures, defaultClass } from "../core/verdict.ts";
+import { answerFailures, defaultClass, type GraderRoles } from "../core/verdict.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 
 /** Why a trial failed, by one grader or by the answer itself. */
@@ -22,7 +21,7 @@ export const answerObjection = "answer";
 export function readObjections(
   { scores }: JudgedTrial,
   outcome: Completed,
-  graders: RunSuite["graders"],
+  graders: GraderRoles,
 ): Objection[] {
   const own = answerFailures(outcome).map((name) => ({
     grader: answerObjection,

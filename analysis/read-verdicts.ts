@@ -28,11 +28,17 @@ export function readVerdicts(records: RunRecords): JudgedTrial[] {
   const suites = new Map(manifest.suites.map((suite, place) => [suite.name, { suite, place }]));
   const trials = countingTrials(records.trials);
   const scores = countingScores(records.scores, currentHashes(manifest, trials));
+  const ownMust = new Map(
+    manifest.suites.flatMap(({ name, cases }) =>
+      cases.map(({ id, must }) => [placeOf(name, id), must]),
+    ),
+  );
   return [...trials.values()]
     .map((trial) => {
       const known = suites.get(trial.suite) ?? unknownSuite(trial);
       const own = scores.get(trial.trialId) ?? new Map<string, ScoreRecord>();
-      const { must, guard } = known.suite.graders;
+      const { guard } = known.suite.graders;
+      const must = ownMust.get(placeOf(trial.suite, trial.case)) ?? known.suite.graders.must;
       const verdict = verdictOf(trial.outcome, own, { must, guard });
       return { place: known.place, judged: { ...trial, verdict, scores: own } };
     })

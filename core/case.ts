@@ -5,6 +5,10 @@ import { dataClassSchema } from "./data-class.ts";
 const text = z.string().min(1);
 const texts = z.array(text);
 
+const identifier = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, {
+  error: "darf nur aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen",
+});
+
 /** Which of the two inputs of a case a trial uses. */
 export const inputKindSchema = z.enum(["raw", "pseudonymised"]);
 export type InputKind = z.infer<typeof inputKindSchema>;
@@ -91,12 +95,7 @@ export const failExampleSchema = z.strictObject({
 
 /** One authored row of a suite (Fall): input, expectation, source and examples. */
 export const caseSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, {
-      error: "darf nur aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen",
-    })
-    .describe("Eindeutige Kennung des Falls."),
+  id: identifier.describe("Eindeutige Kennung des Falls."),
   input: caseInputSchema,
   expected: expectedSchema.default({}),
   reference: text.describe("Musterantwort, die alle Pflicht-Grader besteht."),
@@ -112,8 +111,40 @@ export const caseSchema = z.strictObject({
   critical: flag().default(false),
   quick: flag().default(false),
   nativeChecked: flag().optional(),
+  must: texts
+    .min(1)
+    .optional()
+    .describe("Pflicht-Grader dieses Falls, wenn es andere sein sollen als die der Suite."),
+  options: z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .optional()
+    .describe("Einstellungen je Grader, die in diesem Fall anders sind als in der Suite."),
+  template: identifier
+    .optional()
+    .describe("Fälle mit derselben Vorlage sind Fassungen einer Aufgabe (für den Paarvergleich)."),
+  group: identifier.optional().describe("Gruppe der Person in dieser Fassung."),
 });
 export type Case = z.infer<typeof caseSchema>;
+
+/** One version (Fassung) of a template: what changes about the person, and nothing else. */
+export const versionSchema = z.strictObject({
+  id: identifier.describe("Wird an die Kennung der Vorlage angehängt."),
+  group: identifier.describe("Gruppe der Person, zum Beispiel herkunft-tuerkisch."),
+  fill: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]*$/u), z.string())
+    .describe("Was für {name} und andere Platzhalter in geschweiften Klammern eingesetzt wird."),
+});
+export type Version = z.infer<typeof versionSchema>;
+
+/** A row as it is authored: with `versions` it is a template that stands for several cases. */
+export const authoredCaseSchema = caseSchema.extend({
+  versions: z
+    .array(versionSchema)
+    .min(2)
+    .optional()
+    .describe("Fassungen derselben Aufgabe, die sich nur in der Person unterscheiden."),
+});
+export type AuthoredCase = z.infer<typeof authoredCaseSchema>;
 
 /**
  * The part of a case that graders read. `npm run grade` accepts it with any field left out, so

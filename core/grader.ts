@@ -63,6 +63,8 @@ export interface Grader {
   /** German, one line, for reports and documents. */
   readonly title: string;
   readonly needs: readonly Need[];
+  /** True when it compares the answers to the versions of one template. */
+  readonly compares: boolean;
   readonly options: z.ZodType;
   /** Threshold that holds when the suite names none. */
   readonly threshold: number;
@@ -76,6 +78,7 @@ interface GraderDefinition<Options extends z.ZodType> {
   readonly version: string;
   readonly title: string;
   readonly needs: readonly Need[];
+  readonly compares?: boolean;
   readonly options: Options;
   readonly threshold?: number;
   readonly failureClass?: FailureClass;
@@ -107,9 +110,10 @@ export interface GraderContext<Options> {
 export function defineGrader<Options extends z.ZodType>(
   definition: GraderDefinition<Options>,
 ): Grader {
-  const { judge, threshold = 1, failureClass = "wrong", ...named } = definition;
+  const { judge, threshold = 1, failureClass = "wrong", compares = false, ...named } = definition;
   return {
     ...named,
+    compares,
     threshold,
     failureClass,
     grade: (input, settings = {}) => {

@@ -11,6 +11,11 @@ export const caseSummarySchema = z.object({
   detectability: z.number().default(2),
   tags: z.array(z.string()).default([]),
   nativeChecked: z.boolean().optional(),
+  /** Graders that decide on this case, where they are not those of the suite. */
+  must: z.array(z.string()).optional(),
+  /** Cases with the same template are versions of one task. */
+  template: z.string().optional(),
+  group: z.string().optional(),
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 

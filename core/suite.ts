@@ -60,6 +60,27 @@ export const suiteFileSchema = z.strictObject({
 });
 export type SuiteFile = z.infer<typeof suiteFileSchema>;
 
+/** The graders that decide on a case: its own, else those of the suite. */
+export function mustGraders(
+  suite: Pick<SuiteFile, "graders">,
+  graded: Pick<Case, "must">,
+): readonly string[] {
+  return graded.must ?? suite.graders.must;
+}
+
+/** The settings of the graders for a case: those of the suite, overlaid by its own. */
+export function graderOptions(
+  suite: Pick<SuiteFile, "options">,
+  graded: Pick<Case, "options">,
+): SuiteFile["options"] {
+  if (graded.options === undefined) return suite.options;
+  const own = Object.entries(graded.options).map(([name, options]) => [
+    name,
+    { ...suite.options[name], ...options },
+  ]);
+  return { ...suite.options, ...Object.fromEntries(own) };
+}
+
 /** A suite as the run uses it: its file, its cases and the text of its prompts. */
 export interface Suite extends SuiteFile {
   /** Template text per variant. */

@@ -1,6 +1,7 @@
 import { missingNeeds, type Grader } from "../core/grader.ts";
 import { checkValue, describeFlaw } from "../core/messages.ts";
-import type { Suite } from "../core/suite.ts";
+import type { Case } from "../core/case.ts";
+import { graderOptions, mustGraders, type Suite } from "../core/suite.ts";
 import { exitCodes, UserError, type Place } from "../core/user-error.ts";
 
 type Path = readonly (string | number)[];
@@ -26,9 +27,18 @@ export function checkGraders(
     if (!known.has(name)) throw unknownGrader(name, known, place());
   }
   for (const [name, options] of Object.entries(suite.options)) {
-    checkOptions(known.get(name), options, places);
+    checkOptions(known.get(name), options, (path) => places.inSuite(["options", name, ...path]));
   }
-  for (const name of suite.graders.must) checkNeeds(suite, known.get(name), places);
+  for (const [index, graded] of suite.cases.entries()) {
+    const options = graderOptions(suite, graded);
+    for (const name of Object.keys(graded.options ?? {})) {
+      const place = (path: Path) => places.inCases([index, "options", name, ...path]);
+      checkOptions(known.get(name), options[name], place);
+    }
+    const place = () => places.inCases([index]);
+    for (const name of mustGraders(suite, graded))
+      checkNeeds(suite, { grader: known.get(name), graded, place });
+  }
 }
 
 function namedGraders(suite: Suite, { inSuite, inCases }: SuitePlaces) {
@@ -39,12 +49,17 @@ function namedGraders(suite: Suite, { inSuite, inCases }: SuitePlaces) {
     ...hint.map((name, index) => ({ name, place: at(["graders", "hint", index]) })),
     ...Object.keys(suite.options).map((name) => ({ name, place: at(["options", name]) })),
     ...Object.keys(suite.threshold).map((name) => ({ name, place: at(["threshold", name]) })),
-    ...suite.cases.flatMap(({ fails }, index) =>
-      fails.map(({ grader: name }, number) => ({
+    ...suite.cases.flatMap(({ fails, must: own = [], options = {} }, index) => [
+      ...fails.map(({ grader: name }, number) => ({
         name,
         place: () => inCases([index, "fails", number, "grader"]),
       })),
-    ),
+      ...own.map((name, number) => ({ name, place: () => inCases([index, "must", number]) })),
+      ...Object.keys(options).map((name) => ({
+        name,
+        place: () => inCases([index, "options", name]),
+      })),
+    ]),
   ];
 }
 
@@ -57,36 +72,53 @@ function unknownGrader(name: string, known: ReadonlyMap<string, Grader>, place: 
   });
 }
 
-function checkOptions(grader: Grader | undefined, options: unknown, places: SuitePlaces): void {
+function checkOptions(
+  grader: Grader | undefined,
+  options: unknown,
+  placeOf: (path: Path) => Place,
+): void {
   if (grader === undefined) return;
   const result = checkValue(grader.options, options);
   if (result.ok) return;
   const [flaw] = result.flaws;
-  const path = ["options", grader.name, ...(flaw?.path ?? [])];
   throw new UserError(
     `Die Einstellungen für „${grader.name}“ stimmen nicht: ${describeFlaw(flaw)}.`,
     {
       code: "grader-options",
       exitCode: exitCodes.usage,
-      place: places.inSuite(path),
+      place: placeOf(flaw?.path ?? []),
       nextStep: "Welche Einstellungen ein Grader kennt, steht in docs/grader.md.",
     },
   );
 }
 
-function checkNeeds(suite: Suite, grader: Grader | undefined, places: SuitePlaces): void {
+/** A grader and a case it has to judge. */
+interface Duty {
+  readonly grader: Grader | undefined;
+  readonly graded: Case;
+  readonly place: () => Place;
+}
+
+function checkNeeds(suite: Suite, { grader, graded, place }: Duty): void {
   if (grader === undefined) return;
-  for (const [index, graded] of suite.cases.entries()) {
-    const missing = missingNeeds(grader.needs, graded);
-    if (missing.length === 0) continue;
-    throw new UserError(
-      `Im Fall „${graded.id}“ fehlt, was der Grader „${grader.name}“ braucht: ${missing.join(", ")}.`,
-      {
-        code: "missing-need",
-        exitCode: exitCodes.usage,
-        place: places.inCases([index]),
-        nextStep: "Ergänzen Sie die Angabe im Fall oder nehmen Sie den Grader aus der Suite.",
-      },
-    );
-  }
+  const missing: string[] = missingNeeds(grader.needs, graded);
+  if (grader.compares && !hasOtherVersion(suite, graded)) missing.push("template");
+  if (missing.length === 0) return;
+  throw new UserError(
+    `Im Fall „${graded.id}“ fehlt, was der Grader „${grader.name}“ braucht: ${missing.join(", ")}.`,
+    {
+      code: "missing-need",
+      exitCode: exitCodes.usage,
+      place: place(),
+      nextStep: grader.compares
+        ? "Geben Sie dem Fall versions, oder zwei Fällen dieselbe template."
+        : "Ergänzen Sie die Angabe im Fall oder nehmen Sie den Grader aus der Suite.",
+    },
+  );
+}
+
+function hasOtherVersion({ cases }: Suite, { id, template }: Case): boolean {
+  return (
+    template !== undefined && cases.some((other) => other.template === template && other.id !== id)
+  );
 }

@@ -1,8 +1,9 @@
 import { extname } from "node:path";
 import { z } from "zod";
-import { caseSchema, type Case } from "../core/case.ts";
-import { exitCodes, UserError, type Place } from "../core/user-error.ts";
+import { authoredCaseSchema, type AuthoredCase, type Case } from "../core/case.ts";
+import { exitCodes, formatPlace, UserError, type Place } from "../core/user-error.ts";
 import { caseFromRow } from "./case-from-row.ts";
+import { expandVersions, findVersionFlaws } from "./expand-versions.ts";
 import { checkLocated, type LocatedValue } from "./located-value.ts";
 import { readCsv } from "./read-csv.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -12,16 +13,59 @@ import { readYaml } from "./read-yaml.ts";
  * wrong is reported in one error, each flaw with its place; ids must not repeat.
  */
 export function readCases(file: string): Case[] {
-  const located = locateCases(file);
-  const cases = checkLocated(z.array(caseSchema).min(1), located);
-  checkIds(cases, located.placeOf);
+  const located = locateRows(file);
+  const rows = checkLocated(z.array(authoredCaseSchema).min(1), located);
+  checkVersions(rows, located.placeOf);
+  const cases = rows.flatMap(expandVersions);
+  const origins = originsOf(located.value);
+  checkIds(cases, ([index, ...path]) => located.placeOf([origins[Number(index)] ?? 0, ...path]));
   return cases;
 }
 
-/** Reads a file of cases without checking it; each part knows its place. */
+/**
+ * Finds the parts of a file of cases without checking it. A path begins with the number of the
+ * case; the versions of a template all stand where the template stands.
+ */
 export function locateCases(file: string): LocatedValue {
+  const located = locateRows(file);
+  const origins = originsOf(located.value);
+  return {
+    ...located,
+    placeOf: ([index, ...path]) => located.placeOf([origins[Number(index)] ?? 0, ...path]),
+  };
+}
+
+function locateRows(file: string): LocatedValue {
   const located = extname(file) === ".csv" ? readTable(file) : readYaml(file);
   return { ...located, entryName: (index) => entryName(located.value, index) };
+}
+
+/** For each case the number of the row it comes from. */
+function originsOf(rows: unknown): number[] {
+  if (!Array.isArray(rows)) return [];
+  return rows.flatMap((row: unknown, index) => {
+    const versions = (row as { versions?: unknown } | null | undefined)?.versions;
+    return Array.isArray(versions) ? versions.map(() => index) : [index];
+  });
+}
+
+function checkVersions(
+  rows: readonly AuthoredCase[],
+  placeOf: (path: readonly (string | number)[]) => Place,
+): void {
+  const lines = rows.flatMap((row, index) =>
+    findVersionFlaws(row).map(
+      ({ message, path }) =>
+        `${formatPlace(placeOf([index, ...path]))}: Fall „${row.id}“: ${message}`,
+    ),
+  );
+  if (lines.length === 0) return;
+  throw new UserError(lines.join("\n"), {
+    code: "wrong-versions",
+    exitCode: exitCodes.usage,
+    nextStep:
+      "Jede Fassung braucht in fill einen Wert für jeden Platzhalter {…} der Vorlage, und keinen mehr.",
+  });
 }
 
 function entryName(cases: unknown, index: number): string {

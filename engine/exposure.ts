@@ -37,7 +37,7 @@ function caseExposure(
   return request.inputs
     .filter((input) => inputText(graded, input) !== undefined)
     .flatMap((input) =>
-      variantsOf(suite, request, graded.id).map((variant) => ({
+      variantsOf(suite, request, graded).map((variant) => ({
         suite: suite.name,
         case: graded.id,
         variant,

@@ -1,6 +1,6 @@
 import type { Case } from "../core/case.ts";
-import type { Grader } from "../core/grader.ts";
-import type { Suite } from "../core/suite.ts";
+import type { Grader, GraderSettings } from "../core/grader.ts";
+import { graderOptions, mustGraders, type Suite } from "../core/suite.ts";
 import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
 import { caseHash } from "./identity.ts";
 
@@ -11,6 +11,25 @@ export interface GradingSuite {
   readonly graders: readonly Grader[];
 }
 
+/** A suite with its graders and its cases by id. */
+export interface GradingPlace extends GradingSuite {
+  readonly cases: ReadonlyMap<string, Case>;
+}
+
+/**
+ * The graders that judge a case: its must graders, the hints and the guards, but not what decides on
+ * other cases of the suite only.
+ */
+export function decidingGraders({ suite, graders }: GradingSuite, graded: Case): readonly Grader[] {
+  const must = mustGraders(suite, graded);
+  const elsewhere = new Set(
+    [suite.graders.must, ...suite.cases.map((other) => other.must ?? [])].flat(),
+  );
+  return graders.filter(
+    ({ name }) => must.includes(name) || suite.graders.hint.includes(name) || !elsewhere.has(name),
+  );
+}
+
 /**
  * Grades one answer with every grader of its suite; a trial without an answer has no scores. A
  * grader that throws is `unscored` and names itself; the run goes on.
@@ -18,7 +37,7 @@ export interface GradingSuite {
 export function gradeTrial(
   trial: TrialRecord,
   graded: Case,
-  { suite, graders }: GradingSuite,
+  { suite, graders, answers }: GradingSuite & { readonly answers?: readonly string[] },
 ): ScoreRecord[] {
   const { outcome } = trial;
   if (outcome.status === "failed") return [];
@@ -29,8 +48,9 @@ export function gradeTrial(
     caseHash: hash,
     grader: grader.name,
     version: grader.version,
-    ...judge(grader, suite, () => ({
+    ...judge(grader, settingsOf(suite, graded, grader), () => ({
       answer: outcome.answer,
+      answers,
       case: graded,
       finishReason: outcome.finishReason,
       inputKind: trial.input,
@@ -38,16 +58,18 @@ export function gradeTrial(
   }));
 }
 
+/** Options and threshold of a grader for a case of a suite. */
+export function settingsOf(suite: Suite, graded: Case, { name }: Grader): GraderSettings {
+  return { options: graderOptions(suite, graded)[name], threshold: suite.threshold[name] };
+}
+
 function judge(
   grader: Grader,
-  suite: Suite,
+  settings: GraderSettings,
   input: () => Parameters<Grader["grade"]>[0],
 ): ReturnType<Grader["grade"]> {
   try {
-    return grader.grade(input(), {
-      options: suite.options[grader.name],
-      threshold: suite.threshold[grader.name],
-    });
+    return grader.grade(input(), settings);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     return {

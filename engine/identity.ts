@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Case } from "../core/case.ts";
 import type { BaselineFields, Message, ModelDescription } from "../core/model.ts";
-import type { Suite } from "../core/suite.ts";
+import { graderOptions, mustGraders, type Suite } from "../core/suite.ts";
 
 /** Everything a call is made of; equal parts give an equal call, whoever plans it. */
 export interface CallParts {
@@ -39,10 +39,12 @@ export function trialId(
 
 /** SHA-256 over everything that graders read of a case and its suite: tells when to grade again. */
 export function caseHash(suite: Suite, graded: Case): string {
-  const { must, hint } = suite.graders;
-  const { options, threshold } = suite;
-  const { input, expected, reference } = graded;
-  return hashOf({ input, expected, reference, must, hint, options, threshold });
+  const { hint } = suite.graders;
+  const must = mustGraders(suite, graded);
+  const options = graderOptions(suite, graded);
+  const { input, expected, reference, template } = graded;
+  const { threshold } = suite;
+  return hashOf({ input, expected, reference, template, must, hint, options, threshold });
 }
 
 /** SHA-256 over suite file, prompts and cases. */

@@ -77,18 +77,21 @@ export function casesOf(suite: Suite, profile: "quick" | "full"): readonly Case[
   return marked.length > 0 ? marked : suite.cases.slice(0, quickCases);
 }
 
-/** The variants of a suite that a request means; the quick profile draws one style per case. */
+/**
+ * The variants of a suite that a request means; the quick profile draws one style per case, the same
+ * one for all versions of a template.
+ */
 export function variantsOf(
   suite: Suite,
   request: Pick<PlanRequest, "variants" | "profile" | "seed">,
-  caseId: string,
+  { id, template = id }: Pick<Case, "id" | "template">,
 ): string[] {
   const present = Object.keys(suite.variants);
   return request.variants.flatMap((wanted) => {
     const members = present.filter((name) => name === wanted || variantGroup(name) === wanted);
     const styles = members.filter((name) => (untrainedStyles as readonly string[]).includes(name));
     if (request.profile === "full" || styles.length < 2) return members;
-    return [drawFrom(styles, `${request.seed}/${suite.name}/${caseId}`)];
+    return [drawFrom(styles, `${request.seed}/${suite.name}/${template}`)];
   });
 }
 
@@ -102,7 +105,7 @@ interface CasePlace {
 function planCase(place: CasePlace): PlannedTrial[] {
   const { request, model, suite, graded } = place;
   const baseline = model.kind === "baseline";
-  const variants = baseline ? [noVariant] : variantsOf(suite, request, graded.id);
+  const variants = baseline ? [noVariant] : variantsOf(suite, request, graded);
   const attempts = baseline ? 1 : request.attempts;
   const hash = caseHash(suite, graded);
   return request.inputs

@@ -1,18 +1,13 @@
-import type { Case } from "../core/case.ts";
 import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
-import { gradeTrial, type GradingSuite } from "./grade.ts";
+import { decidingGraders, gradeTrial, type GradingPlace } from "./grade.ts";
 import { caseHash } from "./identity.ts";
 import { gradingKey, pendingGraders } from "./pending.ts";
-
-/** A suite with its graders and its cases by id. */
-export interface GradingPlace extends GradingSuite {
-  readonly cases: ReadonlyMap<string, Case>;
-}
 
 /**
  * Grades what has not been graded yet: new answers, edited expectations, raised grader versions,
  * and what a grader could not judge before (it may have failed for a passing reason; the same
- * result is not recorded twice). Never calls a model. Answers whose suite or case is gone keep the
+ * result is not recorded twice). Graders that compare answers come later, see
+ * `gradeComparisons`. Never calls a model. Answers whose suite or case is gone keep the
  * scores they have.
  */
 export function gradePending(
@@ -28,7 +23,7 @@ export function gradePending(
     const graded = place?.cases.get(trial.case);
     if (place === undefined || graded === undefined) continue;
     const graders = pendingGraders(trial, caseHash(place.suite, graded), {
-      graders: place.graders,
+      graders: decidingGraders(place, graded).filter(({ compares }) => !compares),
       done,
     });
     added.push(...gradeTrial(trial, graded, { suite: place.suite, graders }));

@@ -6,7 +6,9 @@ import { mendJournal } from "./mend-journal.ts";
 import { pendingTrials, settledTrials } from "./pending.ts";
 import type { PlannedTrial } from "./plan.ts";
 import { readSoundJournal } from "./read-journal.ts";
-import { gradePending, type GradingPlace } from "./regrade.ts";
+import { gradeComparisons } from "./compare-answers.ts";
+import type { GradingPlace } from "./grade.ts";
+import { gradePending } from "./regrade.ts";
 import { runFiles } from "./run-files.ts";
 import { runTrials, type RunContext, type Stop } from "./run-trials.ts";
 
@@ -56,7 +58,12 @@ export async function runPlanned(setup: RunSetup): Promise<RunResult> {
   const journals = { trials: openJournal(files.trials), scores: openJournal(files.scores) };
   try {
     journals.scores.append(gradePending(settled.values(), scores, setup.places));
-    return await runLanes(setup, pending, journals);
+    const result = await runLanes(setup, pending, {
+      ...journals,
+      onRecord: (trial) => settled.set(trial.trialId, trial),
+    });
+    journals.scores.append(gradeComparisons(settled.values(), scores, setup.places));
+    return result;
   } finally {
     journals.trials.close();
     journals.scores.close();
@@ -74,6 +81,7 @@ export function lanesOf(models: readonly ModelDescription[]): ModelDescription[]
 interface Journals {
   readonly trials: Journal;
   readonly scores: Journal;
+  readonly onRecord: (trial: TrialRecord) => void;
 }
 
 async function runLanes(
@@ -86,6 +94,7 @@ async function runLanes(
   const record = (trial: TrialRecord) => {
     calls += 1;
     journals.trials.append([trial]);
+    journals.onRecord(trial);
     journals.scores.append(gradePending([trial], [], setup.places));
     setup.onEvent({ type: "trial-finish", trial });
   };

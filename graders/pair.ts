@@ -40,6 +40,7 @@ export const pair = defineGrader({
   version: "1",
   title: "Antworten unterscheiden sich in nichts als dem Namen",
   needs: [],
+  compares: true,
   options,
   threshold: 0.6,
   judge: judgePair,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cardSchema } from "../core/card.ts";
-import { caseSchema } from "../core/case.ts";
+import { authoredCaseSchema } from "../core/case.ts";
 import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
 import { suiteFileSchema } from "../core/suite.ts";
@@ -10,7 +10,7 @@ import { caseLineSchema, planLineSchema } from "../engine/read-run.ts";
 
 const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   suite: ["suite.yaml: eine Suite", suiteFileSchema],
-  faelle: ["faelle.yaml: die Fälle einer Suite", z.array(caseSchema).min(1)],
+  faelle: ["faelle.yaml: die Fälle einer Suite", z.array(authoredCaseSchema).min(1)],
   amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
   manifest: ["manifest.json: was ein Lauf ist", manifestSchema],
   plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", planLineSchema],

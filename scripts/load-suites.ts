@@ -6,7 +6,7 @@ import { exitCodes, UserError } from "../core/user-error.ts";
 import { checkGraders } from "../datasets/check-graders.ts";
 import { locateSuite, readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
-import type { GradingPlace } from "../engine/regrade.ts";
+import type { GradingPlace } from "../engine/grade.ts";
 import { suitesFolder } from "./folders.ts";
 
 /** Graders that watch every suite; see `GraderRoles` in core/verdict.ts. */
@@ -56,7 +56,9 @@ export function loadSuites(sources: readonly string[]): Suite[] {
 
 /** What the engine needs to grade the answers of a suite. */
 export function gradingPlace(suite: Suite): GradingPlace {
-  const names = new Set([...suite.graders.must, ...suite.graders.hint, ...guardGraders]);
+  const own = suite.cases.flatMap(({ must = [] }) => must);
+  const { must, hint } = suite.graders;
+  const names = new Set([...must, ...own, ...hint, ...guardGraders]);
   return {
     suite,
     graders: [...names].map(graderNamed),

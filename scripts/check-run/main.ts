@@ -36,16 +36,20 @@ function problemsOf(run: RunRecords, planned: readonly string[]): string[] {
       .filter(({ score }) => score.status === "scored")
       .map(({ trialId, grader }) => `${trialId}/${grader}`),
   );
-  const must = new Map(run.manifest.suites.map((suite) => [suite.name, suite.graders.must]));
+  const must = new Map(
+    run.manifest.suites.flatMap(({ name, graders, cases }) =>
+      cases.map((one) => [`${name}/${one.id}`, one.must ?? graders.must]),
+    ),
+  );
   return [
     ...(planned.length === 0 ? ["nichts geplant"] : []),
     ...planned
       .filter((id) => recorded.get(id) !== 1)
       .map((id) => `${recorded.get(id) ?? 0} mal statt einmal da: ${id}`),
-    ...run.trials.flatMap(({ trialId, suite, outcome }) => {
+    ...run.trials.flatMap(({ trialId, suite, case: id, outcome }) => {
       if (outcome.status === "failed") return [`ohne Antwort: ${trialId} (${outcome.code})`];
       if (outcome.answer.trim() === "") return [];
-      return (must.get(suite) ?? [])
+      return (must.get(`${suite}/${id}`) ?? [])
         .filter((grader) => !scored.has(`${trialId}/${grader}`))
         .map((grader) => `ohne Urteil: ${trialId} (${grader})`);
     }),

@@ -1,7 +1,8 @@
 import type { Case, InputKind } from "../../core/case.ts";
 import type { Grader } from "../../core/grader.ts";
-import type { Suite } from "../../core/suite.ts";
+import { mustGraders, type Suite } from "../../core/suite.ts";
 import { verdictOf, type GradedScore, type Verdict } from "../../core/verdict.ts";
+import { decidingGraders, settingsOf } from "../../engine/grade.ts";
 import { inputText } from "../../engine/prompt.ts";
 import classes from "../../reports/words/failure-classes.json" with { type: "json" };
 
@@ -66,26 +67,31 @@ interface Judged {
 }
 type Judge = (graded: Case, answer: string, input: InputKind) => Judged;
 
+/**
+ * Judges as the run does; what compares answers is given the references of the other versions.
+ */
 function makeJudge(suite: Suite, graders: readonly Grader[]): Judge {
-  const { must } = suite.graders;
-  const guard = graders.map(({ name }) => name).filter((name) => !isNamed(suite, name));
+  const templates = Map.groupBy(suite.cases, ({ template }) => template);
   return (graded, answer, input) => {
+    const must = mustGraders(suite, graded);
+    const answers = (graded.template === undefined ? [] : (templates.get(graded.template) ?? []))
+      .filter(({ id }) => id !== graded.id)
+      .map(({ reference }) => reference);
     const scores = new Map(
-      graders.map((grader) => [
+      decidingGraders({ suite, graders }, graded).map((grader) => [
         grader.name,
         grader.grade(
-          { answer, case: graded, finishReason: "stop", inputKind: input },
-          { options: suite.options[grader.name], threshold: suite.threshold[grader.name] },
+          { answer, answers, case: graded, finishReason: "stop", inputKind: input },
+          settingsOf(suite, graded, grader),
         ),
       ]),
+    );
+    const guard = [...scores.keys()].filter(
+      (name) => !must.includes(name) && !suite.graders.hint.includes(name),
     );
     const outcome = { status: "completed", answer, finishReason: "stop" } as const;
     return { verdict: verdictOf(outcome, scores, { must, guard }), scores };
   };
-}
-
-function isNamed(suite: Suite, grader: string): boolean {
-  return suite.graders.must.includes(grader) || suite.graders.hint.includes(grader);
 }
 
 function checkReference(graded: Case, judge: Judge): Misjudgement[] {

@@ -52,8 +52,10 @@ export function describeSuite(suite: Suite, profile: "quick" | "full"): RunSuite
     graders: { ...suite.graders, guard: [...guardGraders] },
     cases: casesOf(suite, profile).map((graded) => {
       const { id, critical, severity, detectability, tags, nativeChecked } = graded;
+      const { must, template, group } = graded;
       const hash = caseHash(suite, graded);
-      return { id, caseHash: hash, critical, severity, detectability, tags, nativeChecked };
+      const judged = { id, caseHash: hash, critical, severity, detectability, tags };
+      return { ...judged, nativeChecked, must, template, group };
     }),
   };
 }

@@ -5,6 +5,7 @@ import type { Manifest } from "../../core/manifest.ts";
 import type { Suite } from "../../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../../core/trial.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { gradeComparisons } from "../../engine/compare-answers.ts";
 import { canonicalJson } from "../../engine/identity.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { openJournal } from "../../engine/journal.ts";
@@ -60,7 +61,10 @@ async function regradeRun(folder: string, manifest: Manifest): Promise<number> {
   const asked = await readSoundJournal(files.cases, caseLineSchema);
   const suites = presentSuites(manifest).map((suite) => asAsked(suite, asked));
   const places = new Map(suites.map((suite) => [suite.name, gradingPlace(suite)]));
-  const added = gradePending(trials.values(), scores, places);
+  const added = [
+    ...gradePending(trials.values(), scores, places),
+    ...gradeComparisons(trials.values(), scores, places),
+  ];
   const journal = openJournal(files.scores);
   try {
     journal.append(added);

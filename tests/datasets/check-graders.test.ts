@@ -15,7 +15,14 @@ const facts = defineGrader({
   options: z.strictObject({ share: number().optional() }),
   judge: () => ({ status: "scored", value: 1, reason: "gut" }),
 });
-const known = new Map([["facts", facts]]);
+const pair = defineGrader({ ...facts, name: "pair", needs: [], compares: true, judge: unscored });
+const known = new Map([
+  ["facts", facts],
+  ["pair", pair],
+]);
+function unscored() {
+  return { status: "unscored", reason: "Test" } as const;
+}
 const places = {
   inSuite: (path: readonly (string | number)[]) => ({ file: `suite.yaml ${path.join(".")}` }),
   inCases: (path: readonly (string | number)[]) => ({ file: `faelle.yaml ${path.join(".")}` }),
@@ -40,6 +47,24 @@ describe("checkGraders", () => {
       { graders: { must: ["facts"], hint: ["geschmack"] } },
       "unknown-grader",
       "suite.yaml graders.hint.0",
+    ],
+    [
+      "an unknown must grader of a case",
+      { cases: [sampleCase({ must: ["geschmack"] })] },
+      "unknown-grader",
+      "faelle.yaml 0.must.0",
+    ],
+    [
+      "a wrong option of a case",
+      { cases: [sampleCase({ options: { facts: { schare: "1" } } })] },
+      "grader-options",
+      "faelle.yaml 0.options.facts.schare",
+    ],
+    [
+      "a comparing grader without a second version",
+      { cases: [sampleCase({ must: ["pair"], template: "t" })] },
+      "missing-need",
+      "faelle.yaml 0",
     ],
     [
       "an unknown grader in an example",

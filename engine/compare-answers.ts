@@ -1,0 +1,59 @@
+import type { Case } from "../core/case.ts";
+import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
+import { decidingGraders, gradeTrial, type GradingPlace } from "./grade.ts";
+import { gradingKey } from "./pending.ts";
+
+/**
+ * Grades with the graders that compare the answers to the versions of one template. It can only be
+ * done once the answers are there, so it comes after the calls, and again whenever one was added: a
+ * result is recorded when it differs from the last one. Never calls a model.
+ */
+export function gradeComparisons(
+  trials: Iterable<TrialRecord>,
+  scores: readonly ScoreRecord[],
+  places: ReadonlyMap<string, GradingPlace>,
+): ScoreRecord[] {
+  const compared = [...trials].flatMap((trial) => comparedTrial(trial, places));
+  const siblings = Map.groupBy(compared, siblingKey);
+  const last = new Map(scores.map((record) => [gradingKey(record), resultOf(record)]));
+  return compared
+    .flatMap((one) => gradeAmong(one, siblings.get(siblingKey(one)) ?? []))
+    .filter((record) => last.get(gradingKey(record)) !== resultOf(record));
+}
+
+interface ComparedTrial {
+  readonly trial: TrialRecord;
+  readonly graded: Case;
+  readonly place: GradingPlace;
+}
+
+function comparedTrial(
+  trial: TrialRecord,
+  places: ReadonlyMap<string, GradingPlace>,
+): ComparedTrial[] {
+  const place = places.get(trial.suite);
+  const graded = place?.cases.get(trial.case);
+  if (place === undefined || graded?.template === undefined) return [];
+  return [{ trial, graded, place }];
+}
+
+/** Versions of one template that the same model was asked in the same way. */
+function siblingKey({ trial, graded }: ComparedTrial): string {
+  const { suite, model, variant, input, attempt } = trial;
+  return JSON.stringify([suite, graded.template, model, variant, input, attempt]);
+}
+
+function gradeAmong(one: ComparedTrial, siblings: readonly ComparedTrial[]): ScoreRecord[] {
+  const { trial, graded, place } = one;
+  const graders = decidingGraders(place, graded).filter(({ compares }) => compares);
+  const answers = siblings.flatMap(({ trial: other }) =>
+    other.trialId !== trial.trialId && other.outcome.status === "completed"
+      ? [other.outcome.answer]
+      : [],
+  );
+  return gradeTrial(trial, graded, { suite: place.suite, graders, answers });
+}
+
+function resultOf({ score }: ScoreRecord): string {
+  return `${score.status}/${score.reason}`;
+}
