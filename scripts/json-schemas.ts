@@ -6,11 +6,15 @@ import { manifestSchema } from "../core/manifest.ts";
 import { suiteFileSchema } from "../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
 import { configSchema } from "../datasets/read-config.ts";
+import { equivalentMutantSchema } from "./check/mutations/read-equivalents.ts";
+import { probeSchema } from "./check/read-probes.ts";
 import { caseLineSchema, planLineSchema } from "../engine/read-run.ts";
 
 const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   suite: ["suite.yaml: eine Suite", suiteFileSchema],
   faelle: ["faelle.yaml: die Fälle einer Suite", z.array(authoredCaseSchema).min(1)],
+  probe: ["probe.yaml: gute Antworten in anderen Worten", z.array(probeSchema)],
+  mutanten: ["mutanten.yaml: gleichwertige Mutanten", z.array(equivalentMutantSchema)],
   amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
   manifest: ["manifest.json: was ein Lauf ist", manifestSchema],
   plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", planLineSchema],

@@ -1,10 +1,7 @@
 import type { Case, InputKind } from "../../core/case.ts";
-import type { Grader } from "../../core/grader.ts";
-import { mustGraders, type Suite } from "../../core/suite.ts";
-import { verdictOf, type GradedScore, type Verdict } from "../../core/verdict.ts";
-import { decidingGraders, settingsOf } from "../../engine/grade.ts";
+import type { Suite } from "../../core/suite.ts";
 import { inputText } from "../../engine/prompt.ts";
-import classes from "../../reports/words/failure-classes.json" with { type: "json" };
+import { objections, type Judge } from "./suite-judge.ts";
 
 /** An example, a reference or a copy that was not judged as it must be. */
 export interface Misjudgement {
@@ -33,8 +30,7 @@ export interface SuiteCheck {
  * accepted, every `fails` caught by the grader it names, an empty answer refused, and a copy of
  * the source must stay below `passAt`.
  */
-export function judgeSuite(suite: Suite, graders: readonly Grader[]): SuiteCheck {
-  const judge = makeJudge(suite, graders);
+export function judgeSuite(suite: Suite, judge: Judge): SuiteCheck {
   const misjudgements = suite.cases.flatMap((graded) => [
     ...checkReference(graded, judge),
     ...checkPasses(graded, judge),
@@ -58,39 +54,6 @@ export function judgeSuite(suite: Suite, graders: readonly Grader[]): SuiteCheck
     asWritten: examples - new Set(wrongExamples.map((item) => `${item.case}/${item.what}`)).size,
     copyRate,
     misjudgements,
-  };
-}
-
-interface Judged {
-  readonly verdict: Verdict;
-  readonly scores: ReadonlyMap<string, GradedScore>;
-}
-type Judge = (graded: Case, answer: string, input: InputKind) => Judged;
-
-/**
- * Judges as the run does; what compares answers is given the references of the other versions.
- */
-function makeJudge(suite: Suite, graders: readonly Grader[]): Judge {
-  const templates = Map.groupBy(suite.cases, ({ template }) => template);
-  return (graded, answer, input) => {
-    const must = mustGraders(suite, graded);
-    const answers = (graded.template === undefined ? [] : (templates.get(graded.template) ?? []))
-      .filter(({ id }) => id !== graded.id)
-      .map(({ reference }) => reference);
-    const scores = new Map(
-      decidingGraders({ suite, graders }, graded).map((grader) => [
-        grader.name,
-        grader.grade(
-          { answer, answers, case: graded, finishReason: "stop", inputKind: input },
-          settingsOf(suite, graded, grader),
-        ),
-      ]),
-    );
-    const guard = [...scores.keys()].filter(
-      (name) => !must.includes(name) && !suite.graders.hint.includes(name),
-    );
-    const outcome = { status: "completed", answer, finishReason: "stop" } as const;
-    return { verdict: verdictOf(outcome, scores, { must, guard }), scores };
   };
 }
 
@@ -136,13 +99,4 @@ function shareOfCopies(suite: Suite, judge: Judge): number {
 
 function inputsOf(graded: Case): InputKind[] {
   return inputText(graded, "pseudonymised") === undefined ? ["raw"] : ["raw", "pseudonymised"];
-}
-
-/** What the graders that object say. */
-function objections({ scores, verdict }: Judged): string {
-  const said = [...scores].flatMap(([name, { score }]) =>
-    score.status === "scored" && score.passed ? [] : [`${name}: ${score.reason}`],
-  );
-  const how = verdict.status === "failed" ? classes[verdict.class].title : "nicht gemessen";
-  return `(${how}) ${said.join(" · ")}`;
 }

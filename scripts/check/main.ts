@@ -1,58 +1,101 @@
+import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
-import { gradingPlace, loadSuites, shippedSuites } from "../load-suites.ts";
-import { parseOptions } from "../options.ts";
 import { describeError } from "../command.ts";
+import { gradingPlace, loadSuites, shippedSuites, suiteFolder } from "../load-suites.ts";
+import { parseOptions } from "../options.ts";
 import { printError, printLine } from "../print.ts";
-import { judgeSuite, type SuiteCheck } from "./judge-suite.ts";
+import {
+  describeDoubles,
+  describeReport,
+  shortcomings,
+  type SuiteReport,
+} from "./describe-check.ts";
+import { findDoubles } from "./find-doubles.ts";
+import { judgeProbes } from "./judge-probes.ts";
+import { judgeSuite } from "./judge-suite.ts";
+import { mutateSuite } from "./mutations/mutate-suite.ts";
+import { readEquivalents } from "./mutations/read-equivalents.ts";
+import { readProbes } from "./read-probes.ts";
+import { remarksOn, shapeOfSuite } from "./shape-of-suite.ts";
+import { makeJudge } from "./suite-judge.ts";
 
 const help = `npm run check [-- SUITE …]
 
 Prüft Suiten, ohne ein Modell zu fragen: Aufbau und Angaben, gleiche Platzhalter in allen Prompts,
-und ob die Grader Musterantworten und Beispiele so beurteilen, wie sie gemeint sind.
+ob die Grader Musterantworten, Beispiele und Umschreibungen so beurteilen, wie sie gemeint sind,
+Doppel, Länge und Lesbarkeit, fehlende Kennzeichen, alte Quellen, tote Verweise.
 Ohne Angabe: alle mitgelieferten Suiten. SUITE ist ein Name oder ein Ordner.
 
+  --mutate           verdirbt jede Musterantwort mechanisch und zählt, was die Grader bemerken
+                     (docs/mutationen.md)
+  --all              zeigt alle unbemerkten Mutationen, nicht nur die ersten zehn
   --json             Ergebnis als JSON
   --help             diese Hilfe
 
-Ende: 0 alles richtig · 1 ein Beispiel wird anders beurteilt als gemeint · 2 falsche Daten`;
+Ende: 0 alles richtig · 1 etwas wird anders beurteilt als gemeint, eine Schranke ist verfehlt oder
+eine Aufgabe steht zweimal da · 2 falsche Daten`;
 
 /** `npm run check`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const options = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
+  const options = {
+    mutate: { type: "boolean" },
+    all: { type: "boolean" },
+    json: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  } as const;
   const { values, positionals } = parseOptions(words, options, "check");
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
   }
   const sources = positionals.length > 0 ? positionals : shippedSuites();
-  const checks = sources.map(checkSuite);
-  const sound = checks.flatMap((check) => ("check" in check ? [check.check] : []));
-  if (values.json === true) printLine(JSON.stringify(sound));
-  else for (const check of sound) printLine(describe(check));
-  const broken = checks.flatMap((check) => ("error" in check ? [check.error] : []));
+  const read = sources.map(readSource);
+  const suites = read.flatMap((one) => ("suite" in one ? [one] : []));
+  const today = new Date().toISOString().slice(0, 10);
+  const reports = suites.map((one) => reportOn(one, { mutate: values.mutate === true, today }));
+  const doubles = findDoubles(suites.map(({ suite }) => suite));
+  if (values.json === true) printLine(JSON.stringify({ suites: reports, doubles }));
+  else {
+    for (const report of reports) printLine(describeReport(report, { all: values.all === true }));
+    for (const line of describeDoubles(doubles)) printLine(line);
+  }
+  const broken = read.flatMap((one) => ("error" in one ? [one.error] : []));
   for (const error of broken) printError(describeError(error));
   if (broken.length > 0) return Promise.resolve(exitCodes.usage);
-  const wrong = sound.some(({ misjudgements }) => misjudgements.length > 0);
-  return Promise.resolve(wrong ? exitCodes.no : exitCodes.done);
+  const isWrong =
+    reports.some((report) => report.misjudgements.length + shortcomings(report).length > 0) ||
+    doubles.some(({ likeness }) => likeness === 1);
+  return Promise.resolve(isWrong ? exitCodes.no : exitCodes.done);
+}
+
+interface ReadSuite {
+  readonly suite: Suite;
+  readonly folder: string;
 }
 
 /** One broken suite does not hide the others. */
-function checkSuite(
-  source: string,
-): { readonly check: SuiteCheck } | { readonly error: UserError } {
+function readSource(source: string): ReadSuite | { readonly error: UserError } {
   try {
     const [suite] = loadSuites([source]);
     if (suite === undefined) throw new RangeError(`no suite ${source}`);
-    return { check: judgeSuite(suite, gradingPlace(suite).graders) };
+    return { suite, folder: suiteFolder(source) };
   } catch (cause) {
     if (cause instanceof UserError) return { error: cause };
     throw cause;
   }
 }
 
-function describe(check: SuiteCheck): string {
-  const { suite, cases, quickCases, examples, asWritten, copyRate, misjudgements } = check;
-  const head = `${suite}: ${cases} ${cases === 1 ? "Fall" : "Fälle"} (${quickCases} im Schnelllauf), ${asWritten} von ${examples} Beispielen wie gemeint beurteilt, Kopie besteht ${Math.round(copyRate * 100)} %.`;
-  const problems = misjudgements.map((item) => `  ${item.case}, ${item.what}: ${item.problem}`);
-  return [head, ...problems].join("\n");
+function reportOn(
+  { suite, folder }: ReadSuite,
+  options: { readonly mutate: boolean; readonly today: string },
+): SuiteReport {
+  const { graders } = gradingPlace(suite);
+  const judge = makeJudge(suite, graders);
+  return {
+    ...judgeSuite(suite, judge),
+    shape: shapeOfSuite(suite),
+    remarks: remarksOn(suite, folder, options.today),
+    probe: judgeProbes(suite, judge, readProbes(folder, suite)),
+    ...(options.mutate && { mutation: mutateSuite(suite, judge, readEquivalents(folder)) }),
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gradingPlace } from "../../../scripts/load-suites.ts";
 import { judgeSuite } from "../../../scripts/check/judge-suite.ts";
+import { makeJudge } from "../../../scripts/check/suite-judge.ts";
 import { sampleCase, sampleSuite } from "../../helpers/sample-suite.ts";
 
 function judge(part: Record<string, unknown>, passAt = 0.8) {
@@ -9,7 +10,7 @@ function judge(part: Record<string, unknown>, passAt = 0.8) {
     passAt,
     graders: { must: ["facts", "focus"], hint: [] },
   });
-  return judgeSuite(suite, gradingPlace(suite).graders);
+  return judgeSuite(suite, makeJudge(suite, gradingPlace(suite).graders));
 }
 
 describe("judgeSuite", () => {
@@ -48,7 +49,7 @@ describe("judgeSuite", () => {
       graders: { must: ["personal-data"], hint: [] },
       cases: [sampleCase({ reference: "Frau Elif Sommer zahlt 96 Euro." })],
     });
-    const { misjudgements } = judgeSuite(suite, gradingPlace(suite).graders);
+    const { misjudgements } = judgeSuite(suite, makeJudge(suite, gradingPlace(suite).graders));
     expect(misjudgements.map(({ what }) => what)).toEqual([
       "Musterantwort",
       "Musterantwort (pseudonymisiert)",
@@ -57,7 +58,10 @@ describe("judgeSuite", () => {
 
   test("finds a suite that a copy of the source passes", () => {
     const suite = sampleSuite({ graders: { must: ["facts"], hint: [] } });
-    const { misjudgements, copyRate } = judgeSuite(suite, gradingPlace(suite).graders);
+    const { misjudgements, copyRate } = judgeSuite(
+      suite,
+      makeJudge(suite, gradingPlace(suite).graders),
+    );
     expect(copyRate).toBe(1);
     expect(misjudgements.map(({ what }) => what)).toEqual(["Kopie"]);
   });
