@@ -24,14 +24,17 @@ export function renderPrompt(template: string, graded: Case, input: InputKind): 
   return [{ role: "user", content }];
 }
 
-/** What a baseline gets to see instead of a prompt: the fields it says it reads, and no others. */
+/**
+ * What a baseline gets to see instead of a prompt: the fields it says it reads, and no others. Where a
+ * case compares two versions, its text is the new one.
+ */
 export function baselineFields(
   model: ModelDescription,
   graded: Case,
   input: InputKind,
 ): BaselineFields {
   const fields: Required<BaselineFields> = {
-    text: inputText(graded, input),
+    text: inputText(graded, input) ?? graded.input.new,
     question: graded.input.question,
     reference: graded.reference,
     input: graded.input,

@@ -52,7 +52,10 @@ export const baselineNames: readonly string[] = Object.keys(baselines);
  * The way `baseline`: floor and ceiling beside every model. A baseline reads no prompt, only fields
  * of the case, and needs no network. A case without the needed field is a `failed` outcome.
  */
-export async function openBaseline({ name, config }: ModelOrder): Promise<Model> {
+export async function openBaseline({
+  name,
+  config,
+}: Pick<ModelOrder, "name" | "config">): Promise<Model> {
   const baseline = baselines[name];
   if (baseline === undefined) {
     throw new UserError(`Die Vergleichsgröße „${name}“ ist nicht bekannt.`, {

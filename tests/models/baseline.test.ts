@@ -10,8 +10,7 @@ const fields: BaselineFields = {
 
 async function ask(name: string, given: BaselineFields | undefined, signal?: AbortSignal) {
   const config = modelConfigSchema.parse({ id: `baseline:${name}` });
-  const context = { environment: {}, cacheFolder: "unused" };
-  const model = await openBaseline({ name, config, context });
+  const model = await openBaseline({ name, config });
   const request = { messages: [], temperature: 0, seed: 1, maxTokens: 1, fields: given };
   const outcome = await model.call(request, signal ?? new AbortController().signal);
   return { description: model.description, outcome };

@@ -1,4 +1,5 @@
 import type { Case } from "../../../core/case.ts";
+import { indexOfChoice, readChoices } from "../../../graders/text/chosen-option/choices.ts";
 import { splitSentences } from "../../../graders/text/sentences.ts";
 import { splitWords } from "../../../graders/text/words.ts";
 import { readValues } from "../../../graders/text/values.ts";
@@ -69,7 +70,8 @@ export const switchedLanguage: MutationOperator = ({ graded }) => {
 export const otherChoice: MutationOperator = ({ graded }) => {
   const { choice, choices = [] } = graded.expected;
   if (choice === undefined) return [];
+  const right = indexOfChoice(readChoices(choices), choice);
   return choices
-    .filter((option) => option !== choice && !option.endsWith(`) ${choice}`))
+    .filter((_option, at) => at !== right)
     .map((option) => ({ operator: "choice", change: `wählt „${option}“`, answer: option }));
 };

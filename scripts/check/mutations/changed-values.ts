@@ -96,9 +96,15 @@ function stepDigits(digits: string, step: number, kind: ValueKind): string {
     return `${digits.slice(0, -1)}${last}`;
   }
   const number = Number(digits) + step;
-  const isSmall = (kind === "date" || kind === "time") && digits.length <= 2;
-  const kept = isSmall ? ((number + 26) % 27) + 1 : Math.max(number, 1);
-  return String(kept).padStart(digits.length, "0");
+  const isDay = kind === "date" && digits.length <= 2;
+  const isClock = kind === "time" && digits.length <= 2;
+  const kept = isDay
+    ? ((number + 27) % 28) + 1
+    : isClock
+      ? (number + 24) % 24
+      : Math.max(number, 1);
+  const width = isClock || digits.startsWith("0") ? digits.length : 1;
+  return String(kept).padStart(width, "0");
 }
 
 function withCaseOf(model: string, word: string): string {
