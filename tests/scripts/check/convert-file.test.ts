@@ -9,7 +9,7 @@ const table = "id;reference\r\ngebuehr;Für 5 €, „größer“ – fünf\r\n"
 
 /** The table as Excel's plain "CSV" has it: Windows-1252, byte by byte. */
 const windows = Buffer.from(
-  [...table].map((character) => {
+  Array.from(table, (character) => {
     const special: Readonly<Record<string, number>> = {
       "€": 0x80,
       "„": 0x84,
