@@ -26,7 +26,7 @@ export function judgeProbes(suite: Suite, judge: Judge, probes: readonly Probe[]
   const rejected = probes.flatMap((probe) => {
     const graded = cases.get(probe.case);
     if (graded === undefined) return [];
-    const judged = judge(graded, probe.answer, "raw", [probe.answer]);
+    const judged = judge(graded, probe.answer, { others: [probe.answer] });
     if (judged.verdict.status === "passed") return [];
     return [{ case: probe.case, problem: objections(judged) }];
   });

@@ -10,20 +10,21 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly scores: ReadonlyMap<string, GradedScore>;
 }
-export type Judge = (
-  graded: Case,
-  answer: string,
-  input: InputKind,
+export type Judge = (graded: Case, answer: string, situation?: Situation) => Judged;
+
+/** What an answer was given to, where it is not the raw input of a case by itself. */
+export interface Situation {
+  readonly input?: InputKind;
   /** Answers to the other versions; without them their references stand in. */
-  others?: readonly string[],
-) => Judged;
+  readonly others?: readonly string[];
+}
 
 /**
  * Judges as the run does; what compares answers is given the references of the other versions.
  */
 export function makeJudge(suite: Suite, graders: readonly Grader[]): Judge {
   const templates = Map.groupBy(suite.cases, ({ template }) => template);
-  return (graded, answer, input, others) => {
+  return (graded, answer, { input = "raw", others } = {}) => {
     const must = mustGraders(suite, graded);
     const references = (graded.template === undefined ? [] : (templates.get(graded.template) ?? []))
       .filter(({ id }) => id !== graded.id)
