@@ -126,8 +126,11 @@ async function runLanes(
 
 function gatesContext({ settings = {}, onStreak }: RunSetup): GatesContext {
   const { clock = systemClock, random = Math.random, policy = defaultRetryPolicy } = settings;
-  const stop = async () => Promise.resolve("stop" as const);
-  return { clock, random, patienceMs: policy.patienceMs, onStreak: onStreak ?? stop };
+  return { clock, random, patienceMs: policy.patienceMs, onStreak: onStreak ?? stopAtOnce };
+}
+
+async function stopAtOnce(): Promise<"stop"> {
+  return Promise.resolve("stop");
 }
 
 async function runModel(

@@ -4,7 +4,7 @@ export interface AdaptiveLimit {
   readonly limit: () => number;
   readonly onSuccess: (call: FinishedCall) => void;
   /** The endpoint said that it was asked too often (429). */
-  readonly onRateLimit: (startedAt: number) => void;
+  readonly onRateLimit: (call: Pick<FinishedCall, "startedAt" | "finishedAt">) => void;
   /** The endpoint is in trouble: one call at a time until one succeeds. */
   readonly onTrouble: () => void;
 }
@@ -68,8 +68,8 @@ export function makeAdaptiveLimit(bounds: AdaptiveBounds): AdaptiveLimit {
       else if (call.isSaturated)
         limit = Math.min(bounds.most, limit + (isSlowStart ? 1 : 1 / limit));
     },
-    onRateLimit: (startedAt) => {
-      if (startedAt >= cutAt) cut(limit / 2, startedAt + Number.EPSILON);
+    onRateLimit: ({ startedAt, finishedAt }) => {
+      if (startedAt >= cutAt) cut(limit / 2, finishedAt);
     },
     onTrouble: () => {
       limit = 1;

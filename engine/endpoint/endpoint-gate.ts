@@ -175,7 +175,8 @@ class Gate {
     const row = this.#streak.add(outcome);
     if (outcome.status === "completed") this.#praise(outcome, visit);
     else if (outcome.code === "rate-limit") {
-      this.#adaptive.onRateLimit(visit.startedAt);
+      const finishedAt = this.#context.clock.now();
+      this.#adaptive.onRateLimit({ startedAt: visit.startedAt, finishedAt });
       const asked = outcome.retryAfterMs ?? 0;
       if (asked <= this.#patienceMs) this.#pause(asked);
     } else if (row !== undefined && row.length >= shortStreak) this.#suffer(row);
