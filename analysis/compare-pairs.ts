@@ -91,7 +91,7 @@ function isSameCall({ cells, cases }: PairedSample): boolean {
   const [a, b] = cells.map((cell) => {
     const wanted = new Set(cases);
     return cell.trials
-      .filter((trial) => wanted.has(trial.case))
+      .filter((trial) => wanted.has(trial.unit))
       .map((trial) => (trial.callHash === "" ? "" : `${trial.case} ${trial.callHash}`))
       .toSorted();
   });

@@ -8,6 +8,8 @@ import type { RunRecords } from "./run-records.ts";
 /** A trial as it counts: one line, its verdict, and the scores that hold. */
 export interface JudgedTrial extends TrialRecord {
   readonly verdict: Verdict;
+  /** The unit of resampling: the template that the case is a version of, else the case. */
+  readonly unit: string;
   /** By grader. */
   readonly scores: ReadonlyMap<string, ScoreRecord>;
 }
@@ -28,9 +30,9 @@ export function readVerdicts(records: RunRecords): JudgedTrial[] {
   const suites = new Map(manifest.suites.map((suite, place) => [suite.name, { suite, place }]));
   const trials = countingTrials(records.trials);
   const scores = countingScores(records.scores, currentHashes(manifest, trials));
-  const ownMust = new Map(
+  const summaries = new Map(
     manifest.suites.flatMap(({ name, cases }) =>
-      cases.map(({ id, must }) => [placeOf(name, id), must]),
+      cases.map((summary) => [placeOf(name, summary.id), summary]),
     ),
   );
   return [...trials.values()]
@@ -38,9 +40,11 @@ export function readVerdicts(records: RunRecords): JudgedTrial[] {
       const known = suites.get(trial.suite) ?? unknownSuite(trial);
       const own = scores.get(trial.trialId) ?? new Map<string, ScoreRecord>();
       const { guard } = known.suite.graders;
-      const must = ownMust.get(placeOf(trial.suite, trial.case)) ?? known.suite.graders.must;
+      const summary = summaries.get(placeOf(trial.suite, trial.case));
+      const must = summary?.must ?? known.suite.graders.must;
       const verdict = verdictOf(trial.outcome, own, { must, guard });
-      return { place: known.place, judged: { ...trial, verdict, scores: own } };
+      const unit = summary?.template ?? trial.case;
+      return { place: known.place, judged: { ...trial, verdict, unit, scores: own } };
     })
     .toSorted((a, b) => a.place - b.place || comparePlaces(a.judged, b.judged))
     .map(({ judged }) => judged);

@@ -119,6 +119,10 @@ export const caseSchema = z.strictObject({
     .record(z.string(), z.record(z.string(), z.unknown()))
     .optional()
     .describe("Einstellungen je Grader, die in diesem Fall anders sind als in der Suite."),
+  maxTokens: integer()
+    .pipe(z.int().min(1).max(32_000))
+    .optional()
+    .describe("Höchste Länge der Antwort auf diesen Fall, wenn die der Suite nicht reicht."),
   template: identifier
     .optional()
     .describe("Fälle mit derselben Vorlage sind Fassungen einer Aufgabe (für den Paarvergleich)."),

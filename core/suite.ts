@@ -32,6 +32,13 @@ export const suiteFileSchema = z.strictObject({
     .regex(/^\d+\.\d+\.\d+$/u, { error: "muss eine Version wie 1.0.0 sein" })
     .describe("Steigt, sobald sich ein Fall ändert."),
   title: z.string().min(1).describe("Überschrift im Bericht."),
+  canary: z
+    .string()
+    .min(20)
+    .optional()
+    .describe(
+      "Kennfolge, an der man erkennt, dass die Suite in Trainingsdaten geraten ist (docs/eigene-suite.md).",
+    ),
   graders: z
     .strictObject({
       must: z.array(graderName).min(1).describe("Diese Grader entscheiden."),

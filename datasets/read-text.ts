@@ -51,7 +51,7 @@ function wrongEncoding(file: string, bytes: Buffer, cause: unknown): UserError {
       exitCode: exitCodes.usage,
       place: { file, line: lineOfFirstBadByte(bytes) },
       nextStep:
-        "Speichern Sie in Excel mit „Speichern unter“ als „CSV UTF-8 (durch Trennzeichen getrennt)“, in einem Editor mit der Kodierung UTF-8.",
+        "Speichern Sie in Excel mit „Speichern unter“ als „CSV UTF-8 (durch Trennzeichen getrennt)“, in einem Editor mit der Kodierung UTF-8. Oder lassen Sie mit „npm run check -- --convert DATEI“ eine Kopie schreiben.",
       cause,
     },
   );

@@ -135,7 +135,7 @@ function planTrial(
     ...(baseline && { fields: baselineFields(model, graded, input) }),
     temperature: model.parameters.temperature,
     seed: model.parameters.seed + request.seed - 1 + (attempt - 1),
-    maxTokens: model.parameters.maxTokens ?? suite.maxTokens,
+    maxTokens: model.parameters.maxTokens ?? graded.maxTokens ?? suite.maxTokens,
   };
   const hash = callHash({ model, ...call, attempt });
   const place = { suite: suite.name, case: graded.id, variant, input };

@@ -1,5 +1,6 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
+import { chapters as chapterPlaces } from "./html/chapter.ts";
 import { failures } from "./html/failures.ts";
 import { glance } from "./html/glance.ts";
 import { hygiene } from "./html/hygiene.ts";
@@ -22,5 +23,11 @@ import { viewOf } from "./view.ts";
 export function renderHtml(findings: Findings, cards: readonly Card[]): string {
   const view = viewOf(findings, cards);
   const chapters = [glance, results, training, hygiene, failures, method, reproducibility];
-  return page(findings.run.title, markup`${chapters.map((render) => render(view))}`).text;
+  const head = {
+    title: findings.run.title,
+    kind: "Prüfbericht",
+    line: "Amtsprobe · Prüfbericht zu Sprachmodellen in der Verwaltung",
+    parts: Object.values(chapterPlaces),
+  };
+  return page(head, markup`${chapters.map((render) => render(view))}`).text;
 }

@@ -20,9 +20,19 @@ export function labelsFor(findings: Findings): Labels {
   return {
     model: (id) => models.get(id) ?? id,
     suite: (name) => (name === allSuites ? "Alle Aufgaben" : (suites.get(name) ?? name)),
-    variant: (name) => lookUp(words.variants, name) ?? name,
-    input: (kind) => words.inputs[kind],
+    variant: variantLabel,
+    input: inputLabel,
   };
+}
+
+/** German name of a prompt variant; one that somebody added keeps its name. */
+export function variantLabel(name: string): string {
+  return lookUp(words.variants, name) ?? name;
+}
+
+/** German name of one of the two inputs of a case. */
+export function inputLabel(kind: InputKind): string {
+  return words.inputs[kind];
 }
 
 /** The name of the mean over the suites in the findings. */

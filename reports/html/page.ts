@@ -1,11 +1,25 @@
-import { chapters } from "./chapter.ts";
 import { markup, plainText, trusted, type Html } from "./escape.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
-/** The whole document around the chapters. */
-export function page(title: string, content: Html): Html {
+/** What a document says of itself. */
+export interface PageHead {
+  readonly title: string;
+  /** Kind of document, as in the title of the window. */
+  readonly kind: string;
+  /** Line above the title. */
+  readonly line: string;
+  /** The parts that the table of contents leads to. */
+  readonly parts: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly number: number;
+  }[];
+}
+
+/** The whole document around its parts. */
+export function page({ title, kind, line, parts }: PageHead, content: Html): Html {
   return markup`${trusted("<!DOCTYPE html>")}
     <html lang="de">
       <head>
@@ -14,7 +28,7 @@ export function page(title: string, content: Html): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
-        <title>${plainText(title)} – Prüfbericht</title>
+        <title>${plainText(title)} – ${plainText(kind)}</title>
         <style>
           ${trusted(styleSheet)}
         </style>
@@ -23,14 +37,12 @@ export function page(title: string, content: Html): Html {
         <a class="skip" href="#inhalt">Zum Inhalt springen</a>
         <header class="masthead">
           <div class="frame">
-            <p class="kern-preline masthead__line">
-              Amtsprobe · Prüfbericht zu Sprachmodellen in der Verwaltung
-            </p>
+            <p class="kern-preline masthead__line">${line}</p>
             <h1 class="kern-heading-x-large" dir="auto">${title}</h1>
           </div>
         </header>
         <div class="frame frame--columns">
-          ${contents()}
+          ${contents(parts)}
           <main id="inhalt" tabindex="-1">${content}</main>
         </div>
         <footer class="footer">
@@ -45,11 +57,11 @@ export function page(title: string, content: Html): Html {
     </html>`;
 }
 
-function contents(): Html {
-  const links = Object.values(chapters).map(
-    (of) =>
+function contents(parts: PageHead["parts"]): Html {
+  const links = parts.map(
+    ({ id, title, number }) =>
       markup`<li>
-        <a href="#${of.id}"><span class="chapter__number">${of.number}</span> ${of.title}</a>
+        <a href="#${id}"><span class="chapter__number">${number}</span> ${title}</a>
       </li>`,
   );
   return markup`<nav class="contents" aria-label="Inhalt">

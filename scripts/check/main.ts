@@ -4,6 +4,7 @@ import { describeError } from "../command.ts";
 import { gradingPlace, loadSuites, shippedSuites, suiteFolder } from "../load-suites.ts";
 import { parseOptions } from "../options.ts";
 import { printError, printLine } from "../print.ts";
+import { convertFile } from "./convert-file.ts";
 import {
   describeDoubles,
   describeReport,
@@ -29,6 +30,7 @@ Ohne Angabe: alle mitgelieferten Suiten. SUITE ist ein Name oder ein Ordner.
   --mutate           verdirbt jede Musterantwort mechanisch und zählt, was die Grader bemerken
                      (docs/mutationen.md)
   --all              zeigt alle unbemerkten Mutationen, nicht nur die ersten zehn
+  --convert DATEI    schreibt von einer Datei in Windows-1252 (Excel „CSV“) eine Kopie in UTF-8
   --json             Ergebnis als JSON
   --help             diese Hilfe
 
@@ -40,12 +42,17 @@ export async function main(words: string[]): Promise<ExitCode> {
   const options = {
     mutate: { type: "boolean" },
     all: { type: "boolean" },
+    convert: { type: "string" },
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   } as const;
   const { values, positionals } = parseOptions(words, options, "check");
   if (values.help === true) {
     printLine(help);
+    return exitCodes.done;
+  }
+  if (values.convert !== undefined) {
+    printLine(describeConversion(values.convert, convertFile(values.convert)));
     return exitCodes.done;
   }
   const sources = positionals.length > 0 ? positionals : shippedSuites();
@@ -66,6 +73,12 @@ export async function main(words: string[]): Promise<ExitCode> {
     reports.some((report) => report.misjudgements.length + shortcomings(report).length > 0) ||
     doubles.some(({ likeness }) => likeness === 1);
   return Promise.resolve(isWrong ? exitCodes.no : exitCodes.done);
+}
+
+function describeConversion(file: string, copy: string | undefined): string {
+  return copy === undefined
+    ? `${file} ist schon in UTF-8; es gibt nichts zu tun.`
+    : `Kopie in UTF-8: ${copy}\nPrüfen Sie die Umlaute, und nehmen Sie dann die Kopie statt der alten Datei.`;
 }
 
 interface ReadSuite {

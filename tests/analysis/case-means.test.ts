@@ -22,3 +22,11 @@ test("rows without a value, and cases without any, are left out", () => {
   ];
   expect([...caseMeans(rows, ({ value }) => value)]).toEqual([["b", { value: 0.5, count: 1 }]]);
 });
+
+test("the versions of a template are one unit", () => {
+  const rows = [
+    { case: "paar-a", unit: "paar", variant: "v", value: 1 },
+    { case: "paar-b", unit: "paar", variant: "v", value: 0 },
+  ];
+  expect([...caseMeans(rows, ({ value }) => value)]).toEqual([["paar", { value: 0.5, count: 2 }]]);
+});

@@ -90,3 +90,15 @@ test("a trial of a suite that the manifest lacks is refused", () => {
     }) as Error,
   );
 });
+
+test("a case's own must graders decide, and its template is the unit", () => {
+  const graders = { must: ["personal-data"] };
+  const suite = (summary: object) => ({ name: "s", graders, cases: [{ id: "a", ...summary }] });
+  const run = (summary: object) =>
+    buildRun({ trials: [{ case: "a" }], manifest: { suites: [suite(summary)] } });
+  expect(readVerdicts(run({}))[0]).toMatchObject({ verdict: { status: "passed" }, unit: "a" });
+  expect(readVerdicts(run({ must: ["facts"], template: "paar" }))[0]).toMatchObject({
+    verdict: { status: "not-measured", because: "grader-error" },
+    unit: "paar",
+  });
+});

@@ -38,6 +38,31 @@ describe("planRun", () => {
     ]);
   });
 
+  test("takes the length of the case before that of the suite, and the model's before both", () => {
+    const suites = [sampleSuite({ cases: [sampleCase({ maxTokens: 900 })] })];
+    const lengths = (parameters: object) =>
+      planRun(request({ suites, assignments: [{ model: stubDescription({ parameters }) }] }))
+        .trials.map(({ maxTokens }) => maxTokens)
+        .slice(0, 1);
+    expect(lengths({})).toEqual([900]);
+    expect(lengths({ maxTokens: 50 })).toEqual([50]);
+  });
+
+  test("gives all versions of a template the same style in the quick profile", () => {
+    const cases = Array.from({ length: 12 }, (_, index) =>
+      sampleCase({ id: `fall-${index}`, template: `vorlage-${index % 6}`, quick: true }),
+    );
+    const { trials } = planRun(
+      request({ suites: [sampleSuite({ cases })], profile: "quick", variants: ["untrained"] }),
+    );
+    for (let index = 0; index < 6; index += 1) {
+      const own = trials.filter(({ case: id }) =>
+        [`fall-${index}`, `fall-${index + 6}`].includes(id),
+      );
+      expect(new Set(own.map(({ variant }) => variant)).size).toBe(1);
+    }
+  });
+
   test("draws one untrained style per case in the quick profile, always the same by seed", () => {
     const cases = Array.from({ length: 12 }, (_, index) =>
       sampleCase({ id: `fall-${index}`, quick: true }),

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Case } from "../../core/case.ts";
+import { exitCodes, UserError } from "../../core/user-error.ts";
+import { writeCsv } from "../../datasets/write-csv.ts";
+import { readCases } from "../../datasets/read-cases.ts";
+import { rowFromCase } from "../../datasets/row-from-case.ts";
+
+/** What the four questions settle. */
+export interface SuiteOrder {
+  readonly name: string;
+  readonly folder: string;
+  readonly title: string;
+  readonly task: string;
+  readonly format: string;
+  readonly office: string;
+  /** ISO date. */
+  readonly today: string;
+  /** Marks a suite that is held back. */
+  readonly canary?: string | undefined;
+}
+
+const templates = join(import.meta.dirname, "templates");
+
+/** Kinds of task there is a template for, with what the model is to do. */
+export const tasks: Readonly<Record<string, string>> = {
+  frage: "Fragen aus einem amtlichen Text beantworten",
+  vereinfachung: "einen amtlichen Text in Einfache Sprache übertragen",
+  zusammenfassung: "einen Text für jemanden zusammenfassen",
+  schreiben: "etwas schreiben, ohne geschützte Angaben preiszugeben",
+};
+
+/** Writes a new suite's folder; an existing folder with anything in it is left alone. */
+export function writeSuite(order: SuiteOrder): string[] {
+  const { folder, task, format } = order;
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new UserError(`Den Ordner „${folder}“ gibt es schon, und er ist nicht leer.`, {
+      code: "folder-not-empty",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep: "Wählen Sie einen anderen Namen, oder räumen Sie den Ordner weg.",
+    });
+  }
+  mkdirSync(join(folder, "prompts"), { recursive: true });
+  const files = readdirSync(join(templates, task), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(?:yaml|md)$/u.test(file))
+    .toSorted();
+  for (const file of files) writeFilled(join(templates, task, file), join(folder, file), order);
+  writeFilled(join(templates, "README.md.txt"), join(folder, "README.md"), order);
+  if (format === "csv") turnIntoCsv(folder);
+  const cases = format === "csv" ? ["faelle.csv", "faelle-erklaert.yaml"] : ["faelle.yaml"];
+  return [
+    "suite.yaml",
+    ...cases,
+    ...files.filter((file) => file.startsWith("prompts")),
+    "README.md",
+  ];
+}
+
+function writeFilled(source: string, target: string, order: SuiteOrder): void {
+  const values: Readonly<Record<string, string>> = {
+    NAME: order.name,
+    TITEL: JSON.stringify(order.title),
+    STELLE: order.office,
+    ZWECK: `Ein Modell soll ${tasks[order.task] ?? order.task}. …`,
+    ORDNER: order.folder,
+    HEUTE: order.today,
+    MONAT: order.today.slice(0, 7),
+  };
+  const text = readFileSync(source, "utf8").replaceAll(
+    /__([A-Z]+)__/gu,
+    (whole, name: string) => values[name] ?? whole,
+  );
+  writeFileSync(target, target.endsWith("suite.yaml") ? withCanary(text, order.canary) : text);
+}
+
+function withCanary(text: string, canary: string | undefined): string {
+  if (canary === undefined) return text;
+  const line = `\n# Zurückgehalten: nicht veröffentlichen. Kennt ein Modell diese Folge, hat es die Suite gesehen.\ncanary: ${canary}\n`;
+  return text.replace(/^title:.*\n/mu, (title) => title + line);
+}
+
+/** The same cases as a table for Excel; the explained file stays beside it under another name. */
+function turnIntoCsv(folder: string): void {
+  const yaml = join(folder, "faelle.yaml");
+  const cases: readonly Case[] = readCases(yaml);
+  writeFileSync(join(folder, "faelle.csv"), writeCsv(cases.map(rowFromCase)));
+  const explained = readFileSync(yaml, "utf8");
+  const note =
+    "# Diese Datei erklärt die Spalten von faelle.csv; gelesen wird nur faelle.csv.\n# input: text heißt dort input.text, expected: facts heißt expected.facts, mit „|“ zwischen den Angaben.\n\n";
+  writeFileSync(join(folder, "faelle-erklaert.yaml"), note + explained);
+  rmSync(yaml);
+}
