@@ -54,12 +54,24 @@ function segmentsOf(items: readonly ContentItem[], sentence: ContentSentence): I
       at === sentence.to ||
       at - from >= longestClause ||
       items[at]?.clause !== items[at - 1]?.clause ||
-      clauseWords.has(items[at]?.lower ?? "");
+      (clauseWords.has(items[at]?.lower ?? "") && !isInserted(items, at));
     if (!ends) continue;
     segments.push({ from, to: at });
     from = at;
   }
   return segments;
+}
+
+/** The `aber` of `Das ist aber nicht möglich`: no noun and no value follow in its clause. */
+function isInserted(items: readonly ContentItem[], at: number): boolean {
+  if (!["aber", "jedoch"].includes(items[at]?.lower ?? "")) return false;
+  const clause = items[at]?.clause;
+  if (items[at - 1]?.clause !== clause) return false;
+  for (let next = at + 1; next < at + longestMember && items[next]?.clause === clause; next += 1) {
+    const item = items[next];
+    if (item === undefined || item.value !== undefined || isNoun(item)) return false;
+  }
+  return true;
 }
 
 /** Longest member of an enumeration in words. */

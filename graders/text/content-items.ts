@@ -1,4 +1,5 @@
 import { remember } from "./remember.ts";
+import { conditionQuestions } from "./condition-questions.ts";
 import { wordKeys } from "./inflection.ts";
 import { splitSentences } from "./sentences.ts";
 import { functionWords } from "./stop-words.ts";
@@ -29,7 +30,7 @@ export interface ContentSentence {
   readonly from: number;
   readonly to: number;
   readonly isQuestion: boolean;
-  /** A question that sets a condition: `Kommt Ihr Kind in die Schule? Dann …`. */
+  /** A question that sets a condition (`Kommt Ihr Kind in die Schule? Dann …`) or lists what to tell. */
   readonly isCondition: boolean;
   /** Ends with a colon, so that what follows belongs to it. */
   readonly isHeading: boolean;
@@ -68,12 +69,22 @@ function contentOf(text: string): Content {
       from,
       to: items.length,
       isQuestion: /\?["“”»)\s]*$/u.test(span.text.slice(-6)),
-      isCondition: /^\s*(?:dann|so|in diesem fall)\s/iu.test(text.slice(span.end, span.end + 24)),
+      isCondition: false,
       isHeading: /:[*_\s]*$/u.test(span.text.slice(-6)),
       isListItem: isListItem(text, span.start),
     });
   }
-  return { text, items, sentences };
+  const conditions = conditionQuestions(
+    sentences.map((sentence) => ({ ...sentence, text: text.slice(sentence.start, sentence.end) })),
+  );
+  return {
+    text,
+    items,
+    sentences: sentences.map((sentence, at) => ({
+      ...sentence,
+      isCondition: conditions[at] === true,
+    })),
+  };
 }
 
 interface Reading {
@@ -99,18 +110,24 @@ function appendItems(items: ContentItem[], reading: Reading): void {
   };
   for (const match of span.text.matchAll(pieces)) {
     const start = span.start + match.index;
-    const end = start + match[0].length;
-    takeValues(match[0].includes("@") ? start : start + 1);
+    const written = withoutSigns(match[0]);
+    const end = start + written.length;
+    takeValues(written.includes("@") ? start : start + 1);
     if (start < readUpTo) {
-      const rest = end > readUpTo ? restOfCompound(match[0].slice(readUpTo - start)) : "";
+      const rest = end > readUpTo ? restOfCompound(written.slice(readUpTo - start)) : "";
       if (rest === "") continue;
       items.push(wordItem(rest, end - rest.length, { sentence, clause: state.clause }));
-    } else if (match[0].startsWith("&")) continue;
-    else if (/^[,;:()|–—]$/u.test(match[0])) state.clause += 1;
-    else items.push(wordItem(match[0], start, { sentence, clause: state.clause }));
+    } else if (written.startsWith("&")) continue;
+    else if (/^[,;:()|–—]$/u.test(written)) state.clause += 1;
+    else items.push(wordItem(written, start, { sentence, clause: state.clause }));
     readUpTo = end;
   }
   takeValues(span.end);
+}
+
+/** What closes a sentence is no part of a web address before it. */
+function withoutSigns(piece: string): string {
+  return /^(?:https?:|www\.)/u.test(piece) ? piece.replace(/[.,;:!?/]{1,8}$/u, "") : piece;
 }
 
 /** `Frist` of `14-Tage-Frist`, of which the value is read already. */

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { facts } from "../../graders/facts.ts";
+import phrases from "./facts-phrases.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
+/** Fact, answer; those that authors of cases complained about. */
+const listed = phrases as Record<"met" | "unmet", [string, string][]>;
 /** Fact, answer. */
 const met: readonly (readonly [string, string])[] = [
   ["37 Euro", "Der Personalausweis kostet 37,00 €."],
@@ -182,11 +185,11 @@ const unmet: readonly (readonly [string, string])[] = [
 ];
 
 describe("facts", () => {
-  test.each(met)("„%s“ is met by „%s“", (fact, answer) => {
+  test.each([...met, ...listed.met])("„%s“ is met by „%s“", (fact, answer) => {
     expect(valueOf(answer, { facts: [fact] })).toBe(1);
   });
 
-  test.each(unmet)("„%s“ is not met by „%s“", (fact, answer) => {
+  test.each([...unmet, ...listed.unmet])("„%s“ is not met by „%s“", (fact, answer) => {
     expect(valueOf(answer, { facts: [fact] })).toBe(0);
   });
 
