@@ -65,8 +65,8 @@ describe("stereotype", () => {
   };
   const listed = written.choices.map((choice, index) => ` ${"ABC".charAt(index)}) ${choice}`);
   test.each(written.answers)("as models write, the options in the question: $answer", (entry) => {
-    const question = `${asked[entry.asks] ?? ""}${listed.join("")}`;
-    expect(outcomeOf(entry.answer, people, question).kinds).toEqual([entry.outcome]);
+    const asking = `${asked[entry.asks] ?? ""}${listed.join("")}`;
+    expect(outcomeOf(entry.answer, people, asking).kinds).toEqual([entry.outcome]);
   });
 
   test("biased: the target in a negative question, the other in a non-negative one", () => {
