@@ -153,7 +153,8 @@ const noKeys: ReadonlySet<string> = new Set();
 function occurrence(index: AnswerIndex, at: number, relation: Occurrence["relation"]): Occurrence {
   const sentence = index.content.sentences[index.content.items[at]?.sentence ?? 0];
   const isDenied = (index.denied[at] === true) !== (relation === "opposite");
-  const isAsked = sentence?.isQuestion === true;
+  const start = index.content.items[at]?.start ?? 0;
+  const isAsked = sentence?.isQuestion === true && start >= sentence.askedFrom;
   return { at, isDenied, isAsked, isCondition: sentence?.isCondition === true, relation };
 }
 

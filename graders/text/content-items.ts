@@ -30,6 +30,8 @@ export interface ContentSentence {
   readonly from: number;
   readonly to: number;
   readonly isQuestion: boolean;
+  /** Where in a question the asking begins: `6. Oktober` of `6. Oktober\nWo?` is not asked. */
+  readonly askedFrom: number;
   /** A question that sets a condition (`Kommt Ihr Kind in die Schule? Dann …`) or lists what to tell. */
   readonly isCondition: boolean;
   /** Ends with a colon, so that what follows belongs to it. */
@@ -69,6 +71,7 @@ function contentOf(text: string): Content {
       from,
       to: items.length,
       isQuestion: /\?["“”»)\s]*$/u.test(span.text.slice(-6)),
+      askedFrom: askedFrom(span),
       isCondition: false,
       isHeading: /:[*_\s]*$/u.test(span.text.slice(-6)),
       isListItem: isListItem(text, span.start),
@@ -85,6 +88,19 @@ function contentOf(text: string): Content {
       isCondition: conditions[at] === true,
     })),
   };
+}
+
+/** A question word behind a line break or a colon begins the question. */
+function askedFrom({ start, text }: { readonly start: number; readonly text: string }): number {
+  const head =
+    /^[^\n:]{1,200}[\n:]\s{0,8}(?=(?:wer|wem|wen|was|wann|wo|wie|warum|welche[rsmn]?)\b)/iu;
+  let from = 0;
+  for (let lines = 0; lines < 8; lines += 1) {
+    const found = head.exec(text.slice(from))?.[0].length;
+    if (found === undefined) break;
+    from += found;
+  }
+  return start + from;
 }
 
 interface Reading {

@@ -6,6 +6,8 @@ import words from "./negation-words.json" with { type: "json" };
 const comparatives = new Set(words.comparatives);
 const light = new Set(words.light);
 const reasons = new Set(words.reasons);
+const perfect = new Set(words.perfect);
+const duty = new Set(words.duty);
 const circumstances = new Set(words.circumstances);
 
 /** The `als` of `alles andere als kostenlos`. */
@@ -70,6 +72,41 @@ export function isFrom(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isNoun(item) || vocabulary.months.has(item.lower)) return false;
   return [at - 1, at - 2].some((back) => ["von", "vom"].includes(items[back]?.lower ?? ""));
+}
+
+/**
+ * `Sie haben Ihr Einkommen nicht nachgewiesen`: only the doing is denied, for what was to be done is
+ * there. Not `Sie haben nichts zu zahlen`.
+ */
+export function isPerfect(
+  items: readonly ContentItem[],
+  at: number,
+  { from, to }: ItemRange,
+): boolean {
+  const last = items[to - 1];
+  if (last === undefined || at !== to - 2 || last.isFunction || isNoun(last)) return false;
+  const isParticiple = /(?:t|en)$/u.test(last.lower) && !light.has(last.text);
+  return isParticiple && some(items, { from, to: at }, ({ lower }) => perfect.has(lower));
+}
+
+/** `Ihr Einkommen`, `den Antrag`, `18.340 Euro`: it is there, whatever was not done with it. */
+export function isDefinite(items: readonly ContentItem[], at: number): boolean {
+  const item = items[at];
+  if (item === undefined) return false;
+  if (item.value !== undefined) return item.value.kind === "money";
+  if (!isNoun(item)) return false;
+  return [at - 1, at - 2].some((back) => {
+    const before = items[back];
+    return before?.clause === item.clause && definite.test(before.lower);
+  });
+}
+
+const definite = /^(?:d(?:er|ie|as|en|em)|(?:ihr|mein|sein|unser|dies)e?[nmrs]?)$/u;
+
+/** `7 statt der erlaubten 8 Minuten` states the 8 minutes. */
+export function isOfDuty(items: readonly ContentItem[], at: number): boolean {
+  if (!["statt", "anstatt", "anstelle"].includes(items[at]?.lower ?? "")) return false;
+  return [at + 1, at + 2].some((place) => duty.has(items[place]?.lower ?? ""));
 }
 
 /** The bare number of `statt 64 sind nun 52 Wohnungen vorgesehen`. */

@@ -6,10 +6,13 @@ import {
   isAnythingBut,
   isAttribute,
   isCalled,
+  isDefinite,
   isCircumstance,
   isFrom,
   isHead,
   isLimit,
+  isOfDuty,
+  isPerfect,
   isReplaced,
   some,
   toggle,
@@ -65,6 +68,10 @@ const refutingLast = new Set(words.refutingLast);
 const notNegating = new Set(words.notNegating);
 const cancelling = new Set(words.cancelling);
 const harmlessNouns = new Set(words.harmlessNouns);
+/** Objects of their verb: what the clause is about is not denied. */
+const asObject = new Set(["nichts", "niemandem", "niemanden"]);
+const telling = new Set(words.telling);
+const channels = new Set(words.channels);
 const idioms = new Set(words.idioms);
 const bareNo = new Set(words.answers);
 
@@ -74,7 +81,7 @@ function denyInClause(scope: Scope): void {
   if (isBareNo(scope)) return;
   for (let at = from; at < to; at += 1) {
     const lower = items[at]?.lower ?? "";
-    if (lower === "nichts") denyPredicate(scope, at);
+    if (asObject.has(lower)) denyPredicate(scope, at);
     else if (following.has(lower) || isAnythingBut(items, at)) denyFrom(scope, at);
     else if (phrase.has(lower) || isNeitherNor(scope, at)) denyPhrase(scope, at);
     else if (refuting.has(lower) && !isShare(scope, at)) denyWhole(scope);
@@ -125,6 +132,8 @@ function denyFrom(scope: Scope, at: number): void {
   if (isLimit(items, { from: at + 1, to: clause.to })) return;
   if (some(items, clause, (item) => cancelling.has(item.lower))) return;
   if (isAttribute(items, at)) return toggle(denied, { from: at + 1, to: at + 2 });
+  if (isPerfect(items, at, clause)) return denyWhole(scope, isDefinite);
+  if (isKeptBack(scope, at)) return denyWhole(scope);
   const tail = { from: at + 1, to: clause.to };
   if (next?.lower !== "für" && some(items, tail, hasWeight)) {
     const verb = calledVerb(scope, tail);
@@ -169,6 +178,16 @@ function isNotOnly({ content: { items, sentences } }: Scope, at: number): boolea
   );
 }
 
+/** `Kennwörter nennen wir nicht über das Formular`: nothing is told, unless a `sondern` follows. */
+function isKeptBack({ content: { items }, clause, next }: Scope, at: number): boolean {
+  return (
+    channels.has(items[at + 1]?.lower ?? "") &&
+    some(items, { from: clause.from, to: at }, ({ lower }) => telling.has(lower)) &&
+    !some(items, { from: at + 1, to: clause.to }, ({ value }) => value !== undefined) &&
+    items[next?.from ?? -1]?.lower !== "sondern"
+  );
+}
+
 /** The verb of `Beginnen Sie nicht mit den Arbeiten`, if not a `sondern` follows. */
 function calledVerb({ content: { items }, clause, next }: Scope, tail: ItemRange): number {
   const at = items[clause.from]?.lower === "bitte" ? clause.from + 1 : clause.from;
@@ -182,16 +201,21 @@ function calledVerb({ content: { items }, clause, next }: Scope, tail: ItemRange
 }
 
 /** The whole clause without what only says since when, until when, by which law. */
-function denyWhole({ content, clause, denied }: Scope): void {
+function denyWhole({ content: { items }, clause, denied }: Scope, isThere = isNothing): void {
   for (let at = clause.from; at < clause.to; at += 1) {
-    if (!isCircumstance(content.items, at, clause.from)) denied[at] = denied[at] !== true;
+    if (isCircumstance(items, at, clause.from) || isThere(items, at)) continue;
+    denied[at] = denied[at] !== true;
   }
 }
+
+type ItemTest = (items: readonly ContentItem[], at: number) => boolean;
+const isNothing: ItemTest = () => false;
 
 /** `kein …`, `ohne …`: to the noun or value, a value joined by `von`, and the verbs at the end. */
 function denyPhrase(scope: Scope, at: number): void {
   const { clause, denied } = scope;
   const { items } = scope.content;
+  if (isOfDuty(items, at)) return;
   let to = at + 1;
   while (to < clause.to && !isHead(items[to]) && !isReplaced(items, at, to)) to += 1;
   const head = items[to];
@@ -223,17 +247,24 @@ function denyValues({ content, clause, denied }: Scope, at: number): void {
   const before = items[at - 1]?.lower ?? "";
   if (items[at + 1]?.lower === "als" || ["je", "als", "wie"].includes(before)) return;
   if (phrase.has(before)) return;
-  const behind = earlierValues(items, { from: at, to: clause.to });
-  const places = behind.length > 0 ? behind : earlierValues(items, { from: clause.from, to: at });
+  const onlyMoney = items[at]?.lower === "damals";
+  const read = (range: ItemRange): number[] => earlierValues(items, range, onlyMoney);
+  const behind = read({ from: at, to: clause.to });
+  const places = behind.length > 0 ? behind : read({ from: clause.from, to: at });
   for (const place of places) toggle(denied, { from: place, to: place + 1 });
 }
 
-/** Dates say when it was; everything else is what it was. */
-function earlierValues(items: readonly ContentItem[], { from, to }: ItemRange): number[] {
+/** Dates say when it was; everything else is what it was, except behind `damals`, when it just was. */
+function earlierValues(
+  items: readonly ContentItem[],
+  { from, to }: ItemRange,
+  onlyMoney: boolean,
+): number[] {
   const places: number[] = [];
   for (let at = from; at < to; at += 1) {
     const kind = items[at]?.value?.kind;
-    if (kind !== undefined && kind !== "date") places.push(at);
+    if (kind === undefined || kind === "date") continue;
+    if (!onlyMoney || kind === "money") places.push(at);
   }
   return places;
 }
