@@ -1,22 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { trialRecordSchema } from "../../core/trial.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { runCommandLine, startCommand } from "../helpers/run-command.ts";
-import { temporaryFolder } from "../helpers/temporary-folder.ts";
-
-/** Mounts a file system that holds very little; only root on Linux may. */
-function mountSmallDisk(): string | undefined {
-  const folder = join(temporaryFolder(), "klein");
-  mkdirSync(folder);
-  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=1200k", "tmpfs", folder]);
-  if (status !== 0) return undefined;
-  onTestFinished(() => void spawnSync("umount", ["-l", folder]));
-  return folder;
-}
+import { mountDisk } from "../helpers/small-disk.ts";
 
 /** Starts a run of 80 trials on a disk that is too small for them as long as the ballast is there. */
 function startOnFullDisk(disk: string, name: string) {
@@ -43,7 +32,7 @@ describe("a full disk", { timeout: 120_000 }, () => {
   test("makes the run wait with a German message and go on by itself when there is space", async ({
     skip,
   }) => {
-    const disk = mountSmallDisk();
+    const disk = mountDisk("size=1200k");
     if (disk === undefined) return skip("mounting a small file system needs root on Linux");
     const { result, ballast, out, isFull } = startOnFullDisk(disk, "lauf");
     await Promise.race([isFull, result]);
@@ -63,7 +52,7 @@ describe("a full disk", { timeout: 120_000 }, () => {
   test("lets Ctrl-C end the wait, loses nothing that was saved, and the run is taken up later", async ({
     skip,
   }) => {
-    const disk = mountSmallDisk();
+    const disk = mountDisk("size=1200k");
     if (disk === undefined) return skip("mounting a small file system needs root on Linux");
     const { child, result, ballast, out, isFull } = startOnFullDisk(disk, "lauf");
     await Promise.race([isFull, result]);

@@ -63,7 +63,7 @@ async function startDeadlyServer() {
 
 test(
   `killed ${kills} times with kill -9 it loses nothing, records nothing twice, and pays twice at most what was under way`,
-  { timeout: 170_000 },
+  { timeout: 300_000 },
   async () => {
     const folder = join(temporaryFolder(), "lauf");
     const compiled = temporaryFolder();

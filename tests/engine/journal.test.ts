@@ -119,8 +119,8 @@ describe("damaged journals", () => {
 
   test("cut at any byte are read to the last good record after mending", async () => {
     const whole = Buffer.from(lines.join(""));
-    for (let length = 0; length <= whole.length; length += 3) {
-      const path = join(temporaryFolder(), "trials.jsonl");
+    const path = join(temporaryFolder(), "trials.jsonl");
+    for (let length = 0; length <= whole.length; length += 1) {
       writeFileSync(path, whole.subarray(0, length));
       mendJournal(path);
       const { records, damaged: rest } = await readJournal(path, record);
@@ -132,6 +132,30 @@ describe("damaged journals", () => {
       expect(rest).toEqual([]);
       expect(records.map(({ id }) => id)).toEqual([1, 2, 3].slice(0, complete));
     }
+  });
+
+  test("with a flipped bit anywhere keep every other line, and the damage is named", async () => {
+    const whole = Buffer.from(lines.join(""));
+    const path = join(temporaryFolder(), "trials.jsonl");
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(7), async (at, bit) => {
+        const flipped = Buffer.from(whole);
+        flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << bit), at);
+        writeFileSync(path, flipped);
+        const hit = whole.subarray(0, at).toString("latin1").split("\n").length;
+        const before = await readJournal(path, record);
+        for (const { line } of before.damaged) expect([hit, hit + 1]).toContain(line);
+        mendJournal(path);
+        const { records, damaged: rest } = await readJournal(path, record);
+        expect(rest).toEqual([]);
+        // A flipped line end glues two lines together; both are damaged then.
+        const isLineEnd = whole.readUInt8(at) === 10;
+        const sound = [1, 2, 3].filter((id) => id !== hit && !(isLineEnd && id === hit + 1));
+        for (const id of sound) expect(records).toContainEqual({ id, text: "Antwort" });
+        expect(records.every(({ text }) => text === "Antwort")).toBe(true);
+      }),
+      { ...seed, numRuns: 500 },
+    );
   });
 
   test("of another format are refused with their line", async () => {
