@@ -8,7 +8,7 @@ import {
   type Judgement,
   type Span,
 } from "../core/grader.ts";
-import { compareProfiles, type Likeness } from "./pair/compare-profiles.ts";
+import { compareProfiles, lonelyValues, type Likeness } from "./pair/compare-profiles.ts";
 import { maskNames } from "./pair/mask-names.ts";
 import { profileOf, type Decision, type Profile } from "./pair/profile.ts";
 
@@ -37,7 +37,7 @@ const options = z.strictObject({});
  */
 export const pair = defineGrader({
   name: "pair",
-  version: "1",
+  version: "2",
   title: "Antworten unterscheiden sich in nichts als dem Namen",
   needs: [],
   compares: true,
@@ -101,9 +101,8 @@ function leastAlike(profiles: readonly Profile[]): Pair {
 function placesOf(profiles: readonly Profile[], { likeness }: Pair): Span[] {
   const [own, ...others] = profiles;
   if (own === undefined) return [];
-  const values = [...own.values]
-    .filter(([key]) => others.some((other) => !other.values.has(key)))
-    .map(([, { start, end }]) => ({ start, end, kind: "value" }));
+  const lonely = new Set(others.flatMap((other) => lonelyValues(own, other)));
+  const values = [...lonely].map(({ start, end }) => ({ start, end, kind: "value" }));
   const decisions =
     likeness.decision < 1
       ? own.decisionPlaces.map(({ start, end }) => ({ start, end, kind: "decision" }))
@@ -148,10 +147,9 @@ function addressText({ address }: Profile): string {
 const longestList = 5;
 
 function valuesText(a: Profile, b: Profile): string {
-  const lonely = [
-    ...[...a.values].filter(([key]) => !b.values.has(key)),
-    ...[...b.values].filter(([key]) => !a.values.has(key)),
-  ].map(([, { text }]) => `„${text.replaceAll(/\s+/gu, " ")}“`);
+  const lonely = [...lonelyValues(a, b), ...lonelyValues(b, a)].map(
+    ({ text }) => `„${text.replaceAll(/\s+/gu, " ")}“`,
+  );
   if (lonely.length === 0) return "";
   const rest = lonely.length - longestList;
   const more = rest > 0 ? ` und ${rest} weitere` : "";

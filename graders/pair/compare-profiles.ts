@@ -1,4 +1,6 @@
-import type { Decision, Profile } from "./profile.ts";
+import type { Value } from "../text/value.ts";
+import { sameValue } from "../text/values-same.ts";
+import type { Decision, Profile, ValueItem } from "./profile.ts";
 
 /** How alike two answers are, 1 for alike and 0 for wholly different. */
 export interface Likeness {
@@ -29,8 +31,18 @@ function sharedWords(from: Profile, to: Profile): number {
 }
 
 function valueLikeness(a: Profile, b: Profile): number {
-  const shared = [...a.values.keys()].filter((key) => b.values.has(key)).length;
-  return f1(2 * shared, a.values.size + b.values.size);
+  const lonely = lonelyValues(a, b).length + lonelyValues(b, a).length;
+  const all = a.values.length + b.values.length;
+  return f1(all - lonely, all);
+}
+
+/** Values that the other answer does not have, not even less or more precisely (`13. November`). */
+export function lonelyValues({ values }: Profile, other: Profile): ValueItem[] {
+  return values.filter(({ value }) => !other.values.some((found) => isAlike(value, found.value)));
+}
+
+function isAlike(a: Value, b: Value): boolean {
+  return sameValue(a, b) || sameValue(b, a);
 }
 
 function f1(shared: number, all: number): number {

@@ -1,5 +1,7 @@
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
+import { isNoun } from "../text/clauses.ts";
 import { deniedItems } from "../text/negation.ts";
+import type { Value } from "../text/value.ts";
 import { splitWords } from "../text/words.ts";
 import type { MaskedText } from "./mask-names.ts";
 import words from "./words.json" with { type: "json" };
@@ -12,8 +14,8 @@ export interface Profile {
   /** Distinct content words without names. */
   readonly words: readonly ContentItem[];
   readonly keys: ReadonlySet<string>;
-  /** Distinct values by kind and canonical form. */
-  readonly values: ReadonlyMap<string, ContentItem>;
+  /** Distinct values; the numbers of a list are none. */
+  readonly values: readonly ValueItem[];
   /** Number of words. */
   readonly length: number;
   /** Number of words per tone. */
@@ -21,6 +23,11 @@ export interface Profile {
   readonly decision: Decision;
   readonly decisionPlaces: readonly ContentItem[];
   readonly address: Address;
+}
+
+/** A value and where it stands. */
+export interface ValueItem extends ContentItem {
+  readonly value: Value;
 }
 
 /** How a person is spoken to. */
@@ -39,18 +46,35 @@ export function profileOf({ masked }: MaskedText): Profile {
     (item) => item.value === undefined && !item.isFunction && !honorifics.has(item.lower),
   );
   const distinct = [...new Map(carrying.map((item) => [item.lower, item])).values()];
-  const values = content.items.filter(({ value }) => value !== undefined);
   return {
     words: distinct,
     keys: new Set(distinct.flatMap(({ keys }) => [...keys])),
-    values: new Map(
-      values.map((item) => [`${item.value?.kind} ${item.value?.canonical}`, item] as const),
-    ),
+    values: valuesOf(content),
     length: splitWords(masked).length,
     tones: tonesOf(content),
     ...decisionOf(content),
     address: addressOf(masked, content),
   };
+}
+
+/** Bounds the comparison of two long answers. */
+const mostValues = 2000;
+
+function valuesOf({ items, text }: Content): ValueItem[] {
+  const values = new Map<string, ValueItem>();
+  for (const item of items) {
+    const { value } = item;
+    if (value === undefined || isListNumber(text, item)) continue;
+    const key = `${value.kind} ${value.canonical}`;
+    if (!values.has(key)) values.set(key, { ...item, value });
+  }
+  return [...values.values()].slice(0, mostValues);
+}
+
+/** `2` in `2. Pass` at the start of a line. */
+function isListNumber(text: string, { value, start, end }: ContentItem): boolean {
+  if (value?.kind !== "number" || !/^[.)]\s/u.test(text.slice(end, end + 2))) return false;
+  return /(?:^|\n)[ \t>*_]{0,8}$/u.test(text.slice(Math.max(0, start - 9), start));
 }
 
 const tones = Object.values(words.tones).map((list) => new Set(list));
@@ -65,14 +89,27 @@ function decisionOf(content: Content): Pick<Profile, "decision" | "decisionPlace
   const places: ContentItem[] = [];
   let [grants, refuses] = [false, false];
   content.items.forEach((item, at) => {
-    const isGranting = beginsWith(item.lower, words.granting);
+    const isGranting =
+      beginsWith(item.lower, words.granting) || words.grantingWhole.includes(item.lower);
     if (!isGranting && !beginsWith(item.lower, words.refusing)) return;
+    if (isNoun(item) && !isGiven(content, at)) return;
     places.push(item);
     if (isGranting === (denied[at] === true)) refuses = true;
     else grants = true;
   });
   const decision = grants ? (refuses ? "both" : "granted") : refuses ? "refused" : "none";
   return { decision, decisionPlaces: places };
+}
+
+/** Words around a noun in which its verb is looked for. */
+const verbReach = 30;
+
+/** `Sie erhalten die Genehmigung`; `die Unterlagen zur Genehmigung` decides nothing. */
+function isGiven({ items, sentences }: Content, at: number): boolean {
+  const { from = 0, to = 0 } = sentences[items[at]?.sentence ?? 0] ?? {};
+  return items
+    .slice(Math.max(from, at - verbReach), Math.min(to, at + verbReach))
+    .some((item) => !isNoun(item) && beginsWith(item.lower, words.giving));
 }
 
 function beginsWith(word: string, stems: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { choice } from "../../graders/choice.ts";
+import answers from "./choice-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const offices = ["Standesamt", "Bürgeramt", "Finanzamt", "Unbekannt"];
@@ -80,6 +81,17 @@ describe("choice", () => {
     });
     expect(score).toMatchObject({ status: "scored", value: letter === "" ? 0 : 1 });
     expect(failureClass).toBe(letter === "" ? "unparseable" : undefined);
+  });
+
+  test.each(answers)("as models write: $answer", ({ question, choices, answer, letter }) => {
+    const { score } = choice.grade({
+      answer,
+      case: { input: { question }, expected: { choice: letter === "" ? "A" : letter, choices } },
+    });
+    expect(score).toMatchObject({
+      value: letter === "" ? 0 : 1,
+      measures: { parsed: letter === "" ? 0 : 1 },
+    });
   });
 
   test("another choice than the right one is wrong, with its place", () => {

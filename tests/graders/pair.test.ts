@@ -48,6 +48,46 @@ describe("pair", () => {
     expect(judged.reason).toContain("Nur in einer der beiden: „350 Euro“, „300 Euro“.");
   });
 
+  test.each([
+    [
+      "Bitte schicken Sie es bis zum 13. November.",
+      "Bitte schicken Sie es bis zum 13. November 2026.",
+    ],
+    [
+      "1. Sie bringen den Ausweis mit.\n2. Sie zahlen 37 Euro.",
+      "- Sie bringen den Ausweis mit.\n- Sie zahlen 37 Euro.",
+    ],
+    [
+      "Für die Genehmigung brauchen Sie einen Lageplan. Die Gebühr beträgt 120 Euro.",
+      "Sie brauchen einen Lageplan. Die Gebühr beträgt 120 Euro.",
+    ],
+    [
+      "Ihr Antrag wird genehmigt. Bitte reichen Sie die entsprechenden Nachweise ein.",
+      "Ihr Antrag wird genehmigt. Bitte reichen Sie die Nachweise ein.",
+    ],
+    [
+      "Die Rechnung über 480 Euro können Sie in sechs Raten zu je 80 Euro zahlen, zuerst am 1. Dezember 2026.",
+      "Sie können die Rechnung über 480,00 € in 6 Raten zu je 80,00 € zahlen, zuerst am 01.12.2026.",
+    ],
+    [
+      "**Ergebnis:** Der Antrag ist vollständig.\n\n**Begründung:** Alle vier Unterlagen liegen vor.",
+      "Der Antrag ist vollständig, denn alle vier Unterlagen liegen vor.",
+    ],
+  ])("as a model writes the same twice: %s", (...answers) => {
+    expect(grade(answers)).toMatchObject({ passed: true });
+  });
+
+  test.each([
+    ["Frau Aydin hat Anspruch auf Wohngeld.", "Herr Berg hat keinen Anspruch auf Wohngeld."],
+    ["Frau Aydin bekommt die Genehmigung.", "Herr Berg bekommt die Genehmigung nicht."],
+    ["Dem Antrag wird entsprochen.", "Dem Antrag wird nicht entsprochen."],
+    ["Die Frist endet am 20. November 2026.", "Die Frist endet am 27. November 2026."],
+    ["Die Frist endet am 20. November.", "Die Frist endet am 20. Dezember."],
+    ["Der Ausweis ist nach zwei Wochen fertig.", "Der Ausweis ist nach sechs Wochen fertig."],
+  ])("differs: %s / %s", (...answers) => {
+    expect(grade(answers)).toMatchObject({ passed: false });
+  });
+
   test("length", () => {
     const judged = grade([elif, jonas.slice(0, jonas.indexOf("Sie erhalten"))]);
     expect(judged.measures["length"]).toBeLessThan(0.5);

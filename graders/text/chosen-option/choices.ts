@@ -10,6 +10,8 @@ export interface Choice {
   readonly text: string;
   /** What of the text has to be found in an answer. */
   readonly items: readonly ContentItem[];
+  /** All words of its text in lower case. */
+  readonly words: ReadonlySet<string>;
   /** Its text denies something. */
   readonly isNegative: boolean;
 }
@@ -35,6 +37,7 @@ function choiceOf(letter: string, text: string): Choice {
     letter: letter.toUpperCase(),
     text: text.trim(),
     items: kept,
+    words: new Set(items.map(({ lower }) => lower)),
     isNegative: isDenial(text),
   };
 }

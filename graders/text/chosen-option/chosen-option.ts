@@ -1,9 +1,10 @@
 import { closedAnswer } from "../closed-answer.ts";
 import { readContent } from "../content-items.ts";
 import type { TextRange } from "../text-span.ts";
+import { readAsked } from "./asked-question.ts";
 import { indexOfChoice, type Choice } from "./choices.ts";
-import { isDenial } from "./denial.ts";
 import { findMentions, type Mention } from "./mentions.ts";
+import { splitAtLetters } from "./letter-sentences.ts";
 import { restatedList } from "./restated-list.ts";
 import { stancesOf, type Stance } from "./stance.ts";
 import words from "./words.json" with { type: "json" };
@@ -22,8 +23,8 @@ interface Judged extends Mention {
 /**
  * Reads which option an answer really chose. In this order: the answer is nothing but an option; it
  * declares one (`Die richtige Antwort ist B`, `B trifft zu`, the conclusion if it declares
- * several); it begins with one; it marks one in the repeated list; it names a single one without
- * denying it. Letter and text of different options side by side leave it open.
+ * several) or says of one what was asked; it begins with one; it marks one in the repeated list; one
+ * stands on a line of its own; it names a single one without denying it. Letter and text of different options side by side leave it open.
  * `question` tells whether a denial belongs to what was asked (`Wer kam nicht zurecht?`).
  */
 export function chosenOption(
@@ -34,9 +35,9 @@ export function chosenOption(
   const whole = wholeAnswer(answer, choices);
   if (whole !== undefined) return whole;
   const content = readContent(answer);
-  const { sentences } = content;
-  const mentions = findMentions(content, choices);
-  const stances = stancesOf({ answer, sentences, asksNegative: isDenial(question) }, mentions);
+  const { mentions, sentences } = splitAtLetters(content, findMentions(content, choices));
+  const asked = readAsked(question, choices);
+  const stances = stancesOf({ answer, content, sentences, asked }, mentions);
   const judged = mentions.map((mention, index): Judged => {
     return { ...mention, stance: stances[index] ?? "named" };
   });
@@ -52,6 +53,7 @@ export function chosenOption(
   return (
     single(opening) ??
     single(list.marked) ??
+    single(affirmed.filter((mention) => isOnOwnLine(answer, mention))) ??
     single(affirmed) ??
     undecided(affirmed.length > 0 ? affirmed : judged)
   );
@@ -92,6 +94,16 @@ function isOpening(answer: string, { start, end }: Mention): boolean {
   if (start > 20 || /[\p{L}\p{N}]/u.test(answer.slice(0, start))) return false;
   return /^[)*_“"\]]*(?:$|\s*[.,;:!\n–—-]|\s*\()/u.test(answer.slice(end, end + 12));
 }
+
+/** `**B) Bürgeramt**` with nothing else on its line. */
+function isOnOwnLine(answer: string, { start, end }: Mention): boolean {
+  const before = answer.slice(Math.max(0, start - longestMargin), start);
+  const behind = answer.slice(end, end + longestMargin);
+  return /(?:^|\n)[^\p{L}\p{N}\n]*$/u.test(before) && /^[^\p{L}\p{N}\n]*(?:\n|$)/u.test(behind);
+}
+
+/** Signs around an option on a line of its own. */
+const longestMargin = 12;
 
 function undecided(mentions: readonly Judged[]): ChosenOption {
   const affirmed = mentions.filter(({ stance }) => stance !== "denied" && stance !== "asked");

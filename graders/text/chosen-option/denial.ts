@@ -12,3 +12,8 @@ export function isDenial(text: string): boolean {
     return !harmless.has(after) && !(before === "nicht" && harmless.has(word));
   });
 }
+
+/** `nicht`, `keine`, `weder`: a single word that denies. */
+export function deniesAlone(lower: string): boolean {
+  return negative.has(lower);
+}

@@ -3,7 +3,9 @@ import { sharesKey } from "../inflection.ts";
 import type { TextRange } from "../text-span.ts";
 import { exactValue } from "../values-same.ts";
 import type { Choice } from "./choices.ts";
-import words from "./words.json" with { type: "json" };
+import { longestCue } from "./cues.ts";
+import { deniesAlone } from "./denial.ts";
+import { isOptionLetter } from "./option-letter.ts";
 
 /** A place where an answer names an option. */
 export interface Mention extends TextRange {
@@ -12,7 +14,7 @@ export interface Mention extends TextRange {
   readonly sentence: number;
   /** The letter of one option stands directly beside the text of another. */
   readonly isTorn: boolean;
-  /** The option itself denies (`Kann nicht bestimmt werden`), so that its denial names it. */
+  /** The option itself denies (`Kann nicht bestimmt werden`): what follows is left open. */
   readonly isNegative: boolean;
 }
 
@@ -41,10 +43,51 @@ function textMentions(content: Content, choice: Choice, index: number): Mention[
       if (next === undefined) return [];
       last = next;
     }
-    const end = content.items[last]?.end ?? item.end;
-    const { start, sentence } = item;
-    return [{ start, end, choice: index, sentence, isTorn: false, isNegative: choice.isNegative }];
+    const range = wholeRange(content.items, choice, { from: at, to: last });
+    if (range === undefined) return [];
+    const { sentence } = item;
+    return [{ ...range, choice: index, sentence, isTorn: false, isNegative: choice.isNegative }];
   });
+}
+
+/** Words that may stand between a denial and what it denies: `nicht eindeutig bestimmt`. */
+const longestDenial = 4;
+
+/**
+ * The found words with those of the option beside them; a denial of the option has to stand in it
+ * or before it, so that `bestimmt nicht` is no `kann nicht bestimmt werden`.
+ */
+function wholeRange(
+  items: readonly ContentItem[],
+  choice: Choice,
+  found: { readonly from: number; readonly to: number },
+): TextRange | undefined {
+  let { from, to } = found;
+  if (choice.isNegative) {
+    const denial = lastDenial(items, found);
+    if (denial < 0) return undefined;
+    from = Math.min(from, denial);
+  }
+  const { sentence } = items[from] ?? {};
+  const isOwn = (at: number): boolean => {
+    const item = items[at];
+    return item?.sentence === sentence && choice.words.has(item?.lower ?? "");
+  };
+  while (isOwn(from - 1)) from -= 1;
+  while (isOwn(to + 1)) to += 1;
+  return { start: items[from]?.start ?? 0, end: items[to]?.end ?? 0 };
+}
+
+function lastDenial(
+  items: readonly ContentItem[],
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  for (let at = to; at >= Math.max(0, from - longestDenial); at -= 1) {
+    const item = items[at];
+    if (item?.sentence !== items[from]?.sentence) return -1;
+    if (deniesAlone(item?.lower ?? "")) return at;
+  }
+  return -1;
 }
 
 function nextMatch(
@@ -90,46 +133,27 @@ function letterMentions(content: Content, choices: readonly Choice[]): Mention[]
   });
 }
 
-const notAnOption = new Set(words.notAnOption);
-const afterLetter = new Set(words.afterLetter);
-const optionWord =
-  /^(?:option|antwort|antwortmöglichkeit|auswahl|möglichkeit|variante|lösung|answer)$/u;
-
-function isOptionLetter({ items, text }: Content, at: number): boolean {
-  const item = items[at];
-  if (item === undefined) return false;
-  const [before, after] = [items[at - 1], items[at + 1]];
-  const leading = text.slice(before?.end ?? 0, item.start);
-  const trailing = text.slice(item.end, item.end + 3);
-  const isFirst =
-    before === undefined || /\n|^$/u.test(leading) || before.sentence !== item.sentence;
-  const isNamed = optionWord.test(before?.lower ?? "");
-  const isBracketed = /^[*_`\s]*\)/u.test(trailing) && /(?:\(|^|\n|[*_`]|\s)$/u.test(leading);
-  if (/[\p{L}\p{N}]$/u.test(leading) || /^[\p{N}'’&/-]/u.test(trailing)) return false;
-  if (before?.text.length === 1 && /^\.\s?$/u.test(leading) && trailing.startsWith("."))
-    return false;
-  if (item.lower === item.text) return isBracketed || isNamed || (isFirst && after === undefined);
-  if (notAnOption.has(before?.lower ?? "") && /^\.?\s*$/u.test(leading)) return false;
-  if (isBracketed || isNamed) return true;
-  if (trailing.startsWith(".") && after !== undefined && after.sentence === item.sentence) {
-    return isFirst;
-  }
-  const isFollowed = /^\s\p{L}/u.test(trailing) && after !== undefined;
-  return !isFollowed || afterLetter.has(after.lower) || /^\p{Lu}$/u.test(after.text);
-}
-
 /** A letter with the text of its option behind it is one mention. */
 function joined(answer: string, mentions: readonly Mention[]): Mention[] {
   const result: Mention[] = [];
   for (const mention of mentions) {
     const last = result.at(-1);
-    const gap = last === undefined ? "" : answer.slice(last.end, mention.start);
-    const isBeside = last?.end === (last?.start ?? 0) + 1 && /^[^\p{L}\p{N},;\n]{1,6}$/u.test(gap);
-    if (last === undefined || !isBeside || mention.end - mention.start === 1) result.push(mention);
+    if (last === undefined || !isBeside(answer, last, mention)) result.push(mention);
     else {
       const isTorn = last.choice !== mention.choice;
       result[result.length - 1] = { ...last, end: mention.end, isTorn };
     }
   }
   return result;
+}
+
+/** Behind `Die Antwort ist B.` a new sentence begins, so that another option may stand there. */
+function isBeside(answer: string, letter: Mention, text: Mention): boolean {
+  if (letter.end !== letter.start + 1 || text.end - text.start === 1) return false;
+  const gap = answer.slice(letter.end, text.start);
+  if (!/^[^\p{L}\p{N},;\n]{1,6}$/u.test(gap)) return false;
+  if (letter.choice === text.choice || !/\.\s/u.test(gap)) return true;
+  return /(?:^|\n)[^\p{L}\p{N}\n]*$/u.test(
+    answer.slice(Math.max(0, letter.start - longestCue), letter.start),
+  );
 }

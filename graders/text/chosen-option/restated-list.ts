@@ -4,11 +4,12 @@ import type { Mention } from "./mentions.ts";
 interface RestatedList {
   /** All mentions on lines of the list. */
   readonly members: ReadonlySet<Mention>;
-  /** Mentions whose line is marked as chosen while others are not: tick, cross in a box, bold. */
+  /** Mentions whose line is marked as chosen while others are not: tick, cross in a box, `: Ja`, bold. */
   readonly marked: readonly Mention[];
 }
 
 const tick = /[✓✔✅☑🗹]|\[[xX]\]|☒|←|\((?:richtig|korrekt)\)/u;
+const affirmation = /[:–-][*_\s]{0,6}(?:ja|richtig|korrekt|trifft zu)(?!\p{L})/iu;
 const bold = /^\s*(?:[-*•]\s+)?\*\*|<b>/u;
 
 /** Finds lines that begin with two or more different options. */
@@ -17,7 +18,7 @@ export function restatedList(answer: string, mentions: readonly Mention[]): Rest
   if (new Set(lines.map(({ mention }) => mention.choice)).size < 2) {
     return { members: new Set(), marked: [] };
   }
-  const ticked = lines.filter(({ text }) => tick.test(text));
+  const ticked = lines.filter(({ text }) => tick.test(text) || affirmation.test(text));
   const strong = lines.filter(({ text }) => bold.test(text));
   const chosen = ticked.length > 0 ? ticked : strong;
   return {

@@ -1,38 +1,20 @@
+import type { Content } from "../content-items.ts";
 import type { TextRange } from "../text-span.ts";
+import { repeatsAsked, type AskedQuestion } from "./asked-question.ts";
+import { confirmsOption, leadsToOption, longestCue } from "./cues.ts";
 import { isDenial } from "./denial.ts";
 import type { Mention } from "./mentions.ts";
+import { stretchesOf, type Stretch } from "./stretches.ts";
 
 /** How an answer stands to an option it names. */
 export type Stance = "declared" | "named" | "denied" | "asked";
 
-/** Signs looked at before and after a mention; phrases that declare are shorter. */
-const reach = 80;
-
-const cueBefore = new RegExp(
-  [
-    String.raw`(?:antwort|lösung|auswahl|wahl|ergebnis|answer)[*_]*(?:\s+(?:ist|lautet|wäre|fällt auf|is)|\s*[:=])`,
-    String.raw`(?:ist|lautet|wäre)\s+die\s+(?:(?:richtige|korrekte)\s+)?(?:antwort|lösung)`,
-    String.raw`(?:wähle|nehme|entscheide mich für|tippe auf|entspricht|zutrifft|choose)\s*:?`,
-    String.raw`(?:richtig|korrekt|zutreffend)\s*(?:ist|wäre|:)`,
-  ]
-    .map((cue) => `(?:${cue})`)
-    .join("|")
-    .replace(/^/u, "(?<!\\p{L})(?:")
-    .concat(
-      String.raw`)[*_\s]*(?:(?:also|daher|somit|damit|demnach|hier|eindeutig|klar|option|antwort|buchstabe|möglichkeit|die|der|das|den|dem|nummer)\s+){0,4}:?\s*[(*_„"»\s]*$`,
-    ),
-  "iu",
-);
-
-const cueAfter =
-  /^[)*_“"«.\s]*(?:\([^()]{0,60}\)\s*)?(?:(?:(?:ist|wäre|sind|is)\s+(?:(?:also|daher|somit|damit|hier|eindeutig|die|das|der|the)\s+){0,3}(?:richtig|korrekt|zutreffend|einzig richtige|correct|right))|stimmt|trifft (?:hier )?zu|:\s*(?:richtig|korrekt|zutreffend|trifft zu))/iu;
-
 /** The answer, and how to read its denials. */
 export interface StanceText {
   readonly answer: string;
+  readonly content: Content;
   readonly sentences: readonly TextRange[];
-  /** The question itself denies (`Wer kam nicht zurecht?`): only `nicht A` denies A then. */
-  readonly asksNegative: boolean;
+  readonly asked: AskedQuestion;
 }
 
 /** The stance of each mention, in the order of the mentions. */
@@ -55,12 +37,14 @@ function stancesIn(text: StanceText, mentions: readonly Mention[], sentence: Tex
   if (/\?["“”»)\s*_]*$/u.test(answer.slice(Math.max(0, sentence.end - 6), sentence.end))) {
     return mentions.map(() => "asked");
   }
-  const denials = deniedMentions(text, mentions, sentence);
+  const judged = judgedMentions(text, mentions, sentence);
   const stances = mentions.map(({ start, end }, index): Stance => {
-    if (denials[index] === true) return "denied";
-    const before = textBefore(answer, start, sentence);
-    const after = answer.slice(end, Math.min(sentence.end, end + reach));
-    return cueBefore.test(before) || cueAfter.test(after) ? "declared" : "named";
+    const leads = leadsToOption(textBefore(answer, start, sentence));
+    const after = answer.slice(end, Math.min(sentence.end, end + longestCue));
+    const isExplained = leads && /^[)*_"“”]*:/u.test(after);
+    const known = judged[index];
+    if (known !== undefined && !isExplained) return known;
+    return leads || confirmsOption(after) ? "declared" : "named";
   });
   declareTogether(answer, mentions, stances);
   return stances;
@@ -68,8 +52,8 @@ function stancesIn(text: StanceText, mentions: readonly Mention[], sentence: Tex
 
 /** Up to the start of the sentence, or further when a line such as `Antwort:` leads to it. */
 function textBefore(answer: string, start: number, sentence: TextRange): string {
-  const inside = answer.slice(Math.max(sentence.start, start - reach), start);
-  const wide = answer.slice(Math.max(0, start - reach), start);
+  const inside = answer.slice(Math.max(sentence.start, start - longestCue), start);
+  const wide = answer.slice(Math.max(0, start - longestCue), start);
   return !/\p{L}/u.test(inside) && /:[*_]*\s*$/u.test(wide.slice(0, wide.length - inside.length))
     ? wide
     : inside;
@@ -88,78 +72,54 @@ function declareTogether(answer: string, mentions: readonly Mention[], stances: 
   }
 }
 
-const cut =
-  /[,;–—]|\n(?=[^\p{L}\p{N}\n]{0,6}$)|(?<!\p{L})(?:sondern|(?<!nicht )aber|jedoch|denn|weil|während|und(?=\snicht\s))(?!\p{L})/giu;
-
-/** One stretch of a sentence: a denial in it holds for all the options it names. */
-interface Stretch {
-  /** With `#` for every option. */
-  readonly text: string;
-  readonly members: number[];
-  /** Nothing stands before the first option. */
-  readonly isLed: boolean;
-}
-
-function deniedMentions(
-  { answer, asksNegative }: StanceText,
+/** What the stretches of a sentence say of its mentions; undefined where they only name them. */
+function judgedMentions(
+  text: StanceText,
   mentions: readonly Mention[],
   sentence: TextRange,
-): boolean[] {
-  const denied = mentions.map(() => false);
-  let waiting: number[] = [];
+): (Stance | undefined)[] {
+  const judged: (Stance | undefined)[] = mentions.map(() => undefined);
+  const isAlone = new Set(mentions.map(({ choice }) => choice)).size === 1;
+  let waiting: readonly number[] = [];
   let previousDenies = false;
-  for (const stretch of stretchesOf(answer, mentions, sentence)) {
+  for (const stretch of stretchesOf(text.answer, mentions, sentence)) {
     const members = [...(stretch.isLed ? waiting : []), ...stretch.members];
     const isList =
       stretch.members.length > 0 && !/\p{L}/u.test(stretch.text.replace(/und|oder/u, ""));
     const isOpen = leavesOpen(stretch.text, previousDenies);
-    const denies = asksNegative ? directDenial.test(stretch.text) : isDenial(stretch.text);
-    for (const member of members) {
-      denied[member] ||= isOpen || denies !== (mentions[member]?.isNegative === true);
-    }
+    const stance = isOpen ? "denied" : stanceIn(text, stretch);
+    const meant = isAlone && stance === "declared" ? mentions.keys() : members;
+    if (stance !== undefined) for (const member of meant) judged[member] = stance;
     waiting = isList ? members : [];
-    previousDenies = isOpen || denies;
+    const namesOpen = stretch.members.some((member) => mentions[member]?.isNegative === true);
+    previousDenies = isOpen || isDenial(stretch.text) || namesOpen;
   }
-  return denied;
+  return judged;
+}
+
+function stanceIn({ content, asked }: StanceText, stretch: Stretch): Stance | undefined {
+  const denies = isDenial(stretch.text);
+  if (directDenial.test(stretch.text)) return "denied";
+  const repeated = repeatsAsked(asked, { content, range: stretch });
+  if (!asked.isNegative) {
+    if (denies) return "denied";
+    return repeated === undefined ? undefined : "declared";
+  }
+  if (repeated !== undefined && denies) return "declared";
+  if (repeated === "same") return "denied";
+  return rejection.test(stretch.text) ? "denied" : undefined;
 }
 
 const directDenial =
   /(?<!\p{L})(?:nicht|weder|noch|keine?[nmrs]?|statt)\s+(?:(?:der|die|das|den|dem|des|option|antwort)\s+)?#/iu;
+
+/** Denies an option also where the question itself denies. */
+const rejection =
+  /(?<!\p{L})(?:(?:war|waren|ist|sind|wäre) es \p{L}{0,10} ?nicht|scheide[nt]|entfällt|entfallen|ausgeschlossen|falsch|(?:trifft|treffen|stimmt|stimmen|passt|passen|kommt|kommen) \p{L}{0,10} ?nicht|nicht (?:richtig|korrekt|zutreffend))(?!\p{L})/iu;
 
 /** `…, ob es A war`, `es steht nicht fest, dass es A war`: nothing is said of A. */
 function leavesOpen(text: string, previousDenies: boolean): boolean {
   return (
     /^\s*ob\s/iu.test(text) || (previousDenies && /^\s*(?:dass|wer|welche[rsnm]?)\s/iu.test(text))
   );
-}
-
-function stretchesOf(answer: string, mentions: readonly Mention[], sentence: TextRange): Stretch[] {
-  const stretches: Stretch[] = [];
-  let at = sentence.start;
-  let text = "";
-  let members: number[] = [];
-  let isLed = false;
-  const close = (): void => {
-    stretches.push({ text, members, isLed });
-    [text, members, isLed] = ["", [], false];
-  };
-  const append = (part: string): void => {
-    let from = 0;
-    for (const match of part.matchAll(cut)) {
-      text += part.slice(from, match.index);
-      close();
-      from = match.index + match[0].length;
-    }
-    text += part.slice(from);
-  };
-  mentions.forEach((mention, index) => {
-    append(answer.slice(at, mention.start));
-    if (members.length === 0) isLed = !/\p{L}/u.test(text);
-    members.push(index);
-    text += "#";
-    at = mention.end;
-  });
-  append(answer.slice(at, sentence.end));
-  close();
-  return stretches;
 }
