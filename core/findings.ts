@@ -268,6 +268,8 @@ export const findingsSchema = z.object({
     plannedTrials: z.int().min(0),
     completedTrials: z.int().min(0),
     failedTrials: z.int().min(0),
+    /** Completed trials whose answer an earlier run had paid for; absent when there are none. */
+    cachedTrials: z.int().min(1).optional(),
     /** Sum over the run's sittings; absent when the run does not say. */
     durationMs: z.number().min(0).optional(),
     peakMemoryBytes: z.number().min(0).optional(),

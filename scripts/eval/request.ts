@@ -5,6 +5,7 @@ import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
 import { readConfig, type Config } from "../../datasets/read-config.ts";
 import { shippedSuites } from "../load-suites.ts";
 import { wholeNumber, wrongUse } from "../options.ts";
+import { readCacheUse, type CacheUse } from "./open-cache.ts";
 
 /** A model and the suites it is tried on; without a list on all of the run. */
 export interface ModelChoice {
@@ -23,6 +24,7 @@ export interface EvalRequest {
   readonly attempts: number;
   readonly seed: number;
   readonly budget: number | undefined;
+  readonly cache: CacheUse;
 }
 
 /** The words of the command line that shape the request. */
@@ -35,6 +37,8 @@ export interface EvalWords {
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
   readonly budget?: string | undefined;
+  readonly "no-cache"?: boolean | undefined;
+  readonly fresh?: boolean | undefined;
 }
 
 const coreSuites = ["vereinfachung", "buergerfragen", "datenabfluss"];
@@ -59,6 +63,7 @@ export function readRequest(words: EvalWords): EvalRequest {
     attempts: readAttempts(words.attempts) ?? config?.attempts ?? 1,
     seed: config?.seed ?? 1,
     budget: readBudget(words.budget) ?? config?.budget,
+    cache: readCacheUse(words),
   };
 }
 
