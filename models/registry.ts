@@ -5,7 +5,7 @@ import { catalog } from "./catalog.ts";
 import { openCompatible } from "./compatible.ts";
 import { openLlama } from "./llama.ts";
 import type { ModelContext, OpenWay } from "./model-context.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../core/nearest-name.ts";
 
 /** Every way of reaching a model: the part of the id before the colon. */
 const ways: ReadonlyMap<string, OpenWay> = new Map<string, OpenWay>([
