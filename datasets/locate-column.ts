@@ -25,11 +25,13 @@ export function placeInTable(file: string, row: CsvRow | undefined, path: Path):
   const columns = row?.columns ?? [];
   const exact = columns.indexOf(name);
   const entry = columnName(row, path.slice(0, 2));
-  const holds = (column: string, whole: string) =>
-    whole !== "" && (column === whole || column.startsWith(`${whole}.`));
   const at =
     exact >= 0 ? exact : columns.findIndex((column) => holds(column, name) || holds(column, entry));
   return at < 0 ? { file, line } : { file, line, column: at + 1, columnName: columns[at] };
+}
+
+function holds(column: string, whole: string): boolean {
+  return whole !== "" && (column === whole || column.startsWith(`${whole}.`));
 }
 
 /** The numbers of the examples a row has, in order; a table may leave some out. */

@@ -26,7 +26,7 @@ export function startCommand(
     ["--import", "tsx", join(programFolder, "scripts", `${name}.ts`), ...words],
     {
       cwd: programFolder,
-      env: { ...process.env, NO_COLOR: "1", ...options.environment },
+      env: { ...process.env, NO_COLOR: "1", INIT_CWD: programFolder, ...options.environment },
       stdio: ["pipe", "pipe", "pipe"],
     },
   );
