@@ -30,6 +30,10 @@ export type FailureCode = z.infer<typeof failureCodeSchema>;
 export const usageSchema = z.object({
   inputTokens: z.int().min(0).optional(),
   outputTokens: z.int().min(0).optional(),
+  /** Part of `inputTokens` that the provider had in its cache. */
+  cachedTokens: z.int().min(0).optional(),
+  /** Part of `outputTokens` that the model thought and did not say. */
+  reasoningTokens: z.int().min(0).optional(),
 });
 export type Usage = z.infer<typeof usageSchema>;
 
@@ -37,6 +41,8 @@ export type Usage = z.infer<typeof usageSchema>;
 export const timingSchema = z.object({
   totalMs: z.number().min(0),
   firstTokenMs: z.number().min(0).optional(),
+  /** Time the server took to load the model's weights first; not part of `totalMs`. */
+  loadMs: z.number().min(0).optional(),
 });
 
 export const completedSchema = z.object({

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { lockRun } from "../../engine/run-lock.ts";
+import { keyVariable } from "../../models/providers.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
@@ -21,7 +22,8 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --profile quick|full    Schnelllauf oder alle Fälle
   --suite NAME            Suite oder Ordner; mehrfach oder mit Komma. Pfade gelten von dem Ordner aus,
                           in dem Sie den Befehl eingeben
-  --model WEG:NAME        z. B. llama:gemma3-270m, baseline:copy; compatible:… nur mit --config; mehrfach
+  --model WEG:NAME        z. B. llama:gemma3-270m, ollama:NAME, openai:NAME, anthropic:NAME, baseline:copy;
+                          compatible:… nur mit --config; mehrfach
   --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
   --input NAME            raw, pseudonymised; mehrfach
   --attempts ZAHL         wie oft jeder Durchgang gefragt wird (Vergleichsgrößen immer einmal)
@@ -77,7 +79,7 @@ export async function main(words: string[]): Promise<ExitCode> {
 
 /** A plan asks nobody, so it needs no key. */
 function withoutKeys({ models }: EvalRequest): Record<string, string | undefined> {
-  const names = models.flatMap(({ model }) => model.apiKeyEnv ?? []);
+  const names = models.flatMap(({ model }) => keyVariable(model) ?? []);
   return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...process.env };
 }
 
