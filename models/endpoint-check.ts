@@ -2,7 +2,7 @@ import { z } from "zod";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { EndpointCard } from "./endpoint-card.ts";
 import { connectionFailure, readRefusal, refusalOutcome } from "./endpoint-failure.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../core/nearest-name.ts";
 
 export interface EndpointCheck {
   readonly card: EndpointCard;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { EndpointCard } from "./endpoint-card.ts";
 import { fetchList } from "./endpoint-check.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../core/nearest-name.ts";
 import type { OllamaClient } from "./ollama-client.ts";
 
 interface OllamaCheck {

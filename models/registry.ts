@@ -6,7 +6,7 @@ import { catalog } from "./catalog.ts";
 import { openCompatible } from "./compatible.ts";
 import { openLlama } from "./llama.ts";
 import type { ModelContext, OpenWay } from "./model-context.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../core/nearest-name.ts";
 import { openOllama } from "./ollama.ts";
 import { openOpenai } from "./openai.ts";
 

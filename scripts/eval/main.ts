@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { lockRun } from "../../engine/run-lock.ts";
@@ -10,6 +10,7 @@ import { buildManifest } from "./manifest.ts";
 import { createRunFolder, refuseUsedFolder, runIdFor, writePlan } from "./open-folder.ts";
 import { readCacheUse, type CacheUse } from "./open-cache.ts";
 import { prepareRun, type PreparedRun } from "./prepare.ts";
+import { fromStart, shownPath, sourceFromKept } from "../start-folder.ts";
 import { readRequest, type EvalRequest } from "./request.ts";
 import { sit } from "./sitting.ts";
 
@@ -20,7 +21,8 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
 
   --config DATEI          Einstellungen (amtsprobe.yaml)
   --profile quick|full    Schnelllauf oder alle Fälle
-  --suite NAME            Suite oder Ordner; mehrfach oder mit Komma
+  --suite NAME            Suite oder Ordner; mehrfach oder mit Komma. Pfade gelten von dem Ordner aus,
+                          in dem Sie den Befehl eingeben
   --model WEG:NAME        z. B. llama:gemma3-270m, ollama:NAME, openai:NAME, anthropic:NAME, baseline:copy;
                           compatible:… nur mit --config; mehrfach
   --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
@@ -72,7 +74,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     if (others.length > 0) {
       throw wrongUse(`--resume verträgt sich nicht mit --${others.join(", --")}.`, "eval");
     }
-    return resumeRun(values.resume, readCacheUse(values), values.json === true);
+    return resumeRun(fromStart(values.resume), readCacheUse(values), values.json === true);
   }
   const request = readRequest(values);
   if (values["dry-run"] === true) {
@@ -126,7 +128,7 @@ async function startRun(
 ): Promise<ExitCode> {
   const now = new Date();
   const runId = runIdFor(now, prepared.request.profile);
-  const folder = out ?? join("runs", runId);
+  const folder = out === undefined ? resolve("runs", runId) : fromStart(out);
   createRunFolder(folder);
   const release = lockRun(folder);
   try {
@@ -178,7 +180,7 @@ function requestOf(
     attempts,
     seed,
     budget,
-    suites: manifest.suiteSources,
+    suites: manifest.suiteSources.map(sourceFromKept),
     models: manifest.assignments,
   };
 }
@@ -195,7 +197,7 @@ async function finish(
     return code;
   } catch (cause) {
     printError(
-      `Bis hier ist alles gespeichert. Weiter geht es mit: npm run eval -- --resume ${folder}`,
+      `Bis hier ist alles gespeichert. Weiter geht es mit: npm run eval -- --resume ${shownPath(folder)}`,
     );
     throw cause;
   }

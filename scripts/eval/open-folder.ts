@@ -6,6 +6,7 @@ import { formatLine } from "../../engine/journal-line.ts";
 import { planLineSchema } from "../../engine/read-run.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
+import { shownPath } from "../start-folder.ts";
 import type { PreparedRun } from "./prepare.ts";
 
 /** A name for a run that sorts by time, e.g. `2026-11-23-154205-quick`. */
@@ -39,7 +40,7 @@ export function refuseUsedFolder(folder: string): void {
       code: "folder-in-use",
       exitCode: exitCodes.usage,
       place: { file: folder },
-      nextStep: `Setzen Sie den Lauf mit „npm run eval -- --resume ${folder}“ fort oder wählen Sie mit --out einen anderen Ordner.`,
+      nextStep: `Setzen Sie den Lauf mit „npm run eval -- --resume ${shownPath(folder)}“ fort oder wählen Sie mit --out einen anderen Ordner.`,
     },
   );
 }

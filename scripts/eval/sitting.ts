@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import type { Findings } from "../../core/findings.ts";
 import type { Manifest } from "../../core/manifest.ts";
 import type { TrialRecord } from "../../core/trial.ts";
@@ -14,6 +13,7 @@ import { openCache } from "./open-cache.ts";
 import { openChosen, type PreparedRun } from "./prepare.ts";
 import { formatDuration } from "./pace.ts";
 import { showProgress } from "./show-progress.ts";
+import { shownPath } from "../start-folder.ts";
 
 /** What a sitting leaves behind for the person. */
 export interface Sitting {
@@ -162,10 +162,10 @@ function summarize(facts: {
   if (facts.spent > 0) lines.push(`Kosten dieses Starts: ${euro(facts.spent)}.`);
   if (open > 0) {
     lines.push(
-      `Es fehlen ${open} Durchgänge. Weiter geht es mit: npm run eval -- --resume ${folder}`,
+      `Es fehlen ${open} Durchgänge. Weiter geht es mit: npm run eval -- --resume ${shownPath(folder)}`,
     );
   }
-  lines.push(`Bericht: ${files.report}`, `Alle Zahlen: ${dirname(files.findings)}/findings.json`);
+  lines.push(`Bericht: ${shownPath(files.report)}`, `Alle Zahlen: ${shownPath(files.findings)}`);
   return lines.join("\n");
 }
 

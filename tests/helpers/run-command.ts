@@ -30,7 +30,13 @@ export function startCommand(
     ["--import", "tsx", join(programFolder, "scripts", `${name}.ts`), ...words],
     {
       cwd: programFolder,
-      env: { ...process.env, NO_COLOR: "1", AMTSPROBE_CACHE: cache, ...options.environment },
+      env: {
+        ...process.env,
+        NO_COLOR: "1",
+        AMTSPROBE_CACHE: cache,
+        INIT_CWD: programFolder,
+        ...options.environment,
+      },
       stdio: ["pipe", "pipe", "pipe"],
     },
   );
