@@ -25,6 +25,7 @@ export type Price = z.infer<typeof priceSchema>;
 export const endpointLimitsSchema = z.strictObject({
   concurrency: integer().pipe(z.int().min(1).max(1000)).optional(),
   requestsPerMinute: integer().pipe(z.int().min(1)).optional(),
+  tokensPerMinute: integer().pipe(z.int().min(1)).optional(),
 });
 
 /** A model as an agency configures it. */
@@ -96,8 +97,10 @@ export interface BaselineFields {
 /** A way to get an answer. Trouble with the endpoint is a `failed` outcome, not an exception. */
 export interface Model {
   readonly description: ModelDescription;
-  /** Calls that may be under way at once. */
+  /** Calls that may be under way at once, at the most. */
   readonly concurrency: number;
+  /** Calls under way at the start; the engine finds out what the endpoint takes. Default: the most. */
+  readonly startConcurrency?: number | undefined;
   /**
    * Makes the model ready: fetches weights, loads them, looks whether the endpoint is there.
    * Throws a `UserError` when the person has to do something first.

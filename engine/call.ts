@@ -22,6 +22,8 @@ export interface RetryPolicy {
   /** Upper bound of the first pause in milliseconds; doubles each time. */
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
+  /** Longest wait an endpoint may ask for; beyond, the trial is given up. */
+  readonly patienceMs: number;
 }
 
 export const defaultRetryPolicy: RetryPolicy = {
@@ -29,6 +31,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   rateLimitAttempts: 20,
   firstPauseMs: 1000,
   longestPauseMs: 60_000,
+  patienceMs: 600_000,
 };
 
 export interface CallContext {
@@ -36,8 +39,8 @@ export interface CallContext {
   /** 0..1; spreads the pauses (full jitter). */
   readonly random: () => number;
   readonly policy: RetryPolicy;
-  /** Waits for the endpoint's turn. */
-  readonly takeTurn: (signal: AbortSignal) => Promise<void>;
+  /** Makes the call when it is its turn at the endpoint. */
+  readonly pass: (call: () => Promise<Outcome>) => Promise<Outcome>;
   readonly signal: AbortSignal;
 }
 
@@ -54,13 +57,13 @@ export async function callModel(
   let failures = 0;
   let rateLimits = 0;
   for (;;) {
-    await context.takeTurn(signal);
     if (signal.aborted) return aborted;
-    const outcome = await model.call(request, signal);
+    const outcome = await context.pass(async () => model.call(request, signal));
     if (outcome.status === "completed" || !passing.has(outcome.code)) return outcome;
     if (outcome.code === "rate-limit") rateLimits += 1;
     else failures += 1;
     if (failures >= policy.attempts || rateLimits >= policy.rateLimitAttempts) return outcome;
+    if ((outcome.retryAfterMs ?? 0) > policy.patienceMs) return outcome;
     const bound = Math.min(
       policy.longestPauseMs,
       policy.firstPauseMs * 2 ** (failures + rateLimits - 1),

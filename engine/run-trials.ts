@@ -1,16 +1,19 @@
 import type { Model } from "../core/model.ts";
-import type { Outcome } from "../core/outcome.ts";
+import type { Failed, Outcome } from "../core/outcome.ts";
 import type { TrialRecord } from "../core/trial.ts";
 import { costOf, estimateTokens, spentOn, type Budget } from "./budget.ts";
 import { callModel, defaultRetryPolicy, hopeless, type RetryPolicy } from "./call.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { PlannedTrial } from "./plan.ts";
-import { limitRate, type TakeTurn } from "./rate-limit.ts";
+import type { EndpointGate } from "./endpoint/endpoint-gate.ts";
+import type { Streak } from "./endpoint/failure-streak.ts";
+import { makeGates } from "./endpoint/gates.ts";
 
 /** Why a model's trials were not all made. */
 export interface Stop {
   readonly model: string;
-  readonly because: "aborted" | "budget" | "authentication" | "model-not-found";
+  readonly because:
+    "aborted" | "budget" | "authentication" | "model-not-found" | "rate-limit" | "endpoint-down";
   readonly message: string;
 }
 
@@ -22,6 +25,8 @@ export interface RunContext {
   readonly clock?: Clock | undefined;
   readonly policy?: RetryPolicy | undefined;
   readonly random?: (() => number) | undefined;
+  /** The gate of the model's endpoint; without one the model has its own. */
+  readonly gate?: EndpointGate | undefined;
 }
 
 /**
@@ -34,15 +39,15 @@ export async function runTrials(
   context: RunContext,
 ): Promise<Stop | undefined> {
   const clock = context.clock ?? systemClock;
-  const takeTurn = limitRate(model.description.limits.requestsPerMinute, clock);
+  const gate = context.gate ?? ownGate(model, context);
   const queue = trials.values();
   const inner = new AbortController();
-  const signal = AbortSignal.any([context.signal, inner.signal]);
+  const signal = AbortSignal.any([context.signal, inner.signal, gate.down]);
   let stop: Stop | undefined;
   const worker = async () => {
     for (const trial of queue) {
       if (signal.aborted) break;
-      const reason = await runTrial(model, trial, { ...context, clock, takeTurn, signal });
+      const reason = await runTrial(model, trial, { ...context, clock, gate, signal });
       if (reason === undefined) continue;
       stop ??= reason;
       inner.abort();
@@ -55,12 +60,19 @@ export async function runTrials(
     inner.abort();
     await Promise.allSettled(workers);
   }
-  return context.signal.aborted ? abortedStop(model) : stop;
+  if (context.signal.aborted) return abortedStop(model);
+  return gate.down.aborted ? downStop(model, gate.down.reason as Streak) : stop;
 }
 
 interface TrialContext extends RunContext {
   readonly clock: Clock;
-  readonly takeTurn: TakeTurn;
+  readonly gate: EndpointGate;
+}
+
+function ownGate({ description, concurrency }: Model, context: RunContext): EndpointGate {
+  const { clock = systemClock, random = Math.random, policy = defaultRetryPolicy } = context;
+  const gates = makeGates([description], { clock, random, patienceMs: policy.patienceMs });
+  return gates.gateOf(description, { start: concurrency, most: concurrency });
 }
 
 async function runTrial(
@@ -68,46 +80,95 @@ async function runTrial(
   trial: PlannedTrial,
   context: TrialContext,
 ): Promise<Stop | undefined> {
-  const { price } = model.description;
-  const reserved = price === undefined ? 0 : highestCost(trial, price);
-  if (!context.budget.reserve(reserved)) return budgetStop(model);
   const { messages, fields, temperature, seed, maxTokens, ...key } = trial;
-  const outcome = await callModel(
-    model,
-    { messages, temperature, seed, maxTokens, ...(fields !== undefined && { fields }) },
-    {
-      clock: context.clock,
-      random: context.random ?? Math.random,
-      policy: context.policy ?? defaultRetryPolicy,
-      takeTurn: context.takeTurn,
-      signal: context.signal,
-    },
-  );
-  context.budget.settle(reserved, spentOn(outcome, price));
+  const { signal, clock, random = Math.random, policy = defaultRetryPolicy } = context;
+  const request = {
+    messages,
+    temperature,
+    seed,
+    maxTokens,
+    ...(fields !== undefined && { fields }),
+  };
+  const visitor = { model: model.description.id, tokens: tokensOf(trial), signal };
+  const outcome = await callModel(model, request, {
+    clock,
+    random,
+    policy,
+    signal,
+    pass: async (call) =>
+      context.gate.pass(visitor, async () => pay(model, trial, { context, call })),
+  });
   if (outcome.status === "failed" && outcome.code === "aborted") return undefined;
-  context.record({ schemaVersion: 1, ...key, outcome, finishedAt: context.clock.date() });
-  return hopelessStop(model, outcome);
+  if (outcome.status === "failed" && outcome.code === "budget") return budgetStop(model);
+  context.record({ schemaVersion: 1, ...key, outcome, finishedAt: clock.date() });
+  return hopelessStop(model, outcome, policy);
+}
+
+/** Makes a call only if the budget covers its highest cost, and books what it really cost. */
+async function pay(
+  { description: { price } }: Model,
+  trial: PlannedTrial,
+  { context, call }: { readonly context: RunContext; readonly call: () => Promise<Outcome> },
+): Promise<Outcome> {
+  const reserved = price === undefined ? 0 : highestCost(trial, price);
+  if (!context.budget.reserve(reserved)) return outOfBudget;
+  let spent = 0;
+  try {
+    const outcome = await call();
+    spent = spentOn(outcome, price);
+    return outcome;
+  } finally {
+    context.budget.settle(reserved, spent);
+  }
+}
+
+const outOfBudget: Failed = {
+  status: "failed",
+  code: "budget",
+  message: "Das Budget reicht für einen weiteren Aufruf nicht mehr.",
+};
+
+/** Tokens of question and longest answer, estimated. */
+function tokensOf(trial: PlannedTrial): number {
+  return estimateTokens(lengthOf(trial)) + trial.maxTokens;
+}
+
+function lengthOf({ messages }: PlannedTrial): number {
+  return messages.reduce((sum, message) => sum + message.content.length, 0);
 }
 
 function highestCost(
   trial: PlannedTrial,
   price: NonNullable<Model["description"]["price"]>,
 ): number {
-  const characters = trial.messages.reduce((sum, message) => sum + message.content.length, 0);
-  return costOf(price, estimateTokens(characters), trial.maxTokens);
+  return costOf(price, estimateTokens(lengthOf(trial)), trial.maxTokens);
 }
 
-function hopelessStop(model: Model, outcome: Outcome): Stop | undefined {
-  if (outcome.status === "completed" || !hopeless.has(outcome.code)) return undefined;
+function hopelessStop(model: Model, outcome: Outcome, policy: RetryPolicy): Stop | undefined {
+  if (outcome.status === "completed") return undefined;
+  if ((outcome.retryAfterMs ?? 0) > policy.patienceMs) return laterStop(model, outcome);
+  if (!hopeless.has(outcome.code)) return undefined;
   const because = outcome.code === "authentication" ? "authentication" : "model-not-found";
   return { model: model.description.id, because, message: outcome.message };
+}
+
+/** The endpoint wants to be left alone for longer than anybody waits at a screen. */
+function laterStop(model: Model, { retryAfterMs = 0 }: Failed): Stop {
+  const minutes = Math.ceil(retryAfterMs / 60_000);
+  const message = `Der Endpunkt nimmt erst in ${minutes} Minuten wieder Anfragen an. Setzen Sie den Lauf dann mit --resume fort.`;
+  return { model: model.description.id, because: "rate-limit", message };
+}
+
+function downStop(model: Model, { length, message }: Streak): Stop {
+  const text = `Aufgehört nach ${length} gleichen Fehlern nacheinander: ${message} Setzen Sie den Lauf mit --resume fort, wenn das behoben ist.`;
+  return { model: model.description.id, because: "endpoint-down", message: text };
 }
 
 function budgetStop(model: Model): Stop {
   return {
     model: model.description.id,
     because: "budget",
-    message: "Das Budget reicht für einen weiteren Aufruf nicht mehr.",
+    message: outOfBudget.message,
   };
 }
 

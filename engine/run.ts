@@ -1,6 +1,14 @@
 import type { Model, ModelDescription } from "../core/model.ts";
 import { scoreRecordSchema, trialRecordSchema, type TrialRecord } from "../core/trial.ts";
 import type { Budget } from "./budget.ts";
+import { defaultRetryPolicy } from "./call.ts";
+import { systemClock } from "./clock.ts";
+import {
+  makeGates,
+  type EndpointTrouble,
+  type Gates,
+  type GatesContext,
+} from "./endpoint/gates.ts";
 import { openJournal, type Journal } from "./journal.ts";
 import { mendJournal } from "./mend-journal.ts";
 import { pendingTrials, settledTrials } from "./pending.ts";
@@ -31,6 +39,8 @@ export interface RunSetup {
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
   readonly settings?: Pick<RunContext, "clock" | "policy" | "random"> | undefined;
+  /** Asked after ten equal failures in a row; without it the endpoint's models stop. */
+  readonly onStreak?: ((trouble: EndpointTrouble) => Promise<"continue" | "stop">) | undefined;
 }
 
 export interface RunResult {
@@ -98,22 +108,33 @@ async function runLanes(
     journals.scores.append(gradePending([trial], [], setup.places));
     setup.onEvent({ type: "trial-finish", trial });
   };
+  const gates = makeGates(setup.models, gatesContext(setup));
   const runLane = async (lane: readonly ModelDescription[]) => {
     for (const { id } of lane) {
       const trials = pending.filter(({ model }) => model === id);
       if (trials.length === 0 || setup.signal.aborted) continue;
-      const stop = await runModel(setup, { id, trials }, record);
+      const stop = await runModel({ ...setup, gates }, { id, trials }, record);
       if (stop !== undefined) stops.push(stop);
     }
   };
   const results = await Promise.allSettled(lanesOf(setup.models).map(runLane));
+  gates.close();
   const broken = results.find((result) => result.status === "rejected");
   if (broken !== undefined) throw broken.reason;
   return { calls, stops };
 }
 
+function gatesContext({ settings = {}, onStreak }: RunSetup): GatesContext {
+  const { clock = systemClock, random = Math.random, policy = defaultRetryPolicy } = settings;
+  return { clock, random, patienceMs: policy.patienceMs, onStreak: onStreak ?? stopAtOnce };
+}
+
+async function stopAtOnce(): Promise<"stop"> {
+  return Promise.resolve("stop");
+}
+
 async function runModel(
-  setup: RunSetup,
+  setup: RunSetup & { readonly gates: Gates },
   { id, trials }: { readonly id: string; readonly trials: readonly PlannedTrial[] },
   record: (trial: TrialRecord) => void,
 ): Promise<Stop | undefined> {
@@ -121,8 +142,10 @@ async function runModel(
   try {
     await model.prepare((message) => setup.onEvent({ type: "model-message", model: id, message }));
     setup.onEvent({ type: "model-start", model: id, trials: trials.length });
-    const { signal, budget, settings } = setup;
-    return await runTrials(model, trials, { ...settings, signal, budget, record });
+    const { signal, budget, settings, gates } = setup;
+    const most = model.concurrency;
+    const gate = gates.gateOf(model.description, { start: model.startConcurrency ?? most, most });
+    return await runTrials(model, trials, { ...settings, signal, budget, record, gate });
   } finally {
     await model.close();
   }

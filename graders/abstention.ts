@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
-import { inventedPlaces } from "./abstention/invented-values.ts";
+import { claimedPlaces } from "./abstention/claimed-values.ts";
+import { inventedPlaces, type InventedPlace } from "./abstention/invented-values.ts";
 import { readContent } from "./text/content-items.ts";
 import { sortSentences, type SortedSentence } from "./text/sorted-sentences.ts";
 
@@ -13,7 +14,9 @@ type Context = GraderContext<z.output<typeof options>>;
  * `expected.answerable: false` — thirds for: it says that the text or the information does not
  * tell; it names where to ask (office, person, phone, e-mail, with a verb of asking); it has no
  * amount, date, time, duration, percentage, §, phone number or address of its own, that is, none
- * that stands neither in the case's input nor in the question (115 is known to all).
+ * that stands neither in the case's input nor in the question (115 is known to all), and passes no
+ * value of the text off as the answer (`vermutlich 60 Euro`, or `Die Verlängerung kostet 60 Euro`
+ * where the text has 60 Euro for something else).
  * `expected.answerable: true` — 1, or 0 when the answer only refuses or only says that the text
  * does not tell. An answer with a caveat is an answer.
  *
@@ -33,7 +36,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const abstention = defineGrader({
   name: "abstention",
-  version: "2",
+  version: "3",
   title: "Sagt, wenn der Text nichts hergibt, und wo man fragt",
   needs: ["expected.answerable"],
   options,
@@ -49,7 +52,9 @@ function judgeUnanswerable(answer: string, context: Context): Judgement {
   const says = sentences.filter(({ tellsNothing }) => tellsNothing);
   const refers = sentences.filter(({ namesWhereToAsk }) => namesWhereToAsk);
   const invented = inventedPlaces(content, context.case);
-  const met = [says.length > 0, refers.length > 0, invented.length === 0].filter(Boolean).length;
+  const claimed = claimedPlaces(content, sentences, context.case);
+  const hasOwn = invented.length + claimed.length > 0;
+  const met = [says.length > 0, refers.length > 0, !hasOwn].filter(Boolean).length;
   const isAnswer = says.length === 0 && sentences.some(({ isSubstance }) => isSubstance);
   const isRefusal = says.length === 0 && sentences.some(({ refuses }) => refuses);
   return {
@@ -60,22 +65,37 @@ function judgeUnanswerable(answer: string, context: Context): Judgement {
         ? "Sagt, dass der Text die Frage nicht beantwortet."
         : "Sagt nicht, dass der Text die Frage nicht beantwortet.",
       refers.length > 0 ? "Nennt, wo man fragt." : "Nennt nicht, wo man fragt.",
-      invented.length > 0
-        ? `Nicht aus Text oder Frage: ${invented.map(({ quote }) => `„${quote}“`).join(", ")}.`
-        : "Keine eigenen Werte.",
+      ...describeValues(invented, claimed),
     ].join(" "),
     measures: {
       saysSo: says.length > 0 ? 1 : 0,
       namesWhereToAsk: refers.length > 0 ? 1 : 0,
       invented: invented.length,
+      claimed: claimed.length,
     },
     evidence: [
       ...says.map(spanAs("abstention")),
       ...refers.map(spanAs("where-to-ask")),
       ...invented.map(({ start, end }) => ({ start, end, kind: "invented" })),
+      ...claimed.map(({ start, end }) => ({ start, end, kind: "claimed" })),
     ],
-    failureClass: classOf(invented.length > 0 || (isAnswer && !isRefusal), isRefusal),
+    failureClass: classOf(hasOwn || (isAnswer && !isRefusal), isRefusal),
   };
+}
+
+function describeValues(
+  invented: readonly InventedPlace[],
+  claimed: readonly InventedPlace[],
+): string[] {
+  if (invented.length + claimed.length === 0) return ["Keine eigenen Werte."];
+  return [
+    ...(invented.length > 0 ? [`Nicht aus Text oder Frage: ${quoteAll(invented)}.`] : []),
+    ...(claimed.length > 0 ? [`Als Antwort ausgegeben oder vermutet: ${quoteAll(claimed)}.`] : []),
+  ];
+}
+
+function quoteAll(places: readonly InventedPlace[]): string {
+  return places.map(({ quote }) => `„${quote}“`).join(", ");
 }
 
 function classOf(isInvented: boolean, isRefusal: boolean): "invented" | "refused" | "wrong" {

@@ -15,7 +15,9 @@ const options = z.strictObject({});
  * durations, §-references, numbers) are compared by value, its content words with inflection,
  * derivation and compounds, close together. Negation counts: what the answer denies, asks or
  * strikes out is not asserted, and a fact that denies has to be denied. „mehr als 37 Euro“ are not
- * 37 Euro; limits (mindestens, bis zu, nicht mehr als) state their value. Answers in other
+ * 37 Euro; limits (mindestens, bis zu, nicht mehr als) state their value, and a fact that sets a limit
+ * (`mindestens 30 Jahre`) wants it set, in whatever words (`ab 30 Jahren`). A question that sets a
+ * condition („Sie haben 100 Tiere? Rufen Sie an.“) says what it says. Answers in other
  * languages (`expected.language`): values, and words exactly as authored.
  *
  * Unscored: a case without `expected.facts`, an empty or over-long answer. Not measured: synonyms
@@ -30,7 +32,7 @@ const options = z.strictObject({});
  */
 export const facts = defineGrader({
   name: "facts",
-  version: "2",
+  version: "3",
   title: "Geforderte Angaben stehen in der Antwort",
   needs: ["expected.facts"],
   options,

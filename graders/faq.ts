@@ -31,7 +31,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const faq = defineGrader({
   name: "faq",
-  version: "1",
+  version: "2",
   title: "Fragen und Antworten decken die Kernpunkte, belegt und ohne Doppel",
   needs: ["expected.keyPoints"],
   options,

@@ -38,7 +38,7 @@ const options = z.strictObject({
  */
 export const keyPoints = defineGrader({
   name: "key-points",
-  version: "1",
+  version: "2",
   title: "Trägt die Kernpunkte",
   needs: ["expected.keyPoints"],
   options,

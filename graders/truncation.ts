@@ -38,7 +38,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const truncation = defineGrader({
   name: "truncation",
-  version: "1",
+  version: "2",
   title: "Ist vollständig und lesbar, bricht nicht ab",
   needs: [],
   options,

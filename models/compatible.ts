@@ -8,6 +8,10 @@ import { connectionFailure, refusalOutcome, type CallSituation } from "./endpoin
 import { maskSecret } from "./mask-secret.ts";
 import type { ModelOrder } from "./model-context.ts";
 
+/** Calls under way at once where nobody set a limit, and how many it begins with. */
+const mostConcurrency = 64;
+const firstConcurrency = 4;
+
 /**
  * The way `compatible`: any address that speaks OpenAI's Chat Completions, reached through the
  * `openai` package. The key comes from the environment variable that the configuration names; without
@@ -20,7 +24,8 @@ export async function openCompatible(order: ModelOrder): Promise<Model> {
   const connect = () => (connection ??= connectEndpoint(card));
   return {
     description: describe(card, order),
-    concurrency: order.config.limits.concurrency ?? 8,
+    concurrency: order.config.limits.concurrency ?? mostConcurrency,
+    startConcurrency: firstConcurrency,
     prepare: async (report) => {
       await checkEndpoint(await connect(), { card, report });
     },

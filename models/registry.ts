@@ -8,7 +8,7 @@ import type { ModelContext, OpenWay } from "./model-context.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** Every way of reaching a model: the part of the id before the colon. */
-const ways: ReadonlyMap<string, OpenWay> = new Map([
+const ways: ReadonlyMap<string, OpenWay> = new Map<string, OpenWay>([
   ["llama", openLlama],
   ["compatible", openCompatible],
   ["baseline", openBaseline],

@@ -92,7 +92,7 @@ function row(
   { suite, judge }: { readonly suite: Suite; readonly judge: Judge },
 ): string {
   const passed = suite.cases.filter(
-    (graded, at) => judge(graded, answers[at] ?? "", "raw").verdict.status === "passed",
+    (graded, at) => judge(graded, answers[at] ?? "").verdict.status === "passed",
   ).length;
   const { length } = suite.cases;
   const passes = passed / length >= suite.passAt ? "ja" : "nein";

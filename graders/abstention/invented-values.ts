@@ -26,7 +26,8 @@ export function inventedPlaces(content: Content, graded: GradedCase): InventedPl
     .filter((item, at) => {
       if (isAsked(content.items, at)) return false;
       if (item.value === undefined) return isAddress(item) && !words.has(item.lower);
-      return item.value.kind !== "number" && !isGiven(item.value, values) && !isIdiom(item);
+      if (item.value.kind === "number" || item.value.canonical.startsWith("times ")) return false;
+      return !isGiven(item.value, values) && !isIdiom(item);
     })
     .map(({ start, end, text }) => ({ start, end, quote: text }));
 }

@@ -2,7 +2,9 @@ import { readContent, type Content, type ContentItem } from "../text/content-ite
 import { separablePrefixes } from "../text/inflection.ts";
 import { deniedItems } from "../text/negation.ts";
 import { exactValue, sameValue } from "../text/values-same.ts";
+import negation from "../text/negation-words.json" with { type: "json" };
 import { comparisonWith } from "./comparison.ts";
+import { isDeniedAt, setsLimit } from "./limit.ts";
 import { listMarkers } from "./list-markers.ts";
 import { prepositionBefore, areOpposite } from "./preposition.ts";
 import type { FactPart } from "./fact-phrase.ts";
@@ -33,6 +35,8 @@ export interface AnswerIndex {
   /** Keys of the words of the question, which the answer may take for granted. */
   readonly asked: ReadonlySet<string>;
 }
+
+const denials = new Set([...negation.following, ...negation.phrase]);
 
 interface Half {
   readonly at: number;
@@ -84,15 +88,26 @@ function valuePlaces(index: AnswerIndex, part: FactPart, exact: boolean): Occurr
       const found = occurrence(index, at, "value");
       const comparison = comparisonWith(index.content.items, found, part.preposition);
       if (comparison === "differs") return [];
+      const { items } = index.content;
+      if (part.limit !== undefined && !setsLimit(items, at, part.limit)) return [];
+      if (isNotBefore(items, at)) return [{ ...found, isDenied: false }];
       return [comparison === "limits" ? { ...found, isDenied: false } : found];
     });
+}
+
+/** `nicht vor dem 23. November` states the date, as a limit. */
+function isNotBefore(items: readonly ContentItem[], at: number): boolean {
+  const before = [at - 1, at - 2].find((place) => items[place]?.lower === "vor");
+  return before !== undefined && isDeniedAt(items, before);
 }
 
 function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
   const found = new Map<number, Occurrence>();
   for (const [text, places] of index.words) {
     const item = index.content.items[places[0] ?? 0];
-    const relation = relateWords(wanted, { text, keys: item?.keys ?? noKeys });
+    const relation = denials.has(wanted.lower)
+      ? sameDenial(wanted, text)
+      : relateWords(wanted, { text, keys: item?.keys ?? noKeys });
     if (relation === undefined) continue;
     for (const at of places) found.set(at, occurrence(index, at, relation));
   }
@@ -109,11 +124,16 @@ function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
   return [...found.values()];
 }
 
+/** `nichts` is not `nicht`. */
+function sameDenial({ lower }: ContentItem, text: string): WordRelation | undefined {
+  return text.toLowerCase() === lower ? "same" : undefined;
+}
+
 function completes(wanted: ContentItem, half: ContentItem, whole: ContentItem): boolean {
   return [...wanted.keys].some((key) =>
     [...half.keys].some((start) => {
       const rest = key.startsWith(start) ? key.slice(start.length) : "";
-      return rest.length > 3 && [...whole.keys].some((other) => other.endsWith(rest));
+      return rest.length >= 3 && [...whole.keys].some((other) => other.endsWith(rest));
     }),
   );
 }
@@ -133,7 +153,8 @@ const noKeys: ReadonlySet<string> = new Set();
 function occurrence(index: AnswerIndex, at: number, relation: Occurrence["relation"]): Occurrence {
   const sentence = index.content.sentences[index.content.items[at]?.sentence ?? 0];
   const isDenied = (index.denied[at] === true) !== (relation === "opposite");
-  const isAsked = sentence?.isQuestion === true;
+  const start = index.content.items[at]?.start ?? 0;
+  const isAsked = sentence?.isQuestion === true && start >= sentence.askedFrom;
   return { at, isDenied, isAsked, isCondition: sentence?.isCondition === true, relation };
 }
 

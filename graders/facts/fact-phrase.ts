@@ -1,12 +1,15 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
 import { deniedItems } from "../text/negation.ts";
 import { measuringWords } from "../text/stop-words.ts";
+import { limitBefore, limitOf, type Limit } from "./limit.ts";
 import { prepositionBefore } from "./preposition.ts";
 
 /** A word or value a fact asks for, with the small word before it that could turn its meaning. */
 export interface FactPart {
   readonly item: ContentItem;
   readonly preposition: string | undefined;
+  /** `mindestens` and the like before a value, which the answer may put in other words. */
+  readonly limit: Limit | undefined;
 }
 
 /** One way to say a fact. */
@@ -31,15 +34,19 @@ function readPhrase(text: string): FactPhrase {
   const denied = deniedItems(content);
   const hasValue = content.items.some((item) => item.value !== undefined);
   const carries = (item: ContentItem): boolean =>
-    !item.isFunction && !(hasValue && measuringWords.has(item.lower));
+    !item.isFunction &&
+    !(hasValue && (measuringWords.has(item.lower) || limitOf(item.lower) !== undefined));
   const carrying = content.items.filter(carries);
   const kept = carrying.length > 0 ? carrying : content.items;
   return {
     text,
-    parts: kept.map((item) => ({
-      item,
-      preposition: prepositionBefore(content.items, content.items.indexOf(item)),
-    })),
+    parts: kept.map((item) => partOf(content.items, item)),
     isDenied: kept.some((item) => denied[content.items.indexOf(item)] === true),
   };
+}
+
+function partOf(items: readonly ContentItem[], item: ContentItem): FactPart {
+  const at = items.indexOf(item);
+  const limit = item.value === undefined ? undefined : limitBefore(items, at);
+  return { item, preposition: prepositionBefore(items, at), limit };
 }

@@ -158,9 +158,15 @@ function isNear(
   const distance = Math.abs(pair.anchor.at - pair.place.at);
   if (a === b) return distance <= longestStretch;
   const first = Math.min(a, b);
-  const heads = sentences[first]?.isHeading === true && Math.abs(a - b) <= longestList;
+  const heads =
+    sentences[first]?.isHeading === true &&
+    Math.abs(a - b) <= longestList &&
+    !sentences.slice(first + 1, Math.max(a, b) + 1).some(({ isHeading }) => isHeading);
   if (options.strict) return false;
-  return heads ? true : Math.abs(a - b) === 1 && distance <= longestAcross;
+  if (heads) return true;
+  const next = sentences[Math.max(a, b)];
+  const isOtherList = next?.isHeading === true && sentences[first]?.isListItem === true;
+  return Math.abs(a - b) === 1 && distance <= longestAcross && !isOtherList;
 }
 
 function placeOf(index: AnswerIndex, group: readonly Occurrence[]): FactPlace {

@@ -44,15 +44,42 @@ function valuesOf(
   return first && { start: first.start, end: first.end };
 }
 
-/** Letters may follow, none may stand before; blanks and case do not matter. */
+/**
+ * Letters may follow, none may stand before but the small words that Arabic joins (`بالقسيمة`);
+ * blanks, case and emphasis (`do **not** need`) do not matter.
+ */
 function literally(index: AnswerIndex, phrase: string): Place | undefined {
-  const text = index.content.text.toLowerCase();
-  const wanted = phrase.toLowerCase().replace(/\s+/gu, " ");
-  if (text.length !== index.content.text.length) return undefined;
-  for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) {
-    if (!/\p{L}$/u.test(text.slice(Math.max(0, start - 2), start))) {
-      return { start, end: start + wanted.length };
+  const { text, places } = plain(index.content.text);
+  const wanted = plain(phrase).text.trim();
+  if (wanted === "") return undefined;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (beginsWord(text, at)) {
+      const end = places[at + wanted.length - 1] ?? 0;
+      return { start: places[at] ?? 0, end: end + 1 };
     }
   }
   return undefined;
+}
+
+/** Lower case, single blanks, no emphasis; and where each character stood. */
+function plain(written: string): { readonly text: string; readonly places: readonly number[] } {
+  const places: number[] = [];
+  let text = "";
+  for (let at = 0; at < written.length; at += 1) {
+    const sign = written.charAt(at);
+    const isBlank = /\s/u.test(sign);
+    if (/[*_`]/u.test(sign) || (isBlank && text.endsWith(" "))) continue;
+    const lower = sign === "İ" ? "i" : sign.toLowerCase();
+    text += isBlank ? " " : lower.length === 1 ? lower : sign;
+    places.push(at);
+  }
+  return { text, places };
+}
+
+const joinedInArabic = /(?<!\p{L})[وف]?[بلك]?(?:ال|ل)?$/u;
+
+function beginsWord(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 8), at);
+  if (!/\p{L}$/u.test(before)) return true;
+  return /\p{Script=Arabic}$/u.test(before) && joinedInArabic.test(before);
 }

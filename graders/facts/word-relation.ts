@@ -1,3 +1,4 @@
+import words from "./hiding-words.json" with { type: "json" };
 import { separablePrefixes, sharesKey } from "../text/inflection.ts";
 
 /** A word with its keys, as far as the comparison needs it. */
@@ -56,7 +57,18 @@ function deprives(word: KeyedWord, plain: KeyedWord): boolean {
 }
 
 function hasHead(compound: ReadonlySet<string>, heads: ReadonlySet<string>): boolean {
-  return somePair(compound, heads, (whole, part) => whole.endsWith(part));
+  return somePair(
+    compound,
+    heads,
+    (whole, part) => whole.endsWith(part) && !hidesPart(whole, part),
+  );
+}
+
+/** `Reise` is no part of `Landkreis`, for that ends with `Kreis`. */
+function hidesPart(whole: string, part: string): boolean {
+  return words.hiding.some((word) => {
+    return word.length > part.length && word.endsWith(part) && whole.endsWith(word);
+  });
 }
 
 function hasStart(compound: ReadonlySet<string>, starts: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
 import type { Content, ContentItem, ContentSentence } from "./content-items.ts";
+import stop from "./stop-words.json" with { type: "json" };
 import words from "./negation-words.json" with { type: "json" };
 
 /** Items `from` to before `to`. */
@@ -16,6 +17,7 @@ export interface Clause extends ItemRange {
 const longestClause = 60;
 const clauseWords = new Set(words.clauseWords);
 const cues = new Set([...words.following, ...words.phrase]);
+const auxiliaries = new Set(stop.auxiliary);
 const particles = new Set(words.particles);
 
 /**
@@ -30,7 +32,7 @@ export function clausesOf(content: Content, sentence: ContentSentence): Clause[]
     const lists = isListing(content.items, segment);
     const joins =
       last !== undefined &&
-      (lists || last.lists) &&
+      (lists || last.lists || isOpen(content.items, last, segment)) &&
       !hasColonBefore(content, segment.from) &&
       segment.to - last.from <= longestClause;
     if (joins) {
@@ -38,6 +40,21 @@ export function clausesOf(content: Content, sentence: ContentSentence): Clause[]
     } else clauses.push({ ...segment, lists });
   }
   return clauses;
+}
+
+/** `Eine Befreiung für Rentnerinnen` before `und Rentner gibt es nicht`: it waits for its verb. */
+function isOpen(items: readonly ContentItem[], last: ItemRange, next: ItemRange): boolean {
+  if (!["und", "oder", "sowie"].includes(items[next.from]?.lower ?? "")) return false;
+  if (items[next.from]?.clause !== items[last.from]?.clause) return false;
+  for (let at = last.from; at < last.to; at += 1) {
+    const [item, following] = [items[at], items[at + 1]];
+    if (item === undefined) return false;
+    if (item.value !== undefined || isNoun(item)) continue;
+    if (item.isFunction && !auxiliaries.has(item.lower) && !cues.has(item.lower)) continue;
+    const isAdjective = isAttribute(item) && !item.isFunction && at + 1 < last.to;
+    if (!isAdjective || following === undefined || following.isFunction) return false;
+  }
+  return true;
 }
 
 export function hasColonBefore({ items, text }: Content, at: number): boolean {
@@ -54,12 +71,24 @@ function segmentsOf(items: readonly ContentItem[], sentence: ContentSentence): I
       at === sentence.to ||
       at - from >= longestClause ||
       items[at]?.clause !== items[at - 1]?.clause ||
-      clauseWords.has(items[at]?.lower ?? "");
+      (clauseWords.has(items[at]?.lower ?? "") && !isInserted(items, at));
     if (!ends) continue;
     segments.push({ from, to: at });
     from = at;
   }
   return segments;
+}
+
+/** The `aber` of `Das ist aber nicht möglich`: no noun and no value follow in its clause. */
+function isInserted(items: readonly ContentItem[], at: number): boolean {
+  if (!["aber", "jedoch"].includes(items[at]?.lower ?? "")) return false;
+  const clause = items[at]?.clause;
+  if (items[at - 1]?.clause !== clause) return false;
+  for (let next = at + 1; next < at + longestMember && items[next]?.clause === clause; next += 1) {
+    const item = items[next];
+    if (item === undefined || item.value !== undefined || isNoun(item)) return false;
+  }
+  return true;
 }
 
 /** Longest member of an enumeration in words. */

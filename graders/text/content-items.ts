@@ -1,4 +1,5 @@
 import { remember } from "./remember.ts";
+import { conditionQuestions } from "./condition-questions.ts";
 import { wordKeys } from "./inflection.ts";
 import { splitSentences } from "./sentences.ts";
 import { functionWords } from "./stop-words.ts";
@@ -29,7 +30,9 @@ export interface ContentSentence {
   readonly from: number;
   readonly to: number;
   readonly isQuestion: boolean;
-  /** A question that sets a condition: `Kommt Ihr Kind in die Schule? Dann …`. */
+  /** Where in a question the asking begins: `6. Oktober` of `6. Oktober\nWo?` is not asked. */
+  readonly askedFrom: number;
+  /** A question that sets a condition (`Kommt Ihr Kind in die Schule? Dann …`) or lists what to tell. */
   readonly isCondition: boolean;
   /** Ends with a colon, so that what follows belongs to it. */
   readonly isHeading: boolean;
@@ -68,12 +71,36 @@ function contentOf(text: string): Content {
       from,
       to: items.length,
       isQuestion: /\?["“”»)\s]*$/u.test(span.text.slice(-6)),
-      isCondition: /^\s*(?:dann|so|in diesem fall)\s/iu.test(text.slice(span.end, span.end + 24)),
+      askedFrom: askedFrom(span),
+      isCondition: false,
       isHeading: /:[*_\s]*$/u.test(span.text.slice(-6)),
       isListItem: isListItem(text, span.start),
     });
   }
-  return { text, items, sentences };
+  const conditions = conditionQuestions(
+    sentences.map((sentence) => ({ ...sentence, text: text.slice(sentence.start, sentence.end) })),
+  );
+  return {
+    text,
+    items,
+    sentences: sentences.map((sentence, at) => ({
+      ...sentence,
+      isCondition: conditions[at] === true,
+    })),
+  };
+}
+
+/** A question word behind a line break or a colon begins the question. */
+function askedFrom({ start, text }: { readonly start: number; readonly text: string }): number {
+  const head =
+    /^[^\n:]{1,200}[\n:]\s{0,8}(?=(?:wer|wem|wen|was|wann|wo|wie|warum|welche[rsmn]?)\b)/iu;
+  let from = 0;
+  for (let lines = 0; lines < 8; lines += 1) {
+    const found = head.exec(text.slice(from))?.[0].length;
+    if (found === undefined) break;
+    from += found;
+  }
+  return start + from;
 }
 
 interface Reading {
@@ -99,18 +126,24 @@ function appendItems(items: ContentItem[], reading: Reading): void {
   };
   for (const match of span.text.matchAll(pieces)) {
     const start = span.start + match.index;
-    const end = start + match[0].length;
-    takeValues(match[0].includes("@") ? start : start + 1);
+    const written = withoutSigns(match[0]);
+    const end = start + written.length;
+    takeValues(written.includes("@") ? start : start + 1);
     if (start < readUpTo) {
-      const rest = end > readUpTo ? restOfCompound(match[0].slice(readUpTo - start)) : "";
+      const rest = end > readUpTo ? restOfCompound(written.slice(readUpTo - start)) : "";
       if (rest === "") continue;
       items.push(wordItem(rest, end - rest.length, { sentence, clause: state.clause }));
-    } else if (match[0].startsWith("&")) continue;
-    else if (/^[,;:()|–—]$/u.test(match[0])) state.clause += 1;
-    else items.push(wordItem(match[0], start, { sentence, clause: state.clause }));
+    } else if (written.startsWith("&")) continue;
+    else if (/^[,;:()|–—]$/u.test(written)) state.clause += 1;
+    else items.push(wordItem(written, start, { sentence, clause: state.clause }));
     readUpTo = end;
   }
   takeValues(span.end);
+}
+
+/** What closes a sentence is no part of a web address before it. */
+function withoutSigns(piece: string): string {
+  return /^(?:https?:|www\.)/u.test(piece) ? piece.replace(/[.,;:!?/]{1,8}$/u, "") : piece;
 }
 
 /** `Frist` of `14-Tage-Frist`, of which the value is read already. */

@@ -52,6 +52,7 @@ function computeKeys(word: string): ReadonlySet<string> {
   if (folded.length > longestWord || !/^[a-z]+$/u.test(folded)) return new Set([folded]);
   const keys = new Set<string>([folded, ...inflectionStems(folded)]);
   const isLower = word.charAt(0) === word.charAt(0).toLowerCase();
+  if (noVerbs.has(folded)) return new Set([folded]);
   if (isLower || folded.length > 4) for (const stem of verbStems(folded)) addVerb(stem, keys);
   for (const key of keys) {
     const derived = derivations.get(key);
@@ -62,6 +63,8 @@ function computeKeys(word: string): ReadonlySet<string> {
   return keys;
 }
 
+/** Nouns that only look like forms of a verb: `Hälfte`, `Internet`. */
+const noVerbs = new Set(data.noVerbs);
 const separable = data.separable.toSorted((a, b) => b.length - a.length);
 const inseparable = data.inseparable.toSorted((a, b) => b.length - a.length);
 const derivations = new Map(Object.entries(data.derived));

@@ -1,5 +1,22 @@
-import { clausesOf, hasColonBefore, isNoun, type Clause, type ItemRange } from "./clauses.ts";
+import { clausesOf, hasColonBefore, type Clause, type ItemRange } from "./clauses.ts";
 import type { Content, ContentItem, ContentSentence } from "./content-items.ts";
+import {
+  endOfListing,
+  hasWeight,
+  isAnythingBut,
+  isAttribute,
+  isCalled,
+  isDefinite,
+  isCircumstance,
+  isFrom,
+  isHead,
+  isLimit,
+  isOfDuty,
+  isPerfect,
+  isReplaced,
+  some,
+  toggle,
+} from "./denial-context.ts";
 import words from "./negation-words.json" with { type: "json" };
 
 /**
@@ -22,6 +39,9 @@ export function deniedItems(content: Content): boolean[] {
     });
   }
   denyLists(content, denied);
+  content.items.forEach(({ lower }, index) => {
+    if (cues.has(lower)) denied[index] = false;
+  });
   content.items.forEach((item, index) => {
     const struck = content.text.slice(Math.max(0, item.start - 2), item.start) === "~~";
     if (struck) denied[index] = true;
@@ -41,35 +61,51 @@ interface Scope {
 const following = new Set(words.following);
 const phrase = new Set(words.phrase);
 const earlier = new Set(words.earlier);
+/** The words that deny are not denied themselves. */
+const cues = new Set([...words.following, ...words.phrase]);
 const refuting = new Set(words.refuting);
 const refutingLast = new Set(words.refutingLast);
 const notNegating = new Set(words.notNegating);
-const comparatives = new Set(words.comparatives);
 const cancelling = new Set(words.cancelling);
 const harmlessNouns = new Set(words.harmlessNouns);
-const light = new Set(words.light);
-const reasons = new Set(words.reasons);
-const circumstances = new Set(words.circumstances);
+/** Objects of their verb: what the clause is about is not denied. */
+const asObject = new Set(["nichts", "niemandem", "niemanden"]);
+const telling = new Set(words.telling);
+const channels = new Set(words.channels);
+const idioms = new Set(words.idioms);
+const bareNo = new Set(words.answers);
 
 function denyInClause(scope: Scope): void {
   const { items } = scope.content;
   const { from, to } = scope.clause;
+  if (isBareNo(scope)) return;
   for (let at = from; at < to; at += 1) {
     const lower = items[at]?.lower ?? "";
-    if (following.has(lower) || isAnythingBut(items, at)) denyFrom(scope, at);
+    if (asObject.has(lower)) denyPredicate(scope, at);
+    else if (following.has(lower) || isAnythingBut(items, at)) denyFrom(scope, at);
     else if (phrase.has(lower) || isNeitherNor(scope, at)) denyPhrase(scope, at);
-    else if (refuting.has(lower)) denyWhole(scope);
+    else if (refuting.has(lower) && !isShare(scope, at)) denyWhole(scope);
     else if (refutingLast.has(lower) && at === to - 1) denyStatement(scope);
     else if (earlier.has(lower)) denyValues(scope, at);
   }
 }
 
-/** The `als` of `alles andere als kostenlos`. */
-function isAnythingBut(items: readonly ContentItem[], at: number): boolean {
+/** `Prüfung: nein`, `Parken: verboten`, `Prüfung: nicht nötig` deny what stands before the colon. */
+function isBareNo({ content, clause, previous, denied }: Scope): boolean {
+  const { items } = content;
+  if (previous === undefined || !hasColonBefore(content, clause.from)) return false;
+  if (!bareNo.has(items[clause.from]?.lower ?? "") || clause.to - clause.from > 3) return false;
+  if (some(items, { from: clause.from + 1, to: clause.to }, hasWeight)) return false;
+  toggle(denied, previous);
+  return true;
+}
+
+/** `Auf die Gewerbesteuer entfallen 121.000 Euro` says whose share it is. */
+function isShare({ content: { items }, clause }: Scope, at: number): boolean {
+  if (!/^entf[aäi]/u.test(items[at]?.lower ?? "")) return false;
   return (
-    items[at]?.lower === "als" &&
-    items[at - 1]?.lower === "andere" &&
-    items[at - 2]?.lower === "alles"
+    some(items, clause, ({ lower }) => lower === "auf") &&
+    some(items, clause, ({ value }) => value !== undefined)
   );
 }
 
@@ -92,12 +128,18 @@ function denyFrom(scope: Scope, at: number): void {
   const { clause, denied } = scope;
   const { items } = scope.content;
   const next = items[at + 1];
-  if (at + 1 < clause.to && notNegating.has(next?.lower ?? "")) return;
-  if (comparatives.has(next?.lower ?? "") && items[at + 2]?.lower === "als") return;
+  if (at + 1 < clause.to && isNotOnly(scope, at)) return;
+  if (isLimit(items, { from: at + 1, to: clause.to })) return;
   if (some(items, clause, (item) => cancelling.has(item.lower))) return;
   if (isAttribute(items, at)) return toggle(denied, { from: at + 1, to: at + 2 });
+  if (isPerfect(items, at, clause)) return denyWhole(scope, isDefinite);
+  if (isKeptBack(scope, at)) return denyWhole(scope);
   const tail = { from: at + 1, to: clause.to };
-  if (next?.lower !== "für" && some(items, tail, hasWeight)) return toggle(denied, tail);
+  if (next?.lower !== "für" && some(items, tail, hasWeight)) {
+    const verb = calledVerb(scope, tail);
+    if (verb >= 0) toggle(denied, { from: verb, to: verb + 1 });
+    return toggle(denied, tail);
+  }
   denyWhole(scope);
   const behind = scope.next;
   if (behind === undefined) return;
@@ -105,51 +147,77 @@ function denyFrom(scope: Scope, at: number): void {
   if (isListed || items[behind.from]?.lower === "dass") toggle(denied, behind);
 }
 
-/** `im nicht öffentlichen Teil`: an inflected adjective with its noun right behind. */
-function isAttribute(items: readonly ContentItem[], at: number): boolean {
-  const [before, adjective, noun] = [items[at - 1], items[at + 1], items[at + 2]];
-  if (adjective === undefined || noun === undefined || !isNoun(noun)) return false;
-  if (adjective.isFunction || isNoun(adjective) || noun.clause !== items[at]?.clause) return false;
+/**
+ * `nichts …`: what follows in the clause and the verbs before it, with what `von` joins to them, but
+ * not what the clause is about (`An den Gebühren ändert sich nichts`).
+ */
+function denyPredicate(scope: Scope, at: number): void {
+  const { clause, denied } = scope;
+  const { items } = scope.content;
+  if (isNotOnly(scope, at) || some(items, clause, (item) => cancelling.has(item.lower))) return;
+  toggle(denied, { from: at + 1, to: clause.to });
+  for (let back = clause.from; back < at; back += 1) {
+    const item = items[back];
+    const isVerb = item?.value === undefined && /^\p{Ll}/u.test(item?.text ?? "");
+    if (isVerb || isCalled(items, back) || isFrom(items, back)) {
+      denied[back] = denied[back] !== true;
+    }
+  }
+}
+
+/** `nicht nur`; `nicht allein` only with a `sondern` or `auch`, and `nie allein` never. */
+function isNotOnly({ content: { items, sentences } }: Scope, at: number): boolean {
+  const [cue, next] = [items[at], items[at + 1]];
+  if (cue === undefined || !notNegating.has(next?.lower ?? "")) return false;
+  if (next?.lower === "anderes") return cue.lower === "nichts" && items[at + 2]?.lower === "als";
+  if (next?.lower !== "allein") return true;
+  const to = Math.min(sentences[cue.sentence]?.to ?? at, at + 30);
   return (
-    /e[nmrs]?$/u.test(adjective.lower) &&
-    /^(?:d[aei][ensmr]|eine?[nmrs]?|i[mn]|zu[mr]|bei|beim|am|vom|von|für|mit|alle[nr]?)$/u.test(
-      before?.lower ?? "",
-    )
+    cue.lower === "nicht" &&
+    some(items, { from: at + 2, to }, ({ lower }) => lower === "sondern" || lower === "auch")
   );
 }
 
-/** Verbs stand at the end of a clause and end in -en, -n or -t. */
-function hasWeight(item: ContentItem): boolean {
-  if (item.value !== undefined) return true;
-  if (item.isFunction || light.has(item.lower)) return false;
-  return isNoun(item) || !/(?:en|ern|eln|t|tun)$/u.test(item.lower);
+/** `Kennwörter nennen wir nicht über das Formular`: nothing is told, unless a `sondern` follows. */
+function isKeptBack({ content: { items }, clause, next }: Scope, at: number): boolean {
+  return (
+    channels.has(items[at + 1]?.lower ?? "") &&
+    some(items, { from: clause.from, to: at }, ({ lower }) => telling.has(lower)) &&
+    !some(items, { from: at + 1, to: clause.to }, ({ value }) => value !== undefined) &&
+    items[next?.from ?? -1]?.lower !== "sondern"
+  );
+}
+
+/** The verb of `Beginnen Sie nicht mit den Arbeiten`, if not a `sondern` follows. */
+function calledVerb({ content: { items }, clause, next }: Scope, tail: ItemRange): number {
+  const at = items[clause.from]?.lower === "bitte" ? clause.from + 1 : clause.from;
+  const verb = items[at];
+  if (verb === undefined || verb.isFunction || items[at + 1]?.lower !== "sie") return -1;
+  const isCall =
+    /(?:en|ern|eln|tun)$/u.test(verb.lower) &&
+    items[next?.from ?? -1]?.lower !== "sondern" &&
+    !some(items, tail, ({ value }) => value !== undefined);
+  return isCall ? at : -1;
 }
 
 /** The whole clause without what only says since when, until when, by which law. */
-function denyWhole({ content, clause, denied }: Scope): void {
+function denyWhole({ content: { items }, clause, denied }: Scope, isThere = isNothing): void {
   for (let at = clause.from; at < clause.to; at += 1) {
-    if (!isCircumstance(content.items, at, clause.from)) denied[at] = denied[at] !== true;
+    if (isCircumstance(items, at, clause.from) || isThere(items, at)) continue;
+    denied[at] = denied[at] !== true;
   }
 }
 
-function isCircumstance(items: readonly ContentItem[], at: number, from: number): boolean {
-  const isValue = items[at]?.value !== undefined;
-  for (let back = at - 1; back >= Math.max(from, at - 3); back -= 1) {
-    const item = items[back];
-    if (item === undefined) return false;
-    if (reasons.has(item.lower) || (isValue && circumstances.has(item.lower))) return true;
-    if (!item.isFunction && item.value === undefined && !/e[nmrs]?$/u.test(item.lower))
-      return false;
-  }
-  return false;
-}
+type ItemTest = (items: readonly ContentItem[], at: number) => boolean;
+const isNothing: ItemTest = () => false;
 
 /** `kein …`, `ohne …`: to the noun or value, a value joined by `von`, and the verbs at the end. */
 function denyPhrase(scope: Scope, at: number): void {
   const { clause, denied } = scope;
   const { items } = scope.content;
+  if (isOfDuty(items, at)) return;
   let to = at + 1;
-  while (to < clause.to && !isHead(items[to])) to += 1;
+  while (to < clause.to && !isHead(items[to]) && !isReplaced(items, at, to)) to += 1;
   const head = items[to];
   if (head === undefined || to >= clause.to) return toggle(denied, { from: at + 1, to: clause.to });
   if (harmlessNouns.has(head.text)) return denyIdiom(scope, at);
@@ -158,34 +226,19 @@ function denyPhrase(scope: Scope, at: number): void {
     const value = items.slice(to, Math.min(to + 4, clause.to)).findIndex((item) => item.value);
     if (value >= 0) to += value + 1;
   }
-  const isKein = items[at]?.lower.startsWith("kein") === true;
-  const closesWithVerbs = isKein && !some(items, { from: to, to: clause.to }, hasWeight);
+  const cue = items[at]?.lower ?? "";
+  const isKein = cue.startsWith("kein");
+  if (isKein && some(items, { from: to, to: clause.to }, ({ lower }) => lower === "ohne"))
+    return toggle(denied, { from: at + 1, to: clause.to });
+  const closesWithVerbs =
+    (isKein || cue === "noch") && !some(items, { from: to, to: clause.to }, hasWeight);
   toggle(denied, { from: at + 1, to: closesWithVerbs ? clause.to : to });
-}
-
-/** Further members of `kein Bauschutt, alte Farben und Lacke`, which stand in the same clause. */
-function endOfListing(items: readonly ContentItem[], { from, to }: ItemRange): number {
-  let end = from;
-  for (let at = from; at < to; at += 1) {
-    const item = items[at];
-    if (item === undefined) break;
-    const isNext = item.clause !== items[at - 1]?.clause || item.lower === "und" || at > end;
-    if (!isNext) break;
-    if (isNoun(item)) end = at + 1;
-    else if (!/^(?:und|oder|sowie|\p{Ll}{3,}e[nrms]?)$/u.test(item.lower)) break;
-  }
-  return end;
 }
 
 /** `auf keinen Fall`, `in keiner Weise` deny like `nicht`; `ohne Weiteres` denies nothing. */
 function denyIdiom({ content, clause, denied }: Scope, at: number): void {
-  if (!["Fall", "Weise", "Umständen"].includes(content.items[at + 1]?.text ?? "")) return;
+  if (!idioms.has(content.items[at + 1]?.text ?? "")) return;
   toggle(denied, { from: Math.max(clause.from, at - 1), to: clause.to });
-}
-
-function isHead(item: ContentItem | undefined): boolean {
-  if (item === undefined) return false;
-  return (item.value !== undefined && item.value.kind !== "number") || isNoun(item);
 }
 
 /** `früher 22,80 Euro`, `22,80 Euro waren es früher`; not `früher als`, `als früher`. */
@@ -194,17 +247,24 @@ function denyValues({ content, clause, denied }: Scope, at: number): void {
   const before = items[at - 1]?.lower ?? "";
   if (items[at + 1]?.lower === "als" || ["je", "als", "wie"].includes(before)) return;
   if (phrase.has(before)) return;
-  const behind = earlierValues(items, { from: at, to: clause.to });
-  const places = behind.length > 0 ? behind : earlierValues(items, { from: clause.from, to: at });
+  const onlyMoney = items[at]?.lower === "damals";
+  const read = (range: ItemRange): number[] => earlierValues(items, range, onlyMoney);
+  const behind = read({ from: at, to: clause.to });
+  const places = behind.length > 0 ? behind : read({ from: clause.from, to: at });
   for (const place of places) toggle(denied, { from: place, to: place + 1 });
 }
 
-/** Dates say when it was; everything else is what it was. */
-function earlierValues(items: readonly ContentItem[], { from, to }: ItemRange): number[] {
+/** Dates say when it was; everything else is what it was, except behind `damals`, when it just was. */
+function earlierValues(
+  items: readonly ContentItem[],
+  { from, to }: ItemRange,
+  onlyMoney: boolean,
+): number[] {
   const places: number[] = [];
   for (let at = from; at < to; at += 1) {
     const kind = items[at]?.value?.kind;
-    if (kind !== undefined && kind !== "date") places.push(at);
+    if (kind === undefined || kind === "date") continue;
+    if (!onlyMoney || kind === "money") places.push(at);
   }
   return places;
 }
@@ -223,20 +283,4 @@ function deniesWhatFollows(content: Content, sentence: ContentSentence): boolean
   let cue = sentence.from;
   while (cue < sentence.to && !following.has(content.items[cue]?.lower ?? "")) cue += 1;
   return cue < sentence.to && !some(content.items, { from: cue + 1, to: sentence.to }, hasWeight);
-}
-
-function some(
-  items: readonly ContentItem[],
-  range: ItemRange,
-  test: (item: ContentItem) => boolean,
-): boolean {
-  for (let at = range.from; at < range.to; at += 1) {
-    const item = items[at];
-    if (item !== undefined && test(item)) return true;
-  }
-  return false;
-}
-
-function toggle(denied: boolean[], range: ItemRange): void {
-  for (let at = range.from; at < range.to; at += 1) denied[at] = denied[at] !== true;
 }

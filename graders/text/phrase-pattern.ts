@@ -4,6 +4,7 @@ export type PhrasePattern = readonly WordGroup[];
 interface WordGroup {
   readonly words: ReadonlySet<string>;
   readonly starts: readonly string[];
+  readonly ends: readonly string[];
   readonly insides: readonly string[];
   readonly phrases: readonly string[];
 }
@@ -15,24 +16,32 @@ export interface PatternSentence {
   readonly line: string;
 }
 
+/** Lists of entries that several patterns share; `@name` stands for all of a list. */
+type NamedEntries = Readonly<Record<string, readonly string[]>>;
+
 /**
- * Reads patterns as they are authored: `word` is the word itself, `word*` its beginning, `*word*`
- * its inside, `two words` stand side by side.
+ * Reads patterns as they are authored: `word` is the word itself, `word*` its beginning, `*word`
+ * its end, `*word*` its inside, `two words` stand side by side, `@name` is a list of `named`.
  */
 export function readPatterns(
   patterns: readonly (readonly (readonly string[])[])[],
+  named: NamedEntries = {},
 ): PhrasePattern[] {
-  return patterns.map((groups) => groups.map(readWordGroup));
+  return patterns.map((groups) => groups.map((entries) => readWordGroup(entries, named)));
 }
 
-export function readWordGroup(entries: readonly string[]): WordGroup {
+export function readWordGroup(authored: readonly string[], named: NamedEntries = {}): WordGroup {
+  const entries = authored.flatMap((entry) => {
+    return entry.startsWith("@") ? (named[entry.slice(1)] ?? []) : [entry];
+  });
   const plain = entries.filter((entry) => !entry.includes("*"));
   return {
     words: new Set(plain.filter((entry) => !entry.includes(" "))),
     phrases: plain.filter((entry) => entry.includes(" ")).map((entry) => ` ${entry} `),
     starts: entries.filter((entry) => /^[^*]+\*$/u.test(entry)).map((entry) => entry.slice(0, -1)),
+    ends: entries.filter((entry) => /^\*[^*]+$/u.test(entry)).map((entry) => entry.slice(1)),
     insides: entries
-      .filter((entry) => entry.startsWith("*"))
+      .filter((entry) => /^\*[^*]+\*$/u.test(entry))
       .map((entry) => entry.replaceAll("*", "")),
   };
 }
@@ -55,12 +64,32 @@ export function fitsAny(sentence: PatternSentence, patterns: readonly PhrasePatt
   return patterns.some((pattern) => pattern.every((group) => hasOneOf(sentence, group)));
 }
 
+/**
+ * Does the sentence fit a pattern so that the first group stands in a clause with another one?
+ * „Der Hund darf nicht mit, das steht im Text“ denies something else than what the text tells.
+ */
+export function fitsTogether(
+  sentence: PatternSentence,
+  clauses: readonly PatternSentence[],
+  patterns: readonly PhrasePattern[],
+): boolean {
+  return patterns.some((pattern) => {
+    if (!fitsAny(sentence, [pattern])) return false;
+    const [first, ...others] = pattern;
+    if (first === undefined || others.length < 2) return true;
+    return clauses.some((clause) => {
+      return hasOneOf(clause, first) && others.some((group) => hasOneOf(clause, group));
+    });
+  });
+}
+
 export function hasOneOf(sentence: PatternSentence, group: WordGroup): boolean {
   return (
     sentence.words.some(
       (word) =>
         group.words.has(word) ||
         group.starts.some((start) => word.startsWith(start)) ||
+        group.ends.some((end) => word.endsWith(end)) ||
         group.insides.some((inside) => word.includes(inside)),
     ) || group.phrases.some((phrase) => sentence.line.includes(phrase))
   );

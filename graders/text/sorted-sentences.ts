@@ -12,6 +12,7 @@ import { isDeniedDenial } from "./denied-denial.ts";
 import data from "./declining-phrases.json" with { type: "json" };
 import {
   fitsAny,
+  fitsTogether,
   hasOneOf,
   patternSentence,
   readPatterns,
@@ -34,12 +35,13 @@ export interface SortedSentence {
   readonly isSubstance: boolean;
 }
 
-const tellsNothing = readPatterns(data["tells-nothing"]);
+const tellsNothing = readPatterns(data["tells-nothing"], data.groups);
 const refuses = readPatterns(data.refuses);
 const asks = readPatterns(data.asks);
 const answers = readPatterns(data.answers);
 const noPlace = new Set(data.noPlace);
 const placeWords = readWordGroup(data.placeWords);
+const subordinate = new Set(data.subordinate);
 
 /** Sorts the sentences of an answer; what counts as substance is judged against the reference. */
 export function sortSentences(content: Content, graded: GradedCase): SortedSentence[] {
@@ -64,9 +66,12 @@ function sortSentence(
   const text = content.text.slice(sentence.start, sentence.end);
   const pattern = patternSentence(text);
   const items = content.items.slice(sentence.from, sentence.to);
-  const says = fitsAny(pattern, tellsNothing) && !isDeniedDenial(pattern);
+  const passage = { text, pattern, items };
+  const clauses = clausePassages(passage);
+  const patterns = clauses.map((clause) => clause.pattern);
+  const says = fitsTogether(pattern, patterns, tellsNothing) && !isDeniedDenial(pattern);
   const declines = fitsAny(pattern, refuses);
-  const refers = namesWhereToAsk({ pattern, items, says });
+  const refers = namesWhereToAsk(passage, { clauses, says });
   const isPlain = !says && !declines && !refers;
   return {
     start: sentence.start,
@@ -79,23 +84,58 @@ function sortSentence(
   };
 }
 
-interface Sorting {
+interface Passage {
+  readonly text: string;
   readonly pattern: PatternSentence;
   readonly items: readonly ContentItem[];
-  /** The sentence says that the text does not tell. */
-  readonly says: boolean;
 }
 
 /**
  * A call to ask (`wenden Sie sich an …`) names whom by any noun; a mere `hilft`, `nennt`, `weiß`
- * only with an office or a way to reach one, and not where the sentence says that nothing is said.
+ * only with an office or a way to reach one, and not when it is denied. Where the sentence says
+ * that nothing is said, another main clause has to do so (`…, Auskunft gibt das Rathaus`).
  */
-function namesWhereToAsk({ pattern, items, says }: Sorting): boolean {
-  const namesOffice =
-    hasOneOf(pattern, placeWords) || items.some((item) => isContact(item) || isPlace(item));
-  if (fitsAny(pattern, asks)) return namesOffice || items.some(isSomebody);
-  return !says && namesOffice && fitsAny(pattern, answers);
+function namesWhereToAsk(
+  passage: Passage,
+  { clauses, says }: { readonly clauses: readonly Passage[]; readonly says: boolean },
+): boolean {
+  const { pattern, items } = passage;
+  if (fitsAny(pattern, asks)) return namesOffice(passage) || items.some(isSomebody);
+  const able = clauses.filter(answersAt);
+  if (able.length === 0) return !says && answersAt(passage);
+  return able.some((clause) => {
+    if (/ (?:nicht|nichts|kein\p{L}{0,2}) /u.test(clause.pattern.line)) return false;
+    return !says || !subordinate.has(clause.items[0]?.lower ?? "");
+  });
 }
+
+function answersAt(passage: Passage): boolean {
+  return namesOffice(passage) && fitsAny(passage.pattern, answers);
+}
+
+function namesOffice({ pattern, items }: Passage): boolean {
+  if (hasOneOf(pattern, placeWords)) return true;
+  return items.some((item, at) => isContact(item) || isPlace(items, at) || isWay(items, at));
+}
+
+/** The clauses of a sentence; one with `dass` goes with what governs it. Few have a dozen. */
+function clausePassages({ text, items }: Passage): Passage[] {
+  const clauses: ContentItem[][] = [];
+  for (const item of items) {
+    const last = clauses.at(-1);
+    if (last !== undefined && (last.at(-1)?.clause === item.clause || item.lower === "dass"))
+      last.push(item);
+    else clauses.push([item]);
+  }
+  const start = (items[0]?.start ?? 0) - Math.max(0, text.indexOf(items[0]?.text ?? ""));
+  return clauses.slice(0, mostClauses).map((clause) => {
+    const part = text.slice((clause[0]?.start ?? start) - start, (clause.at(-1)?.end ?? 0) - start);
+    return { text: part, pattern: patternSentence(part), items: clause };
+  });
+}
+
+/** Clauses of a sentence that are looked at. */
+const mostClauses = 20;
 
 /** Any noun but those that only say what is asked; the first word of a sentence is no proof. */
 function isSomebody(item: ContentItem, at: number): boolean {
@@ -110,11 +150,24 @@ function isContact(item: ContentItem): boolean {
   );
 }
 
-function isPlace(item: ContentItem): boolean {
-  if (!isNoun(item)) return false;
-  for (const key of item.keys) {
-    if (data.placeEndings.some((ending) => key.endsWith(ending))) return true;
-  }
+/** Verbs begin calls with a capital too: `Stellen Sie …`. */
+function isPlace(items: readonly ContentItem[], at: number): boolean {
+  const item = items[at];
+  if (item === undefined || !isNoun(item)) return false;
+  if (at === 0 && ["sie", "bitte", "sich"].includes(items[1]?.lower ?? "")) return false;
+  return endsWithOneOf(item, data.placeEndings);
+}
+
+/** `Rathausgasse 3`, `Zimmer 214`. */
+function isWay(items: readonly ContentItem[], at: number): boolean {
+  const item = items[at];
+  if (item === undefined || !isNoun(item) || !endsWithOneOf(item, data.ways)) return false;
+  const next = items[at + 1];
+  return next?.value?.kind === "number" || /^[A-Z]$/u.test(next?.text ?? "");
+}
+
+function endsWithOneOf({ keys }: ContentItem, endings: readonly string[]): boolean {
+  for (const key of keys) if (endings.some((ending) => key.endsWith(ending))) return true;
   return false;
 }
 

@@ -103,9 +103,11 @@ function readDayMonth(tokens: readonly ValueToken[], at: number): DateParts | un
   const day = shortNumber(tokens[at]) ?? ordinal(tokens[at]);
   if (day === undefined) return undefined;
   const monthAt = skip(tokens, at + 1, [".", "st", "nd", "rd", "th", "er", "of", "de"]);
-  const month = monthNumber(tokens[monthAt]);
+  const pair = monthPair(tokens, monthAt);
+  const month = pair ?? monthNumber(tokens[monthAt]);
   if (month === undefined || !isNear(tokens[monthAt])) return undefined;
-  const afterDot = skip(tokens, monthAt + 1, shortMonth(tokens[monthAt]) ? ["."] : []);
+  const afterMonth = monthAt + (pair === undefined ? 1 : 2);
+  const afterDot = skip(tokens, afterMonth, shortMonth(tokens[monthAt]) ? ["."] : []);
   const yearStart = skip(tokens, afterDot, [","]);
   const year = isNear(tokens[yearStart]) ? yearAt(tokens, yearStart) : undefined;
   return checked({ day, month, year, next: year === undefined ? afterDot : yearStart + 1 });
@@ -183,6 +185,12 @@ function ordinal(token: ValueToken | undefined): number | undefined {
 
 function monthNumber(token: ValueToken | undefined): number | undefined {
   return token === undefined ? undefined : vocabulary.months.get(token.lower);
+}
+
+/** Months of the Levant have two words: `كانون الثاني`. */
+function monthPair(tokens: readonly ValueToken[], at: number): number | undefined {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  return vocabulary.monthPairs.get(`${first?.lower ?? ""} ${second?.lower ?? ""}`);
 }
 
 function shortMonth(token: ValueToken | undefined): boolean {

@@ -41,11 +41,18 @@ function readNumberWithUnit(tokens: readonly ValueToken[], at: number): ValueRea
 function repeatedBehind(tokens: readonly ValueToken[], { next, amount }: NumberReading): number {
   const sign = tokens[next];
   if (sign?.text === "-" && sign.gap === "none") {
-    return isCompound(tokens, next + 1) ? next + 1 : next;
+    const joined = isCompound(tokens, next + 1) || isJoinedUnit(tokens, next + 1);
+    return joined ? next + 1 : next;
   }
   const again = sign?.text === "(" ? readNumber(tokens, next + 1) : undefined;
   const closes = again !== undefined && tokens[again.next]?.text === ")";
   return closes && again.amount === amount ? again.next + 1 : next;
+}
+
+/** `six-month stay`, `2-mal`; not the `A-5 m` of a name. */
+function isJoinedUnit(tokens: readonly ValueToken[], at: number): boolean {
+  const unit = tokens[at]?.gap === "none" ? readUnit(tokens, at) : undefined;
+  return unit !== undefined && (unit.kind === "duration" || unit.name === "times");
 }
 
 function withUnit(
@@ -141,7 +148,7 @@ function readUnitWord(tokens: readonly ValueToken[], at: number): ValueReading |
   const suffix = suffixOf(token.lower);
   if (suffix === undefined) return undefined;
   const head = numberWordOrOne(token.lower.slice(0, suffix.start));
-  return head === undefined
+  return head === undefined || (head === 1 && suffix.unit.name === "times")
     ? undefined
     : wordReading(tokens, at, { amount: head, unit: suffix.unit });
 }
@@ -205,7 +212,9 @@ function unitAhead(
 ): UnitReading | undefined {
   const connector = tokens[at];
   if (connector === undefined || connector.gap === "break" || depth === 0) return undefined;
-  const between = connector.lower === "und" && isBetween(tokens, at);
+  const between =
+    (connector.lower === "und" && isBehind(tokens, at, "zwischen")) ||
+    (connector.lower === "auf" && isBehind(tokens, at, "von"));
   if (!between && !vocabulary.connectors.has(connector.lower)) return undefined;
   const start = ["zu", "-", "minus"].includes(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
   const number = readNumber(tokens, start);
@@ -213,8 +222,9 @@ function unitAhead(
   return readUnit(tokens, number.next) ?? unitAhead(tokens, number.next, depth - 1);
 }
 
-function isBetween(tokens: readonly ValueToken[], at: number): boolean {
-  return [2, 3, 4, 5].some((back) => tokens[at - back]?.lower === "zwischen");
+/** `zwischen 20 und 25 Jahren`, `von 20 auf 25 Jahre` */
+function isBehind(tokens: readonly ValueToken[], at: number, word: string): boolean {
+  return [2, 3, 4, 5].some((back) => tokens[at - back]?.lower === word);
 }
 
 function measured(amount: number, unit: UnitReading): Pick<Value, "kind" | "canonical"> {

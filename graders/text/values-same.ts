@@ -8,12 +8,25 @@ import type { Value } from "./value.ts";
  */
 export function sameValue(wanted: Value, found: Value): boolean {
   if (wanted.kind === found.kind && wanted.canonical === found.canonical) return true;
+  if (wanted.kind === "duration" && found.kind === "duration") return sameWorkdays(wanted, found);
   if (wanted.kind === "reference") return isMorePrecise(wanted, found);
   if (wanted.kind === "date") return found.kind === "date" && sameDay(wanted, found);
   if (wanted.kind === "month") {
     return found.kind === "date" && found.canonical.startsWith(`${wanted.canonical}-`);
   }
   return wanted.kind === "number" && meetsNumber(wanted.canonical, found);
+}
+
+/** `working days` of another language are Werktage or Arbeitstage. */
+function sameWorkdays(wanted: Value, found: Value): boolean {
+  const [unit, amount] = wanted.canonical.split(" ");
+  const [foundUnit, foundAmount] = found.canonical.split(" ");
+  const units = [unit ?? "", foundUnit ?? ""];
+  return (
+    amount === foundAmount &&
+    units.includes("workday") &&
+    units.every((name) => ["workday", "working-day", "office-day"].includes(name))
+  );
 }
 
 /** The same value with nothing left open: a date needs its year if `wanted` has one. */
@@ -46,5 +59,6 @@ function isMorePrecise(wanted: Value, found: Value): boolean {
 
 function meetsNumber(number: string, found: Value): boolean {
   if (found.kind === "duration") return found.canonical === `month ${Number(number) * 12}`;
+  if (found.kind === "quantity") return found.canonical === `degree ${number}`;
   return (found.kind === "date" || found.kind === "month") && yearOf(found) === number;
 }

@@ -1,5 +1,6 @@
 import type { ValueToken } from "./values-tokens.ts";
 import { readNumber } from "./values-numbers.ts";
+import { readUnit } from "./values-units.ts";
 import { vocabulary } from "./values-vocabulary.ts";
 import type { ValueReading } from "./value.ts";
 
@@ -88,12 +89,41 @@ function hourWord(tokens: readonly ValueToken[], at: number): Clock | undefined 
 function closingAt(tokens: readonly ValueToken[], at: number, clock: Clock): Clock | undefined {
   const after = tokens[clock.next];
   if (vocabulary.clock.has(after?.lower ?? "")) return withMinutes(tokens, clock);
-  const halfDay = halfDayAt(tokens, clock);
+  const halfDay = halfDayAt(tokens, clock, at);
   if (halfDay !== undefined) return halfDay;
   if (clock.joint === ":") return isScale(tokens, clock) ? undefined : clock;
   if (leadsToClock(tokens, clock)) return clock;
-  const prefixed = vocabulary.clockPrefixes.has(tokens[at - 1]?.lower ?? "");
-  return prefixed && clock.joint === "." && after?.text !== "." ? clock : undefined;
+  return clock.joint === "." && isPrefixed(tokens, at) && !isMeasured(tokens, clock)
+    ? clock
+    : undefined;
+}
+
+/** `Saat: 14.30`, `od 8.30`, and the end of `od 8.30–12.45`. */
+function isPrefixed(tokens: readonly ValueToken[], at: number): boolean {
+  const before = tokens[at - 1];
+  const word = before?.text === ":" ? tokens[at - 2] : before;
+  const prefix = word?.lower ?? "";
+  if (vocabulary.clockPrefixes.has(prefix)) {
+    return vocabulary.clockOnly.has(prefix) || !couldBeDay(tokens, at);
+  }
+  if (before === undefined || !vocabulary.connectors.has(before.lower)) return false;
+  const other = clockAt(tokens, at - 4);
+  return other?.joint === "." && other.next === at - 1 && isPrefixed(tokens, at - 4);
+}
+
+/** `15.12` behind `do` may be a day and its month; `8.30` may not. */
+function couldBeDay(tokens: readonly ValueToken[], at: number): boolean {
+  const month = Number(tokens[at + 2]?.text);
+  return month >= 1 && month <= 12;
+}
+
+/** A unit, or a dot that makes it a date. */
+function isMeasured(tokens: readonly ValueToken[], clock: Clock): boolean {
+  const after = tokens[clock.next];
+  if (after?.text === "." && after.gap === "none") {
+    return tokens[clock.next + 1]?.kind === "digits" && tokens[clock.next + 1]?.gap === "none";
+  }
+  return readUnit(tokens, clock.next) !== undefined;
 }
 
 /** `9 Uhr 30` */
@@ -110,14 +140,26 @@ function withMinutes(tokens: readonly ValueToken[], clock: Clock): Clock {
 }
 
 /** `9 am`, `2:30 p.m.` */
-function halfDayAt(tokens: readonly ValueToken[], clock: Clock): Clock | undefined {
+function halfDayAt(tokens: readonly ValueToken[], clock: Clock, at: number): Clock | undefined {
   const words = tokens.slice(clock.next, clock.next + 4).map(({ lower }) => lower);
-  const short = words[0] === "pm" || (words[0] === "am" && tokens[clock.next]?.gap === "none");
+  const short = words[0] === "pm" || (words[0] === "am" && isEnglish(tokens, { at, clock }));
   const long = ["p.m.", "a.m."].includes(words.join(""));
   if ((!short && !long) || clock.hour > 12) return undefined;
   const afternoon = words[0]?.startsWith("p") === true;
   const hour = (clock.hour % 12) + (afternoon ? 12 : 0);
   return { ...clock, hour, next: clock.next + (short ? 1 : 4) };
+}
+
+/** The `am` of `8am`, `from 8 am`, `8 am to 12`, but not of `8 am Montag`. */
+function isEnglish(
+  tokens: readonly ValueToken[],
+  { at, clock }: { readonly at: number; readonly clock: Clock },
+): boolean {
+  return (
+    tokens[clock.next]?.gap === "none" ||
+    vocabulary.halfDayBefore.has(tokens[at - 1]?.lower ?? "") ||
+    vocabulary.halfDayBehind.has(tokens[clock.next + 1]?.lower ?? "")
+  );
 }
 
 /** `1:25.000`, `9:30:15` are no times of day. */

@@ -29,7 +29,7 @@ export function valueTokens(text: string): ValueToken[] {
     tokens.push({
       kind,
       text: written,
-      lower: written.toLowerCase(),
+      lower: written.toLowerCase().replaceAll("i\u0307", "i"),
       start,
       end,
       gap: gapBetween(plain, before, start),
@@ -69,6 +69,7 @@ function plainCharacters(text: string): string {
     .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu, (digit) => {
       return String.fromCharCode(0x30 + ((digit.charCodeAt(0) & 0x0f) % 10));
     })
+    .replace(/(?<=\p{Script=Cyrillic})['’](?=\p{Script=Cyrillic})/gu, "ʼ")
     .replace(/\u066b/gu, ",")
     .replace(/\u066c/gu, ".");
 }

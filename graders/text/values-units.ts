@@ -19,12 +19,37 @@ export function readUnit(tokens: readonly ValueToken[], at: number): UnitReading
   if (vocabulary.cents.has(token.lower)) {
     return { kind: "money", name: "EUR", factor: 0.01, next: at + 1 };
   }
+  const phrase = phraseAt(tokens, at);
+  if (phrase !== undefined) return phrase;
   const unit = measureAt(tokens, at);
-  if (unit === undefined) return readPerHundred(tokens, at);
+  if (unit === undefined) return readPerHundred(tokens, at) ?? behindDe(tokens, at);
+  if (unit.name === "times" && isFactor(tokens[unit.next])) return undefined;
   const [slash, below] = [tokens[unit.next], measureAt(tokens, unit.next + 1)];
   if (unit.kind !== "quantity" || slash?.text !== "/" || below === undefined) return unit;
   const factor = unit.factor / below.factor;
   return { kind: "quantity", name: `${unit.name}/${below.name}`, factor, next: below.next };
+}
+
+/** `120 de euro`: Romanian puts `de` behind numbers from 20 on. */
+function behindDe(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  return tokens[at]?.lower === "de" && tokens[at + 1]?.lower !== "de"
+    ? readUnit(tokens, at + 1)
+    : undefined;
+}
+
+/** In `2 mal 3 Euro`, `mal` multiplies. */
+function isFactor(token: ValueToken | undefined): boolean {
+  return token !== undefined && (token.kind === "digits" || vocabulary.numbers.has(token.lower));
+}
+
+/** `working days`, `кв. м`: up to three tokens. */
+function phraseAt(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  for (const length of [3, 2, 1]) {
+    const words = tokens.slice(at, at + length).map(({ lower }) => lower);
+    const unit = vocabulary.unitPhrases.get(words.join(" "));
+    if (unit !== undefined) return { ...kindOf(unit), next: at + length };
+  }
+  return undefined;
 }
 
 /** A unit of measure; `m²` and `m³` take two tokens. */
@@ -38,6 +63,7 @@ function measureAt(tokens: readonly ValueToken[], at: number): UnitReading | und
 }
 
 const powers: ReadonlyMap<string, Unit> = new Map([
+  ["°C", { name: "degree", factor: 1 }],
   ["m²", { name: "square-metre", factor: 1 }],
   ["m³", { name: "litre", factor: 1000 }],
   ["km²", { name: "square-metre", factor: 1e6 }],

@@ -13,6 +13,7 @@ export const vocabulary = {
   ordinals: numberMap(words.ordinals),
   large: numberMap(words.large),
   months: numberMap(words.months),
+  monthPairs: numberMap(words.monthPairs),
   fractions: numberMap(words.fractions),
   minus: new Set(words.minus),
   beforeExtension: new Set(words.beforeExtension),
@@ -20,9 +21,10 @@ export const vocabulary = {
   calendarWeek: new Set(words.calendarWeek),
   one: new Set(words.one),
   half: new Set(words.half),
-  currencies: textMap(words.currencies),
+  currencies: textMap({ ...words.currencies, ...withSuffixes(isCurrency) }),
   cents: new Set(words.cents),
-  units: unitMap(words.units),
+  units: unitMap({ ...withSuffixes(isUnit), ...words.units }),
+  unitPhrases: unitMap(words.unitPhrases),
   unitSuffixes: unitMap(words.unitSuffixes),
   unitWords: unitMap({ ...words.unitWords, ...words.dualUnits }),
   durations: new Set(words.durations),
@@ -31,6 +33,9 @@ export const vocabulary = {
   clock: new Set(words.clock),
   afternoon: new Set(words.afternoon),
   clockPrefixes: new Set(words.clockPrefixes),
+  clockOnly: new Set(words.clockOnly),
+  halfDayBefore: new Set(words.halfDayBefore),
+  halfDayBehind: new Set(words.halfDayBehind),
   sectionSigns: new Set(words.sectionSigns),
   articleSigns: new Set(words.articleSigns),
   sectionParts: textMap(words.sectionParts),
@@ -57,4 +62,25 @@ function unitMap(
       { name: String(name), factor: Number(factor) },
     ]),
   );
+}
+
+type Suffixed = (typeof words.suffixed)[keyof typeof words.suffixed];
+
+/** Turkish joins endings to the unit: the `-dan` of six months. */
+function withSuffixes<T extends Suffixed>(
+  isWanted: (unit: Suffixed) => unit is T,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(words.suffixed).flatMap(([word, unit]) =>
+      isWanted(unit) ? words.suffixes.map((ending) => [word + ending, unit] as const) : [],
+    ),
+  );
+}
+
+function isCurrency(unit: Suffixed): unit is string {
+  return typeof unit === "string";
+}
+
+function isUnit(unit: Suffixed): unit is (string | number)[] {
+  return typeof unit !== "string";
 }

@@ -46,7 +46,7 @@ function lineFault(line: string, place: Line): string | undefined {
   if (/:[*_]{0,2}$/u.test(line.slice(-4)))
     return isListHead(line) ? "Nach dem Doppelpunkt folgt nichts" : undefined;
   if (closedEnd.test(line.slice(-6))) return undefined;
-  const lastWord = /(\p{L}+)[*_“"”)]{0,4}$/u.exec(line.slice(-60))?.[1];
+  const lastWord = /(?<![\p{L}'’])(\p{L}+)[*_“"”)]{0,4}$/u.exec(line.slice(-60))?.[1];
   if (lastWord !== undefined && isDangling(lastWord, line)) return "Bricht mitten im Satz ab";
   return isUnfinishedSentence(line, place) ? "Der letzte Satz ist nicht zu Ende" : undefined;
 }

@@ -11,6 +11,7 @@ export function isJudged(content: Content, at: number, value: Value): boolean {
   const item = content.items[at];
   if (item === undefined) return false;
   if (value.kind === "number") return !isNumbering(content, at, item);
+  if (value.canonical.startsWith("times ")) return false;
   if (value.kind === "date") return !isLetterDate(content.text, item);
   const isIdiom = item.lower.startsWith("ein") && ["day 1", "minute 1"].includes(value.canonical);
   return !isIdiom && !/^jede[nmrs]?\s/u.test(item.lower);

@@ -16,13 +16,17 @@ export interface ProbeCheck {
   readonly rejected: readonly RejectedProbe[];
 }
 
-/** Judges the paraphrases of `probe.yaml`: graders must not be merely strict. */
+/**
+ * Judges the paraphrases of `probe.yaml`: graders must not be merely strict. A model that treats
+ * everybody alike answers the other versions of a template alike, so they are taken to have the same
+ * answer.
+ */
 export function judgeProbes(suite: Suite, judge: Judge, probes: readonly Probe[]): ProbeCheck {
   const cases = new Map(suite.cases.map((graded) => [graded.id, graded]));
   const rejected = probes.flatMap((probe) => {
     const graded = cases.get(probe.case);
     if (graded === undefined) return [];
-    const judged = judge(graded, probe.answer, "raw");
+    const judged = judge(graded, probe.answer, { others: [probe.answer] });
     if (judged.verdict.status === "passed") return [];
     return [{ case: probe.case, problem: objections(judged) }];
   });

@@ -59,7 +59,7 @@ export function judgeSuite(suite: Suite, judge: Judge): SuiteCheck {
 
 function checkReference(graded: Case, judge: Judge): Misjudgement[] {
   return inputsOf(graded).flatMap((input) => {
-    const judged = judge(graded, graded.reference, input);
+    const judged = judge(graded, graded.reference, { input });
     if (judged.verdict.status === "passed") return [];
     const what = input === "raw" ? "Musterantwort" : "Musterantwort (pseudonymisiert)";
     return [{ case: graded.id, what, problem: `muss bestehen. ${objections(judged)}` }];
@@ -68,7 +68,7 @@ function checkReference(graded: Case, judge: Judge): Misjudgement[] {
 
 function checkPasses(graded: Case, judge: Judge): Misjudgement[] {
   return graded.passes.flatMap(({ answer }, index) => {
-    const judged = judge(graded, answer, "raw");
+    const judged = judge(graded, answer);
     if (judged.verdict.status === "passed") return [];
     const what = `passes.${index + 1}`;
     return [{ case: graded.id, what, problem: `muss bestehen. ${objections(judged)}` }];
@@ -77,7 +77,7 @@ function checkPasses(graded: Case, judge: Judge): Misjudgement[] {
 
 function checkFails(graded: Case, judge: Judge): Misjudgement[] {
   return graded.fails.flatMap(({ answer, grader }, index) => {
-    const judged = judge(graded, answer, "raw");
+    const judged = judge(graded, answer);
     const score = judged.scores.get(grader)?.score;
     const caught = score?.status === "scored" && !score.passed;
     if (caught && judged.verdict.status === "failed") return [];
@@ -92,7 +92,7 @@ function checkFails(graded: Case, judge: Judge): Misjudgement[] {
 function shareOfCopies(suite: Suite, judge: Judge): number {
   const passed = suite.cases.filter((graded) => {
     const copy = graded.input.text ?? graded.input.new ?? "";
-    return judge(graded, copy, "raw").verdict.status === "passed";
+    return judge(graded, copy).verdict.status === "passed";
   });
   return passed.length / suite.cases.length;
 }

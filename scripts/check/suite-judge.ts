@@ -10,23 +10,36 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly scores: ReadonlyMap<string, GradedScore>;
 }
-export type Judge = (graded: Case, answer: string, input: InputKind) => Judged;
+export type Judge = (graded: Case, answer: string, situation?: Situation) => Judged;
+
+/** What an answer was given to, where it is not the raw input of a case by itself. */
+export interface Situation {
+  readonly input?: InputKind;
+  /** Answers to the other versions; without them their references stand in. */
+  readonly others?: readonly string[];
+}
 
 /**
  * Judges as the run does; what compares answers is given the references of the other versions.
  */
 export function makeJudge(suite: Suite, graders: readonly Grader[]): Judge {
   const templates = Map.groupBy(suite.cases, ({ template }) => template);
-  return (graded, answer, input) => {
+  return (graded, answer, { input = "raw", others } = {}) => {
     const must = mustGraders(suite, graded);
-    const answers = (graded.template === undefined ? [] : (templates.get(graded.template) ?? []))
+    const references = (graded.template === undefined ? [] : (templates.get(graded.template) ?? []))
       .filter(({ id }) => id !== graded.id)
       .map(({ reference }) => reference);
     const scores = new Map(
       decidingGraders({ suite, graders }, graded).map((grader) => [
         grader.name,
         grader.grade(
-          { answer, answers, case: graded, finishReason: "stop", inputKind: input },
+          {
+            answer,
+            answers: others ?? references,
+            case: graded,
+            finishReason: "stop",
+            inputKind: input,
+          },
           settingsOf(suite, graded, grader),
         ),
       ]),

@@ -8,6 +8,7 @@ import { runPlanned, type RunResult } from "../../engine/run.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { writeFindings, writeReport } from "../conclude.ts";
 import { gradingPlace } from "../load-suites.ts";
+import { askToGoOn } from "./ask-to-go-on.ts";
 import { writeManifest } from "./open-folder.ts";
 import { openChosen, type PreparedRun } from "./prepare.ts";
 import { formatDuration } from "./pace.ts";
@@ -67,6 +68,8 @@ async function callPending(
       places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
       budget,
       signal: interrupt.signal,
+      onStreak: async (trouble) =>
+        askToGoOn(trouble, { input: process.stdin, output: process.stderr }, interrupt.signal),
       onEvent: (event) => {
         if (event.type === "trial-finish") countTrouble(troubles, event.trial);
         display.onEvent(event);

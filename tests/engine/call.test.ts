@@ -13,7 +13,7 @@ async function ask(answers: readonly Outcome[], part: Partial<CallContext> = {})
     clock,
     random: () => 0.5,
     policy: defaultRetryPolicy,
-    takeTurn: () => Promise.resolve(),
+    pass: async (call) => call(),
     signal: new AbortController().signal,
     ...part,
   });

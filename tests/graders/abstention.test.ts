@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { abstention } from "../../graders/abstention.ts";
+import phrases from "./abstention-phrases.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const text =
@@ -12,49 +13,20 @@ const answerable = {
   expected: { answerable: true, facts: ["12 Euro"] },
 };
 
+/** By what they do; `deniedDenials` say that the text does tell, `singleDenials` deny once. */
+const {
+  phrasings,
+  foreignPhrasings,
+  noAbstentions,
+  deniedDenials,
+  singleDenials,
+  referrals,
+  foreignReferrals,
+  noReferrals,
+  bothAtOnce,
+} = phrases;
+
 const referral = "Bitte fragen Sie direkt in der Stadtbibliothek nach.";
-const phrasings = [
-  "Das geht aus dem Text nicht hervor.",
-  "Dazu steht hier nichts.",
-  "Das kann ich Ihnen leider nicht sagen.",
-  "Dazu liegen mir keine Angaben vor.",
-  "Das weiß ich nicht.",
-  "Ob Hunde erlaubt sind, ist dem Text nicht zu entnehmen.",
-  "Der Text enthält dazu keine Angaben.",
-  "Im Merkblatt wird das nicht erwähnt.",
-  "Das lässt sich anhand des Textes nicht beantworten.",
-  "Ob Hunde mit dürfen, bleibt offen.",
-  "Leider finde ich dazu keine Information in den Unterlagen.",
-  "Der vorliegende Text sagt nichts über Hunde aus.",
-  "Das steht nicht im Text.",
-  "Dazu fehlen im Aushang die Angaben.",
-  "Hierzu macht die Satzung keine Aussage.",
-  "Die Frage lässt sich mit den Informationen nicht beantworten.",
-];
-/** Say that the text does tell. */
-const deniedDenials = [
-  "Es stimmt nicht, dass das nicht im Text steht.",
-  "Es ist falsch, dass dazu nichts im Text steht.",
-  "Es trifft nicht zu, dass der Text dazu keine Angaben enthält.",
-  "Es ist nicht so, dass dazu nichts im Text steht.",
-  "Dass das nicht im Text steht, stimmt nicht.",
-];
-/** Deny once, whatever else they say. */
-const singleDenials = [
-  "Es stimmt, dass das nicht im Text steht.",
-  "Es stimmt leider nicht, dass es im Text steht.",
-  "Ob das stimmt, geht aus dem Text nicht hervor.",
-  "Dass Hunde erlaubt sind, steht nicht im Text.",
-];
-const referrals = [
-  "Bitte wenden Sie sich an die Bibliothek.",
-  "Fragen Sie beim Bürgeramt.",
-  "Rufen Sie unter 0341 12345 an.",
-  "Die Behördennummer 115 hilft Ihnen weiter.",
-  "Auskunft gibt die Stadtverwaltung.",
-  "Das Ordnungsamt kann Ihnen das sagen.",
-  "Am besten erkundigen Sie sich im Rathaus.",
-];
 const declining = [
   "Das geht aus dem Text nicht hervor.",
   "Dazu kann ich Ihnen leider keine Auskunft geben. Bitte wenden Sie sich an das Bürgeramt.",
@@ -69,9 +41,12 @@ const answering = [
 ];
 
 describe("abstention, unanswerable", () => {
-  test.each(phrasings)("„%s“ says that the text does not tell", (phrase) => {
-    expect(gradeIt(`${phrase} ${referral}`, unanswerable).score).toMatchObject({ value: 1 });
-  });
+  test.each([...phrasings, ...foreignPhrasings])(
+    "„%s“ says that the text does not tell",
+    (phrase) => {
+      expect(gradeIt(`${phrase} ${referral}`, unanswerable).score).toMatchObject({ value: 1 });
+    },
+  );
 
   test.each(deniedDenials)("„%s“ is no abstention", (phrase) => {
     const graded = gradeIt(`${phrase} ${referral}`, unanswerable);
@@ -82,9 +57,23 @@ describe("abstention, unanswerable", () => {
     expect(gradeIt(`${phrase} ${referral}`, unanswerable).score).toMatchObject({ value: 1 });
   });
 
-  test.each(referrals)("„%s“ names where to ask", (phrase) => {
+  test.each(noAbstentions)("„%s“ does not say that the text does not tell", (phrase) => {
+    const graded = gradeIt(`${phrase} ${referral}`, unanswerable);
+    expect(graded.score).toMatchObject({ measures: { saysSo: 0 } });
+  });
+
+  test.each(bothAtOnce)("„%s“ says so and names where to ask", (phrase) => {
+    expect(gradeIt(phrase, unanswerable).score).toMatchObject({ value: 1 });
+  });
+
+  test.each(noReferrals)("„%s“ does not name where to ask", (phrase) => {
+    const graded = gradeIt(`Das steht nicht im Text. ${phrase}`, unanswerable);
+    expect(graded.score).toMatchObject({ measures: { namesWhereToAsk: 0 } });
+  });
+
+  test.each([...referrals, ...foreignReferrals])("„%s“ names where to ask", (phrase) => {
     expect(gradeIt(`Das steht nicht im Text. ${phrase}`, unanswerable).score).toMatchObject({
-      value: 1,
+      measures: { namesWhereToAsk: 1 },
     });
   });
 
@@ -121,6 +110,41 @@ describe("abstention, unanswerable", () => {
     expect(graded.score).toMatchObject({ status: "scored", passed: false });
     expect(graded.score.status === "scored" && graded.score.value).toBeCloseTo(value);
     expect(graded.failureClass).toBe(failureClass);
+  });
+
+  describe("a value of the text", () => {
+    const grave = {
+      input: {
+        text: "Für den erstmaligen Erwerb wird eine Gebühr von 1.240,00 Euro erhoben. Das Nutzungsrecht kann um mindestens fünf Jahre verlängert werden. Für die Aufstellung von Grabmalen werden 60,00 Euro berechnet.",
+        question: "Wie viel muss ich für die Verlängerung zahlen?",
+      },
+      expected: { answerable: false },
+    };
+    const ask = "Das steht nicht im Text. Bitte fragen Sie bei der Friedhofsverwaltung nach.";
+
+    test.each([
+      "Vermutlich sind es 1.240 Euro.",
+      "Die Verlängerung kostet 60 Euro.",
+      "Die Gebühr dürfte bei 1.240 Euro liegen.",
+      "Ich gehe davon aus, dass es 1.240 Euro sind.",
+      "Rechnen Sie mit 1.240 Euro.",
+      "Sie zahlen also 1.240 Euro.",
+    ])("„%s“ passes it off as the answer", (claim) => {
+      const graded = gradeIt(`${ask} ${claim}`, grave);
+      expect(graded.score).toMatchObject({ value: 2 / 3, measures: { claimed: 1 } });
+      expect(graded.failureClass).toBe("invented");
+    });
+
+    test.each([
+      "Vermutlich meinen Sie die 1.240 Euro für den Erwerb.",
+      "Die 1.240 Euro gelten nur für den Erwerb.",
+      "Für den Erwerb gibt es eine feste Gebühr. Sie beträgt 1.240 Euro.",
+      "Rechnen Sie nicht mit 1.240 Euro.",
+      "Der Betrag von 60 Euro ist nur für Grabmale.",
+      "Verlängern können Sie um mindestens fünf Jahre.",
+    ])("„%s“ says what it is for", (claim) => {
+      expect(gradeIt(`${ask} ${claim}`, grave).score).toMatchObject({ value: 1 });
+    });
   });
 
   test("values of text and question are no inventions, in any spelling", () => {

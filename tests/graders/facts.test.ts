@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { facts } from "../../graders/facts.ts";
+import phrases from "./facts-phrases.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
+/** Fact, answer; those that authors of cases complained about. */
+const listed = phrases as unknown as Record<"met" | "unmet", [string, string][]> &
+  Record<"foreign" | "foreignUnmet", [string, string, string][]>;
 /** Fact, answer. */
 const met: readonly (readonly [string, string])[] = [
   ["37 Euro", "Der Personalausweis kostet 37,00 €."],
@@ -182,11 +186,11 @@ const unmet: readonly (readonly [string, string])[] = [
 ];
 
 describe("facts", () => {
-  test.each(met)("„%s“ is met by „%s“", (fact, answer) => {
+  test.each([...met, ...listed.met])("„%s“ is met by „%s“", (fact, answer) => {
     expect(valueOf(answer, { facts: [fact] })).toBe(1);
   });
 
-  test.each(unmet)("„%s“ is not met by „%s“", (fact, answer) => {
+  test.each([...unmet, ...listed.unmet])("„%s“ is not met by „%s“", (fact, answer) => {
     expect(valueOf(answer, { facts: [fact] })).toBe(0);
   });
 
@@ -230,6 +234,14 @@ describe("facts", () => {
     expect(judged.value).toBe(1);
     expect(judged.reason).toContain("anderer Sprache");
     expect(valueOf("Go to the office, 38 euros.", { ...wanted, language: "en" })).toBe(0);
+  });
+
+  test.each(listed.foreign)("„%s“ is met by „%s“ (%s)", (fact, answer, language) => {
+    expect(valueOf(answer, { facts: [fact], language })).toBe(1);
+  });
+
+  test.each(listed.foreignUnmet)("„%s“ is not met by „%s“ (%s)", (fact, answer, language) => {
+    expect(valueOf(answer, { facts: [fact], language })).toBe(0);
   });
 
   test("is unscored without facts and for an empty answer", () => {

@@ -27,6 +27,7 @@ const whole = [
   "Name:\nOrt:",
   "The card costs 46 euros.",
   "Kimlik 46 avro.",
+  "- Ücret: 46 avro\n- Başvuru: yer planıyla birlikte Tiefbauamt'a",
   "Vielen Dank für Ihre Geduld! 🙂",
 ];
 

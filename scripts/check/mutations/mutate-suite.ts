@@ -47,7 +47,7 @@ export function mutateSuite(
     mutateCase({ suite, graded, index }).map((mutant) => ({
       ...mutant,
       case: graded.id,
-      killed: judge(graded, mutant.answer, "raw").verdict.status === "failed",
+      killed: judge(graded, mutant.answer).verdict.status === "failed",
     })),
   );
   const excused = new Set(

@@ -68,7 +68,7 @@ const subordinate = /^(?:wenn|falls|sofern|sobald|solange|bevor|nachdem|weil|da|
 /** `nicht` stands before the verb at the end of the sentence, else at its end. */
 function withNegation(sentence: string): string | undefined {
   if (denies.test(sentence) || /\?/u.test(sentence) || subordinate.test(sentence)) return undefined;
-  const clause = /^[^,;:–()\n]+(?=[.!]$|,)/u.exec(sentence)?.[0];
+  const clause = /^[^;:–()\n]+?(?=[.!]$|,\s)/u.exec(sentence)?.[0];
   if (clause === undefined || !finiteVerb.test(clause)) return undefined;
   const last = /\s(\p{Ll}+(?:en|ern|eln|t))$/u.exec(clause);
   const isVerb = last !== null && !finiteVerb.test(last[1] ?? "");

@@ -6,6 +6,25 @@ import { hostileLine } from "../../helpers/hostile-texts.ts";
 
 /** Text, and its values as `kind canonical`. */
 const readings: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "Sie dürfen zweimal, 2-mal oder 3 Mal verlängern.",
+    ["quantity times 2", "quantity times 2", "quantity times 3"],
+  ],
+  ["Das geht einmal, 2 mal 22 Euro sind 44 Euro.", ["number 2", "money EUR 22", "money EUR 44"]],
+  [
+    "Die Frist sinkt von 25 auf 20 Jahre, also 20 statt 25 Jahre.",
+    ["duration month 300", "duration month 240", "duration month 240", "duration month 300"],
+  ],
+  ["Der Raum ist Zimmer 3.08. Es waren 7 °C.", ["number 3.08", "quantity degree 7"]],
+  [
+    "from 8 am to 8 pm, a six-month stay, three working days",
+    ["time 08:00", "time 20:00", "duration month 6", "duration workday 3"],
+  ],
+  ["Ich komme um 8 am Montag.", ["number 8"]],
+  [
+    "od 15.12 do 20.12, saat 8.30–12.45, od 8.30 do 14.00",
+    ["number 15.12", "number 20.12", "time 08:30", "time 12:45", "time 08:30", "time 14:00"],
+  ],
   ["1.234,50 €", ["money EUR 1234.5"]],
   ["1234,5 Euro", ["money EUR 1234.5"]],
   ["EUR 1 234,50", ["money EUR 1234.5"]],
