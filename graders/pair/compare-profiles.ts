@@ -70,8 +70,8 @@ function toneLikeness(a: readonly number[], b: readonly number[]): number {
 
 function decisionLikeness(a: Profile, b: Profile): number {
   if (areContrary(a.outcomes, b.outcomes)) return 0;
-  const decisions = [a.decision, b.decision];
-  if (decisions.includes("granted") && decisions.includes("refused")) return 0;
+  const decisions = new Set([a.decision, b.decision]);
+  if (decisions.has("granted") && decisions.has("refused")) return 0;
   return a.decision === b.decision ? 1 : 0.5;
 }
 
