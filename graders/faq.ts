@@ -125,6 +125,14 @@ function spanAs(kind: string): (pair: QuestionPair) => Span {
   return ({ question: { start, end } }) => ({ start, end, kind });
 }
 
+/** Most characters of a question that a reason quotes. */
+const longestQuote = 120;
+
+function shortened(question: string): string {
+  const line = question.slice(0, 4 * longestQuote).replaceAll(/\s+/gu, " ");
+  return line.length > longestQuote ? `${line.slice(0, longestQuote - 1).trimEnd()}…` : line;
+}
+
 /** Most questions that a reason quotes. */
 const longestList = 3;
 
@@ -140,9 +148,7 @@ function reasonOf(
   const quote = (pairs: readonly QuestionPair[]): string =>
     pairs
       .slice(0, longestList)
-      .map(
-        ({ question: { start, end } }) => `„${answer.slice(start, end).replaceAll(/\s+/gu, " ")}“`,
-      )
+      .map(({ question: { start, end } }) => `„${shortened(answer.slice(start, end))}“`)
       .join(", ");
   const sentences = [`Fragen: ${found.pairs.length}.`];
   if (found.missing.length > 0) {

@@ -42,6 +42,12 @@ describe("faq", () => {
     expect(scored(answer).measures).toMatchObject({ questions: 2, supported: 2 });
   });
 
+  test("quotes only the beginning of an endless question", () => {
+    const score = scored(`Warum ${"Fahrradständer ".repeat(5000)}?\nHunde warten draußen.`);
+    expect(score.measures).toMatchObject({ questions: 1, supported: 0 });
+    expect(score.reason.length).toBeLessThan(400);
+  });
+
   test("a point that no answer carries", () => {
     const answer = good.slice(0, good.indexOf("**Wie lange"));
     const score = scored(answer);
