@@ -1,6 +1,7 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import { sortSentences } from "../text/sorted-sentences.ts";
 import { politeWords } from "../text/stop-words.ts";
 
@@ -21,12 +22,7 @@ const wholeFrom = 0.5;
  */
 export function servingSentences(answer: string, graded: GradedCase): ServingSentence[] {
   const content = readContent(answer);
-  const isGerman = (graded.expected?.language ?? "de") === "de";
-  const texts = [graded.reference, graded.input?.question, ...(graded.expected?.facts ?? [])];
-  const known = texts
-    .filter((text) => text !== undefined)
-    .map((text) => readContent(text.normalize("NFC")));
-  const weigh = isGerman ? germanWeigher(known) : foreignWeigher(known);
+  const weigh = weigherOf(graded);
   const sorted = sortSentences(content, graded);
   return content.sentences.map(({ start, end, from, to }, number) => {
     const items = content.items.slice(from, to);
@@ -41,6 +37,15 @@ export function servingSentences(answer: string, graded: GradedCase): ServingSen
 }
 
 type Weigher = (items: readonly ContentItem[]) => number | "neutral";
+
+const weigherOf = rememberObject((graded: GradedCase): Weigher => {
+  const isGerman = (graded.expected?.language ?? "de") === "de";
+  const texts = [graded.reference, graded.input?.question, ...(graded.expected?.facts ?? [])];
+  const known = texts
+    .filter((text) => text !== undefined)
+    .map((text) => readContent(text.normalize("NFC")));
+  return isGerman ? germanWeigher(known) : foreignWeigher(known);
+});
 
 function germanWeigher(known: readonly Content[]): Weigher {
   const vocabulary = vocabularyOf(known);

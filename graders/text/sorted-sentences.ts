@@ -7,6 +7,7 @@ import {
   type ContentItem,
   type ContentSentence,
 } from "./content-items.ts";
+import { rememberObject } from "./remember-object.ts";
 import { politeWords } from "./stop-words.ts";
 import { isDeniedDenial } from "./denied-denial.ts";
 import data from "./declining-phrases.json" with { type: "json" };
@@ -44,10 +45,17 @@ const placeWords = readWordGroup(data.placeWords);
 const subordinate = new Set(data.subordinate);
 
 /** Sorts the sentences of an answer; what counts as substance is judged against the reference. */
-export function sortSentences(content: Content, graded: GradedCase): SortedSentence[] {
-  const known = knownVocabulary(graded);
-  return content.sentences.map((sentence) => sortSentence(content, sentence, known));
+export function sortSentences(content: Content, graded: GradedCase): readonly SortedSentence[] {
+  return sorterFor(graded)(content);
 }
+
+/** Several graders ask for the same sentences. */
+const sorterFor = rememberObject((graded: GradedCase) => {
+  const known = knownVocabulary(graded);
+  return rememberObject((content: Content): readonly SortedSentence[] =>
+    content.sentences.map((sentence) => sortSentence(content, sentence, known)),
+  );
+});
 
 /** Words and values of the right answer; undefined when the case has none. */
 function knownVocabulary(graded: GradedCase): Vocabulary | undefined {
