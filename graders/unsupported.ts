@@ -10,8 +10,7 @@ import {
   isGiven,
   isOneOf,
   keyOf,
-  readSource,
-  sourceTexts,
+  sourceOf,
   type Source,
 } from "./unsupported/source-values.ts";
 
@@ -65,14 +64,13 @@ export const unsupported = defineGrader({
 type Context = GraderContext<z.output<typeof options>>;
 
 function judgeUnsupported(answer: string, context: Context): Judgement {
-  const { given, authored } = sourceTexts(context.case);
-  if (given.length === 0) {
+  const source = sourceOf(context.case);
+  if (source === undefined) {
     return {
       status: "unscored",
       reason: "Im Fall fehlt eine Quelle (input), mit der zu vergleichen wäre.",
     };
   }
-  const source = readSource([...given, ...authored]);
   const content = readContent(answer);
   const isGerman = (context.case.expected?.language ?? "de") === "de";
   const offices =
@@ -108,7 +106,10 @@ function judgeValues(content: Content, source: Source, { options: { derive } }: 
     if (!known.has(key)) known.set(key, isGiven(source, item, value));
   }
   const shown = distinctValues(items.filter(([item, value]) => known.get(claimKey(item, value))));
-  const derived = derivedKeys(shown, derivations).union(derivedKeys(source.values, derive));
+  // Reckoned only for an answer that has a value which is not given.
+  const derived = items.every(([item, value]) => known.get(claimKey(item, value)))
+    ? new Set<string>()
+    : derivedKeys(shown, derivations).union(derivedKeys(source.values, derive));
   return items.map(([item, value, at]) => ({
     start: item.start,
     end: item.end,

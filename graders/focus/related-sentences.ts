@@ -3,7 +3,9 @@ import { readContent, type Content, type ContentItem } from "../text/content-ite
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
 import data from "../text/declining-phrases.json" with { type: "json" };
 import { readWordGroup } from "../text/phrase-pattern.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import { commonWords, courteousWords, politeWords } from "../text/stop-words.ts";
+import { groupsOf, hasGroup } from "../text/word-groups.ts";
 
 /** Words that only say that the text tells nothing, or where to ask. */
 const phrasing = [
@@ -56,18 +58,15 @@ function isShared(item: ContentItem, known: Vocabulary): boolean {
 }
 
 /** All that the case itself says; undefined for a case without a text of some length. */
-export function vocabularyOfCase({
-  input = {},
-  expected = {},
-  reference,
-}: GradedCase): Vocabulary | undefined {
+export const vocabularyOfCase = rememberObject((graded: GradedCase): Vocabulary | undefined => {
+  const { input = {}, expected = {}, reference } = graded;
   const texts = [input.text, input.pseudonymised, input.old, input.new].filter(isText);
   if (texts.join("").length < shortestText) return undefined;
   const more = [input.question, reference, ...(expected.facts ?? []), ...(expected.allowed ?? [])];
   return vocabularyOf(
     [...texts, ...more.filter(isText)].map((text): Content => readContent(text.normalize("NFC"))),
   );
-}
+});
 
 function isText(text: string | undefined): text is string {
   return text !== undefined;
@@ -78,11 +77,6 @@ function isTelling({ isFunction }: ContentItem): boolean {
 }
 
 function isPhrasing({ lower }: ContentItem): boolean {
-  return phrasing.some(
-    ({ words, starts, ends, insides }) =>
-      words.has(lower) ||
-      starts.some((start) => lower.startsWith(start)) ||
-      ends.some((end) => lower.endsWith(end)) ||
-      insides.some((inside) => lower.includes(inside)),
-  );
+  const groups = groupsOf([lower]);
+  return phrasing.some((group) => hasGroup(groups, group));
 }

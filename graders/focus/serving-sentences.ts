@@ -1,6 +1,7 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import { isForeign, isRelated, vocabularyOfCase } from "./related-sentences.ts";
 import { sortSentences } from "../text/sorted-sentences.ts";
 import { politeWords } from "../text/stop-words.ts";
@@ -25,15 +26,10 @@ const wholeFrom = 0.5;
  */
 export function servingSentences(answer: string, graded: GradedCase): ServingSentence[] {
   const content = readContent(answer);
-  const isGerman = (graded.expected?.language ?? "de") === "de";
-  const texts = [graded.reference, graded.input?.question, ...(graded.expected?.facts ?? [])];
-  const known = texts
-    .filter((text) => text !== undefined)
-    .map((text) => readContent(text.normalize("NFC")));
-  const weigh = isGerman ? germanWeigher(known) : foreignWeigher(known);
+  const weigh = weigherOf(graded);
   const sorted = sortSentences(content, graded);
+  const isGerman = (graded.expected?.language ?? "de") === "de";
   const whole = isGerman ? vocabularyOfCase(graded) : undefined;
-  const question = vocabularyOf(known);
   return content.sentences.map(({ start, end, from, to, isQuestion }, number) => {
     const items = content.items.slice(from, to);
     const weight = weigh(items);
@@ -42,7 +38,7 @@ export function servingSentences(answer: string, graded: GradedCase): ServingSen
     const isStray = whole !== undefined && !isQuestion && !abstains && isForeign(items, whole);
     const place = { start, end, isForeign: isStray };
     if (abstains && graded.expected?.answerable === false) {
-      const related = !isGerman || isRelated(items, whole ?? question);
+      const related = whole === undefined || isRelated(items, whole);
       return { ...place, serves: related ? 1 : weight };
     }
     const isCaveat =
@@ -52,6 +48,15 @@ export function servingSentences(answer: string, graded: GradedCase): ServingSen
 }
 
 type Weigher = (items: readonly ContentItem[]) => number | "neutral";
+
+const weigherOf = rememberObject((graded: GradedCase): Weigher => {
+  const isGerman = (graded.expected?.language ?? "de") === "de";
+  const texts = [graded.reference, graded.input?.question, ...(graded.expected?.facts ?? [])];
+  const known = texts
+    .filter((text) => text !== undefined)
+    .map((text) => readContent(text.normalize("NFC")));
+  return isGerman ? germanWeigher(known) : foreignWeigher(known);
+});
 
 function germanWeigher(known: readonly Content[]): Weigher {
   const vocabulary = vocabularyOf(known);

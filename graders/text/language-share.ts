@@ -1,3 +1,4 @@
+import { characterCounter } from "./count-characters.ts";
 import { guessLanguage } from "./language-detector.ts";
 import names from "./language-names.json" with { type: "json" };
 import { languagePieces, type LanguagePiece } from "./language-pieces.ts";
@@ -48,8 +49,8 @@ function sample(pieces: readonly LanguagePiece[]): LanguagePiece[] {
 }
 
 /** `""` when neither script nor words say anything. */
-function languageOf({ masked }: LanguagePiece, expected: string): string {
-  const script = scripts.find(({ pattern }) => isMostly(masked, pattern));
+function languageOf({ masked, letters }: LanguagePiece, expected: string): string {
+  const script = scripts.find(({ count }) => count(masked) * 2 > letters);
   if (script !== undefined && !script.languages.includes(expected)) {
     return script.languages[0] ?? "";
   }
@@ -83,12 +84,6 @@ function countOf(text: string, letters: string): number {
 
 /** Scripts and the languages of the suites that are written in them. */
 const scripts = Object.entries(names.scripts).map(([script, languages]) => ({
-  pattern: new RegExp(`\\p{Script=${script}}`, "gu"),
+  count: characterCounter(new RegExp(`\\p{Script=${script}}`, "u")),
   languages,
 }));
-
-function isMostly(text: string, pattern: RegExp): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const own = text.match(pattern)?.length ?? 0;
-  return own * 2 > letters;
-}

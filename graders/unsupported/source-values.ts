@@ -2,6 +2,7 @@ import type { GradedCase } from "../../core/case.ts";
 import { readContent, type ContentItem } from "../text/content-items.ts";
 import { isNoun } from "../text/clauses.ts";
 import { foldWord } from "../text/inflection.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import { sameValue, yearOf } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
 import counting from "./counting-words.json" with { type: "json" };
@@ -26,8 +27,14 @@ export interface Source {
   readonly addresses: readonly string[];
 }
 
+/** What a case gives; undefined when it has no input to compare with. */
+export const sourceOf = rememberObject((graded: GradedCase): Source | undefined => {
+  const { given, authored } = sourceTexts(graded);
+  return given.length === 0 ? undefined : readSource([...given, ...authored]);
+});
+
 /** Texts that count as source; authored expectations are right by definition. */
-export function sourceTexts({ input = {}, expected = {}, reference }: GradedCase): {
+function sourceTexts({ input = {}, expected = {}, reference }: GradedCase): {
   readonly given: readonly string[];
   readonly authored: readonly string[];
 } {
@@ -43,7 +50,7 @@ function isText(entry: string | undefined): entry is string {
   return entry !== undefined;
 }
 
-export function readSource(texts: readonly string[]): Source {
+function readSource(texts: readonly string[]): Source {
   const contents = texts.map((text) => readContent(text.normalize("NFC")));
   const items = contents.flatMap((content) => content.items);
   const distinct = new Map(
