@@ -50,7 +50,10 @@ export const completedSchema = z.object({
   answer: z.string(),
   finishReason: finishReasonSchema.default("unknown"),
   usage: usageSchema.optional(),
+  /** Absent for an answer that was `cached`: it says nothing about the endpoint today. */
   timing: timingSchema.optional(),
+  /** True when an earlier run paid for this answer and nobody was asked; absent otherwise. */
+  cached: z.literal(true).optional(),
 });
 export const failedSchema = z.object({
   status: z.literal("failed"),
@@ -65,3 +68,8 @@ export const outcomeSchema = z.discriminatedUnion("status", [completedSchema, fa
 export type Completed = z.infer<typeof completedSchema>;
 export type Failed = z.infer<typeof failedSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** True for an answer that an earlier run paid for: it took no time and cost nothing. */
+export function isCached(outcome: Outcome): boolean {
+  return outcome.status === "completed" && outcome.cached === true;
+}

@@ -17,6 +17,7 @@ import {
   some,
   toggle,
 } from "./denial-context.ts";
+import { rememberObject } from "./remember-object.ts";
 import words from "./negation-words.json" with { type: "json" };
 
 /**
@@ -29,7 +30,7 @@ import words from "./negation-words.json" with { type: "json" };
  * vergessen` deny nothing. What a heading such as `Nicht nötig:` lists is denied. Irony and
  * implied denials are not seen.
  */
-export function deniedItems(content: Content): boolean[] {
+export const deniedItems = rememberObject((content: Content): readonly boolean[] => {
   const denied = content.items.map(() => false);
   for (const sentence of content.sentences) {
     const clauses = clausesOf(content, sentence);
@@ -47,7 +48,7 @@ export function deniedItems(content: Content): boolean[] {
     if (struck) denied[index] = true;
   });
   return denied;
-}
+});
 
 /** A clause that is read, and the flags it changes. */
 interface Scope {

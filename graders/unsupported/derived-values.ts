@@ -29,15 +29,18 @@ export function derivedKeys(
 }
 
 function addSums(values: readonly Value[], keys: Set<string>): void {
-  const extend = (value: Value, terms: number): void => {
+  const extend = (value: Value, terms: number, from: number): void => {
     if (terms > 1) keys.add(keyOf(value));
     if (terms >= mostTerms || (terms >= 3 && values.length > mostOperands / 2)) return;
-    for (const next of values) {
-      const sum = combine(value, next, (a, b) => a + b);
-      if (sum !== undefined) extend(sum, terms + 1);
+    for (let at = from; at < values.length; at += 1) {
+      const next = values[at];
+      const sum = next && combine(value, next, (a, b) => a + b);
+      if (sum !== undefined) extend(sum, terms + 1, at + 1);
     }
   };
-  for (const value of values) extend(value, 1);
+  values.forEach((value, at) => {
+    extend(value, 1, at + 1);
+  });
 }
 
 function addDifferences(values: readonly Value[], keys: Set<string>): void {
@@ -79,6 +82,7 @@ function withAmount(value: Value, amount: number): Value {
 }
 
 function addDates(values: readonly Value[], keys: Set<string>): void {
+  addTimes(values, keys);
   const dates = values.filter(
     ({ kind, canonical }) => kind === "date" && /^\d{4}-/u.test(canonical),
   );
@@ -89,6 +93,25 @@ function addDates(values: readonly Value[], keys: Set<string>): void {
     }
     for (const other of dates) addDistance(keys, date, other);
   }
+}
+
+/** `8.30 Uhr` and four hours are `12.30 Uhr`. */
+function addTimes(values: readonly Value[], keys: Set<string>): void {
+  const spans = values.filter(({ canonical }) => canonical.startsWith("minute "));
+  const times = values.filter(({ kind }) => kind === "time");
+  for (const time of times) {
+    for (const span of spans) {
+      for (const sign of [1, -1]) keys.add(shiftedTime(time, sign * (amountOf(span) ?? 0)));
+    }
+  }
+}
+
+/** Key of the time so many minutes later, within the day. */
+function shiftedTime({ canonical }: Value, minutes: number): string {
+  const [hour = 0, minute = 0] = canonical.split(":").map(Number);
+  const total = hour * 60 + minute + minutes;
+  const clock = [Math.floor(total / 60), total % 60];
+  return `time ${clock.map((part) => String(part).padStart(2, "0")).join(":")}`;
 }
 
 const millisecondsOfDay = 86_400_000;

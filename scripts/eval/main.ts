@@ -7,7 +7,8 @@ import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
 import { buildManifest } from "./manifest.ts";
-import { createRunFolder, runIdFor, writePlan } from "./open-folder.ts";
+import { createRunFolder, refuseUsedFolder, runIdFor, writePlan } from "./open-folder.ts";
+import { readCacheUse, type CacheUse } from "./open-cache.ts";
 import { prepareRun, type PreparedRun } from "./prepare.ts";
 import { fromStart, shownPath, sourceFromKept } from "../start-folder.ts";
 import { readRequest, type EvalRequest } from "./request.ts";
@@ -30,6 +31,8 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --budget EURO           hält an, bevor mehr ausgegeben wird; braucht den Preis des Modells
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt
+  --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
+  --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro
   --json                  Ergebnis als JSON
   --help                  diese Hilfe
@@ -48,10 +51,15 @@ const optionTypes = {
   budget: { type: "string" },
   out: { type: "string" },
   resume: { type: "string" },
+  fresh: { type: "boolean" },
+  "no-cache": { type: "boolean" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
+
+/** What may be said when a run is taken up again. */
+const besideResume: ReadonlySet<string> = new Set(["resume", "json", "fresh", "no-cache"]);
 
 /** `npm run eval`. */
 export async function main(words: string[]): Promise<ExitCode> {
@@ -62,11 +70,11 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   onlyNoWords(positionals, "eval");
   if (values.resume !== undefined) {
-    const others = Object.keys(values).filter((name) => name !== "resume" && name !== "json");
+    const others = Object.keys(values).filter((name) => !besideResume.has(name));
     if (others.length > 0) {
       throw wrongUse(`--resume verträgt sich nicht mit --${others.join(", --")}.`, "eval");
     }
-    return resumeRun(fromStart(values.resume), values.json === true);
+    return resumeRun(fromStart(values.resume), readCacheUse(values), values.json === true);
   }
   const request = readRequest(values);
   if (values["dry-run"] === true) {
@@ -124,6 +132,7 @@ async function startRun(
   createRunFolder(folder);
   const release = lockRun(folder);
   try {
+    refuseUsedFolder(folder);
     const manifest = buildManifest(prepared, {
       runId,
       createdAt: now.toISOString(),
@@ -136,12 +145,12 @@ async function startRun(
   }
 }
 
-async function resumeRun(folder: string, asJson: boolean): Promise<ExitCode> {
+async function resumeRun(folder: string, cache: CacheUse, asJson: boolean): Promise<ExitCode> {
   const before = readManifest(folder);
   const release = lockRun(folder);
   try {
     const { runId, createdAt, sessions } = before;
-    const prepared = await prepareRun(requestOf(before, folder));
+    const prepared = await prepareRun({ ...requestOf(before, folder), cache });
     const manifest = buildManifest(prepared, { runId, createdAt, sessions });
     writePlan(folder, manifest, prepared);
     return await finish(folder, sit(folder, manifest, prepared), asJson);
@@ -150,7 +159,10 @@ async function resumeRun(folder: string, asJson: boolean): Promise<ExitCode> {
   }
 }
 
-function requestOf(manifest: ReturnType<typeof readManifest>, folder: string): EvalRequest {
+function requestOf(
+  manifest: ReturnType<typeof readManifest>,
+  folder: string,
+): Omit<EvalRequest, "cache"> {
   if (manifest.assignments.length === 0) {
     throw new UserError("Dieser Lauf nennt seine Modelle nicht und lässt sich nicht fortsetzen.", {
       code: "not-resumable",

@@ -15,7 +15,7 @@ export function runIdFor(date: Date, profile: string): string {
   return `${day}-${time.slice(0, 8).replaceAll(":", "")}-${profile}`;
 }
 
-/** Makes the folder of a new run; one that already holds something is refused. */
+/** Makes the folder of a new run, if it is not there. */
 export function createRunFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -28,7 +28,11 @@ export function createRunFolder(folder: string): void {
       cause,
     });
   }
-  const present = readdirSync(folder).filter((name) => name !== "run.lock");
+}
+
+/** Refuses a folder that already holds something; call it when its lock is held. */
+export function refuseUsedFolder(folder: string): void {
+  const present = readdirSync(folder).filter((name) => !name.startsWith("run.lock"));
   if (present.length === 0) return;
   throw new UserError(
     "In diesem Ordner liegt schon etwas; ein neuer Lauf beginnt in einem leeren.",

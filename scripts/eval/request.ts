@@ -7,6 +7,7 @@ import { readConfig, type Config } from "../../datasets/read-config.ts";
 import { isShipped, shippedSuites } from "../load-suites.ts";
 import { wholeNumber, wrongUse } from "../options.ts";
 import { fromStart } from "../start-folder.ts";
+import { readCacheUse, type CacheUse } from "./open-cache.ts";
 
 /** A model and the suites it is tried on; without a list on all of the run. */
 export interface ModelChoice {
@@ -26,6 +27,7 @@ export interface EvalRequest {
   readonly attempts: number;
   readonly seed: number;
   readonly budget: number | undefined;
+  readonly cache: CacheUse;
 }
 
 /** The words of the command line that shape the request. */
@@ -38,6 +40,8 @@ export interface EvalWords {
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
   readonly budget?: string | undefined;
+  readonly "no-cache"?: boolean | undefined;
+  readonly fresh?: boolean | undefined;
 }
 
 const coreSuites = ["vereinfachung", "buergerfragen", "datenabfluss"];
@@ -62,6 +66,7 @@ export function readRequest(words: EvalWords): EvalRequest {
     attempts: readAttempts(words.attempts) ?? config?.attempts ?? 1,
     seed: config?.seed ?? 1,
     budget: readBudget(words.budget) ?? config?.budget,
+    cache: readCacheUse(words),
   };
 }
 

@@ -8,7 +8,7 @@ import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { gradeComparisons } from "../../engine/compare-answers.ts";
 import { canonicalJson } from "../../engine/identity.ts";
 import { formatLine } from "../../engine/journal-line.ts";
-import { openJournal } from "../../engine/journal.ts";
+import { openJournals } from "../../engine/journal.ts";
 import { settledTrials } from "../../engine/pending.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
@@ -66,11 +66,11 @@ async function regradeRun(folder: string, manifest: Manifest): Promise<number> {
     ...gradePending(trials.values(), scores, places),
     ...gradeComparisons(trials.values(), scores, places),
   ];
-  const journal = openJournal(files.scores);
+  const journals = openJournals({ scores: files.scores });
   try {
-    journal.append(added);
+    journals.append("scores", added);
   } finally {
-    journal.close();
+    await journals.close();
   }
   keepSuites(folder, manifest, suites);
   return added.length;
