@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { GradedCase } from "../core/case.ts";
 import { number } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
-import { copiedShare } from "./focus/copied-share.ts";
-import { repeatedCharacters } from "./focus/repetition.ts";
+import { copiedShare, readPassages } from "./focus/copied-share.ts";
+import { readModel, repeatedCharacters } from "./focus/repetition.ts";
 import { servingSentences, type ServingSentence } from "./focus/serving-sentences.ts";
-import { splitWords } from "./text/words.ts";
+import { rememberObject } from "./text/remember-object.ts";
+import { countWords } from "./text/words.ts";
 
 const options = z.strictObject({
   maximumRatio: number()
@@ -49,13 +50,13 @@ export const focus = defineGrader({
 });
 
 function judgeFocus(answer: string, context: GraderContext<z.output<typeof options>>): Judgement {
-  const reference = (context.case.reference ?? "").normalize("NFC");
+  const known = readCase(context.case);
   const sentences = servingSentences(answer, context.case);
-  const repeatedFlags = repeatedCharacters(answer, reference);
+  const repeatedFlags = repeatedCharacters(answer, known.model);
   const serving = servingShare(answer, sentences, repeatedFlags);
   const repeated = shareOf(repeatedFlags, answer);
-  const ratio = lengthOf(answer, sentences) / Math.max(1, splitWords(reference).length);
-  const copied = copiedOf(answer, reference, context.case);
+  const ratio = lengthOf(answer, sentences) / Math.max(1, known.words);
+  const copied = copiedOf(answer, known.sources);
   const factor = Math.min(1, context.options.maximumRatio / Math.max(ratio, 1e-9));
   const foreign = sentences.filter((sentence) => sentence.isForeign).length;
   const most = foreign > 0 ? mostWithForeign : 1;
@@ -76,6 +77,18 @@ function judgeFocus(answer: string, context: GraderContext<z.output<typeof optio
 
 /** Most that an answer is worth with a sentence that has nothing to do with the case. */
 const mostWithForeign = 0.4;
+
+/** What the case says by itself, the same for every answer to it. */
+const readCase = rememberObject(({ reference = "", input }: GradedCase) => {
+  const composed = reference.normalize("NFC");
+  const sources = [input?.text, input?.pseudonymised]
+    .filter((source) => source !== undefined)
+    .map((source) => {
+      const passages = readPassages(source.normalize("NFC"));
+      return { passages, ofReference: copiedShare(passages, composed) };
+    });
+  return { words: countWords(composed), model: readModel(composed), sources };
+});
 
 /** Share of the visible characters that serve; signs outside of sentences serve nothing. */
 function servingShare(
@@ -137,21 +150,17 @@ function shareOf(flags: Uint8Array, answer: string): number {
 function lengthOf(answer: string, sentences: readonly ServingSentence[]): number {
   return sentences
     .filter(({ serves }) => serves !== "neutral")
-    .reduce((sum, { start, end }) => sum + splitWords(answer.slice(start, end)).length, 0);
+    .reduce((sum, { start, end }) => sum + countWords(answer.slice(start, end)), 0);
 }
 
 function copiedOf(
   answer: string,
-  reference: string,
-  graded: GradedCase,
+  sources: ReturnType<typeof readCase>["sources"],
 ): { readonly share: number; readonly isCopy: boolean } {
-  const sources = [graded.input?.text, graded.input?.pseudonymised]
-    .filter((source) => source !== undefined)
-    .map((source) => source.normalize("NFC"));
-  const shares = sources.map((source) => copiedShare(source, answer));
+  const shares = sources.map(({ passages }) => copiedShare(passages, answer));
   const share = Math.max(0, ...shares);
-  const isCopy = sources.some((source, at) => {
-    return (shares[at] ?? 0) >= copyFrom && copiedShare(source, reference) < copyFrom * 0.75;
+  const isCopy = sources.some(({ ofReference }, at) => {
+    return (shares[at] ?? 0) >= copyFrom && ofReference < copyFrom * 0.75;
   });
   return { share, isCopy };
 }

@@ -1,3 +1,4 @@
+import { composedText } from "../../core/composed-text.ts";
 import { endOfRun, isOfKind, letter, nextOfKind, number } from "./character-kinds.ts";
 import { countLetters as countCharacters } from "./count-characters.ts";
 import { remember } from "./remember.ts";
@@ -18,6 +19,11 @@ const separators = new Set(".,");
  * splitWords("Das kostet 3.500 Euro.").map((span) => span.text); // ["Das", "kostet", "3.500", "Euro"]
  */
 export const splitWords = remember((text): readonly TextSpan[] => spansOf(text, findWords));
+
+/** How many words a text has. */
+export function countWords(text: string): number {
+  return findWords(composedText(text).text).length;
+}
 
 /** True for a word that is a number in digits. */
 export function isDigitToken(token: string): boolean {
