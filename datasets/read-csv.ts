@@ -13,8 +13,9 @@ export interface CsvRow {
 
 /**
  * Reads a table as Excel writes it: `;` or `,`, with or without byte-order mark, CRLF or LF,
- * quoted cells over several lines. A row with too few or too many cells, a column without a name
- * and a column named twice are refused with their place.
+ * quoted cells over several lines, rows and last columns that were emptied but are still written
+ * as separators. A row with too few or too many cells, a column without a name and a column named
+ * twice are refused with their place.
  */
 export function readCsv(file: string): readonly CsvRow[] {
   return parseCsv(readText(file), file);
@@ -23,14 +24,14 @@ export function readCsv(file: string): readonly CsvRow[] {
 /** As {@link readCsv}, for a text that is already there; `file` is only named in messages. */
 export function parseCsv(text: string, file: string): readonly CsvRow[] {
   // Excel ends lines with CR LF, inside of cells too; one kind of line break keeps lines countable.
-  const [header, ...rows] = parseRecords(text.replaceAll(/\r\n?/gu, "\n"), file);
+  const [header, ...rows] = withoutEmptyEnds(parseRecords(text.replaceAll(/\r\n?/gu, "\n"), file));
   if (header === undefined) return [];
   const names = header.record.map((name) => name.trim());
   checkHeader(names, file);
   return rows.map((row) => {
     checkWidth(row, names.length, file);
     const cells = row.record.map((cell, index) => [names[index] ?? "", cell] as const);
-    const filled = cells.filter(([, cell]) => cell.trim() !== "");
+    const filled = cells.filter(([, cell]) => hasText(cell));
     return { line: row.line, cells: new Map(filled), columns: names };
   });
 }
@@ -54,6 +55,19 @@ function parseRecords(text: string, file: string): ParsedRecord[] {
     if (cause instanceof CsvError) throw csvError(cause, file);
     throw cause;
   }
+}
+
+/** Leaves out rows without any text, and the columns behind the last one with any. */
+function withoutEmptyEnds(records: readonly ParsedRecord[]): ParsedRecord[] {
+  const filled = records.filter(({ record }) => record.some(hasText));
+  const width = Math.max(0, ...filled.map(({ record }) => record.findLastIndex(hasText) + 1));
+  const isPadding = filled[0] !== undefined && filled[0].record.length > width;
+  if (!isPadding) return filled;
+  return filled.map(({ record, line }) => ({ record: record.slice(0, width), line }));
+}
+
+function hasText(cell: string): boolean {
+  return cell.trim() !== "";
 }
 
 /** The header decides: the character that separates its names. */

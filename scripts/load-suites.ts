@@ -7,7 +7,7 @@ import { checkGraders } from "../datasets/check-graders.ts";
 import { locateSuite, readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
 import type { GradingPlace } from "../engine/grade.ts";
-import { suitesFolder } from "./folders.ts";
+import { fromHere, suitesFolder } from "./folders.ts";
 
 /** Graders that watch every suite; see `GraderRoles` in core/verdict.ts. */
 export const guardGraders: readonly string[] = ["language"];
@@ -26,8 +26,10 @@ export function shippedSuites(): string[] {
 export function suiteFolder(source: string): string {
   const shipped = join(suitesFolder, source);
   if (/^[a-z0-9-]+$/u.test(source) && existsSync(join(shipped, "suite.yaml"))) return shipped;
-  const folder = resolve(source);
-  if (existsSync(join(folder, "suite.yaml"))) return folder;
+  const folder = [fromHere(source), resolve(source)].find((path) =>
+    existsSync(join(path, "suite.yaml")),
+  );
+  if (folder !== undefined) return folder;
   throw new UserError(`Die Suite „${source}“ gibt es nicht.`, {
     code: "unknown-suite",
     exitCode: exitCodes.usage,

@@ -6,12 +6,14 @@ import { exitCodes, UserError } from "../../core/user-error.ts";
 
 /**
  * Writes a UTF-8 copy of a file that Excel saved as Windows-1252 ("CSV" without "UTF-8"), with a
- * byte-order mark, so that Excel opens it rightly too. The original stays as it is.
+ * byte-order mark, so that Excel opens it rightly too. The original stays as it is. A file with NUL
+ * characters (UTF-16, a workbook) is refused: its copy would be garbage.
  *
  * @returns the path of the copy; undefined when the file is UTF-8 already
  */
 export function convertFile(file: string): string | undefined {
   const bytes = readBytes(file);
+  if (bytes.includes(0)) throw notWindows1252(file);
   if (isUtf8(bytes)) return undefined;
   const { dir, name, ext } = parsePath(file);
   const copy = join(dir, `${name}-utf8${ext}`);
@@ -26,6 +28,16 @@ export function convertFile(file: string): string | undefined {
   const text = new TextDecoder("windows-1252").decode(bytes);
   writeFileSync(copy, `\uFEFF${text}`);
   return copy;
+}
+
+function notWindows1252(file: string): UserError {
+  return new UserError("Die Datei enthält NUL-Zeichen und ist nicht in Windows-1252 gespeichert.", {
+    code: "not-text",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep:
+      "Öffnen Sie sie in Excel, und speichern Sie sie mit „Speichern unter“ als „CSV UTF-8 (durch Trennzeichen getrennt)“.",
+  });
 }
 
 function readBytes(file: string): Buffer {

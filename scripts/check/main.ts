@@ -1,6 +1,7 @@
 import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { describeError } from "../command.ts";
+import { fromHere } from "../folders.ts";
 import { gradingPlace, loadSuites, shippedSuites, suiteFolder } from "../load-suites.ts";
 import { parseOptions } from "../options.ts";
 import { printError, printLine } from "../print.ts";
@@ -15,8 +16,8 @@ import { findDoubles } from "./find-doubles.ts";
 import { judgeProbes } from "./judge-probes.ts";
 import { judgeSuite } from "./judge-suite.ts";
 import { mutateSuite } from "./mutations/mutate-suite.ts";
-import { readEquivalents } from "./mutations/read-equivalents.ts";
-import { readProbes } from "./read-probes.ts";
+import { readEquivalents, type EquivalentMutant } from "./mutations/read-equivalents.ts";
+import { readProbes, type Probe } from "./read-probes.ts";
 import { remarksOn, shapeOfSuite } from "./shape-of-suite.ts";
 import { makeJudge } from "./suite-judge.ts";
 
@@ -52,7 +53,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     return exitCodes.done;
   }
   if (values.convert !== undefined) {
-    printLine(describeConversion(values.convert, convertFile(values.convert)));
+    printLine(describeConversion(values.convert, convertFile(fromHere(values.convert))));
     return exitCodes.done;
   }
   const sources = positionals.length > 0 ? positionals : shippedSuites();
@@ -84,6 +85,8 @@ function describeConversion(file: string, copy: string | undefined): string {
 interface ReadSuite {
   readonly suite: Suite;
   readonly folder: string;
+  readonly probes: readonly Probe[];
+  readonly equivalents: readonly EquivalentMutant[];
 }
 
 /** One broken suite does not hide the others. */
@@ -91,7 +94,9 @@ function readSource(source: string): ReadSuite | { readonly error: UserError } {
   try {
     const [suite] = loadSuites([source]);
     if (suite === undefined) throw new RangeError(`no suite ${source}`);
-    return { suite, folder: suiteFolder(source) };
+    const folder = suiteFolder(source);
+    const [probes, equivalents] = [readProbes(folder, suite), readEquivalents(folder)];
+    return { suite, folder, probes, equivalents };
   } catch (cause) {
     if (cause instanceof UserError) return { error: cause };
     throw cause;
@@ -99,7 +104,7 @@ function readSource(source: string): ReadSuite | { readonly error: UserError } {
 }
 
 function reportOn(
-  { suite, folder }: ReadSuite,
+  { suite, folder, probes, equivalents }: ReadSuite,
   options: { readonly mutate: boolean; readonly today: string },
 ): SuiteReport {
   const { graders } = gradingPlace(suite);
@@ -108,7 +113,7 @@ function reportOn(
     ...judgeSuite(suite, judge),
     shape: shapeOfSuite(suite),
     remarks: remarksOn(suite, folder, options.today),
-    probe: judgeProbes(suite, judge, readProbes(folder, suite)),
-    ...(options.mutate && { mutation: mutateSuite(suite, judge, readEquivalents(folder)) }),
+    probe: judgeProbes(suite, judge, probes),
+    ...(options.mutate && { mutation: mutateSuite(suite, judge, equivalents) }),
   };
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Case } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { wienerSachtext4 } from "../../graders/text/formulas.ts";
 import { countText } from "../../graders/text/text-counts.ts";
+import { deadLinks } from "./dead-links.ts";
 
 /** Smallest, middle and largest of some figures. */
 export interface Spread {
@@ -89,13 +90,24 @@ export const competences: readonly string[] = [
   "kalibrierung",
 ];
 
-/** Missing tags, sources older than two years, and dead links of the data card. */
+/** Missing examples and tags, sources that are old or not yet there, and dead links of the card. */
 export function remarksOn(suite: Suite, folder: string, today: string): Remark[] {
   return [
+    ...suite.cases.flatMap(missingExamples),
     ...suite.cases.flatMap(missingTags),
     ...suite.cases.flatMap((graded) => oldSource(graded, today)),
     ...cardRemarks(folder),
   ];
+}
+
+function missingExamples({ id, passes, fails }: Case): Remark[] {
+  const missing = [
+    ...(passes.length > 0 ? [] : ["ein richtiges (passes)"]),
+    ...(fails.length > 0 ? [] : ["ein falsches (fails)"]),
+  ];
+  return missing.length === 0
+    ? []
+    : [{ case: id, text: `Beispiel fehlt: ${missing.join(" und ")}` }];
 }
 
 function missingTags({ id, tags }: Case): Remark[] {
@@ -112,8 +124,13 @@ function missingTags({ id, tags }: Case): Remark[] {
 }
 
 function oldSource({ id, asOf }: Case, today: string): Remark[] {
-  const limit = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
-  if (asOf >= limit) return [];
+  const year = Number(today.slice(0, 4));
+  if (asOf > `${year + 1}${today.slice(4)}`) {
+    return [
+      { case: id, text: `Stand der Quelle liegt mehr als ein Jahr in der Zukunft (${asOf})` },
+    ];
+  }
+  if (asOf >= `${year - 2}${today.slice(4)}`) return [];
   return [{ case: id, text: `Stand der Quelle ist älter als zwei Jahre (${asOf})` }];
 }
 
@@ -121,19 +138,7 @@ function oldSource({ id, asOf }: Case, today: string): Remark[] {
 function cardRemarks(folder: string): Remark[] {
   const card = join(folder, "README.md");
   if (!existsSync(card)) return [{ text: "Die Datenkarte README.md fehlt" }];
-  const links = [...readFileSync(card, "utf8").matchAll(/\]\(([^)\s]+)\)/gu)].map(
-    (match) => match[1] ?? "",
-  );
-  return links.flatMap((link) => {
-    if (/^(?:https?:|mailto:|#)/u.test(link))
-      return isReadableAddress(link) ? [] : [deadLink(link)];
-    const file = resolve(dirname(card), link.replace(/#.*$/u, ""));
-    return existsSync(file) ? [] : [deadLink(link)];
-  });
-}
-
-function isReadableAddress(link: string): boolean {
-  return link.startsWith("#") || URL.canParse(link);
+  return deadLinks(card).map(deadLink);
 }
 
 function deadLink(link: string): Remark {

@@ -67,5 +67,17 @@ export function terminal():
   { ask: (prompt: string) => Promise<string>; close: () => void } | undefined {
   if (!process.stdin.isTTY) return undefined;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  return { ask: async (prompt) => lines.question(prompt), close: () => lines.close() };
+  const ask = async (prompt: string) => lines.question(prompt).catch(brokenOff);
+  return { ask, close: () => lines.close() };
+}
+
+/** Ctrl+C and Ctrl+D end the questions; nothing has been written by then. */
+function brokenOff(cause: unknown): never {
+  throw new UserError("Abgebrochen; es wurde nichts angelegt.", {
+    code: "broken-off",
+    exitCode: exitCodes.usage,
+    nextStep:
+      "Rufen Sie den Befehl noch einmal auf, oder geben Sie alles als Angaben mit (--help).",
+    cause,
+  });
 }

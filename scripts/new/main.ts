@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, isAbsolute, relative } from "node:path";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
-import { programFolder } from "../folders.ts";
+import { fromHere, programFolder } from "../folders.ts";
 import { parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
 import { askQuestions, terminal, type Question } from "./ask-questions.ts";
@@ -57,13 +57,12 @@ export async function main(words: string[]): Promise<ExitCode> {
     return exitCodes.done;
   }
   const name = nameOf(positionals);
-  const folder = values.out ?? join(process.env["INIT_CWD"] ?? ".", name);
+  const folder = fromHere(values.out ?? name);
   const isHeldOut = values["hold-out"] === true;
   if (isHeldOut) checkOutside(folder);
   const screen = terminal();
   const given = Object.fromEntries(questions.map(({ key }) => [key, stringOf(values, key)]));
-  const answers = await askQuestions(questions, given, screen?.ask);
-  screen?.close();
+  const answers = await askQuestions(questions, given, screen?.ask).finally(screen?.close);
   const order = {
     name,
     folder,
@@ -88,7 +87,7 @@ function stringOf(values: Readonly<Record<string, unknown>>, key: string): strin
 
 /** What is held back must not lie where the program is published from. */
 function checkOutside(folder: string): void {
-  const inside = relative(programFolder, resolve(folder));
+  const inside = relative(programFolder, folder);
   if (inside.startsWith("..") || isAbsolute(inside)) return;
   throw new UserError("Eine zurückgehaltene Suite darf nicht im Ordner des Programms liegen.", {
     code: "inside-program",

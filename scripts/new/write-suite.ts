@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Case } from "../../core/case.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
@@ -33,7 +41,7 @@ export const tasks: Readonly<Record<string, string>> = {
 /** Writes a new suite's folder; an existing folder with anything in it is left alone. */
 export function writeSuite(order: SuiteOrder): string[] {
   const { folder, task, format } = order;
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
+  if (existsSync(folder) && !isEmptyFolder(folder)) {
     throw new UserError(`Den Ordner „${folder}“ gibt es schon, und er ist nicht leer.`, {
       code: "folder-not-empty",
       exitCode: exitCodes.usage,
@@ -41,7 +49,7 @@ export function writeSuite(order: SuiteOrder): string[] {
       nextStep: "Wählen Sie einen anderen Namen, oder räumen Sie den Ordner weg.",
     });
   }
-  mkdirSync(join(folder, "prompts"), { recursive: true });
+  makeFolder(join(folder, "prompts"));
   const files = readdirSync(join(templates, task), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(?:yaml|md)$/u.test(file))
     .toSorted();
@@ -55,6 +63,25 @@ export function writeSuite(order: SuiteOrder): string[] {
     ...files.filter((file) => file.startsWith("prompts")),
     "README.md",
   ];
+}
+
+function isEmptyFolder(path: string): boolean {
+  return statSync(path).isDirectory() && readdirSync(path).length === 0;
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new UserError("Der Ordner lässt sich nicht anlegen.", {
+      code: "folder-unwritable",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep:
+        "Prüfen Sie, ob Sie dort schreiben dürfen, oder nennen Sie mit --out einen anderen.",
+      cause,
+    });
+  }
 }
 
 function writeFilled(source: string, target: string, order: SuiteOrder): void {

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { inputKindSchema, type InputKind } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { renderPreview } from "../../reports/preview.ts";
+import { fromHere } from "../folders.ts";
 import { loadSuites } from "../load-suites.ts";
 import { parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
@@ -65,7 +66,7 @@ export async function main(words: string[]): Promise<ExitCode> {
 }
 
 function writePage(file: string, html: string): string {
-  const path = resolve(process.env["INIT_CWD"] ?? ".", file);
+  const path = fromHere(file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, html);
   return path;

@@ -35,3 +35,10 @@ test("has nothing to do for UTF-8 and names a file that is not there", async () 
   const error = await userErrorOf(() => convertFile("gibt-es-nicht.csv"));
   expect(error).toMatchObject({ code: "file-unreadable", exitCode: 2 });
 });
+
+test("refuses a file that is no Windows-1252: its copy would be garbage", async () => {
+  const file = writeIn(temporaryFolder(), "faelle.csv", Buffer.from(`\uFEFF${table}`, "utf16le"));
+  const error = await userErrorOf(() => convertFile(file));
+  expect(error).toMatchObject({ code: "not-text", exitCode: 2 });
+  expect(error.nextStep).toContain("CSV UTF-8");
+});

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCases } from "../../../datasets/read-cases.ts";
 import { judgeSuite } from "../../../scripts/check/judge-suite.ts";
+import { mutateSuite } from "../../../scripts/check/mutations/mutate-suite.ts";
 import { makeJudge } from "../../../scripts/check/suite-judge.ts";
 import { askQuestions, type Question } from "../../../scripts/new/ask-questions.ts";
 import { tasks, writeSuite } from "../../../scripts/new/write-suite.ts";
@@ -51,6 +52,25 @@ test("a suite that is held back carries its canary and still passes", () => {
   const made = { ...order("frage", "yaml"), canary: "AMTSPROBE-CANARY-0123456789" };
   writeSuite(made);
   expect(loadSuites([made.folder])[0]?.canary).toBe("AMTSPROBE-CANARY-0123456789");
+});
+
+test.each(Object.keys(tasks))("a new suite for %s passes the mutation check", (task) => {
+  const made = order(task, "yaml");
+  writeSuite(made);
+  const [suite] = loadSuites([made.folder]);
+  if (suite === undefined) throw new RangeError("no suite");
+  const check = mutateSuite(suite, makeJudge(suite, gradingPlace(suite).graders), []);
+  expect(check.killed).toBeGreaterThanOrEqual(0.9 * check.mutants);
+});
+
+test("a folder that cannot be made is named, and so is a file in its place", async () => {
+  const file = writeIn(temporaryFolder(), "datei", "wichtig");
+  const below = await userErrorOf(() =>
+    writeSuite({ ...order("frage", "yaml"), folder: join(file, "x") }),
+  );
+  expect(below).toMatchObject({ code: "folder-unwritable", exitCode: 2 });
+  const inPlace = await userErrorOf(() => writeSuite({ ...order("frage", "yaml"), folder: file }));
+  expect(inPlace).toMatchObject({ code: "folder-not-empty", exitCode: 2 });
 });
 
 test("an existing folder is left alone", async () => {
