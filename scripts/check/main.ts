@@ -56,7 +56,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     printLine(describeConversion(values.convert, convertFile(fromHere(values.convert))));
     return exitCodes.done;
   }
-  const sources = positionals.length > 0 ? positionals : shippedSuites();
+  const sources = positionals.length > 0 ? [...new Set(positionals)] : shippedSuites();
   const read = sources.map(readSource);
   const suites = read.flatMap((one) => ("suite" in one ? [one] : []));
   const today = new Date().toISOString().slice(0, 10);
