@@ -6,14 +6,14 @@ function dead(markdown: string): string[] {
   const folder = temporaryFolder();
   writeIn(folder, "suite.yaml", "");
   writeIn(folder, "mit leerzeichen.md", "# Zweck und Maß\n");
-  return deadLinks(writeIn(folder, "README.md", `# Karte: eins\n\n${markdown}\n`));
+  return deadLinks(writeIn(folder, "README.md", `# Card: one\n\n${markdown}\n`));
 }
 
 test.each([
   "[a](suite.yaml)",
   '[a](suite.yaml "Titel")',
   "[a](mit%20leerzeichen.md#zweck-und-maß)",
-  "[a](#karte-eins)",
+  "[a](#card-one)",
   "[a](https://example.org/x) [b](mailto:a@b.example)",
   "[a][b]\n\n[b]: suite.yaml",
 ])("leaves %s alone", (markdown) => {
