@@ -72,7 +72,8 @@ const farthest = 3;
 
 /** A title, unit, legal form or the like beside an entity, with only such words between. */
 function isAttached(words: readonly RedactionToken[], index: number, isEntity: IsEntity): boolean {
-  if (!fillers.has(words[index]?.key ?? "") || isEntity(words[index] ?? { start: 0, end: 0 })) return false;
+  if (!fillers.has(words[index]?.key ?? "") || isEntity(words[index] ?? { start: 0, end: 0 }))
+    return false;
   for (const step of [-1, 1]) {
     for (let away = 1; away <= farthest; away += 1) {
       const word = words[index + step * away];
