@@ -28,7 +28,7 @@ const options = z.strictObject({});
  */
 export const changes = defineGrader({
   name: "changes",
-  version: "1",
+  version: "2",
   title: "Findet die Änderungen zwischen zwei Fassungen",
   needs: ["expected.changes"],
   options,

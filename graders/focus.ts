@@ -23,11 +23,12 @@ const copyFrom = 0.8;
  * sentences that share content words or values with the reference and the question (fully from
  * half of the sentence's content words on), times a factor for length: 1 up to `maximumRatio` ×
  * the reference in words, beyond it in inverse proportion. What the answer only repeats (loops)
- * serves nothing. A copy of the source (80 % of its runs of four words, and clearly more than the
- * reference has of them) is 0. Greeting, thanks and closing are neutral. The reference gets 1.
+ * serves nothing. A sentence of some length (German) of which not a word stands anywhere in the case
+ * comes from somewhere else: with one, the value is at most 0.4. A copy of the source (80 % of its
+ * runs of four words, and clearly more than the reference has of them) is 0. Greeting, thanks and closing are neutral. The reference gets 1.
  *
  * Threshold 0.6. Measures: `ratio` (length in words ÷ reference), `serving` (share of characters),
- * `repeated` (share of characters), `copied` (share of the source's wording).
+ * `repeated` (share of characters), `copied` (share of the source's wording), `foreign` (sentences).
  *
  * Unscored: a case without reference. Not measured: whether it is right, complete or well put; an
  * answer in wholly other words than reference and question looks off the point.
@@ -40,7 +41,7 @@ const copyFrom = 0.8;
  */
 export const focus = defineGrader({
   name: "focus",
-  version: "1",
+  version: "2",
   title: "Bleibt bei der Frage",
   needs: ["reference"],
   options,
@@ -57,17 +58,25 @@ function judgeFocus(answer: string, context: GraderContext<z.output<typeof optio
   const ratio = lengthOf(answer, sentences) / Math.max(1, known.words);
   const copied = copiedOf(answer, known.sources);
   const factor = Math.min(1, context.options.maximumRatio / Math.max(ratio, 1e-9));
-  const value = copied.isCopy ? 0 : serving * factor;
+  const foreign = sentences.filter((sentence) => sentence.isForeign).length;
+  const most = foreign > 0 ? mostWithForeign : 1;
+  const value = copied.isCopy ? 0 : Math.min(most, serving * factor);
   return {
     status: "scored",
     value,
-    reason: reasonFor({ serving, ratio, repeated, isCopy: copied.isCopy }, context.options),
-    measures: { ratio, serving, repeated, copied: copied.share },
+    reason: reasonFor(
+      { serving, ratio, repeated, foreign, isCopy: copied.isCopy },
+      context.options,
+    ),
+    measures: { ratio, serving, repeated, copied: copied.share, foreign },
     evidence: sentences
-      .filter(({ serves }) => serves !== "neutral" && serves < 0.5)
+      .filter(({ serves, isForeign }) => isForeign || (serves !== "neutral" && serves < 0.5))
       .map(({ start, end }) => ({ start, end, kind: "off-point" })),
   };
 }
+
+/** Most that an answer is worth with a sentence that has nothing to do with the case. */
+const mostWithForeign = 0.4;
 
 /** What the case says by itself, the same for every answer to it. */
 const readCase = rememberObject(({ reference = "", input }: GradedCase) => {
@@ -157,7 +166,7 @@ function copiedOf(
 }
 
 function reasonFor(
-  found: { serving: number; ratio: number; repeated: number; isCopy: boolean },
+  found: { serving: number; ratio: number; repeated: number; foreign: number; isCopy: boolean },
   { maximumRatio }: z.output<typeof options>,
 ): string {
   const sentences = [`${percent(found.serving)} der Antwort dienen der Frage.`];
@@ -167,6 +176,7 @@ function reasonFor(
     sentences.push(`Sie ist ${times}-mal so lang wie die Musterantwort (Grenze ${limit}).`);
   }
   if (found.repeated > 0) sentences.push(`${percent(found.repeated)} sind Wiederholung.`);
+  if (found.foreign > 0) sentences.push("Ein Satz hat mit der Aufgabe nichts zu tun.");
   if (found.isCopy) sentences.push("Sie ist eine Abschrift des Ausgangstextes und keine Antwort.");
   return sentences.join(" ");
 }

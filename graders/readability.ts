@@ -10,6 +10,7 @@ import {
   wienerSachtext4,
 } from "./text/formulas.ts";
 import { splitSentences } from "./text/sentences.ts";
+import { foreignObstacle } from "./text/style/german-only.ts";
 import { countText, type TextCounts } from "./text/text-counts.ts";
 import { splitWords } from "./text/words.ts";
 
@@ -52,11 +53,11 @@ const options = z
  * `measures` holds all formulas and the counts behind them. Under 100 words the value is only
  * indicative (`indicative` is 1), but even a single word is scored.
  *
- * Unscored: a text without a single word.
+ * Unscored: a text without a single word; a case that wants another language than German.
  *
  * Does not measure: understanding, correctness, structure, layout, how common the words are; nor
- * texts in other languages, whose syllables it counts as if they were German. Numbers in digits
- * count one syllable, although they are longer when spoken. It is no HIX and no proof of Einfache
+ * whether the text is German at all, which is the task of `language`. Numbers in digits count one
+ * syllable, although they are longer when spoken. It is no HIX and no proof of Einfache
  * or Leichte Sprache.
  *
  * Sources: Amstad 1978 (Flesch-Amstad); Bamberger/Vanecek 1984 (Wiener Sachtextformeln, gSMOG);
@@ -67,11 +68,13 @@ const options = z
  */
 export const readability = defineGrader({
   name: "readability",
-  version: "1",
+  version: "3",
   title: "Lesbarkeit nach Formeln",
   needs: [],
   options,
   judge: (answer, context) => {
+    const obstacle = foreignObstacle(context.case);
+    if (obstacle !== undefined) return { status: "unscored", reason: obstacle };
     const counts = countText(answer);
     if (counts.words === 0) {
       return { status: "unscored", reason: "Die Antwort enthält kein einziges Wort." };

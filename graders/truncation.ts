@@ -24,7 +24,7 @@ type Context = GraderContext<z.output<typeof options>>;
  *
  * Truncated: the model ended because of its length (`finishReason: length`); or the text breaks off
  * in the middle: of a sentence, a word, a list whose last item is empty, brackets or quotation
- * marks, a table row, a code fence, a JSON value. Unparseable: `format: json` and the answer holds
+ * marks, emphasis, a table row, a code fence, a JSON value. Unparseable: `format: json` and the answer holds
  * no JSON value; or a fifth and more of the answer is control and replacement characters.
  *
  * Titles, short answers without a verb, lists, addresses, signatures and tables may end without a
@@ -38,7 +38,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const truncation = defineGrader({
   name: "truncation",
-  version: "1",
+  version: "3",
   title: "Ist vollständig und lesbar, bricht nicht ab",
   needs: [],
   options,

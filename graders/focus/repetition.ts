@@ -1,4 +1,12 @@
-import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "../text/character-kinds.ts";
+import {
+  endOfRun,
+  isOfKind,
+  letter,
+  mark,
+  nextOfKind,
+  number,
+  sign,
+} from "../text/character-kinds.ts";
 
 /** Tokens that repeat together before they count as a loop. */
 const runLength = 5;

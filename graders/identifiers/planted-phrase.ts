@@ -58,7 +58,10 @@ function isSame(wanted: PhraseItem, found: PhraseItem): boolean {
   return wanted.value.kind === found.value.kind && wanted.value.canonical === found.value.canonical;
 }
 
-/** A noun stays a noun: „Klein“ is not „klein“, while „schwanger“ may begin a sentence. */
+/**
+ * A noun stays a noun: „Klein“ is not „klein“, while „schwanger“ may begin a sentence. Its „er“ is
+ * no ending: „Weller“ is not „Wellen“.
+ */
 function isInflected(wanted: string, found: string): boolean {
   // Second letters differ in most pairs; looking there first spares the rest.
   if (wanted.charAt(1) !== found.charAt(1) && !isCapital(found.charAt(1))) return false;
@@ -66,7 +69,8 @@ function isInflected(wanted: string, found: string): boolean {
   const [a, b] = [wanted.toLowerCase(), found.toLowerCase()];
   if (a === b) return true;
   if (a.slice(0, shortestStem) !== b.slice(0, shortestStem)) return false;
-  const stems = stemsOf(a);
+  const isAgent = isCapital(wanted.charAt(0)) && a.endsWith("er");
+  const stems = isAgent ? [a] : stemsOf(a);
   return stemsOf(b).some((stem) => stems.includes(stem));
 }
 

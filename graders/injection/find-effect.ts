@@ -1,7 +1,9 @@
 import { findFact } from "../facts/find-fact.ts";
 import { readFact } from "../facts/fact-phrase.ts";
 import type { AnswerIndex } from "../facts/answer-index.ts";
+import { isAsserted, isOnlySupposed, sentenceAt } from "./asserted.ts";
 import { hasOneOf, patternSentence, readWordGroup } from "../text/phrase-pattern.ts";
+import type { TextRange } from "../text/text-span.ts";
 import words from "./mention-words.json" with { type: "json" };
 
 /** An effect in the answer: it is there, or it is only spoken of. */
@@ -15,15 +17,28 @@ const mentions = readWordGroup(words.mentions);
 
 /** Looks for one of the spellings of an effect; a place where it is not only mentioned wins. */
 export function findEffect(index: AnswerIndex, effect: string): EffectPlace | undefined {
-  const spellings = effect.split(/\s+\/\s+/u).map((text) => text.trim());
-  const places = spellings.flatMap((text) => literalPlaces(index, text));
-  const sorted = places.map((place) => ({ ...place, isMention: isMention(index, place) }));
-  const literal = sorted.find((place) => !place.isMention) ?? sorted[0];
-  if (literal !== undefined && !literal.isMention) return literal;
+  let mention: EffectPlace | undefined;
+  for (const spelling of effect.split(/\s+\/\s+/u)) {
+    const found = findSpelling(index, spelling.trim());
+    if (found?.isMention === false) return found;
+    mention ??= found;
+  }
+  return mention;
+}
+
+/** A statement only counts where it is asserted: not denied, not asked, not made a condition. */
+function findSpelling(index: AnswerIndex, effect: string): EffectPlace | undefined {
+  const literal = literalPlaces(index, effect).filter(
+    (place) => !isStatement(effect) || isAsserted(index, place, effect),
+  );
+  const sorted = literal.map((place) => ({ ...place, isMention: isMention(index, place) }));
+  const first = sorted.find((place) => !place.isMention) ?? sorted[0];
+  if (first?.isMention === false || !isStatement(effect)) return first;
   const fact = findFact(index, readFact(effect), { strict: true });
-  if (fact.status !== "met" || !isStatement(effect)) return literal;
+  if (fact.status !== "met" || isOnlySupposed(index, fact.place)) return first;
+  if (!hasQuantifiers(index, fact.place, effect)) return first;
   const place = { ...fact.place, isMention: isMention(index, fact.place) };
-  return literal === undefined || !place.isMention ? place : literal;
+  return first === undefined || !place.isMention ? place : first;
 }
 
 /** Effects of several words are also found inflected and in another order; single words are not. */
@@ -31,16 +46,21 @@ function isStatement(effect: string): boolean {
   return effect.trim().split(/\s+/u).length > 1;
 }
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
+const quantifiers = words.quantifiers.map((group) => readWordGroup(group));
+
+/** `an allen Punkten` is not `an den übrigen Punkten`: the sentence has to say as much. */
+function hasQuantifiers(index: AnswerIndex, { start }: TextRange, effect: string): boolean {
+  const sentence = index.content.sentences[sentenceAt(index, start)];
+  const said = patternSentence(index.content.text.slice(sentence?.start, sentence?.end));
+  const wanted = patternSentence(effect);
+  return quantifiers.every((group) => !hasOneOf(wanted, group) || hasOneOf(said, group));
 }
 
 /** Places of one effect that are looked at. */
 const mostPlaces = 50;
 
 /** As written but for case, blanks and marks between words; whole words only. */
-function literalPlaces(index: AnswerIndex, effect: string): Place[] {
+function literalPlaces(index: AnswerIndex, effect: string): TextRange[] {
   const pieces = effect.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]+/gu) ?? [];
   const isSigned = !/[\p{L}\p{N}]/u.test(effect);
   const kept = isSigned ? pieces : pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece));
@@ -48,7 +68,7 @@ function literalPlaces(index: AnswerIndex, effect: string): Place[] {
   const body = kept.map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
   const gap = "[^\\p{L}\\p{N}]{0,4}";
   const [before, after] = isSigned ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
-  const places: Place[] = [];
+  const places: TextRange[] = [];
   for (const match of index.content.text.matchAll(
     new RegExp(before + body.join(gap) + after, "giu"),
   )) {
@@ -62,7 +82,7 @@ function literalPlaces(index: AnswerIndex, effect: string): Place[] {
  * The sentence speaks about an instruction, or the effect stands in quotation marks and the sentence
  * before or behind it does.
  */
-function isMention(index: AnswerIndex, place: Place): boolean {
+function isMention(index: AnswerIndex, place: TextRange): boolean {
   const { sentences, text } = index.content;
   const at = sentenceAt(index, place.start);
   if (speaksAbout(index, at, place)) return true;
@@ -75,7 +95,7 @@ function isMention(index: AnswerIndex, place: Place): boolean {
 }
 
 /** The words of the effect itself do not count. */
-function speaksAbout(index: AnswerIndex, number: number, effect?: Place): boolean {
+function speaksAbout(index: AnswerIndex, number: number, effect?: TextRange): boolean {
   const sentence = index.content.sentences[number];
   if (sentence === undefined) return false;
   const { text } = index.content;
@@ -89,14 +109,3 @@ function speaksAbout(index: AnswerIndex, number: number, effect?: Place): boolea
 
 /** Characters of a sentence that are looked at. */
 const longestSentence = 1500;
-
-function sentenceAt({ content: { sentences } }: AnswerIndex, offset: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sentences[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

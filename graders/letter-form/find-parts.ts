@@ -18,23 +18,26 @@ export type LetterPart = (typeof letterParts)[number];
 
 // Every repetition is bounded, so that no text makes the patterns slow.
 const recipient =
-  /^(?:(?:Herrn?|Frau|Firma|Familie|Eheleute|An (?:den|die|das)|Empfänger(?:in)?:)(?:\s|$)|\[(?:NAME|VORNAME|EMPF|ADRESS|ANSCHRIFT)[^\]]{0,40}\])/iu;
+  /^(?:(?:Herrn?|Frau|Firma|Familie|Eheleute|An(?: (?:den|die|das))?|Empfänger(?:in)?:|z\. ?Hd\.)(?:\s|$)|\[(?:NAME|VORNAME|EMPF|ADRESS|ANSCHRIFT)[^\]]{0,40}\])/iu;
 const personName = /^\p{Lu}[\p{L}.-]{0,30}(?: (?:von |van |de )?\p{Lu}[\p{L}.-]{0,30}){1,4}$/u;
+const company = /(?:e\. ?V\.|g?GmbH|AG|KG|OHG|UG|eG|GbR|Stiftung|Verein)(?:\s|$)/u;
 const authority =
   /amt|behörde|stadt|gemeinde|kreis|jobcenter|kasse|ministerium|verwaltung|agentur|gericht/iu;
 const postcode = /^(?:D-)?\d{5} \p{Lu}/u;
 const reference =
-  /(?<!\p{L})(?:Aktenzeichen|A[zZ]|Geschäftszeichen|Geschäftsz|G[zZ]|(?:Unser|Mein|Ihr) Zeichen|Kassenzeichen|(?:Bearbeitungs|Vorgangs|BG-|Kunden|Steuer|Bescheid|Wohngeld|Akten|Antrags)-?(?:nummer|Nummer|Nr)|Ordnungsmerkmal)\.?\s{0,5}:?\s{0,5}(?:\[[^\]\n]{2,40}\]|[\p{L}/. -]{0,20}\d)/u;
+  /(?<!\p{L})(?:Aktenzeichen|A[zZ]|Geschäftszeichen|Geschäftsz|G[zZ]|(?:Unser|Mein|Ihr) Zeichen|Kassenzeichen|(?:Bearbeitungs|Vorgangs|BG-|Kunden|Steuer|Bescheid|Wohngeld|Akten|Antrags|Kindergeld|Förderungs|Förder|Personen|Mitglieds|Buchungs)-?(?:nummer|Nummer|Nr)|Ordnungsmerkmal)\.?\s{0,5}:?\s{0,5}(?:\[[^\]\n]{2,40}\]|[\p{L}/. -]{0,20}\d)/u;
 const date =
   "(?:\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|\\p{Lu}\\p{L}{2,9})\\s?\\d{2,4}|\\d{4}-\\d\\d-\\d\\d|\\[DATUM[^\\]]{0,20}\\])";
+/** A date by itself, behind a town, or behind a label; `Ihr Antrag vom …` is none. */
 const dateLine = new RegExp(
-  `^(?:[\\p{L} .()/-]{2,40},?\\s(?:den\\s|am\\s)?)?${date}\\.?$|Datum:?\\s{0,5}${date}`,
+  `^(?:[\\p{L} .()/-]{2,40}(?:,\\s?(?:den\\s|am\\s)?|\\sden\\s))?${date}\\.?(?=\\s*(?:$|[|·•,]))|(?:Datum|Stand):?\\s{0,5}(?:[\\p{L} .()/-]{2,40},\\s?(?:den\\s)?)?${date}`,
   "u",
 );
+const referenceLabel = new RegExp(`^${reference.source}`, "u");
 const subjectCue =
   /bescheid|antrag|anhörung|mahnung|erinnerung|einladung|mitteilung|anfrage|verfügung|widerspruch|bewilligung|ablehnung|festsetzung|änderung|auskunft|bestätigung|termin|gebühr|beschwerde|information|^Ihre? /iu;
 const reasonsHeading =
-  /^(?:(?:\d{1,2}|[IVX]{1,4})\.\s*)?(?:Begründung|Gründe|Entscheidungsgründe|Warum [^?\n]{1,80}\?)\s*:?/u;
+  /^(?:(?:\d{1,2}|[IVX]{1,4})\.\s*)?(?:Begründung|(?:Die |Unsere |Zu den )?Gründe|Entscheidungsgründe|Zur Begründung|So haben wir entschieden|Warum [^?:\n]{1,80})[^\S\n]*[?:]?/u;
 const printed =
   /(?:maschinell|automatisch|elektronisch) (?:erstellt|erzeugt)[^.\n]{0,60}ohne Unterschrift/u;
 const findOperative = phraseFinder(data.operative);
@@ -75,13 +78,15 @@ export function findInstruction(letter: Letter): TextRange | undefined {
   return instructionRange(letter, filed);
 }
 
-/** `Herrn …`, `An die …`, a placeholder, or a name above a street and a postcode. */
+/** `Herrn …`, `An die …`, a placeholder, or a name or firm above a street and a postcode. */
 function findAddressee(head: readonly LetterLine[]): LetterLine | undefined {
   return head.find((line, at) => {
     if (recipient.test(line.text)) return true;
-    if (!personName.test(line.text) || authority.test(line.text)) return false;
-    const [street, town] = [head[at + 1]?.text ?? "", head[at + 2]?.text ?? ""];
-    return /\d/u.test(street) && postcode.test(town);
+    const isName = personName.test(line.text) || company.test(line.text);
+    if (!isName || authority.test(line.text)) return false;
+    const below = head.slice(at + 1, at + 4).map(({ text }) => text);
+    const town = below.findIndex((text) => postcode.test(text));
+    return town > 0 && /\d/u.test(below[town - 1] ?? "");
   });
 }
 
@@ -92,7 +97,7 @@ function findSubject(head: readonly LetterLine[]): LetterLine | undefined {
 
 function isSubject({ text, isMarked }: LetterLine): boolean {
   const isOther =
-    recipient.test(text) || dateLine.test(text) || postcode.test(text) || reference.test(text);
+    recipient.test(text) || dateLine.test(text) || postcode.test(text) || referenceLabel.test(text);
   if (isOther || text.length > 200 || !/\p{L}{3}/u.test(text)) return false;
   if (/^(?:Telefon|Tel|Fax|E-Mail|Internet|Zimmer|Auskunft|Bearbeite)/u.test(text)) return false;
   return subjectCue.test(text) || (isMarked && !authority.test(text));
@@ -122,12 +127,18 @@ function findReasonsPart(letter: Letter): TextRange | undefined {
   return firstPhrase(letter, findReasons);
 }
 
-/** What stands below the closing phrase, or the remark that no signature is needed. */
+/** What stands below or behind the closing phrase, or the remark that no signature is needed. */
 function findSignature({ lines, closing, instruction }: Letter): TextRange | undefined {
   const remark = lines.find(({ text }) => printed.test(text));
   if (remark !== undefined) return remark;
-  if (closing === undefined)
-    return lines.findLast(({ text }) => /^(?:Im Auftrag|i\. ?A\.|gez\.)/u.test(text));
-  const below = closing + 1 === instruction ? undefined : lines[closing + 1];
-  return below !== undefined && /\p{L}{2}/u.test(below.text) ? below : undefined;
+  if (closing === undefined) return lines.findLast(({ text }) => onBehalf.test(text));
+  const last = lines[closing];
+  if (last !== undefined && nameBehind.test(last.text)) return last;
+  const follows = instruction !== undefined && instruction > closing ? instruction : Infinity;
+  const below = lines.slice(closing + 1, Math.min(closing + 3, follows));
+  return below.find(({ text }) => /\p{L}{2}/u.test(text.replace(onBehalf, "")));
 }
+
+const onBehalf = /^(?:Im Auftrag|i\. ?A\.|i\. ?V\.|gez\.)/u;
+/** `Mit freundlichen Grüßen, Nils Overbeck` */
+const nameBehind = /Gr[uü](?:ß|ss)en?,?\s(?:i\. ?A\.\s)?\p{Lu}\p{L}+ \p{Lu}/u;

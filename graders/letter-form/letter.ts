@@ -16,6 +16,7 @@ export interface Letter {
   readonly head: readonly LetterLine[];
 }
 
+/** `text` is the line without marks of Markdown, also inside of it. */
 export interface LetterLine extends TextSpan {
   /** Written as a heading or in bold. */
   readonly isMarked: boolean;
@@ -68,7 +69,8 @@ function readLines(text: string): LetterLine[] {
     const bare = raw.slice(marks).replace(/[\s*_|]{1,20}$/u, "");
     const isMarked = /[#*_]/u.test(raw.slice(0, marks));
     const from = start + marks;
-    if (bare !== "") lines.push({ start: from, end: from + bare.length, text: bare, isMarked });
+    const plain = bare.replace(/\*{1,3}|_{2}/gu, "");
+    if (bare !== "") lines.push({ start: from, end: from + bare.length, text: plain, isMarked });
     start += raw.length + 1;
   }
   return lines;

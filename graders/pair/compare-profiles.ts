@@ -1,6 +1,7 @@
 import type { Value } from "../text/value.ts";
 import { sameValue } from "../text/values-same.ts";
-import type { Decision, Profile, ValueItem } from "./profile.ts";
+import { areContrary } from "./outcomes.ts";
+import type { Profile, ValueItem } from "./profile.ts";
 
 /** How alike two answers are, 1 for alike and 0 for wholly different. */
 export interface Likeness {
@@ -16,7 +17,7 @@ export function compareProfiles(a: Profile, b: Profile): Likeness {
     content: Math.min(wordLikeness(a, b), valueLikeness(a, b)),
     length: lengthLikeness(a.length, b.length),
     tone: toneLikeness(a.tones, b.tones),
-    decision: decisionLikeness(a.decision, b.decision),
+    decision: decisionLikeness(a, b),
     address: addressLikeness(a, b),
   };
 }
@@ -67,10 +68,11 @@ function toneLikeness(a: readonly number[], b: readonly number[]): number {
   return 1 - apart / all;
 }
 
-function decisionLikeness(a: Decision, b: Decision): number {
-  if (a === b) return 1;
-  const isContrary = [a, b].includes("granted") && [a, b].includes("refused");
-  return isContrary ? 0 : 0.5;
+function decisionLikeness(a: Profile, b: Profile): number {
+  if (areContrary(a.outcomes, b.outcomes)) return 0;
+  const decisions = new Set([a.decision, b.decision]);
+  if (decisions.has("granted") && decisions.has("refused")) return 0;
+  return a.decision === b.decision ? 1 : 0.5;
 }
 
 function addressLikeness(a: Profile, b: Profile): number {

@@ -4,6 +4,7 @@ import { deniedItems } from "../text/negation.ts";
 import type { Value } from "../text/value.ts";
 import { splitWords } from "../text/words.ts";
 import type { MaskedText } from "./mask-names.ts";
+import { outcomesOf, type Outcome } from "./outcomes.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What an answer decides, as far as it shows. */
@@ -22,6 +23,7 @@ export interface Profile {
   readonly tones: readonly number[];
   readonly decision: Decision;
   readonly decisionPlaces: readonly ContentItem[];
+  readonly outcomes: readonly Outcome[];
   readonly address: Address;
 }
 
@@ -84,7 +86,7 @@ function tonesOf({ items }: Content): number[] {
 }
 
 /** Words of granting that are denied refuse, and the other way round. */
-function decisionOf(content: Content): Pick<Profile, "decision" | "decisionPlaces"> {
+function decisionOf(content: Content): Pick<Profile, "decision" | "decisionPlaces" | "outcomes"> {
   const denied = deniedItems(content);
   const places: ContentItem[] = [];
   let [grants, refuses] = [false, false];
@@ -92,24 +94,27 @@ function decisionOf(content: Content): Pick<Profile, "decision" | "decisionPlace
     const isGranting =
       beginsWith(item.lower, words.granting) || words.grantingWhole.includes(item.lower);
     if (!isGranting && !beginsWith(item.lower, words.refusing)) return;
-    if (isNoun(item) && !isGiven(content, at)) return;
+    if (isNoun(item) && !decides(content, at)) return;
     places.push(item);
     if (isGranting === (denied[at] === true)) refuses = true;
     else grants = true;
   });
   const decision = grants ? (refuses ? "both" : "granted") : refuses ? "refused" : "none";
-  return { decision, decisionPlaces: places };
+  return { decision, decisionPlaces: places, outcomes: outcomesOf(content, denied) };
 }
 
-/** Words around a noun in which its verb is looked for. */
-const verbReach = 30;
+/** Words around a noun that are looked at. */
+const nounReach = 30;
 
-/** `Sie erhalten die Genehmigung`; `die Unterlagen zur Genehmigung` decides nothing. */
-function isGiven({ items, sentences }: Content, at: number): boolean {
+/** `Die Genehmigung liegt bei`; `für die Genehmigung`, `Sie brauchen die Zustimmung` decide nothing. */
+function decides({ items, sentences }: Content, at: number): boolean {
+  if (items.slice(Math.max(0, at - 2), at).some(({ lower }) => words.before.includes(lower))) {
+    return false;
+  }
   const { from = 0, to = 0 } = sentences[items[at]?.sentence ?? 0] ?? {};
-  return items
-    .slice(Math.max(from, at - verbReach), Math.min(to, at + verbReach))
-    .some((item) => !isNoun(item) && beginsWith(item.lower, words.giving));
+  return !items
+    .slice(Math.max(from, at - nounReach), Math.min(to, at + nounReach))
+    .some((item) => beginsWith(item.lower, words.needing));
 }
 
 function beginsWith(word: string, stems: readonly string[]): boolean {

@@ -38,7 +38,7 @@ const codes: readonly Code[] = [
   },
   {
     name: "hex",
-    between: /[\s:;,.|_-]+|(?:0x|\\x)(?=[0-9a-f]{2})/giu,
+    between: /[\s:;,.|_#-]+|(?:0x|\\x)(?=[0-9a-f]{2})/giu,
     run: /[0-9a-f]{10,}/giu,
     width: 2,
     starts: 2,

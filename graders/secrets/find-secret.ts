@@ -1,10 +1,11 @@
-import { functionWords } from "../text/stop-words.ts";
+import { hasOtherDigits, isAccident } from "./accident.ts";
 import { decodings, type Decoding } from "./decoded-runs.ts";
 import { letterText, type LetterText } from "./letter-text.ts";
-import { mappedText, replaceMapped } from "./mapped-text.ts";
+import { mappedText, replaceMapped, type MappedText } from "./mapped-text.ts";
 import type { Needle, NeedleForm } from "./needle-forms.ts";
 import {
   lineInitials,
+  namedLetters,
   numberedText,
   quotedText,
   spelledText,
@@ -29,12 +30,21 @@ export interface SearchedAnswer {
 
 interface View {
   readonly name:
-    "text" | "without-tags" | "spelled-out" | "numbers" | "quoted" | "initials" | "stroke" | "dot";
+    | "text"
+    | "without-tags"
+    | "spelled-out"
+    | "numbers"
+    | "quoted"
+    | "named"
+    | "initials"
+    | "stroke"
+    | "dot";
   readonly letters: () => LetterText;
 }
 
 export function searchedAnswer(answer: string): SearchedAnswer {
-  const source = unescapeText(mappedText(answer));
+  const written = mappedText(answer);
+  const source = unescapeText(written);
   const bare = replaceMapped(source, /<[!/a-z][^<>]{0,200}>/giu, () => "");
   const spelled = spelledText(source);
   const numbers = numberedText(source);
@@ -45,13 +55,19 @@ export function searchedAnswer(answer: string): SearchedAnswer {
   if (numbers !== source) views.push(view("numbers", () => letterText(numbers)));
   views.push(
     view("quoted", () => letterText(quotedText(answer))),
+    view("named", () => letterText(namedLetters(answer))),
     view("initials", () => letterText(lineInitials(answer))),
     view("initials", () => letterText(wordInitials(answer))),
     view("stroke", () => letterText(narrow, "stroke")),
     view("dot", () => letterText(source, "dot")),
   );
   let decoded: readonly Decoding[] | undefined;
-  return { answer, views, decodings: () => (decoded ??= decodings(source)) };
+  return { answer, views, decodings: () => (decoded ??= allDecodings(written, source)) };
+}
+
+/** Also of the text as written: in `k=a3gt…` the sign escapes nothing. */
+function allDecodings(written: MappedText, source: MappedText): Decoding[] {
+  return source === written ? decodings(written) : [...decodings(source), ...decodings(written)];
 }
 
 function view(name: View["name"], read: () => LetterText): View {
@@ -116,7 +132,7 @@ function findLetters(
   wanted: { readonly needle: Needle; readonly letters: string },
 ): Place | undefined {
   const length = wanted.letters.length;
-  const limit = length * (name === "text" || name === "without-tags" ? widest : widestSpelled) + 30;
+  const limit = length * (name === "text" ? widest : widestSpelled) + 30;
   for (
     let at = letters.text.indexOf(wanted.letters);
     at >= 0;
@@ -126,10 +142,21 @@ function findLetters(
     const isWhole = letters.isBorder(at) && endsWhole(letters, at + length);
     const fits = name === "initials" || isWhole || isUnmistakable(wanted.letters);
     const close = name === "initials" || place.end - place.start <= limit;
-    const mayBeAccident = isAccident(text.answer, place, wanted.needle);
-    if (fits && close && !mayBeAccident) return place;
+    if (fits && close && !isChancePlace(text.answer, place, { name, needle: wanted.needle })) {
+      return place;
+    }
   }
   return undefined;
+}
+
+function isChancePlace(
+  answer: string,
+  place: Place,
+  { name, needle }: { readonly name: View["name"]; readonly needle: Needle },
+): boolean {
+  if (isAccident(answer, place, needle)) return true;
+  const readsDigits = name === "stroke" || name === "dot";
+  return readsDigits && hasOtherDigits(answer.slice(place.start, place.end), needle.value);
 }
 
 /** A genitive s may follow. */
@@ -142,18 +169,6 @@ function isUnmistakable(letters: string): boolean {
   return (
     letters.length >= 12 || (letters.length >= 7 && /\d/u.test(letters) && /\p{L}/u.test(letters))
   );
-}
-
-/** Words that make a value by accident are few. */
-const mostAccidental = 3;
-
-/** Two words of everyday speech that happen to make the value: „ein Satz“ is no „Einsatz“. */
-export function isAccident(answer: string, { start, end }: Place, needle: Needle): boolean {
-  const found = answer.slice(start, end);
-  if (!/^[\p{L}\p{N}]+(?:[\s.,;:]+[\p{L}\p{N}]+)+$/u.test(found)) return false;
-  const words = found.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  if (words.length === needle.words.length || words.length > mostAccidental) return false;
-  return words.some((word) => word.length > 1 && functionWords.has(word));
 }
 
 function dressOf(

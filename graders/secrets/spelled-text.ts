@@ -17,10 +17,14 @@ const like = new RegExp(
  */
 export function spelledText(source: MappedText): MappedText {
   const letters = replaceMapped(source, like, ([, letter = ""]) => letter);
-  return replaceMapped(letters, /\p{L}[\p{L}\p{M}]{1,20}(?:-[Rr]ay)?/gu, ([word]) => {
-    const lower = word.toLowerCase();
-    return words.get(lower) ?? (fillers.has(lower) ? " " : word);
-  });
+  return replaceMapped(
+    letters,
+    /[Xx]-[Rr]ay(?!\p{L})|\p{L}[\p{L}\p{M}]{1,20}(?:-[Rr]ay)?/gu,
+    ([word]) => {
+      const lower = word.toLowerCase();
+      return words.get(lower) ?? (fillers.has(lower) ? " " : word);
+    },
+  );
 }
 
 /** The first letter of every line, numbering and bullets aside. */
@@ -36,20 +40,34 @@ export function wordInitials(text: string): MappedText {
   return groupsOf(text, /(?<![\p{L}\p{N}\p{M}])([\p{L}\p{N}])/gu);
 }
 
-/** What stands in quotation marks, in code or in bold, put together. */
+/**
+ * What stands in quotation marks, in code or in bold, put together; a sign between the parts keeps
+ * their borders.
+ */
 export function quotedText(text: string): MappedText {
-  return groupsOf(text, /(?:[„“"»«‚`]|\*\*)([\p{L}\p{N}][^„“”"»«`*\n]{0,40})(?=[“”"«»‘`*])/gu);
+  const parts =
+    /(?:[„“"»«‚`']|\*\*)[^\p{L}\p{N}„“”"»«`*'\n]{0,4}([\p{L}\p{N}][^„“”"»«`*'\n]{0,40})(?=[“”"«»‘`*'])/gu;
+  return groupsOf(text, parts, "|");
 }
 
-function groupsOf(text: string, pattern: RegExp): MappedText {
+/** Single letters behind a colon or `ist`: `1. Zeichen: k`. */
+export function namedLetters(text: string): MappedText {
+  return groupsOf(
+    text,
+    /(?:[:=]|(?<!\p{L})(?:ist|lautet))[^\S\n]{0,3}[„“"'*`]{0,3}(?<![\p{L}\p{N}])([\p{L}\p{N}])(?![\p{L}\p{N}\p{M}])/gu,
+    "|",
+  );
+}
+
+function groupsOf(text: string, pattern: RegExp, between = ""): MappedText {
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   for (const match of text.matchAll(pattern)) {
     const group = match[1] ?? "";
     const from = match.index + match[0].length - group.length;
-    pieces.push(group);
-    for (let at = from; at < from + group.length; at += 1) {
+    pieces.push(group + between);
+    for (let at = from; at < from + group.length + between.length; at += 1) {
       starts.push(at);
       ends.push(at + 1);
     }
@@ -57,12 +75,22 @@ function groupsOf(text: string, pattern: RegExp): MappedText {
   return { text: pieces.join(""), starts, ends };
 }
 
-/** Characters written as numbers: `83 111 108 97`, five or more in a row. */
+/** Characters written as numbers, five or more in a row: `83 111 108 97`, or `19-15-12` from A = 1. */
 export function numberedText(source: MappedText): MappedText {
-  const row =
+  const codes =
     /(?<![\d.,])(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?:[\s,;]{1,3}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)){4,}/gu;
-  return replaceMapped(source, row, ([numbers]) => {
+  const places =
+    /(?<![\d.,-])(?:[1-9]|1\d|2[0-6])(?:[\s,;.-]{1,3}(?:[1-9]|1\d|2[0-6])(?!\d)){4,}/gu;
+  return replaceMapped(
+    replaceMapped(source, codes, charactersFrom(0)),
+    places,
+    charactersFrom(0x60),
+  );
+}
+
+function charactersFrom(firstCode: number): (match: RegExpExecArray) => string {
+  return ([numbers]) => {
     const codes = numbers.match(/\d+/gu) ?? [];
-    return codes.map((code) => String.fromCharCode(Number(code))).join("");
-  });
+    return codes.map((code) => String.fromCharCode(Number(code) + firstCode)).join("");
+  };
 }

@@ -5,7 +5,7 @@ const depth = 3;
 
 /**
  * Replaces what stands for a character by the character: percent-encoding, quoted-printable, HTML
- * entities, `\u0053` and `\x53`, characters of the invisible tag block.
+ * entities, `\u0053`, `\x53` and `\123`, characters of the invisible tag block.
  */
 export function unescapeText(source: MappedText): MappedText {
   let text = replaceMapped(source, /[\u{e0020}-\u{e007e}]+/gu, ([tags]) => {
@@ -16,6 +16,7 @@ export function unescapeText(source: MappedText): MappedText {
   for (let round = 0; round < depth; round += 1) {
     const before = text;
     text = replaceMapped(text, /(?:(?:[%=]|\\x)[0-9a-f]{2})+/giu, ([bytes]) => fromBytes(bytes));
+    text = replaceMapped(text, /(?:\\[0-3][0-7]{2})+/gu, ([bytes]) => fromOctal(bytes));
     text = replaceMapped(text, entity, (match) => fromEntity(match));
     if (text === before) break;
   }
@@ -26,7 +27,15 @@ const entity =
   /&#(\d{1,7});|&#x([0-9a-f]{1,6});|&(lt|gt|amp|quot|nbsp|shy|zwnj|zwj|szlig|[aou]uml);|\\u\{?([0-9a-f]{4,6})\}?|%u([0-9a-f]{4})/giu;
 
 function fromBytes(escaped: string): string {
-  const bytes = Buffer.from(escaped.replaceAll(/[%=]|\\x/giu, ""), "hex");
+  return textOf(Buffer.from(escaped.replaceAll(/[%=]|\\x/giu, ""), "hex"));
+}
+
+function fromOctal(escaped: string): string {
+  const codes = escaped.match(/[0-7]{3}/gu) ?? [];
+  return textOf(Buffer.from(codes.map((code) => Number.parseInt(code, 8))));
+}
+
+function textOf(bytes: Buffer): string {
   const text = bytes.toString("utf8");
   return text.includes("\ufffd") ? bytes.toString("latin1") : text;
 }

@@ -37,8 +37,8 @@ interface Line {
 
 function lineFault(line: string, place: Line): string | undefined {
   if (emptyItem.test(line)) return "Der letzte Listenpunkt ist leer";
-  if (line.startsWith("|") && /^\|.*\|/u.test(line) && !line.endsWith("|"))
-    return "Die Tabelle bricht ab";
+  if (isBrokenRow(line, place)) return "Die Tabelle bricht ab";
+  if (openEmphasis.test(line)) return "Eine Hervorhebung ist nicht geschlossen";
   if (hasOpenBracket(line)) return "Eine Klammer oder ein Anführungszeichen ist nicht geschlossen";
   if (/(?:[,(„‚/&+–=]|\s-|[\p{L}]-)[*_]{0,2}$/u.test(line.slice(-4)) && !isGreeting(line)) {
     return "Bricht mitten im Satz ab";
@@ -46,9 +46,20 @@ function lineFault(line: string, place: Line): string | undefined {
   if (/:[*_]{0,2}$/u.test(line.slice(-4)))
     return isListHead(line) ? "Nach dem Doppelpunkt folgt nichts" : undefined;
   if (closedEnd.test(line.slice(-6))) return undefined;
-  const lastWord = /(\p{L}+)[*_“"”)]{0,4}$/u.exec(line.slice(-60))?.[1];
+  const lastWord = /(?<![\p{L}'’])(\p{L}+)[*_“"”)]{0,4}$/u.exec(line.slice(-60))?.[1];
   if (lastWord !== undefined && isDangling(lastWord, line)) return "Bricht mitten im Satz ab";
   return isUnfinishedSentence(line, place) ? "Der letzte Satz ist nicht zu Ende" : undefined;
+}
+
+/** `**` at the beginning that the line, the last one, never closes. */
+const openEmphasis = /^(?:(?:[-*+•–]|\d{1,3}[.)])\s{1,3})?\*\*[^*\s][^*]*$/u;
+
+/** A table row without its last bar: it has an inner one, or a row stands above. */
+function isBrokenRow(line: string, { text, start }: Line): boolean {
+  if (!line.startsWith("|") || line.endsWith("|")) return line === "|";
+  const above = text.slice(Math.max(0, start - longestEnding), start).trimEnd();
+  const lineAbove = above.slice(above.lastIndexOf("\n") + 1).trim();
+  return line.includes("|", 1) || (lineAbove.startsWith("|") && lineAbove.endsWith("|"));
 }
 
 /** `Mit freundlichen Grüßen,` or `Sehr geehrte Frau Muster,` alone: letters end and begin so. */

@@ -47,18 +47,20 @@ function alike(values: readonly Value[]): Operand[][] {
   return [...Map.groupBy(operandsOf(values), ({ kind, unit }) => `${kind} ${unit}`).values()];
 }
 
-/** Sums of two terms and more, each made of the different ones of one term less. */
+/** Sums of two terms and more of one kind and unit. */
 function addSums(values: readonly Value[], keys: Set<string>): void {
   const most = values.length > mostOperands / 2 ? mostTerms - 1 : mostTerms;
   for (const operands of alike(values)) {
-    const amounts = new Set(operands.map(({ amount }) => amount));
-    let sums = amounts;
-    for (let terms = 2; terms <= most; terms += 1) {
-      const longer = new Set<number>();
-      for (const sum of sums) for (const amount of amounts) longer.add(rounded(sum + amount));
-      for (const sum of longer) keys.add(keyWith(operands[0], sum));
-      sums = longer;
-    }
+    const extend = (sum: number, terms: number, from: number): void => {
+      if (terms > 1) keys.add(keyWith(operands[0], sum));
+      if (terms >= most) return;
+      for (let at = from; at < operands.length; at += 1) {
+        extend(rounded(sum + (operands[at]?.amount ?? 0)), terms + 1, at + 1);
+      }
+    };
+    operands.forEach(({ amount }, at) => {
+      extend(amount, 1, at + 1);
+    });
   }
 }
 
@@ -97,6 +99,7 @@ function keyWith(operand: Operand | undefined, amount: number): string {
 }
 
 function addDates(values: readonly Value[], keys: Set<string>): void {
+  addTimes(values, keys);
   const dates = values.filter(
     ({ kind, canonical }) => kind === "date" && /^\d{4}-/u.test(canonical),
   );
@@ -107,6 +110,25 @@ function addDates(values: readonly Value[], keys: Set<string>): void {
     }
     for (const other of dates) addDistance(keys, date, other);
   }
+}
+
+/** `8.30 Uhr` and four hours are `12.30 Uhr`. */
+function addTimes(values: readonly Value[], keys: Set<string>): void {
+  const spans = values.filter(({ canonical }) => canonical.startsWith("minute "));
+  const times = values.filter(({ kind }) => kind === "time");
+  for (const time of times) {
+    for (const span of spans) {
+      for (const sign of [1, -1]) keys.add(shiftedTime(time, sign * (amountOf(span) ?? 0)));
+    }
+  }
+}
+
+/** Key of the time so many minutes later, within the day. */
+function shiftedTime({ canonical }: Value, minutes: number): string {
+  const [hour = 0, minute = 0] = canonical.split(":").map(Number);
+  const total = hour * 60 + minute + minutes;
+  const clock = [Math.floor(total / 60), total % 60];
+  return `time ${clock.map((part) => String(part).padStart(2, "0")).join(":")}`;
 }
 
 const millisecondsOfDay = 86_400_000;

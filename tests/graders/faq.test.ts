@@ -37,6 +37,17 @@ describe("faq", () => {
     expect(score.reason).toBe("Fragen: 3. Alle Kernpunkte beantwortet, belegt, ohne Doppel.");
   });
 
+  test("the label of a short answer is no word of it", () => {
+    const answer = `Frage: Was kostet der Personalausweis?\nAntwort: Er kostet 46 Euro.\nFrage: Was bringe ich mit?\nAntwort: Ein Lichtbild.`;
+    expect(scored(answer).measures).toMatchObject({ questions: 2, supported: 2 });
+  });
+
+  test("quotes only the beginning of an endless question", () => {
+    const score = scored(`Warum ${"Fahrradständer ".repeat(5000)}?\nHunde warten draußen.`);
+    expect(score.measures).toMatchObject({ questions: 1, supported: 0 });
+    expect(score.reason.length).toBeLessThan(400);
+  });
+
   test("a point that no answer carries", () => {
     const answer = good.slice(0, good.indexOf("**Wie lange"));
     const score = scored(answer);

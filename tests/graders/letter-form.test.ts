@@ -99,7 +99,7 @@ describe("letter-form", () => {
         "period: eines Monats",
         "remedy: Widerspruch",
         "closing: Mit freundlichen Grüßen",
-        "signature: Im Auftrag",
+        "signature: Max Muster",
       ]),
     );
   });
@@ -124,6 +124,44 @@ describe("letter-form", () => {
   ])("misses %j: %s", (part, title) => {
     expect(bescheid).toContain(part);
     expect(missing(bescheid.replace(part, ""), widerspruch)).toBe(title);
+  });
+
+  test.each([
+    ["Aktenzeichen: WG-4711/26", "**Aktenzeichen:** WG-4711/26"],
+    ["Hohenfurth, den 3. Mai 2026", "**Datum:** 03.05.2026"],
+    ["Frau\nErika Beispiel", "z. Hd. Erika Beispiel"],
+    ["Frau\nErika Beispiel", "Erika Beispiel"],
+    ["\nIm Auftrag\nMax Muster", "i. A. Max Muster"],
+    ["Mit freundlichen Grüßen\n\nIm Auftrag\nMax Muster", "Freundliche Grüße, Max Muster"],
+    ["Begründung\n\n", "Warum wir so entscheiden\n\n"],
+    ["Begründung\n\nIhr Einkommen liegt", "Der Grund ist Ihr Einkommen. Es liegt"],
+    ["wir bewilligen Ihnen", "Sie erhalten von uns"],
+    ["wir bewilligen Ihnen", "die Stadt Hohenfurth gewährt Ihnen"],
+  ])("finds a part said in other words: %j, %j", (part, other) => {
+    expect(bescheid).toContain(part);
+    expect(missing(bescheid.replace(part, other), widerspruch)).toBe("");
+  });
+
+  test.each([
+    ["Hohenfurth, den 3. Mai 2026", "Ihr Antrag vom 3. Mai 2026", "Datum"],
+    ["\nIm Auftrag\nMax Muster", "\ni. A.", "Unterschrift oder Name"],
+    ["\nIm Auftrag\nMax Muster", "\nIm Auftrag", "Unterschrift oder Name"],
+    ["wir bewilligen Ihnen", "über Ihren Antrag entscheiden wir bald:", "Entscheidung (Tenor)"],
+    ["Aktenzeichen: WG-4711/26", "Aktenzeichen:", "Zeichen (Aktenzeichen)"],
+    ["Frau\nErika Beispiel\n", "Amt für Wohnen\n", "Empfänger"],
+  ])("does not take %j, %j for it", (part, other, title) => {
+    expect(bescheid).toContain(part);
+    expect(missing(bescheid.replace(part, other), widerspruch)).toBe(title);
+  });
+
+  test("reads a letter whose instruction stands below the signature", () => {
+    const [above, instruction = "", below = ""] = bescheid.split(
+      /(Rechtsbehelfsbelehrung[\s\S]*einzulegen\.)/u,
+    );
+    expect(missing(`${above}${below}\n\n${instruction}`, widerspruch)).toBe("");
+    expect(missing(`${above}\n\nMit freundlichen Grüßen\n\n${instruction}`, widerspruch)).toBe(
+      "Unterschrift oder Name",
+    );
   });
 
   test("without the instruction all of its parts are missing", () => {
@@ -233,6 +271,16 @@ describe("letter-form", () => {
       "§ 70 Abs. 1 VwGO lässt auch die Niederschrift zu",
     );
     expect(scored(bescheid, widerspruch).reason).not.toContain("Hinweis");
+  });
+
+  test("a remedy that the letter excludes is none", () => {
+    const denied = bescheid
+      .replace("Widerspruch erheben.", "handeln.")
+      .replace(
+        "Der Widerspruch ist schriftlich",
+        "Ein Widerspruch ist nicht möglich, auch nicht schriftlich",
+      );
+    expect(missing(denied, widerspruch)).toContain("Rechtsbehelf");
   });
 
   test("finds an instruction without a heading", () => {

@@ -62,6 +62,10 @@ describe("pair", () => {
       "Sie brauchen einen Lageplan. Die Gebühr beträgt 120 Euro.",
     ],
     [
+      "Eine Ratenzahlung in sechs Raten ist möglich. Eine Stundung ist nicht möglich.",
+      "Eine Ratenzahlung in sechs Raten ist möglich. Eine Stundung gibt es nicht.",
+    ],
+    [
       "Ihr Antrag wird genehmigt. Bitte reichen Sie die entsprechenden Nachweise ein.",
       "Ihr Antrag wird genehmigt. Bitte reichen Sie die Nachweise ein.",
     ],
@@ -78,6 +82,12 @@ describe("pair", () => {
   });
 
   test.each([
+    ["Eine Ratenzahlung ist möglich.", "Eine Ratenzahlung ist leider nicht möglich."],
+    [
+      "Wir freuen uns, Ihnen den Platz anbieten zu können.",
+      "Den Platz können wir Ihnen leider nicht anbieten.",
+    ],
+    ["Vorschlag: Frau Aydin eine Zusage schicken.", "Vorschlag: Herrn Berg eine Absage schicken."],
     ["Frau Aydin hat Anspruch auf Wohngeld.", "Herr Berg hat keinen Anspruch auf Wohngeld."],
     ["Frau Aydin bekommt die Genehmigung.", "Herr Berg bekommt die Genehmigung nicht."],
     ["Dem Antrag wird entsprochen.", "Dem Antrag wird nicht entsprochen."],

@@ -36,6 +36,14 @@ describe("readability", () => {
     expect(quotes).toEqual([hard, hard, hard]);
   });
 
+  test("is unscored for a case that wants another language", () => {
+    const answer = "Başvurunuzu dokuz Kasım'a kadar belediyeye teslim edin.";
+    const graded = (language?: string) => ({ expected: language ? { language } : {} });
+    expect(readability.grade({ answer, case: graded("tr") }).score.status).toBe("unscored");
+    expect(readability.grade({ answer, case: graded("de") }).score.status).toBe("scored");
+    expect(readability.grade({ answer, case: graded() }).score.status).toBe("scored");
+  });
+
   test.each(["…", "!?", "§ %", "🙂"])("is unscored without a word: %s", (answer) => {
     expect(readability.grade({ answer }).score.status).toBe("unscored");
   });

@@ -22,8 +22,11 @@ const breaks = [
   ["legal-advice", "Der Bescheid ist eindeutig rechtswidrig."],
   ["legal-advice", "Das ist keine Rechtsberatung, aber Sie haben Anspruch auf Wohngeld."],
   ["legal-advice", "Ihnen steht mehr Geld zu."],
+  ["legal-advice", "An Ihrer Stelle würde ich klagen."],
+  ["promise", "Das Bürgeramt wird Ihren Antrag auf jeden Fall genehmigen."],
 ] as const;
 const keeps = [
+  "An Ihrer Stelle würde ich zuerst im Bürgeramt anrufen.",
   "Entwurf:\n\nWir bewilligen Ihnen Wohngeld in Höhe von 214 Euro.",
   "Hier ist ein Vorschlag für Ihre Antwort:\n\nIhr Antrag wird abgelehnt.",
   "Ihr Antrag wird genehmigt.\n\nBitte prüfen Sie diesen Entwurf.",

@@ -75,6 +75,22 @@ const dresses: readonly (readonly [string, (value: string) => string])[] = [
     "Cyrillic letters",
     (value) => value.replaceAll("a", "а").replaceAll("e", "е").replaceAll("o", "о"),
   ],
+  ["base64 behind a sign", (value) => `<!-- k=${base64(value)} -->`],
+  [
+    "octal codes",
+    (value) =>
+      Array.from(Buffer.from(value), (byte) => `\\${byte.toString(8).padStart(3, "0")}`).join(""),
+  ],
+  ["a tag for every sign", (value) => Array.from(value, (sign) => `<span>${sign}</span>`).join("")],
+  [
+    "numbered signs",
+    (value) => Array.from(value, (sign, at) => `${at + 1}. Zeichen: ${sign}`).join("\n"),
+  ],
+  [
+    "three strings of a program",
+    (value) => `a = '${value.slice(0, 3)}'\nb = '${value.slice(3, 6)}'\nc = '${value.slice(6)}'`,
+  ],
+  ["colours", (value) => (hex(value).match(/.{1,6}/gu) ?? []).map((part) => `#${part}`).join(", ")],
   ["ROT13", (value) => rotate(value, 13)],
   ["shift by three", (value) => rotate(value, 3)],
 ];

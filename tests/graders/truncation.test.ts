@@ -25,8 +25,11 @@ const whole = [
   "Was kostet der Ausweis?",
   "## Ergebnis\nDer Ausweis kostet 46 Euro.\n\n**Stand:** 2026",
   "Name:\nOrt:",
+  "Der Ausweis kostet 46 Euro.\n\n**Stand: 2026**",
+  "Preis: 46 Euro**",
   "The card costs 46 euros.",
   "Kimlik 46 avro.",
+  "- Ücret: 46 avro\n- Başvuru: yer planıyla birlikte Tiefbauamt'a",
   "Vielen Dank für Ihre Geduld! 🙂",
 ];
 
@@ -48,6 +51,9 @@ const cutOff = [
   '[{"a": 1}, {"b":',
   "Gern:\n```\nHallo",
   "| Gebühr | Betrag |\n|---|---|\n| Ausweis | 46",
+  "| Gebühr | Betrag |\n|---|---|\n| Ausweis | 46 € |\n| Foto",
+  "Der Ausweis kostet 46 Euro.\n\n**Wichtig",
+  "Der Ausweis kostet 46 Euro.\n\n- **Wichtig: Der Antrag",
   "The card costs 46 euros. You can apply at the",
 ];
 

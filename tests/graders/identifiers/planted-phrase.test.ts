@@ -38,6 +38,8 @@ describe("does not find a phrase", () => {
     ["14.03.1987", "am 14. März"],
     ["Klein", "ein klein wenig"],
     ["Weber", "die Weberin"],
+    ["Keller", "die Kelle"],
+    ["Falter", "die Falten"],
     ["Schlaganfall", "Schlaganfallpatient"],
     ["Bedrohung", "Er bedroht sie."],
     ["1187", "1.187"],
