@@ -1,8 +1,8 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
-import { isForeign, isRelated, vocabularyOfCase } from "./related-sentences.ts";
 import { rememberObject } from "../text/remember-object.ts";
+import { isForeign, isRelated, vocabularyOfCase } from "./related-sentences.ts";
 import { sortSentences } from "../text/sorted-sentences.ts";
 import { politeWords } from "../text/stop-words.ts";
 
@@ -26,7 +26,7 @@ const wholeFrom = 0.5;
  */
 export function servingSentences(answer: string, graded: GradedCase): ServingSentence[] {
   const content = readContent(answer);
-  const { isGerman, weigh, whole, question } = readCase(graded);
+  const { weigh, whole } = readCase(graded);
   const sorted = sortSentences(content, graded);
   return content.sentences.map(({ start, end, from, to, isQuestion }, number) => {
     const items = content.items.slice(from, to);
@@ -36,7 +36,7 @@ export function servingSentences(answer: string, graded: GradedCase): ServingSen
     const isStray = whole !== undefined && !isQuestion && !abstains && isForeign(items, whole);
     const place = { start, end, isForeign: isStray };
     if (abstains && graded.expected?.answerable === false) {
-      const related = !isGerman || isRelated(items, whole ?? question);
+      const related = whole === undefined || isRelated(items, whole);
       return { ...place, serves: related ? 1 : weight };
     }
     const isCaveat =
@@ -55,10 +55,8 @@ const readCase = rememberObject((graded: GradedCase) => {
     .filter((text) => text !== undefined)
     .map((text) => readContent(text.normalize("NFC")));
   return {
-    isGerman,
     weigh: isGerman ? germanWeigher(known) : foreignWeigher(known),
     whole: isGerman ? vocabularyOfCase(graded) : undefined,
-    question: vocabularyOf(known),
   };
 });
 

@@ -73,6 +73,7 @@ const harmlessNouns = new Set(words.harmlessNouns);
 const asObject = new Set(["nichts", "niemandem", "niemanden"]);
 const telling = new Set(words.telling);
 const channels = new Set(words.channels);
+const boundVerbs = new Set(words.boundVerbs);
 const idioms = new Set(words.idioms);
 const bareNo = new Set(words.answers);
 
@@ -131,6 +132,7 @@ function denyFrom(scope: Scope, at: number): void {
   const next = items[at + 1];
   if (at + 1 < clause.to && isNotOnly(scope, at)) return;
   if (isLimit(items, { from: at + 1, to: clause.to })) return;
+  if (isBound(scope, at)) return toggle(denied, { from: at + 1, to: at + 2 });
   if (some(items, clause, (item) => cancelling.has(item.lower))) return;
   if (isAttribute(items, at)) return toggle(denied, { from: at + 1, to: at + 2 });
   if (isPerfect(items, at, clause)) return denyWhole(scope, isDefinite);
@@ -164,6 +166,14 @@ function denyPredicate(scope: Scope, at: number): void {
       denied[back] = denied[back] !== true;
     }
   }
+}
+
+/** `wenn die Fläche 5 m² nicht übersteigt`: the value holds as a bound, only the verb is denied. */
+function isBound({ content: { items }, clause }: Scope, at: number): boolean {
+  return (
+    boundVerbs.has(items[at + 1]?.lower ?? "") &&
+    some(items, { from: clause.from, to: at }, ({ value }) => value !== undefined)
+  );
 }
 
 /** `nicht nur`; `nicht allein` only with a `sondern` or `auch`, and `nie allein` never. */

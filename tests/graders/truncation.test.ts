@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { truncation } from "../../graders/truncation.ts";
+import foreign from "./truncation-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const whole = [
@@ -31,6 +32,11 @@ const whole = [
   "Kimlik 46 avro.",
   "- Ücret: 46 avro\n- Başvuru: yer planıyla birlikte Tiefbauamt'a",
   "Vielen Dank für Ihre Geduld! 🙂",
+  "geerbte Jagdgewehre ohne Jagdschein: WBK für Erben, Frist, Blockiersystem, wer darf einbauen",
+  "Sie bekommen kein Wohngeld. Ihre Wohngeldbehörde",
+  "Der Ausweis kostet 46 Euro. Bürgeramt Musterfurt",
+  "- Der Beitrag steigt\n- Keine Abweichung, wenn mehr als die Hälfte der Kinder unter drei ist",
+  "Träger: Jugendverein\nLaufzeit: drei Jahre\nZusage: schriftlicher Bericht des Dezernenten bis 4.12.2026",
 ];
 
 const cutOff = [
@@ -55,6 +61,9 @@ const cutOff = [
   "Der Ausweis kostet 46 Euro.\n\n**Wichtig",
   "Der Ausweis kostet 46 Euro.\n\n- **Wichtig: Der Antrag",
   "The card costs 46 euros. You can apply at the",
+  "Ein Kind isst kein Schweinefleisch. Rückfragen",
+  "Sie bekommen nur einen Parkausweis. Das gilt also nur",
+  "Wir löschen Ihre Daten sechs Monate nach der Absage. Neue",
 ];
 
 describe("truncation", () => {
@@ -68,6 +77,16 @@ describe("truncation", () => {
     const graded = truncation.grade({ answer });
     expect(graded.score).toMatchObject({ value: 0, measures: { truncated: 1, unparseable: 0 } });
     expect(graded.failureClass).toBe("truncated");
+  });
+
+  test.each(foreign.wholeForeign)("whole ($language): $answer", ({ language, answer }) => {
+    const { score } = truncation.grade({ answer, case: { expected: { language } } });
+    expect(score).toMatchObject({ value: 1 });
+  });
+
+  test.each(foreign.cutOffForeign)("cut off ($language): $answer", ({ language, answer }) => {
+    const { score } = truncation.grade({ answer, case: { expected: { language } } });
+    expect(score).toMatchObject({ value: 0, measures: { truncated: 1 } });
   });
 
   test("the finish reason decides, whatever the text looks like", () => {

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCases } from "../../../datasets/read-cases.ts";
-import { bounds } from "../../../scripts/check/describe-check.ts";
+import { bounds } from "../../../scripts/check/shortcomings.ts";
 import { judgeSuite } from "../../../scripts/check/judge-suite.ts";
 import { mutateSuite } from "../../../scripts/check/mutations/mutate-suite.ts";
-import { remarksOn } from "../../../scripts/check/shape-of-suite.ts";
+import { remarksOn } from "../../../scripts/check/remarks.ts";
 import { makeJudge } from "../../../scripts/check/suite-judge.ts";
 import { tasks, writeSuite, type SuiteOrder } from "../../../scripts/new/write-suite.ts";
 import { programFolder } from "../../../scripts/folders.ts";
@@ -94,6 +94,25 @@ test("a suite that is held back carries its canary and still passes", () => {
   for (const file of [join(made.folder, "faelle.yaml"), join(table.folder, "faelle.csv")]) {
     expect(readFileSync(file, "utf8")).toContain(made.canary);
   }
+});
+
+test.each(Object.keys(tasks))("a new suite for %s passes the mutation check", (task) => {
+  const made = order(task, "yaml");
+  writeSuite(made);
+  const [suite] = loadSuites([made.folder]);
+  if (suite === undefined) throw new RangeError("no suite");
+  const check = mutateSuite(suite, makeJudge(suite, gradingPlace(suite).graders), []);
+  expect(check.killed).toBeGreaterThanOrEqual(0.9 * check.mutants);
+});
+
+test("a folder that cannot be made is named, and so is a file in its place", async () => {
+  const file = writeIn(temporaryFolder(), "datei", "wichtig");
+  const below = await userErrorOf(() =>
+    writeSuite({ ...order("frage", "yaml"), folder: join(file, "x") }),
+  );
+  expect(below).toMatchObject({ code: "folder-unwritable", exitCode: 2 });
+  const inPlace = await userErrorOf(() => writeSuite({ ...order("frage", "yaml"), folder: file }));
+  expect(inPlace).toMatchObject({ code: "folder-not-empty", exitCode: 2 });
 });
 
 test("an existing folder is left alone", async () => {
