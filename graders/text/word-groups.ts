@@ -78,6 +78,11 @@ export function hasGroup(set: GroupSet, { number }: WordGroup): boolean {
   return (((set[number >> 5] ?? 0) >>> (number & 31)) & 1) === 1;
 }
 
+/** Is the single word an entry of the group, phrases left aside? */
+export function isInGroup(word: string, { number }: WordGroup): boolean {
+  return groupsOfWord(word).includes(number);
+}
+
 const noPhrases: readonly Phrase[] = [];
 
 function addTo(set: GroupSet, number: number): void {
