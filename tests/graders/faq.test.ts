@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { faq } from "../../graders/faq.ts";
+import written from "./faq-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const text =
@@ -35,6 +36,20 @@ describe("faq", () => {
       measures: { questions: 3, points: 3, carried: 3, supported: 3, doubles: 0, unanswered: 0 },
     });
     expect(score.reason).toBe("Fragen: 3. Alle Kernpunkte beantwortet, belegt, ohne Doppel.");
+  });
+
+  test.each(written)("as models write: %s", (answer) => {
+    const source =
+      "Zweitwohnungsteuer: 12 Prozent der Jahresnettokaltmiete. Anmeldung innerhalb eines Monats beim Steueramt. Befreit: Zimmer in Pflegeheimen. Die Steuer ist zum 1. Juli fällig. Telefon 06789 1234.";
+    const points = [
+      "12 Prozent Jahresnettokaltmiete",
+      "innerhalb eines Monats anmelden / Anmeldung ein Monat",
+      "Pflegeheim befreit / Pflegeheim keine Steuer",
+      "1. Juli fällig / 1. Juli zahlen",
+    ];
+    const input = { text: source };
+    const { score } = faq.grade({ answer, case: { input, expected: { keyPoints: points } } });
+    expect(score).toMatchObject({ value: 1, measures: { questions: 4, supported: 4 } });
   });
 
   test("a point that no answer carries", () => {
