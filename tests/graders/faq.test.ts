@@ -40,7 +40,7 @@ describe("faq", () => {
 
   test.each(written)("as models write: %s", (answer) => {
     const source =
-      "Zweitwohnungsteuer: 12 Prozent der Jahresnettokaltmiete. Anmeldung innerhalb eines Monats beim Steueramt. Befreit: Zimmer in Pflegeheimen. Die Steuer ist zum 1. Juli fällig. Telefon 06789 1234.";
+      "Wer in Musterfurt eine zweite Wohnung hat, zahlt 12 Prozent der Jahresnettokaltmiete. Die Anmeldung ist innerhalb eines Monats beim Steueramt abzugeben. Befreit sind Zimmer in Pflegeheimen. Die Steuer ist zum 1. Juli fällig. Telefon 06789 1234.";
     const points = [
       "12 Prozent Jahresnettokaltmiete",
       "innerhalb eines Monats anmelden / Anmeldung ein Monat",
