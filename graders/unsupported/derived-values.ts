@@ -69,8 +69,12 @@ function countOf(value: Value): number | undefined {
 function combine(a: Value, b: Value, reckon: (a: number, b: number) => number): Value | undefined {
   const [one, other] = [amountOf(a), amountOf(b)];
   if (one === undefined || other === undefined || a.kind !== b.kind) return undefined;
+  if (a.kind === "number" && Math.max(one, other) > largestCount) return undefined;
   return unitOf(a) === unitOf(b) ? withAmount(a, reckon(one, other)) : undefined;
 }
+
+/** Bare numbers beyond this count nothing that is added: house numbers, file numbers, years. */
+const largestCount = 12;
 
 function unitOf({ canonical }: Value): string {
   return canonical.split(" ").slice(0, -1).join(" ");
