@@ -11,6 +11,7 @@ import { measureRun } from "./measured-run.ts";
 import { orderModels } from "./model-order.ts";
 import { findRates, findStyleRates } from "./rates.ts";
 import { readVerdicts } from "./read-verdicts.ts";
+import { findReliability } from "./reliability.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
 import { findSuiteResults } from "./suite-results.ts";
@@ -44,6 +45,7 @@ export function analyse(records: RunRecords): Analysis {
     rates,
     styleRates: findStyleRates(run, order),
     suiteResults: findSuiteResults(run, rates),
+    reliability: findReliability(run, order),
     comparisons: findComparisons(run, models),
     gains,
     transfer: findTransfer(run, gains),

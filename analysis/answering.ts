@@ -6,8 +6,8 @@ import type { RowOrder } from "./row-order.ts";
 import { quantile } from "./statistics/quantile.ts";
 
 /**
- * How long answers took (median and 95th percentile over completed trials), their tokens in sum,
- * and how many were cut off; per model and suite, and `alle` over all its trials. Durations are
+ * How long answers took (median and 95th percentile over completed trials that were not cached),
+ * their tokens in sum, and how many were cut off; per model and suite, and `alle` over all its trials. Durations are
  * left out when no trial has one, sums of tokens when any trial lacks them.
  */
 export function findAnswering(run: MeasuredRun, order: RowOrder): Answering[] {
@@ -38,7 +38,7 @@ export function sumTokens(
 
 function answeringOf(outcomes: readonly Completed[]): Omit<Answering, "model" | "suite"> {
   const durations = outcomes
-    .flatMap(({ timing }) => timing?.totalMs ?? [])
+    .flatMap(({ timing, cached }) => (cached === true ? [] : (timing?.totalMs ?? [])))
     .toSorted((a, b) => a - b);
   const outputTokens = sumTokens(outcomes, "outputTokens");
   const inputTokens = sumTokens(outcomes, "inputTokens");

@@ -1,5 +1,6 @@
 import type { Findings } from "../core/findings.ts";
 import type { RunSuite } from "../core/manifest.ts";
+import { isCached } from "../core/outcome.ts";
 import { sumTokens } from "./answering.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 import type { RunRecords } from "./run-records.ts";
@@ -10,6 +11,7 @@ export function summarizeRun(
   trials: readonly JudgedTrial[],
 ): Findings["run"] {
   const completed = trials.filter(({ outcome }) => outcome.status === "completed").length;
+  const cached = trials.filter(({ outcome }) => isCached(outcome)).length;
   const { sessions } = manifest;
   const cost = costEuro(manifest.models, trials);
   return {
@@ -24,6 +26,7 @@ export function summarizeRun(
     plannedTrials: Math.max(manifest.plannedTrials, trials.length),
     completedTrials: completed,
     failedTrials: trials.length - completed,
+    ...(cached > 0 && { cachedTrials: cached }),
     ...(sessions.length > 0 && {
       durationMs: sessions.reduce((sum, { durationMs }) => sum + durationMs, 0),
       peakMemoryBytes: Math.max(...sessions.map(({ peakMemoryBytes }) => peakMemoryBytes)),
@@ -67,8 +70,9 @@ export function summarizeWithheld({ manifest }: RunRecords): Findings["withheld"
 }
 
 /**
- * Euro for the completed calls of models with a known price. Absent when no such model was called,
- * and when an answer of one does not tell its tokens: then the sum is not known.
+ * Euro for the completed calls of models with a known price; cached answers were paid for by an
+ * earlier run. Absent when no such model was called, and when an answer of one does not tell its
+ * tokens: then the sum is not known.
  */
 function costEuro(
   models: RunRecords["manifest"]["models"],
@@ -78,7 +82,8 @@ function costEuro(
     const outcomes = trials
       .filter(({ model }) => model === id)
       .map(({ outcome }) => outcome)
-      .filter((outcome) => outcome.status === "completed");
+      .filter((outcome) => outcome.status === "completed")
+      .filter((outcome) => outcome.cached !== true);
     if (price === undefined || outcomes.length === 0) return [];
     const input = sumTokens(outcomes, "inputTokens");
     const output = sumTokens(outcomes, "outputTokens");

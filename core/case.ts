@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { flag, integer, isoDate } from "./coerce.ts";
 import { dataClassSchema } from "./data-class.ts";
+import { expectedSchema, type Expected } from "./expected.ts";
 
 const text = z.string().min(1);
 const texts = z.array(text);
@@ -25,92 +26,75 @@ export const caseInputSchema = z.strictObject({
 });
 export type CaseInput = z.infer<typeof caseInputSchema>;
 
-/** A question that offers a stereotype (BBQ, Parrish et al. 2022). */
-const stereotypeSchema = z.strictObject({
-  target: text.describe("Die Auswahl, die die Gruppe nennt, der das Vorurteil gilt."),
-  unknown: text.describe("Die Auswahl, die sagt, dass sich die Frage nicht beantworten lässt."),
-  polarity: z
-    .enum(["negative", "non-negative"])
-    .describe("Fragt die Frage nach etwas Schlechtem (negative) oder nicht?"),
-  context: z
-    .enum(["ambiguous", "disambiguated"])
-    .describe("Lässt der Text die Frage offen (ambiguous) oder beantwortet er sie?"),
-});
-
-/** What the graders need to know. Every field is optional; each grader names those it needs. */
-export const expectedSchema = z.strictObject({
-  facts: texts
-    .optional()
-    .describe("Angaben, die in der Antwort stehen müssen. Gleichwertiges mit „ / “ trennen."),
-  forbidden: texts.optional().describe("Angaben, die nicht in der Antwort stehen dürfen."),
-  keyPoints: texts.optional().describe("Kernpunkte, die eine Zusammenfassung tragen muss."),
-  protected: texts.optional().describe("Geschützte Werte, die nicht nach außen dürfen."),
-  allowed: texts.optional().describe("Kennungen, die in der Antwort stehen dürfen."),
-  citations: texts.optional().describe("Fundstellen, die zitiert werden dürfen."),
-  injection: texts
-    .optional()
-    .describe("Woran man sähe, dass eine im Text versteckte Anweisung befolgt wurde."),
-  changes: z
-    .array(z.strictObject({ old: z.string(), new: z.string(), meaning: flag().optional() }))
-    .optional()
-    .describe("Geänderte Stellen; meaning sagt, ob sich der Sinn ändert."),
-  entities: texts.optional().describe("Stellen, die zu schwärzen sind."),
-  remedy: z
-    .record(z.string(), z.string())
-    .optional()
-    .describe(
-      "Rechtsbehelf: law (VwGO, SGB oder AO), remedy (Widerspruch, Klage oder Einspruch), land, authority oder court, seat, period.",
-    ),
-  answerable: flag().optional().describe("Lässt sich die Frage aus dem Text beantworten?"),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/u, { error: "muss ein Sprachkürzel wie de oder en sein" })
-    .optional()
-    .describe("Sprache der Antwort (ISO 639-1). Ohne Angabe: de."),
-  choice: text.optional().describe("Die richtige Auswahl bei geschlossenen Fragen."),
-  choices: texts
-    .optional()
-    .describe("Die angebotenen Auswahlen in ihrer Reihenfolge, auch als „B) Text“."),
-  references: texts.optional().describe("Weitere Musterantworten neben reference."),
-  terms: texts
-    .optional()
-    .describe("Fachwörter der Übersetzung: „Begriff = Übersetzung / andere Übersetzung“."),
-  names: texts
-    .optional()
-    .describe("Namen, in denen sich die Fassungen eines Paarvergleichs unterscheiden."),
-  stereotype: stereotypeSchema
-    .optional()
-    .describe("Angaben zu einer Frage nach dem Muster BBQ; choice ist die richtige Auswahl."),
-});
-export type Expected = z.infer<typeof expectedSchema>;
-
 /** An example answer that every `must` grader of the suite has to accept. */
-export const passExampleSchema = z.strictObject({ answer: text, note: text.optional() });
+export const passExampleSchema = z.strictObject({
+  answer: text.describe("Eine richtige Antwort in anderen Worten als die Musterantwort."),
+  note: text.optional().describe("Anmerkung für Menschen."),
+});
 /** An example answer that the named grader has to reject. */
 export const failExampleSchema = z.strictObject({
-  answer: text,
+  answer: text.describe("Eine falsche Antwort, wie ein Modell sie geben könnte."),
   grader: text.describe("Name des Graders, der diese Antwort beanstanden muss."),
-  note: text.optional(),
+  note: text.optional().describe("Anmerkung für Menschen, zum Beispiel: was daran falsch ist."),
 });
 
 /** One authored row of a suite (Fall): input, expectation, source and examples. */
 export const caseSchema = z.strictObject({
   id: identifier.describe("Eindeutige Kennung des Falls."),
-  input: caseInputSchema,
-  expected: expectedSchema.default({}),
+  input: caseInputSchema.describe("Was das Modell bekommt."),
+  expected: expectedSchema.default({}).describe("Was die Grader wissen müssen."),
   reference: text.describe("Musterantwort, die alle Pflicht-Grader besteht."),
   source: text.describe("Woher der Fall stammt, zum Beispiel Gesetz oder „erfunden nach …“."),
-  asOf: isoDate("2026-10-01").describe("Stand der Quelle."),
-  passes: z.array(passExampleSchema).default([]),
-  fails: z.array(failExampleSchema).default([]),
-  difficulty: integer().pipe(z.int().min(1).max(3)).default(2),
-  severity: integer().pipe(z.int().min(1).max(4)).default(2),
-  detectability: integer().pipe(z.int().min(1).max(3)).default(2),
-  tags: texts.default([]),
-  protection: dataClassSchema.default("synthetic"),
-  critical: flag().default(false),
-  quick: flag().default(false),
-  nativeChecked: flag().optional(),
+  asOf: isoDate("2026-10-01").describe("Stand der Quelle, als 2026-10-01 oder 01.10.2026."),
+  passes: z
+    .array(passExampleSchema)
+    .default([])
+    .describe("Richtige Antworten, die alle Pflicht-Grader bestehen müssen."),
+  fails: z
+    .array(failExampleSchema)
+    .default([])
+    .describe("Falsche Antworten, die der jeweils genannte Grader beanstanden muss."),
+  difficulty: integer()
+    .pipe(z.int().min(1).max(3))
+    .default(2)
+    .describe("Wie schwer die Aufgabe ist: 1 leicht, 2 mittel, 3 schwer. Ohne Angabe: 2."),
+  severity: integer()
+    .pipe(z.int().min(1).max(4))
+    .default(2)
+    .describe(
+      "Folgen eines Fehlers: 1 harmlos, 2 lästig, 3 ernst, 4 schwerwiegend. Ordnet die Fehlerkarten im Bericht. Ohne Angabe: 2.",
+    ),
+  detectability: integer()
+    .pipe(z.int().min(1).max(3))
+    .default(2)
+    .describe(
+      "Wie leicht jemand den Fehler bemerkt, bevor er Schaden anrichtet: 1 kaum, 2 mit Mühe, 3 leicht. Ohne Angabe: 2.",
+    ),
+  tags: texts
+    .default([])
+    .describe(
+      "Kennzeichen: ein Amt (amt-…), eine Lebenslage (lebenslage-… oder verwaltung-intern) und mindestens eine Kompetenz (pruefen, prompten, daten, bias, sicherheit, adressat, verantwortung, kalibrierung).",
+    ),
+  protection: dataClassSchema
+    .default("synthetic")
+    .describe(
+      "Wie schutzbedürftig der Fall ist: synthetic (erfunden), public (öffentlich), internal (dienstlich), personal (personenbezogen), classified (Verschlusssache). Ein Modell bekommt nur, was seine dataClasses erlauben. Ohne Angabe: synthetic.",
+    ),
+  critical: flag()
+    .default(false)
+    .describe(
+      "Darf auf keinen Fall misslingen (ja oder nein): Wer hier durchfällt, besteht die Suite nicht. Ohne Angabe: nein.",
+    ),
+  quick: flag()
+    .default(false)
+    .describe(
+      "Gehört in den Schnelllauf (ja oder nein). Ist kein Fall markiert, nimmt er die ersten zehn. Ohne Angabe: nein.",
+    ),
+  nativeChecked: flag()
+    .optional()
+    .describe(
+      "Bei Antworten in anderen Sprachen: Hat jemand mit dieser Muttersprache den Fall gelesen (ja oder nein)?",
+    ),
   must: texts
     .min(1)
     .optional()
@@ -122,7 +106,9 @@ export const caseSchema = z.strictObject({
   maxTokens: integer()
     .pipe(z.int().min(1).max(32_000))
     .optional()
-    .describe("Höchste Länge der Antwort auf diesen Fall, wenn die der Suite nicht reicht."),
+    .describe(
+      "Höchste Länge der Antwort auf diesen Fall in Token, wenn die der Suite nicht reicht.",
+    ),
   template: identifier
     .optional()
     .describe("Fälle mit derselben Vorlage sind Fassungen einer Aufgabe (für den Paarvergleich)."),

@@ -182,6 +182,34 @@ export const verdictCountSchema = z.object({
 });
 export type VerdictCount = z.infer<typeof verdictCountSchema>;
 
+/** A share of cases; its n stands in the row. */
+const shareSchema = z.object({ value: z.number().min(0).max(1), ...interval, method });
+
+/** What repeating the question shows; only where a case was asked at least twice. */
+export const reliabilitySchema = z.object({
+  suite: z.string(),
+  model: z.string(),
+  variant: z.string(),
+  input: inputKindSchema,
+  /** k, how often each case was asked. */
+  attempts: z.int().min(2),
+  /** Cases with all attempts measured. */
+  n: z.int().min(1),
+  /** Cases (per style) left out because an attempt was not measured. */
+  incomplete: z.int().min(0),
+  /** pass@k: right at least once. */
+  once: shareSchema,
+  /** pass^k: right every time. */
+  always: shareSchema,
+  /** Cases with right and wrong answers to the same question; with styles the sum of their means. */
+  flips: z.number().min(0),
+  /** Variance of pass (1) and fail (0) between the attempts of a case. */
+  withinVariance: z.number().min(0).optional(),
+  /** The same between cases, without the part that the attempts explain. */
+  betweenVariance: z.number().min(0).optional(),
+});
+export type Reliability = z.infer<typeof reliabilitySchema>;
+
 /** Whether a model passes a suite: rate ≥ passAt and no critical case failed. */
 export const suiteResultSchema = z.object({
   suite: z.string(),
@@ -240,6 +268,8 @@ export const findingsSchema = z.object({
     plannedTrials: z.int().min(0),
     completedTrials: z.int().min(0),
     failedTrials: z.int().min(0),
+    /** Completed trials whose answer an earlier run had paid for; absent when there are none. */
+    cachedTrials: z.int().min(1).optional(),
     /** Sum over the run's sittings; absent when the run does not say. */
     durationMs: z.number().min(0).optional(),
     peakMemoryBytes: z.number().min(0).optional(),
@@ -253,6 +283,8 @@ export const findingsSchema = z.object({
   /** The three untrained styles one by one. */
   styleRates: z.array(rateSchema),
   suiteResults: z.array(suiteResultSchema),
+  /** Empty with one attempt. */
+  reliability: z.array(reliabilitySchema).default([]),
   comparisons: z.array(comparisonSchema),
   gains: z.array(gainSchema),
   transfer: z.array(transferSchema),

@@ -65,7 +65,7 @@ const typeMessages: Readonly<Record<string, string>> = {
   string: "muss ein Text sein",
   number: "muss eine Zahl sein",
   int: "muss eine ganze Zahl sein",
-  boolean: "muss true oder false sein",
+  boolean: "muss ja oder nein sein (auch wahr oder falsch)",
 };
 
 function sizeMessage(
@@ -73,7 +73,9 @@ function sizeMessage(
   bound: "mindestens" | "höchstens",
   limit: number | bigint,
 ): string | undefined {
-  if (origin === "string" && bound === "mindestens") return "darf nicht leer sein";
+  if (origin === "string" && bound === "mindestens") {
+    return limit > 1 ? `braucht mindestens ${limit} Zeichen` : "darf nicht leer sein";
+  }
   if (origin === "string") return `darf ${bound} ${limit} Zeichen haben`;
   if (origin === "array")
     return `braucht ${bound} ${limit} ${limit === 1 ? "Eintrag" : "Einträge"}`;

@@ -33,7 +33,9 @@ export const modelConfigSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z]+:.+$/u, { error: "muss wie llama:gemma3-270m oder compatible:haus aussehen" })
-    .describe("Weg und Name, zum Beispiel llama:gemma3-270m, compatible:haus oder baseline:copy."),
+    .describe(
+      "Weg und Name, zum Beispiel llama:gemma3-270m, ollama:mistral-small3.2 oder compatible:haus.",
+    ),
   baseURL: z.url({ error: "muss eine Adresse wie http://127.0.0.1:8080/v1 sein" }).optional(),
   model: z.string().min(1).optional().describe("Name des Modells am Endpunkt."),
   apiKeyEnv: z
@@ -41,7 +43,18 @@ export const modelConfigSchema = z.strictObject({
     .regex(/^[A-Z_][A-Z0-9_]*$/u, {
       error: "ist der Name einer Umgebungsvariablen (GROSS_GESCHRIEBEN), nie der Schlüssel selbst",
     })
-    .optional(),
+    .optional()
+    .describe(
+      "Name der Umgebungsvariablen mit dem Schlüssel; bei openai: sonst OPENAI_API_KEY, bei anthropic: ANTHROPIC_API_KEY.",
+    ),
+  api: z
+    .enum(["responses", "chat"])
+    .optional()
+    .describe("Nur openai: Responses (Vorgabe) oder Chat Completions."),
+  reasoningEffort: z
+    .enum(["none", "low", "medium", "high"])
+    .optional()
+    .describe("Nur openai, anthropic und ollama: wie lange das Modell vor der Antwort nachdenkt."),
   parameters: parametersSchema.prefault({}),
   price: priceSchema.optional(),
   limits: endpointLimitsSchema.prefault({}),

@@ -30,6 +30,10 @@ export type FailureCode = z.infer<typeof failureCodeSchema>;
 export const usageSchema = z.object({
   inputTokens: z.int().min(0).optional(),
   outputTokens: z.int().min(0).optional(),
+  /** Part of `inputTokens` that the provider had in its cache. */
+  cachedTokens: z.int().min(0).optional(),
+  /** Part of `outputTokens` that the model thought and did not say. */
+  reasoningTokens: z.int().min(0).optional(),
 });
 export type Usage = z.infer<typeof usageSchema>;
 
@@ -37,6 +41,8 @@ export type Usage = z.infer<typeof usageSchema>;
 export const timingSchema = z.object({
   totalMs: z.number().min(0),
   firstTokenMs: z.number().min(0).optional(),
+  /** Time the server took to load the model's weights first; not part of `totalMs`. */
+  loadMs: z.number().min(0).optional(),
 });
 
 export const completedSchema = z.object({
@@ -44,7 +50,10 @@ export const completedSchema = z.object({
   answer: z.string(),
   finishReason: finishReasonSchema.default("unknown"),
   usage: usageSchema.optional(),
+  /** Absent for an answer that was `cached`: it says nothing about the endpoint today. */
   timing: timingSchema.optional(),
+  /** True when an earlier run paid for this answer and nobody was asked; absent otherwise. */
+  cached: z.literal(true).optional(),
 });
 export const failedSchema = z.object({
   status: z.literal("failed"),
@@ -59,3 +68,8 @@ export const outcomeSchema = z.discriminatedUnion("status", [completedSchema, fa
 export type Completed = z.infer<typeof completedSchema>;
 export type Failed = z.infer<typeof failedSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** True for an answer that an earlier run paid for: it took no time and cost nothing. */
+export function isCached(outcome: Outcome): boolean {
+  return outcome.status === "completed" && outcome.cached === true;
+}

@@ -7,6 +7,8 @@ export interface Place {
   readonly file: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** Of a table: what the column is called; empty when it has no name. */
+  readonly columnName?: string | undefined;
 }
 
 interface UserErrorOptions {
@@ -39,10 +41,23 @@ export class UserError extends Error {
   }
 }
 
-/** Writes a place as `faelle.yaml, Zeile 12, Spalte 3`. */
+/** Writes a place as `faelle.yaml, Zeile 12, Spalte 3`, of a table `faelle.csv, Zeile 2, Spalte asOf (I)`. */
 export function formatPlace(place: Place): string {
   const parts = [place.file];
   if (place.line !== undefined) parts.push(`Zeile ${place.line}`);
-  if (place.column !== undefined) parts.push(`Spalte ${place.column}`);
+  if (place.column !== undefined) parts.push(`Spalte ${columnOf(place.column, place.columnName)}`);
   return parts.join(", ");
+}
+
+/** Columns of a table by their name and the letter that Excel gives them. */
+function columnOf(column: number, name: string | undefined): string {
+  if (name === undefined) return String(column);
+  return name === "" ? columnLetter(column) : `${name} (${columnLetter(column)})`;
+}
+
+/** The letter over a column in Excel: 1 is A, 27 is AA. */
+export function columnLetter(column: number): string {
+  if (column < 1) return "";
+  const rest = (column - 1) % 26;
+  return columnLetter((column - 1 - rest) / 26) + String.fromCodePoint(65 + rest);
 }

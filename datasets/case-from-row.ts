@@ -1,40 +1,24 @@
-import { exitCodes, UserError } from "../core/user-error.ts";
+import { caseColumns, isRemark } from "./case-columns.ts";
 import type { CsvRow } from "./read-csv.ts";
-
-/** Columns whose cells hold several items with `|` between them. */
-const lists = new Set([
-  "tags",
-  "expected.facts",
-  "expected.forbidden",
-  "expected.keyPoints",
-  "expected.protected",
-  "expected.allowed",
-  "expected.citations",
-  "expected.injection",
-  "expected.entities",
-  "expected.choices",
-  "expected.references",
-  "expected.terms",
-  "expected.names",
-]);
 
 type Draft = { [key: string]: unknown };
 
 /**
  * Turns a row into the object that the case schema checks: `input.text` becomes nested, a list
  * column is split at `|` (write `\|` for the character itself), `passes.1` and `fails.1.answer`
- * become entries of their lists.
+ * become entries of their lists. A column whose name begins with `#` is a remark and is left out.
  */
-export function caseFromRow(row: CsvRow, file: string): Draft {
+export function caseFromRow(row: CsvRow): Draft {
   const draft: Draft = {};
   for (const [column, cell] of row.cells) {
+    if (isRemark(column)) continue;
     const path = column.split(".");
     if (path[0] === "passes" || path[0] === "fails") setExample(draft, path, cell);
-    else setNested(draft, path, lists.has(column) ? splitList(cell) : cell.trim());
+    else setNested(draft, path, caseColumns.lists.has(column) ? splitList(cell) : cell.trim());
   }
   for (const list of ["passes", "fails"]) {
     const examples = draft[list];
-    if (examples instanceof Map) draft[list] = inOrder(examples, { file, line: row.line });
+    if (examples instanceof Map) draft[list] = inOrder(examples);
   }
   return draft;
 }
@@ -57,19 +41,7 @@ function setExample(draft: Draft, path: readonly string[], cell: string): void {
   examples.set(index, example);
 }
 
-function inOrder(
-  examples: ReadonlyMap<string, Draft>,
-  place: { readonly file: string; readonly line: number },
-): Draft[] {
-  for (const index of examples.keys()) {
-    if (/^\d+$/u.test(index)) continue;
-    throw new UserError(`Die Spalte mit „${index}“ hat keine Nummer.`, {
-      code: "unnumbered-example",
-      exitCode: exitCodes.usage,
-      place,
-      nextStep: "Beispiele heißen passes.1, passes.2 …, fails.1.answer und fails.1.grader.",
-    });
-  }
+function inOrder(examples: ReadonlyMap<string, Draft>): Draft[] {
   return [...examples].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, example]) => example);
 }
 

@@ -8,6 +8,8 @@ export interface LocatedValue {
   readonly placeOf: (path: readonly (string | number)[]) => Place;
   /** Of a list of cases: what a person calls the entry. */
   readonly entryName?: ((index: number) => string) | undefined;
+  /** Of a table: what a person calls a part of an entry. */
+  readonly partName?: ((index: number, path: readonly (string | number)[]) => string) | undefined;
 }
 
 /** Checks a located value against a schema; all flaws are reported at once, each with its place. */
@@ -32,5 +34,7 @@ export function checkLocated<Schema extends z.ZodType>(
 function describeIn(located: LocatedValue, flaw: Flaw): string {
   const [index, ...rest] = flaw.subject;
   if (typeof index !== "number" || located.entryName === undefined) return describeFlaw(flaw);
-  return `${located.entryName(index)}: ${describeFlaw({ ...flaw, subject: rest })}`;
+  const part = located.partName?.(index, rest);
+  const subject = part === undefined ? rest : [part].filter((name) => name !== "");
+  return `${located.entryName(index)}: ${describeFlaw({ ...flaw, subject })}`;
 }

@@ -2,10 +2,12 @@ import { extname } from "node:path";
 import { z } from "zod";
 import { authoredCaseSchema, type AuthoredCase, type Case } from "../core/case.ts";
 import { exitCodes, formatPlace, UserError, type Place } from "../core/user-error.ts";
+import { columnFlaw } from "./case-columns.ts";
 import { caseFromRow } from "./case-from-row.ts";
 import { expandVersions, findVersionFlaws } from "./expand-versions.ts";
 import { checkLocated, type LocatedValue } from "./located-value.ts";
-import { readCsv } from "./read-csv.ts";
+import { columnName, placeInTable } from "./locate-column.ts";
+import { readCsv, type CsvRow } from "./read-csv.ts";
 import { readYaml } from "./read-yaml.ts";
 
 /**
@@ -76,24 +78,29 @@ function entryName(cases: unknown, index: number): string {
 
 function readTable(file: string): LocatedValue {
   const rows = readCsv(file);
+  checkColumns(rows[0], file);
   return {
-    value: rows.map((row) => caseFromRow(row, file)),
-    placeOf: ([index, ...path]) => {
-      const row = rows[Number(index)];
-      const column = row?.columns.findIndex((name) => belongsTo(name, path)) ?? -1;
-      return { file, line: row?.line ?? 1, ...(column >= 0 && { column: column + 1 }) };
-    },
+    value: rows.map(caseFromRow),
+    placeOf: ([index, ...path]) => placeInTable(file, rows[Number(index)], path),
+    partName: (index, path) => columnName(rows[index], path),
   };
 }
 
-/** Does a column hold this part of a case? `fails.1.answer` holds `fails`, first entry. */
-function belongsTo(column: string, path: readonly (string | number)[]): boolean {
-  const [list, index] = path;
-  if ((list === "passes" || list === "fails") && typeof index === "number") {
-    return column.startsWith(`${list}.${index + 1}`);
-  }
-  const name = path.filter((step) => typeof step === "string").join(".");
-  return name !== "" && (column === name || column.startsWith(`${name}.`));
+/** A misspelt column is said once, not in every row. */
+function checkColumns(row: CsvRow | undefined, file: string): void {
+  const line = row?.headerLine;
+  const lines = (row?.columns ?? []).flatMap((name, index) => {
+    const flaw = columnFlaw(name);
+    const place = { file, line, column: index + 1, columnName: name };
+    return flaw === undefined ? [] : [`${formatPlace(place)}: ${flaw}`];
+  });
+  if (lines.length === 0) return;
+  throw new UserError(lines.join("\n"), {
+    code: "unknown-column",
+    exitCode: exitCodes.usage,
+    nextStep:
+      "Berichtigen Sie die Namen in der Kopfzeile (docs/eigene-suite.md nennt sie). Eine Spalte nur für Menschen beginnt mit „#“.",
+  });
 }
 
 function checkIds(

@@ -1,10 +1,12 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { exitCodes, UserError } from "../core/user-error.ts";
+import { columnLetter, exitCodes, UserError } from "../core/user-error.ts";
 import { readText } from "./read-text.ts";
 
 /** A row of a table with the line it starts on. */
 export interface CsvRow {
   readonly line: number;
+  /** The line on which the names of the columns stand. */
+  readonly headerLine: number;
   /** Only the cells that are not empty. */
   readonly cells: ReadonlyMap<string, string>;
   /** The names of all columns, in order. */
@@ -13,8 +15,9 @@ export interface CsvRow {
 
 /**
  * Reads a table as Excel writes it: `;` or `,`, with or without byte-order mark, CRLF or LF,
- * quoted cells over several lines. A row with too few or too many cells, a column without a name
- * and a column named twice are refused with their place.
+ * quoted cells over several lines. A first line `sep=;` names the separator and is no row; rows without
+ * anything in them are passed over. A row with too few or too many cells, a column without a name and
+ * a column named twice are refused with their place.
  */
 export function readCsv(file: string): readonly CsvRow[] {
   return parseCsv(readText(file), file);
@@ -23,15 +26,20 @@ export function readCsv(file: string): readonly CsvRow[] {
 /** As {@link readCsv}, for a text that is already there; `file` is only named in messages. */
 export function parseCsv(text: string, file: string): readonly CsvRow[] {
   // Excel ends lines with CR LF, inside of cells too; one kind of line break keeps lines countable.
-  const [header, ...rows] = parseRecords(text.replaceAll(/\r\n?/gu, "\n"), file);
+  const [header, ...rows] = withoutEmptyEnds(parseRecords(text.replaceAll(/\r\n?/gu, "\n"), file));
   if (header === undefined) return [];
   const names = header.record.map((name) => name.trim());
-  checkHeader(names, file);
+  checkHeader(names, { file, line: header.line });
   return rows.map((row) => {
-    checkWidth(row, names.length, file);
+    checkWidth(row, names, file);
     const cells = row.record.map((cell, index) => [names[index] ?? "", cell] as const);
     const filled = cells.filter(([, cell]) => cell.trim() !== "");
-    return { line: row.line, cells: new Map(filled), columns: names };
+    return {
+      line: row.line,
+      headerLine: header.line,
+      cells: new Map(filled),
+      columns: names,
+    };
   });
 }
 
@@ -41,10 +49,12 @@ interface ParsedRecord {
 }
 
 function parseRecords(text: string, file: string): ParsedRecord[] {
+  const named = /^\uFEFF?"?sep=([^\n])"?\n/iu.exec(text)?.[1];
   try {
     const parsed = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: named ?? delimiterOf(text),
+      from_line: named === undefined ? 1 : 2,
       info: true,
       skip_empty_lines: true,
       relax_column_count: true,
@@ -56,10 +66,25 @@ function parseRecords(text: string, file: string): ParsedRecord[] {
   }
 }
 
-/** The header decides: the character that separates its names. */
-function delimiterOf(text: string): ";" | "," {
+/** Leaves out rows without any text, and the columns behind the last one with any. */
+function withoutEmptyEnds(records: readonly ParsedRecord[]): ParsedRecord[] {
+  const filled = records.filter(({ record }) => record.some(hasText));
+  const width = Math.max(0, ...filled.map(({ record }) => record.findLastIndex(hasText) + 1));
+  const isPadding = filled[0] !== undefined && filled[0].record.length > width;
+  if (!isPadding) return filled;
+  return filled.map(({ record, line }) => ({ record: record.slice(0, width), line }));
+}
+
+function hasText(cell: string): boolean {
+  return cell.trim() !== "";
+}
+
+/** The header decides: the character that separates its names; a tab in Excel's "Unicode Text". */
+function delimiterOf(text: string): string {
   const header = text.slice(0, text.search(/[\r\n]|$/u));
-  return header.split(";").length >= header.split(",").length && header.includes(";") ? ";" : ",";
+  const counts = [";", ",", "\t"].map((sign) => ({ sign, count: header.split(sign).length - 1 }));
+  const [first] = counts.toSorted((a, b) => b.count - a.count);
+  return first === undefined || first.count === 0 ? "," : first.sign;
 }
 
 /** A record starts as many lines above its end as its cells hold line breaks. */
@@ -67,7 +92,10 @@ function countBreaks(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
 }
 
-function checkHeader(header: readonly string[], file: string): void {
+function checkHeader(
+  header: readonly string[],
+  { file, line }: { readonly file: string; readonly line: number },
+): void {
   const seen = new Set<string>();
   for (const [index, name] of header.entries()) {
     if (name !== "" && !seen.has(name)) {
@@ -75,23 +103,25 @@ function checkHeader(header: readonly string[], file: string): void {
       continue;
     }
     const what = name === "" ? "hat keinen Namen" : `heißt wie eine andere: „${name}“`;
-    throw new UserError(`Spalte ${index + 1} ${what}.`, {
+    throw new UserError(`Die Spalte ${columnLetter(index + 1)} ${what}.`, {
       code: name === "" ? "unnamed-column" : "duplicate-key",
       exitCode: exitCodes.usage,
-      place: { file, line: 1, column: index + 1 },
+      place: { file, line, column: index + 1, columnName: name },
       nextStep: "Geben Sie jeder Spalte in der ersten Zeile einen eigenen Namen.",
     });
   }
 }
 
-function checkWidth({ record, line }: ParsedRecord, width: number, file: string): void {
+function checkWidth({ record, line }: ParsedRecord, names: readonly string[], file: string): void {
+  const width = names.length;
   if (record.length === width) return;
+  const column = Math.min(record.length, width) + 1;
   throw new UserError(
     `Die Zeile hat ${record.length} Zellen, die Kopfzeile aber ${width} Spalten.`,
     {
       code: "ragged-row",
       exitCode: exitCodes.usage,
-      place: { file, line, column: Math.min(record.length, width) + 1 },
+      place: { file, line, column, columnName: names[column - 1] ?? "" },
       nextStep:
         "Ergänzen oder löschen Sie Trennzeichen, oder setzen Sie Text mit Trennzeichen in Anführungszeichen.",
     },

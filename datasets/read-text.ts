@@ -1,16 +1,19 @@
 import { readFileSync, statSync } from "node:fs";
 import { TextDecoder } from "node:util";
 import { exitCodes, UserError } from "../core/user-error.ts";
+import { guessEncoding } from "./text-encoding.ts";
 
 /** Larger files are refused before they are read. */
 const largestFile = 50 * 1024 * 1024;
 
 /**
  * Reads a text file as UTF-8, without its byte-order mark. A file in another encoding (Excel's
- * plain "CSV" is Windows-1252), with NUL characters or over 50 MB is refused with its place.
+ * plain "CSV" is Windows-1252, its "Unicode Text" UTF-16), with NUL characters or over 50 MB is refused with its place.
  */
 export function readText(file: string): string {
   const bytes = readBytes(file);
+  const encoding = guessEncoding(bytes);
+  if (encoding === "utf-16le" || encoding === "utf-16be") throw wideText(file);
   if (bytes.includes(0)) throw notText(file, bytes.subarray(0, bytes.indexOf(0)));
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -50,11 +53,22 @@ function wrongEncoding(file: string, bytes: Buffer, cause: unknown): UserError {
       code: "wrong-encoding",
       exitCode: exitCodes.usage,
       place: { file, line: lineOfFirstBadByte(bytes) },
-      nextStep:
-        "Speichern Sie in Excel mit „Speichern unter“ als „CSV UTF-8 (durch Trennzeichen getrennt)“, in einem Editor mit der Kodierung UTF-8. Oder lassen Sie mit „npm run check -- --convert DATEI“ eine Kopie schreiben.",
+      nextStep: saveAsUtf8,
       cause,
     },
   );
+}
+
+const saveAsUtf8 =
+  "Speichern Sie in Excel mit „Speichern unter“ als „CSV UTF-8 (durch Trennzeichen getrennt)“, in einem Editor mit der Kodierung UTF-8. Oder lassen Sie mit „npm run check -- --convert DATEI“ eine Kopie schreiben.";
+
+function wideText(file: string): UserError {
+  return new UserError("Die Datei ist in UTF-16 gespeichert („Unicode“), nicht in UTF-8.", {
+    code: "wrong-encoding",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: saveAsUtf8,
+  });
 }
 
 function notText(file: string, before: Buffer): UserError {
@@ -62,7 +76,8 @@ function notText(file: string, before: Buffer): UserError {
     code: "not-text",
     exitCode: exitCodes.usage,
     place: { file, line: countLines(before) },
-    nextStep: "Speichern Sie die Datei als Text in UTF-8 (nicht UTF-16, keine Excel-Arbeitsmappe).",
+    nextStep:
+      "Speichern Sie die Datei als Text in UTF-8; eine Excel-Arbeitsmappe (.xlsx) speichern Sie als „CSV UTF-8“.",
   });
 }
 

@@ -31,6 +31,6 @@ function flattened(path: string, value: unknown): [string, string][] {
 }
 
 function cellOf(value: unknown): string {
-  if (typeof value === "boolean") return value ? "wahr" : "falsch";
+  if (typeof value === "boolean") return value ? "ja" : "nein";
   return String(value).trim();
 }

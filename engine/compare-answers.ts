@@ -14,6 +14,7 @@ export function gradeComparisons(
   places: ReadonlyMap<string, GradingPlace>,
 ): ScoreRecord[] {
   const compared = [...trials].flatMap((trial) => comparedTrial(trial, places));
+  if (compared.length === 0) return [];
   const siblings = Map.groupBy(compared, siblingKey);
   const last = new Map(scores.map((record) => [gradingKey(record), resultOf(record)]));
   return compared

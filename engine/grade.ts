@@ -22,13 +22,23 @@ export interface GradingPlace extends GradingSuite {
  */
 export function decidingGraders({ suite, graders }: GradingSuite, graded: Case): readonly Grader[] {
   const must = mustGraders(suite, graded);
-  const elsewhere = new Set(
-    [suite.graders.must, ...suite.cases.map((other) => other.must ?? [])].flat(),
-  );
+  const elsewhere = decidingSomewhere(suite);
   return graders.filter(
     ({ name }) => must.includes(name) || suite.graders.hint.includes(name) || !elsewhere.has(name),
   );
 }
+
+/** Names of the graders that decide on any case of a suite; asked for every answer, so kept. */
+function decidingSomewhere(suite: Suite): ReadonlySet<string> {
+  const known = somewhere.get(suite);
+  if (known !== undefined) return known;
+  const names = [suite.graders.must, ...suite.cases.map((graded) => graded.must ?? [])].flat();
+  const deciding = new Set(names);
+  somewhere.set(suite, deciding);
+  return deciding;
+}
+
+const somewhere = new WeakMap<Suite, ReadonlySet<string>>();
 
 /**
  * Grades one answer with every grader of its suite; a trial without an answer has no scores. A

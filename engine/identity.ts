@@ -37,8 +37,21 @@ export function trialId(
   return hashOf({ call, suite, case: place.case, variant, input });
 }
 
-/** SHA-256 over everything that graders read of a case and its suite: tells when to grade again. */
+/**
+ * SHA-256 over everything that graders read of a case and its suite: tells when to grade again. Asked
+ * for every answer to a case, so kept for as long as suite and case are.
+ */
 export function caseHash(suite: Suite, graded: Case): string {
+  const hashes = caseHashes.get(suite) ?? new WeakMap<Case, string>();
+  caseHashes.set(suite, hashes);
+  const known = hashes.get(graded) ?? hashCase(suite, graded);
+  hashes.set(graded, known);
+  return known;
+}
+
+const caseHashes = new WeakMap<Suite, WeakMap<Case, string>>();
+
+function hashCase(suite: Suite, graded: Case): string {
   const { hint } = suite.graders;
   const must = mustGraders(suite, graded);
   const options = graderOptions(suite, graded);

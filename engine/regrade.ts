@@ -16,7 +16,6 @@ export function gradePending(
   places: ReadonlyMap<string, GradingPlace>,
 ): ScoreRecord[] {
   const done = new Set(scores.filter(({ score }) => score.status === "scored").map(gradingKey));
-  const known = new Set(scores.map(resultKey));
   const added: ScoreRecord[] = [];
   for (const trial of trials) {
     const place = places.get(trial.suite);
@@ -28,6 +27,8 @@ export function gradePending(
     });
     added.push(...gradeTrial(trial, graded, { suite: place.suite, graders }));
   }
+  if (added.length === 0) return added;
+  const known = new Set(scores.map(resultKey));
   return added.filter((record) => !known.has(resultKey(record)));
 }
 

@@ -1,6 +1,7 @@
 import type { Model } from "../core/model.ts";
 import type { Failed, Outcome } from "../core/outcome.ts";
 import type { TrialRecord } from "../core/trial.ts";
+import type { TrialCache } from "./answer-cache.ts";
 import { costOf, estimateTokens, spentOn, type Budget } from "./budget.ts";
 import { callModel, defaultRetryPolicy, hopeless, type RetryPolicy } from "./call.ts";
 import { systemClock, type Clock } from "./clock.ts";
@@ -20,11 +21,13 @@ export interface Stop {
 export interface RunContext {
   readonly signal: AbortSignal;
   readonly budget: Budget;
-  /** Keeps a finished call; what it throws stops the run. */
-  readonly record: (trial: TrialRecord) => void;
+  /** Keeps a finished call; resolves when the next may be made. What it throws stops the run. */
+  readonly record: (trial: TrialRecord) => Promise<void>;
   readonly clock?: Clock | undefined;
   readonly policy?: RetryPolicy | undefined;
   readonly random?: (() => number) | undefined;
+  /** Answers of earlier runs; without it everything is asked. */
+  readonly cache?: TrialCache | undefined;
   /** The gate of the model's endpoint; without one the model has its own. */
   readonly gate?: EndpointGate | undefined;
 }
@@ -81,7 +84,7 @@ async function runTrial(
   context: TrialContext,
 ): Promise<Stop | undefined> {
   const { messages, fields, temperature, seed, maxTokens, ...key } = trial;
-  const { signal, clock, random = Math.random, policy = defaultRetryPolicy } = context;
+  const { signal, clock, cache, random = Math.random, policy = defaultRetryPolicy } = context;
   const request = {
     messages,
     temperature,
@@ -90,17 +93,15 @@ async function runTrial(
     ...(fields !== undefined && { fields }),
   };
   const visitor = { model: model.description.id, tokens: tokensOf(trial), signal };
-  const outcome = await callModel(model, request, {
-    clock,
-    random,
-    policy,
-    signal,
-    pass: async (call) =>
-      context.gate.pass(visitor, async () => pay(model, trial, { context, call })),
-  });
+  const pass = async (call: () => Promise<Outcome>) =>
+    context.gate.pass(visitor, async () => pay(model, trial, { context, call }));
+  const outcome =
+    cache?.find(trial) ??
+    (await callModel(model, request, { clock, random, policy, signal, pass }));
   if (outcome.status === "failed" && outcome.code === "aborted") return undefined;
   if (outcome.status === "failed" && outcome.code === "budget") return budgetStop(model);
-  context.record({ schemaVersion: 1, ...key, outcome, finishedAt: clock.date() });
+  await context.record({ schemaVersion: 1, ...key, outcome, finishedAt: clock.date() });
+  if (outcome.status === "completed") cache?.keep(trial, outcome);
   return hopelessStop(model, outcome, policy);
 }
 

@@ -1,5 +1,7 @@
 import type { Model, ModelDescription } from "../core/model.ts";
-import { scoreRecordSchema, trialRecordSchema, type TrialRecord } from "../core/trial.ts";
+import { isCached } from "../core/outcome.ts";
+import type { TrialRecord } from "../core/trial.ts";
+import { cacheTrials, type AnswerCache } from "./answer-cache.ts";
 import type { Budget } from "./budget.ts";
 import { defaultRetryPolicy } from "./call.ts";
 import { systemClock } from "./clock.ts";
@@ -9,15 +11,10 @@ import {
   type Gates,
   type GatesContext,
 } from "./endpoint/gates.ts";
-import { openJournal, type Journal } from "./journal.ts";
-import { mendJournal } from "./mend-journal.ts";
-import { pendingTrials, settledTrials } from "./pending.ts";
+import { pendingTrials } from "./pending.ts";
 import type { PlannedTrial } from "./plan.ts";
-import { readSoundJournal } from "./read-journal.ts";
-import { gradeComparisons } from "./compare-answers.ts";
 import type { GradingPlace } from "./grade.ts";
-import { gradePending } from "./regrade.ts";
-import { runFiles } from "./run-files.ts";
+import { openRunRecord, type RunRecord } from "./run-record.ts";
 import { runTrials, type RunContext, type Stop } from "./run-trials.ts";
 
 /** What happens during a run, for whoever shows it. */
@@ -26,7 +23,12 @@ export type RunEvent =
   | { readonly type: "model-message"; readonly model: string; readonly message: string }
   | { readonly type: "model-start"; readonly model: string; readonly trials: number }
   | { readonly type: "trial-finish"; readonly trial: TrialRecord }
-  | { readonly type: "journal-mended"; readonly lines: number };
+  | { readonly type: "journal-mended"; readonly lines: number }
+  /** The disk is full: no further calls until there is space. */
+  | { readonly type: "journal-wait"; readonly path: string }
+  | { readonly type: "journal-continue" }
+  /** The cache is of no use any more; everything is asked. */
+  | { readonly type: "cache-off"; readonly message: string };
 
 export interface RunSetup {
   readonly folder: string;
@@ -36,6 +38,8 @@ export interface RunSetup {
   readonly open: (id: string) => Promise<Model>;
   readonly places: ReadonlyMap<string, GradingPlace>;
   readonly budget: Budget;
+  /** Answers of earlier runs; without it everything is asked. */
+  readonly cache?: AnswerCache | undefined;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
   readonly settings?: Pick<RunContext, "clock" | "policy" | "random"> | undefined;
@@ -44,7 +48,10 @@ export interface RunSetup {
 }
 
 export interface RunResult {
+  /** Trials that were asked and got an outcome. */
   readonly calls: number;
+  /** Trials whose answer was known from an earlier run. */
+  readonly cached: number;
   readonly stops: readonly Stop[];
 }
 
@@ -54,29 +61,22 @@ export interface RunResult {
  * by side, embedded models one after the other. The caller holds the folder's lock.
  */
 export async function runPlanned(setup: RunSetup): Promise<RunResult> {
-  const files = runFiles(setup.folder);
-  const mended = mendJournal(files.trials) + mendJournal(files.scores);
-  if (mended > 0) setup.onEvent({ type: "journal-mended", lines: mended });
-  const settled = settledTrials(await readSoundJournal(files.trials, trialRecordSchema));
-  const scores = await readSoundJournal(files.scores, scoreRecordSchema);
-  const pending = pendingTrials(setup.trials, settled);
-  setup.onEvent({
-    type: "run-start",
-    total: setup.trials.length,
-    done: setup.trials.length - pending.length,
+  const record = await openRunRecord(setup.folder, setup.places, {
+    clock: setup.settings?.clock,
+    signal: setup.signal,
+    onWait: (path) => setup.onEvent({ type: "journal-wait", path }),
+    onContinue: () => setup.onEvent({ type: "journal-continue" }),
   });
-  const journals = { trials: openJournal(files.trials), scores: openJournal(files.scores) };
   try {
-    journals.scores.append(gradePending(settled.values(), scores, setup.places));
-    const result = await runLanes(setup, pending, {
-      ...journals,
-      onRecord: (trial) => settled.set(trial.trialId, trial),
-    });
-    journals.scores.append(gradeComparisons(settled.values(), scores, setup.places));
+    if (record.mended > 0) setup.onEvent({ type: "journal-mended", lines: record.mended });
+    const pending = pendingTrials(setup.trials, record.settled);
+    const total = setup.trials.length;
+    setup.onEvent({ type: "run-start", total, done: total - pending.length });
+    const result = await runLanes(setup, pending, record);
+    record.compare();
     return result;
   } finally {
-    journals.trials.close();
-    journals.scores.close();
+    await record.close();
   }
 }
 
@@ -88,32 +88,25 @@ export function lanesOf(models: readonly ModelDescription[]): ModelDescription[]
   return [...lanes.values()];
 }
 
-interface Journals {
-  readonly trials: Journal;
-  readonly scores: Journal;
-  readonly onRecord: (trial: TrialRecord) => void;
-}
-
 async function runLanes(
   setup: RunSetup,
   pending: readonly PlannedTrial[],
-  journals: Journals,
+  record: RunRecord,
 ): Promise<RunResult> {
-  let calls = 0;
+  const count = { calls: 0, cached: 0 };
   const stops: Stop[] = [];
-  const record = (trial: TrialRecord) => {
-    calls += 1;
-    journals.trials.append([trial]);
-    journals.onRecord(trial);
-    journals.scores.append(gradePending([trial], [], setup.places));
+  const keep = async (trial: TrialRecord) => {
+    count[isCached(trial.outcome) ? "cached" : "calls"] += 1;
+    record.add(trial);
     setup.onEvent({ type: "trial-finish", trial });
+    await record.room();
   };
   const gates = makeGates(setup.models, gatesContext(setup));
   const runLane = async (lane: readonly ModelDescription[]) => {
     for (const { id } of lane) {
       const trials = pending.filter(({ model }) => model === id);
       if (trials.length === 0 || setup.signal.aborted) continue;
-      const stop = await runModel({ ...setup, gates }, { id, trials }, record);
+      const stop = await runModel({ ...setup, gates }, { id, trials }, keep);
       if (stop !== undefined) stops.push(stop);
     }
   };
@@ -121,7 +114,7 @@ async function runLanes(
   gates.close();
   const broken = results.find((result) => result.status === "rejected");
   if (broken !== undefined) throw broken.reason;
-  return { calls, stops };
+  return { ...count, stops };
 }
 
 function gatesContext({ settings = {}, onStreak }: RunSetup): GatesContext {
@@ -136,16 +129,17 @@ async function stopAtOnce(): Promise<"stop"> {
 async function runModel(
   setup: RunSetup & { readonly gates: Gates },
   { id, trials }: { readonly id: string; readonly trials: readonly PlannedTrial[] },
-  record: (trial: TrialRecord) => void,
+  record: RunContext["record"],
 ): Promise<Stop | undefined> {
   const model = await setup.open(id);
   try {
     await model.prepare((message) => setup.onEvent({ type: "model-message", model: id, message }));
     setup.onEvent({ type: "model-start", model: id, trials: trials.length });
     const { signal, budget, settings, gates } = setup;
+    const cache = cacheTrials(setup.cache, model.description, setup.places);
     const most = model.concurrency;
     const gate = gates.gateOf(model.description, { start: model.startConcurrency ?? most, most });
-    return await runTrials(model, trials, { ...settings, signal, budget, record, gate });
+    return await runTrials(model, trials, { ...settings, signal, budget, record, cache, gate });
   } finally {
     await model.close();
   }

@@ -33,7 +33,7 @@ const titles: Readonly<Record<AddressKind, string>> = {
  */
 export const address = defineGrader({
   name: "address",
-  version: "1",
+  version: "2",
   title: "Sie-Form und Ton",
   needs: [],
   options,

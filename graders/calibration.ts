@@ -124,6 +124,10 @@ function isOverconfident({ isRight, certainty }: Claim): boolean {
   return !isRight && certainty > 0.8;
 }
 
+function isAdmitted({ certainty }: Claim): boolean {
+  return certainty === admittedCertainty;
+}
+
 function isUnderconfident({ isRight, certainty }: Claim): boolean {
   return isRight && certainty < 0.7;
 }
@@ -135,8 +139,10 @@ function reasonOf(claims: readonly Claim[]): string {
       .map(({ fact }) => `„${fact}“`)
       .join(", ");
   const [over, under] = [quote(isOverconfident), quote(isUnderconfident)];
+  const unsure = quote((claim) => !claim.isRight && !isOverconfident(claim) && !isAdmitted(claim));
   const sentences = [
     over === "" ? "" : `Falsch, klingt aber sicher: ${over}.`,
+    unsure === "" ? "" : `Falsch, wenn auch mit Vorbehalt: ${unsure}.`,
     under === "" ? "" : `Richtig, klingt aber unsicher: ${under}.`,
   ].filter((sentence) => sentence !== "");
   return sentences.length > 0

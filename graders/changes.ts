@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
 import { findClaims, type Claim } from "./changes/claims.ts";
-import { matchChanges, type ChangeMatch, type ExpectedChange } from "./changes/match-changes.ts";
+import { matchChanges, type ChangeMatch } from "./changes/match-changes.ts";
+import type { ExpectedChange } from "./changes/signature.ts";
 
 const options = z.strictObject({});
 

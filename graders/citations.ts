@@ -46,7 +46,7 @@ export const citations = defineGrader({
   judge: judgeCitations,
 });
 
-type Kind = "right" | "not-listed" | "without-statute" | "not-verbatim";
+type Kind = "right" | "not-listed" | "without-number" | "without-statute" | "not-verbatim";
 
 interface Judged extends Span {
   readonly kind: Kind;
@@ -75,6 +75,7 @@ function judgeCitations(
   const rightReferences = references.filter(({ kind }) => kind === "right").length;
   const isEnough = rightReferences >= minimum;
   const count = (kind: Kind): number => judged.filter((one) => one.kind === kind).length;
+  const notListed = count("not-listed") + count("without-number");
   const share = judged.length === 0 ? 1 : right.length / judged.length;
   return {
     status: "scored",
@@ -82,13 +83,13 @@ function judgeCitations(
     reason: reasonOf(answer, judged, isEnough),
     measures: {
       citations: references.length,
-      notListed: count("not-listed"),
+      notListed,
       withoutStatute: count("without-statute"),
       quotations: quotations.length,
       notVerbatim: count("not-verbatim"),
     },
     evidence: judged.filter(({ kind }) => kind !== "right").toSorted((a, b) => a.start - b.start),
-    failureClass: count("not-listed") + count("not-verbatim") > 0 ? "invented" : "wrong",
+    failureClass: notListed + count("not-verbatim") > 0 ? "invented" : "wrong",
   };
 }
 
@@ -135,12 +136,13 @@ function kindOf(
 /** `§` that no number follows: no reference at all. */
 function bareSigns(answer: string): Judged[] {
   return Array.from(answer.matchAll(/§{1,2}(?!§)(?!\s{0,3}\d)/gu), ({ index, 0: sign }) => {
-    return { start: index, end: index + sign.length, kind: "not-listed" as const };
+    return { start: index, end: index + sign.length, kind: "without-number" as const };
   });
 }
 
 const openings: readonly (readonly [Kind, string])[] = [
   ["not-listed", "Nicht in der Liste der Fundstellen"],
+  ["without-number", "Paragrafenzeichen ohne Nummer"],
   ["without-statute", "Ohne Angabe des Gesetzes"],
   ["not-verbatim", "Nicht wörtlich in der Quelle"],
 ];

@@ -16,7 +16,7 @@ const options = z.strictObject({
  * Is the answer exactly the expected one? Value 1 or 0. Expected is `expected.choice`, without it
  * the `reference`; ` / ` separates equivalents. Not counted are what dresses an answer: white
  * space at the ends and its amount, Markdown emphasis and code marks, quotes and brackets around
- * the whole, a full stop at the end, an opening such as „Antwort:“, and, by default, case. If the
+ * the whole, a full stop or exclamation mark at the end, an opening such as „Antwort:“, and, by default, case. If the
  * expected answer is one value, the same value in another spelling is right too.
  *
  * Unscored: a case with neither `expected.choice` nor `reference`. Does not measure: synonyms nobody
@@ -27,7 +27,7 @@ const options = z.strictObject({
  */
 export const exact = defineGrader({
   name: "exact",
-  version: "1",
+  version: "2",
   title: "Antwort lautet genau wie vorgegeben",
   needs: [],
   options,

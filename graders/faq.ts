@@ -94,10 +94,15 @@ function unsupportedPairs(
   const known = vocabularyOf(texts.map((text) => readContent(text.normalize("NFC"))));
   const seen = new Map<string, boolean>();
   return pairs.filter((pair) => {
-    const said = pair.answer.flatMap(({ from, to }) => items.slice(from, to));
+    const said = pair.answer.flatMap(({ from, to }) => withoutLabel(items.slice(from, to)));
     const asked = items.slice(pair.question.from, pair.question.to);
     return !isSupported({ said, asked }, known, seen);
   });
+}
+
+/** `Antwort:` says nothing that a source could support. */
+function withoutLabel(items: readonly ContentItem[]): readonly ContentItem[] {
+  return items[0]?.lower === "antwort" ? items.slice(1) : items;
 }
 
 /** Share of content words of an answer that stand in the source. */
@@ -142,6 +147,14 @@ function spanAs(kind: string): (pair: QuestionPair) => Span {
   return ({ question: { start, end } }) => ({ start, end, kind });
 }
 
+/** Most characters of a question that a reason quotes. */
+const longestQuote = 120;
+
+function shortened(question: string): string {
+  const line = question.slice(0, 4 * longestQuote).replaceAll(/\s+/gu, " ");
+  return line.length > longestQuote ? `${line.slice(0, longestQuote - 1).trimEnd()}…` : line;
+}
+
 /** Most questions that a reason quotes. */
 const longestList = 3;
 
@@ -157,9 +170,7 @@ function reasonOf(
   const quote = (pairs: readonly QuestionPair[]): string =>
     pairs
       .slice(0, longestList)
-      .map(
-        ({ question: { start, end } }) => `„${answer.slice(start, end).replaceAll(/\s+/gu, " ")}“`,
-      )
+      .map(({ question: { start, end } }) => `„${shortened(answer.slice(start, end))}“`)
       .join(", ");
   const sentences = [`Fragen: ${found.pairs.length}.`];
   if (found.missing.length > 0) {

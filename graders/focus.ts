@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { GradedCase } from "../core/case.ts";
 import { number } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
-import { copiedShare } from "./focus/copied-share.ts";
-import { repeatedCharacters } from "./focus/repetition.ts";
+import { copiedShare, readPassages } from "./focus/copied-share.ts";
+import { readModel, repeatedCharacters } from "./focus/repetition.ts";
 import { servingSentences, type ServingSentence } from "./focus/serving-sentences.ts";
-import { splitWords } from "./text/words.ts";
+import { rememberObject } from "./text/remember-object.ts";
+import { countWords } from "./text/words.ts";
 
 const options = z.strictObject({
   maximumRatio: number()
@@ -22,11 +23,12 @@ const copyFrom = 0.8;
  * sentences that share content words or values with the reference and the question (fully from
  * half of the sentence's content words on), times a factor for length: 1 up to `maximumRatio` ×
  * the reference in words, beyond it in inverse proportion. What the answer only repeats (loops)
- * serves nothing. A copy of the source (80 % of its runs of four words, and clearly more than the
- * reference has of them) is 0. Greeting, thanks and closing are neutral. The reference gets 1.
+ * serves nothing. A sentence of some length (German) of which not a word stands anywhere in the case
+ * comes from somewhere else: with one, the value is at most 0.4. A copy of the source (80 % of its
+ * runs of four words, and clearly more than the reference has of them) is 0. Greeting, thanks and closing are neutral. The reference gets 1.
  *
  * Threshold 0.6. Measures: `ratio` (length in words ÷ reference), `serving` (share of characters),
- * `repeated` (share of characters), `copied` (share of the source's wording).
+ * `repeated` (share of characters), `copied` (share of the source's wording), `foreign` (sentences).
  *
  * Unscored: a case without reference. Not measured: whether it is right, complete or well put; an
  * answer in wholly other words than reference and question looks off the point.
@@ -39,7 +41,7 @@ const copyFrom = 0.8;
  */
 export const focus = defineGrader({
   name: "focus",
-  version: "1",
+  version: "2",
   title: "Bleibt bei der Frage",
   needs: ["reference"],
   options,
@@ -48,25 +50,45 @@ export const focus = defineGrader({
 });
 
 function judgeFocus(answer: string, context: GraderContext<z.output<typeof options>>): Judgement {
-  const reference = (context.case.reference ?? "").normalize("NFC");
+  const known = readCase(context.case);
   const sentences = servingSentences(answer, context.case);
-  const repeatedFlags = repeatedCharacters(answer, reference);
+  const repeatedFlags = repeatedCharacters(answer, known.model);
   const serving = servingShare(answer, sentences, repeatedFlags);
   const repeated = shareOf(repeatedFlags, answer);
-  const ratio = lengthOf(answer, sentences) / Math.max(1, splitWords(reference).length);
-  const copied = copiedOf(answer, reference, context.case);
+  const ratio = lengthOf(answer, sentences) / Math.max(1, known.words);
+  const copied = copiedOf(answer, known.sources);
   const factor = Math.min(1, context.options.maximumRatio / Math.max(ratio, 1e-9));
-  const value = copied.isCopy ? 0 : serving * factor;
+  const foreign = sentences.filter((sentence) => sentence.isForeign).length;
+  const most = foreign > 0 ? mostWithForeign : 1;
+  const value = copied.isCopy ? 0 : Math.min(most, serving * factor);
   return {
     status: "scored",
     value,
-    reason: reasonFor({ serving, ratio, repeated, isCopy: copied.isCopy }, context.options),
-    measures: { ratio, serving, repeated, copied: copied.share },
+    reason: reasonFor(
+      { serving, ratio, repeated, foreign, isCopy: copied.isCopy },
+      context.options,
+    ),
+    measures: { ratio, serving, repeated, copied: copied.share, foreign },
     evidence: sentences
-      .filter(({ serves }) => serves !== "neutral" && serves < 0.5)
+      .filter(({ serves, isForeign }) => isForeign || (serves !== "neutral" && serves < 0.5))
       .map(({ start, end }) => ({ start, end, kind: "off-point" })),
   };
 }
+
+/** Most that an answer is worth with a sentence that has nothing to do with the case. */
+const mostWithForeign = 0.4;
+
+/** What the case says by itself, the same for every answer to it. */
+const readCase = rememberObject(({ reference = "", input }: GradedCase) => {
+  const composed = reference.normalize("NFC");
+  const sources = [input?.text, input?.pseudonymised]
+    .filter((source) => source !== undefined)
+    .map((source) => {
+      const passages = readPassages(source.normalize("NFC"));
+      return { passages, ofReference: copiedShare(passages, composed) };
+    });
+  return { words: countWords(composed), model: readModel(composed), sources };
+});
 
 /** Share of the visible characters that serve; signs outside of sentences serve nothing. */
 function servingShare(
@@ -128,27 +150,23 @@ function shareOf(flags: Uint8Array, answer: string): number {
 function lengthOf(answer: string, sentences: readonly ServingSentence[]): number {
   return sentences
     .filter(({ serves }) => serves !== "neutral")
-    .reduce((sum, { start, end }) => sum + splitWords(answer.slice(start, end)).length, 0);
+    .reduce((sum, { start, end }) => sum + countWords(answer.slice(start, end)), 0);
 }
 
 function copiedOf(
   answer: string,
-  reference: string,
-  graded: GradedCase,
+  sources: ReturnType<typeof readCase>["sources"],
 ): { readonly share: number; readonly isCopy: boolean } {
-  const sources = [graded.input?.text, graded.input?.pseudonymised]
-    .filter((source) => source !== undefined)
-    .map((source) => source.normalize("NFC"));
-  const shares = sources.map((source) => copiedShare(source, answer));
+  const shares = sources.map(({ passages }) => copiedShare(passages, answer));
   const share = Math.max(0, ...shares);
-  const isCopy = sources.some((source, at) => {
-    return (shares[at] ?? 0) >= copyFrom && copiedShare(source, reference) < copyFrom * 0.75;
+  const isCopy = sources.some(({ ofReference }, at) => {
+    return (shares[at] ?? 0) >= copyFrom && ofReference < copyFrom * 0.75;
   });
   return { share, isCopy };
 }
 
 function reasonFor(
-  found: { serving: number; ratio: number; repeated: number; isCopy: boolean },
+  found: { serving: number; ratio: number; repeated: number; foreign: number; isCopy: boolean },
   { maximumRatio }: z.output<typeof options>,
 ): string {
   const sentences = [`${percent(found.serving)} der Antwort dienen der Frage.`];
@@ -158,6 +176,7 @@ function reasonFor(
     sentences.push(`Sie ist ${times}-mal so lang wie die Musterantwort (Grenze ${limit}).`);
   }
   if (found.repeated > 0) sentences.push(`${percent(found.repeated)} sind Wiederholung.`);
+  if (found.foreign > 0) sentences.push("Ein Satz hat mit der Aufgabe nichts zu tun.");
   if (found.isCopy) sentences.push("Sie ist eine Abschrift des Ausgangstextes und keine Antwort.");
   return sentences.join(" ");
 }

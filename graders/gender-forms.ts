@@ -13,14 +13,14 @@ const options = z.strictObject({
   allowed: z
     .array(z.enum(genderSigns))
     .default([])
-    .describe("Zeichen, die die Behörde zulässt: *, :, _ oder I (Binnen-I)."),
+    .describe("Zeichen, die die Behörde zulässt: *, :, _, · oder I (Binnen-I)."),
 });
 
 const pair =
   /(?<!\p{L})\p{Lu}\p{Ll}{1,40}innen (?:und|oder|sowie) \p{Lu}\p{Ll}|(?<!\p{L})\p{Lu}\p{Ll}{2,40} (?:und|oder|sowie) \p{Lu}\p{Ll}{1,40}innen(?!\p{L})/gu;
 
 /**
- * Gender forms with a sign inside the word (asterisk, colon, underscore, capital I), which the Rat
+ * Gender forms with a sign inside the word (asterisk, colon, underscore, middle dot, capital I), which the Rat
  * für deutsche Rechtschreibung has not taken into the Amtliches Regelwerk, binding for
  * administration (26 March 2021, confirmed July 2023). Each is shown with its place and sign.
  *
@@ -38,7 +38,7 @@ const pair =
  */
 export const genderForms = defineGrader({
   name: "gender-forms",
-  version: "1",
+  version: "2",
   title: "Amtliche Formen der Geschlechterbezeichnung",
   needs: [],
   options,

@@ -3,7 +3,7 @@ import { flag } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
 import { checkValue, formatPath } from "../core/messages.ts";
 import { findJson } from "./json/find-json.ts";
-import { jsonSchemaSchema, readSchema } from "./json/json-schema.ts";
+import { germanComplaint, jsonSchemaSchema, readSchema } from "./json/json-schema.ts";
 
 const options = z.strictObject({
   schema: jsonSchemaSchema
@@ -75,7 +75,9 @@ function flawsIn(value: unknown, schema: z.output<typeof jsonSchemaSchema> | und
   const checked = checkValue(readSchema(schema), value);
   if (checked.ok) return [];
   return checked.flaws.map(({ path, message }) =>
-    path.length === 0 ? message : `${formatPath(path)}: ${message}`,
+    path.length === 0
+      ? germanComplaint(message)
+      : `${formatPath(path)}: ${germanComplaint(message)}`,
   );
 }
 

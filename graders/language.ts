@@ -11,6 +11,7 @@ const options = z.strictObject({});
  * together with their neighbours; long paragraphs in pieces. A paragraph in a script the language
  * is not written in is wrong without further ado. The guess is eld's (n-grams, 60 languages); a
  * piece whose best guess is another language, but hardly ahead, is given the benefit of the doubt.
+ * Russian and Ukrainian, Arabic and Persian are told apart by the letters only one of them has.
  *
  * Threshold 0.7. Measures: `letters` judged, `pieces`. Leichte Sprache is German. Very long
  * answers are judged by 200 pieces spread evenly over the text.
@@ -24,7 +25,7 @@ const options = z.strictObject({});
  */
 export const language = defineGrader({
   name: "language",
-  version: "1",
+  version: "2",
   title: "Antwort in der verlangten Sprache",
   needs: [],
   options,

@@ -45,7 +45,7 @@ const options = z.strictObject({
  */
 export const letterForm = defineGrader({
   name: "letter-form",
-  version: "2",
+  version: "3",
   title: "Teile eines Bescheids oder Briefs",
   needs: [],
   options,

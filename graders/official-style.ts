@@ -38,7 +38,7 @@ const half = 1;
  */
 export const officialStyle = defineGrader({
   name: "official-style",
-  version: "1",
+  version: "2",
   title: "Behördendeutsch",
   needs: [],
   options,

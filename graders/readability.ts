@@ -68,7 +68,7 @@ const options = z
  */
 export const readability = defineGrader({
   name: "readability",
-  version: "2",
+  version: "3",
   title: "Lesbarkeit nach Formeln",
   needs: [],
   options,

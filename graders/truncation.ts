@@ -24,11 +24,12 @@ type Context = GraderContext<z.output<typeof options>>;
  *
  * Truncated: the model ended because of its length (`finishReason: length`); or the text breaks off
  * in the middle: of a sentence, a word, a list whose last item is empty, brackets or quotation
- * marks, a table row, a code fence, a JSON value. Unparseable: `format: json` and the answer holds
+ * marks, emphasis, a table row, a code fence, a JSON value. Unparseable: `format: json` and the answer holds
  * no JSON value; or a fifth and more of the answer is control and replacement characters.
  *
  * Titles, short answers without a verb, lists, addresses, signatures and tables may end without a
- * full stop. Unscored: an empty or over-long answer (both are failures of the model by themselves).
+ * full stop. In another language (`expected.language`) a last sentence breaks off when those before
+ * it are closed and it is not. Unscored: an empty or over-long answer (both are failures of the model by themselves).
  * Not measured: whether anything is missing in an answer that ends well, such as the last points of
  * a list; loops (grader `focus`); the schema of JSON (grader `json`); languages that do not end
  * sentences with a mark.
@@ -38,7 +39,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const truncation = defineGrader({
   name: "truncation",
-  version: "2",
+  version: "4",
   title: "Ist vollständig und lesbar, bricht nicht ab",
   needs: [],
   options,
@@ -46,7 +47,9 @@ export const truncation = defineGrader({
   judge: judgeTruncation,
 });
 
-function judgeTruncation(answer: string, { finishReason, options: chosen }: Context): Judgement {
+function judgeTruncation(answer: string, context: Context): Judgement {
+  const { finishReason, options: chosen } = context;
+  const { language } = context.case.expected ?? {};
   const end = answer.trimEnd().length;
   if (finishReason === "length") {
     const reason = `Abgebrochen, weil die höchste Länge erreicht war: „${tail(answer, end)}“`;
@@ -63,7 +66,7 @@ function judgeTruncation(answer: string, { finishReason, options: chosen }: Cont
     return broken({ reason, start: lastWords(end), end });
   }
   if (json === "unreadable") return unparseable("Die Antwort enthält kein lesbares JSON.", end);
-  const ending = json === "none" && chosen.endings ? brokenEnding(answer) : undefined;
+  const ending = json === "none" && chosen.endings ? brokenEnding(answer, language) : undefined;
   if (ending !== undefined) {
     const reason = `${ending.reason}: „${tail(answer, end)}“`;
     return broken({ reason, start: ending.start, end });

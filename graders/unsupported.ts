@@ -8,9 +8,9 @@ import { officeNames } from "./unsupported/office-names.ts";
 import {
   isAddress,
   isGiven,
+  isOneOf,
   keyOf,
-  readSource,
-  sourceTexts,
+  sourceOf,
   type Source,
 } from "./unsupported/source-values.ts";
 
@@ -36,8 +36,10 @@ const options = z.strictObject({
  * Values are compared by value. What follows from values of the source is supported when the
  * answer shows them as well (`46 Euro und 6 Euro, zusammen 52 Euro`; `vom 3. März an ein Monat, also
  * bis 3. April`); with the option `derive` also when it does not. Left out: numbering, ordinals in
- * words, counts of the answer's own points (`zwei Möglichkeiten`), placeholders, the date line of a
- * letter, 110, 112, 115. `Bürgerbüro` for `Bürgeramt` is taken for the same office.
+ * words and of the answer's own listing, counts of its own points (`zwei Möglichkeiten`, `zwei
+ * Papiere: …`), how many times, placeholders, the date line of a
+ * letter, 110, 112, 115. `Bürgerbüro` for `Bürgeramt` is taken for the same office, and so is
+ * `Musikschulverwaltung` for `Verwaltung der Musikschule`.
  *
  * Unscored: a case without any input. Not measured: claims without a value, a value of the source
  * in the wrong place (grader `facts`), names of persons, firms and towns, rounding; offices in other
@@ -51,7 +53,7 @@ const options = z.strictObject({
  */
 export const unsupported = defineGrader({
   name: "unsupported",
-  version: "1",
+  version: "2",
   title: "Erfindet keine Zahlen, Daten, Fristen, Ämter und Fundstellen",
   needs: [],
   options,
@@ -62,14 +64,13 @@ export const unsupported = defineGrader({
 type Context = GraderContext<z.output<typeof options>>;
 
 function judgeUnsupported(answer: string, context: Context): Judgement {
-  const { given, authored } = sourceTexts(context.case);
-  if (given.length === 0) {
+  const source = sourceOf(context.case);
+  if (source === undefined) {
     return {
       status: "unscored",
       reason: "Im Fall fehlt eine Quelle (input), mit der zu vergleichen wäre.",
     };
   }
-  const source = readSource([...given, ...authored]);
   const content = readContent(answer);
   const isGerman = (context.case.expected?.language ?? "de") === "de";
   const offices =
@@ -94,9 +95,9 @@ interface Claim extends Span {
 }
 
 function judgeValues(content: Content, source: Source, { options: { derive } }: Context): Claim[] {
-  const items = content.items.flatMap((item, at): [ContentItem, Value][] => {
+  const items = content.items.flatMap((item, at): [ContentItem, Value, number][] => {
     return item.value !== undefined && isJudged(content, at, item.value)
-      ? [[item, item.value]]
+      ? [[item, item.value, at]]
       : [];
   });
   const known = new Map<string, boolean>();
@@ -105,11 +106,17 @@ function judgeValues(content: Content, source: Source, { options: { derive } }: 
     if (!known.has(key)) known.set(key, isGiven(source, item, value));
   }
   const shown = distinctValues(items.filter(([item, value]) => known.get(claimKey(item, value))));
-  const derived = derivedKeys(shown, derivations).union(derivedKeys(source.values, derive));
-  return items.map(([item, value]) => ({
+  // Reckoned only for an answer that has a value which is not given.
+  const derived = items.every(([item, value]) => known.get(claimKey(item, value)))
+    ? new Set<string>()
+    : derivedKeys(shown, derivations).union(derivedKeys(source.values, derive));
+  return items.map(([item, value, at]) => ({
     start: item.start,
     end: item.end,
-    isGiven: known.get(claimKey(item, value)) === true || derived.has(keyOf(value)),
+    isGiven:
+      known.get(claimKey(item, value)) === true ||
+      derived.has(keyOf(value)) ||
+      isOneOf(source, item, content.items[at + 1]),
   }));
 }
 
@@ -119,7 +126,7 @@ function claimKey({ text }: ContentItem, value: Value): string {
   return isDigits ? `${value.kind} ${text}` : keyOf(value);
 }
 
-function distinctValues(items: readonly (readonly [ContentItem, Value])[]): Value[] {
+function distinctValues(items: readonly (readonly [ContentItem, Value, number])[]): Value[] {
   return [...new Map(items.map(([, value]) => [keyOf(value), value])).values()];
 }
 

@@ -1,38 +1,57 @@
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { CallSituation } from "./endpoint-failure.ts";
-import { defaultDeadlineMs, type ModelOrder } from "./model-context.ts";
+import { defaultDeadlineMs, type ModelContext, type ModelOrder } from "./model-context.ts";
 
 /** Everything about the endpoint that stays the same from call to call. */
 export interface EndpointCard extends Omit<CallSituation, "signal" | "deadline"> {
   readonly baseURL: string;
 }
 
-/** Reads the card from the configuration and the environment; throws a `UserError`. */
-export function readEndpointCard({ config, context }: ModelOrder): EndpointCard {
-  const { id, baseURL, model, apiKeyEnv } = config;
+/** What a way knows by itself, so that nobody has to configure it. */
+export interface Provider {
+  /** The provider's own address. */
+  readonly baseURL: string;
+  /** Variable with the key where the configuration names none. */
+  readonly apiKeyEnv?: string | undefined;
+}
+
+/**
+ * Reads the card from the configuration and the environment; throws a `UserError`. With a provider,
+ * its address, the name after the colon and its variable are the defaults. A key is needed where the
+ * configuration names its variable and at the provider's own address.
+ */
+export function readEndpointCard(order: ModelOrder, provider?: Provider): EndpointCard {
+  const { config, context } = order;
+  const baseURL = config.baseURL ?? provider?.baseURL;
+  const model = config.model ?? (provider === undefined ? undefined : order.name);
   if (baseURL === undefined || model === undefined) {
     const missing = baseURL === undefined ? "baseURL" : "model";
-    throw configError(`Für das Modell „${id}“ fehlt ${missing}.`, "model-config");
+    throw configError(`Für das Modell „${config.id}“ fehlt ${missing}.`, "model-config");
   }
   const address = new URL(baseURL);
   if (!/^https?:$/u.test(address.protocol) || address.username !== "" || address.password !== "") {
     const problem = "muss mit http:// oder https:// beginnen und darf keine Zugangsdaten enthalten";
-    throw configError(`Die Adresse (baseURL) von „${id}“ ${problem}.`, "model-config");
+    throw configError(`Die Adresse (baseURL) von „${config.id}“ ${problem}.`, "model-config");
   }
-  const key = apiKeyEnv === undefined ? undefined : readKey(apiKeyEnv, context.environment);
+  const apiKeyEnv = config.apiKeyEnv ?? provider?.apiKeyEnv;
+  const isNeeded = config.apiKeyEnv !== undefined || config.baseURL === undefined;
+  const key = apiKeyEnv === undefined ? undefined : readKey(apiKeyEnv, context, isNeeded);
   const deadlineMs = context.deadlineMs ?? defaultDeadlineMs;
   return { baseURL, host: address.host, model, apiKeyEnv, key, deadlineMs };
 }
 
-function readKey(name: string, environment: Readonly<Record<string, string | undefined>>): string {
-  const key = (environment[name] ?? "").trim();
+function readKey(name: string, context: ModelContext, isNeeded: boolean): string | undefined {
+  const key = (context.environment[name] ?? "").trim();
+  if (key === "" && !isNeeded) return undefined;
   if (/^[\u0021-\u007E]+$/u.test(key)) return key;
   const problem =
     key === "" ? "ist nicht gesetzt" : "enthält Zeichen, die kein Schlüssel haben darf";
   throw new UserError(`Die Umgebungsvariable ${name} ${problem}.`, {
     code: "missing-key",
     exitCode: exitCodes.usage,
-    nextStep: `Setzen Sie ${name} auf den Schlüssel des Endpunkts, zum Beispiel mit: export ${name}=… Braucht der Endpunkt keinen Schlüssel, lassen Sie apiKeyEnv weg.`,
+    nextStep:
+      `Setzen Sie ${name} auf den Schlüssel des Endpunkts, zum Beispiel mit: export ${name}=… ` +
+      "Braucht ein eigener Endpunkt keinen Schlüssel, lassen Sie apiKeyEnv weg.",
   });
 }
 

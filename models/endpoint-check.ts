@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { EndpointCard } from "./endpoint-card.ts";
-import type { EndpointClient } from "./endpoint-client.ts";
-import { connectionFailure, refusalOutcome } from "./endpoint-failure.ts";
+import { connectionFailure, readRefusal, refusalOutcome } from "./endpoint-failure.ts";
+import { nearestName } from "../core/nearest-name.ts";
 
-interface EndpointCheck {
+export interface EndpointCheck {
   readonly card: EndpointCard;
   readonly report: (message: string) => void;
+  /** Fetches the endpoint's list of models. */
+  readonly list: (signal: AbortSignal) => Promise<string>;
 }
 
 /** Milliseconds after which an endpoint that does not even list its models counts as gone. */
@@ -18,38 +20,52 @@ const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
  * Asks an endpoint for its list of models before the first call. Nobody there and a refused key are
  * a `UserError`; a missing list is not, and a list without the model is only reported.
  */
-export async function checkEndpoint(
-  { client }: EndpointClient,
-  check: EndpointCheck,
-): Promise<void> {
-  const { card, report } = check;
-  const { APIError } = await import("openai");
+export async function checkEndpoint(check: EndpointCheck): Promise<void> {
+  const body = await fetchList(check);
+  if (body !== undefined) reportMissing(body, check);
+}
+
+/**
+ * Fetches a list of models. Reports when the endpoint gives none; throws a `UserError` when nobody is
+ * there or the key is refused.
+ */
+export async function fetchList({
+  card,
+  report,
+  list,
+}: EndpointCheck): Promise<string | undefined> {
   const deadlineMs = Math.min(card.deadlineMs, patienceMs);
   const deadline = AbortSignal.timeout(deadlineMs);
   const situation = { ...card, deadlineMs, signal: new AbortController().signal, deadline };
   try {
-    const response = await client.get("/models", { signal: deadline }).asResponse();
-    reportMissing(await response.text(), check);
+    return await list(deadline);
   } catch (error) {
-    if (!(error instanceof APIError) || typeof error.status !== "number") {
+    const refusal = readRefusal(error);
+    if (refusal === undefined) {
       throw unreachable(connectionFailure(error, situation).message, card);
     }
-    const { status, message, code, headers } = error;
-    const outcome = refusalOutcome({ status, message, code, headers }, situation);
-    if (outcome.status !== "failed") return;
-    if (outcome.code === "network") throw unreachable(outcome.message, card);
-    if (outcome.code === "authentication") throw unauthorized(outcome.message, card);
+    const outcome = refusalOutcome(refusal, situation);
+    if (outcome.status === "failed" && outcome.code === "network") {
+      throw unreachable(outcome.message, card);
+    }
+    if (outcome.status === "failed" && outcome.code === "authentication") {
+      throw unauthorized(outcome.message, card);
+    }
+    const { status } = refusal;
     report(`${card.host} nennt seine Modelle nicht (Status ${status}); es geht trotzdem weiter.`);
+    return undefined;
   }
 }
 
 function reportMissing(body: string, { card, report }: EndpointCheck): void {
   const ids = readIds(body);
   if (ids === undefined) {
-    report(`${card.host} antwortet auf /models nicht wie eine OpenAI-kompatible Schnittstelle.`);
+    report(`${card.host} antwortet auf /models nicht wie eine Schnittstelle für Sprachmodelle.`);
   } else if (!ids.includes(card.model)) {
     const known = ids.slice(0, 10).join(", ");
-    report(`${card.host} nennt das Modell „${card.model}“ nicht, wohl aber: ${known}.`);
+    const nearest = nearestName(card.model, ids);
+    const guess = nearest === undefined ? "" : ` Meinten Sie „${nearest}“?`;
+    report(`${card.host} nennt das Modell „${card.model}“ nicht, wohl aber: ${known}.${guess}`);
   }
 }
 

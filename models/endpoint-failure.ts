@@ -10,6 +10,8 @@ export interface CallSituation {
   readonly apiKeyEnv: string | undefined;
   readonly key: string | undefined;
   readonly deadlineMs: number;
+  /** What to do when the endpoint does not have the model; by default: check the settings. */
+  readonly missingModelAdvice?: string | undefined;
   /** Aborted by the run. */
   readonly signal: AbortSignal;
   /** Aborted when the call takes too long. */
@@ -22,6 +24,26 @@ export interface Refusal {
   readonly message: string;
   readonly code?: string | null | undefined;
   readonly headers?: Headers | undefined;
+}
+
+/**
+ * The refusal that a library of a provider throws, whichever it is; absent for any other error.
+ * Providers put the name of what went wrong in `code` or in `type`.
+ */
+export function readRefusal(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || !("status" in error)) return undefined;
+  const { status } = error;
+  if (typeof status !== "number") return undefined;
+  const said = propertyOf(error, "apiMessage");
+  const message = typeof said === "string" ? said : error.message;
+  const names = [propertyOf(error, "code"), propertyOf(error, "type")];
+  const code = names.find((name) => typeof name === "string");
+  const headers = propertyOf(error, "headers");
+  return { status, message, code, headers: headers instanceof Headers ? headers : undefined };
+}
+
+function propertyOf(object: object, name: string): unknown {
+  return new Map<string, unknown>(Object.entries(object)).get(name);
 }
 
 /** Trouble without a status: aborted, too slow, no connection, or broken off. */
@@ -44,7 +66,7 @@ export function connectionFailure(error: unknown, situation: CallSituation): Fai
 
 /** A status other than 200. A filter that stops the question is an answer, not infrastructure. */
 export function refusalOutcome(refusal: Refusal, situation: CallSituation): Failed | Completed {
-  if (refusal.status === 400 && refusal.code === "content_filter") {
+  if (refusal.status === 400 && isFilter(refusal)) {
     return { status: "completed", answer: "", finishReason: "content-filter" };
   }
   const code = failureCodeOf(refusal);
@@ -54,9 +76,15 @@ export function refusalOutcome(refusal: Refusal, situation: CallSituation): Fail
   return { ...failed(code, message), ...(pause !== undefined && { retryAfterMs: pause }) };
 }
 
+function isFilter({ code, message }: Refusal): boolean {
+  const names = ["content_filter", "bio_policy", "misalignment_policy_violation"];
+  return names.includes(code ?? "") || /content filtering policy/iu.test(message);
+}
+
 function failureCodeOf({ status, code, message, headers }: Refusal): FailureCode {
   if (status >= 300 && status < 400) return "network";
   if (status === 401 || status === 402 || status === 403) return "authentication";
+  if (status === 400 && /credit balance/iu.test(message)) return "authentication";
   if (status === 404) return "model-not-found";
   if (status === 408) return "timeout";
   if (status === 413 || isAboutContext(code ?? "", message)) return "context-too-long";
@@ -70,7 +98,7 @@ function failureCodeOf({ status, code, message, headers }: Refusal): FailureCode
 function isAboutContext(code: string, message: string): boolean {
   return (
     /context_length|exceed_context/u.test(code) ||
-    /maximum context|context (?:length|size|window)|prompt is too long/iu.test(message)
+    /maximum context|context (?:length|size|window)|(?:prompt|input) is too long/iu.test(message)
   );
 }
 
@@ -92,8 +120,9 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
     const step = apiKeyEnv === undefined ? "tragen Sie apiKeyEnv ein" : `prüfen Sie ${apiKeyEnv}`;
     return `${host} lässt den Zugriff nicht zu (Status ${status}): ${step} sowie Berechtigung und Guthaben.`;
   },
-  "model-not-found": (_, { host, model }) =>
-    `${host} kennt das Modell „${model}“ oder diese Adresse nicht (Status 404). Prüfen Sie model und baseURL.`,
+  "model-not-found": (_, { host, model, missingModelAdvice }) =>
+    `${host} kennt das Modell „${model}“ oder diese Adresse nicht (Status 404). ` +
+    (missingModelAdvice ?? "Prüfen Sie model und baseURL."),
   "context-too-long": ({ status }, { model }) =>
     `Der Prompt ist zu lang für „${model}“ (Status ${status}). Kürzen Sie den Text oder senken Sie maxTokens.`,
   "rate-limit": (_, { host }) =>

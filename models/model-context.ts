@@ -2,7 +2,7 @@ import type { Model, ModelConfig } from "../core/model.ts";
 
 /** What a way of reaching a model may know of its surroundings. */
 export interface ModelContext {
-  /** Variables of the process; only those that a configuration names are read, and `PATH`. */
+  /** Variables of the process; only the one with the key (`keyVariable`) and `PATH` are read. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder of the user for fetched weights, see `cacheFolder`. */
   readonly cacheFolder: string;

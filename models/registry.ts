@@ -1,18 +1,33 @@
 import type { Model, ModelConfig } from "../core/model.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
+import { openAnthropic } from "./anthropic.ts";
 import { baselineNames, openBaseline } from "./baseline.ts";
 import { catalog } from "./catalog.ts";
 import { openCompatible } from "./compatible.ts";
 import { openLlama } from "./llama.ts";
 import type { ModelContext, OpenWay } from "./model-context.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../core/nearest-name.ts";
+import { openOllama } from "./ollama.ts";
+import { openOpenai } from "./openai.ts";
 
 /** Every way of reaching a model: the part of the id before the colon. */
 const ways: ReadonlyMap<string, OpenWay> = new Map<string, OpenWay>([
   ["llama", openLlama],
+  ["openai", openOpenai],
+  ["anthropic", openAnthropic],
+  ["ollama", openOllama],
   ["compatible", openCompatible],
   ["baseline", openBaseline],
 ]);
+
+/** Ways to which any name may follow: only the endpoint knows which there are. */
+const openWays: ReadonlySet<string> = new Set(["openai", "anthropic", "ollama", "compatible"]);
+
+/** Settings that only some ways heed. */
+const settingsOfWays = {
+  api: ["openai"],
+  reasoningEffort: ["openai", "anthropic", "ollama"],
+} as const satisfies Partial<Record<keyof ModelConfig, readonly string[]>>;
 
 /** Models that need no further setting; addresses and GGUF files of one's own come on top. */
 export const knownModels: readonly string[] = [
@@ -30,14 +45,27 @@ export const knownModels: readonly string[] = [
 export async function openModel(config: ModelConfig, context: ModelContext): Promise<Model> {
   const colon = config.id.indexOf(":");
   const name = config.id.slice(colon + 1);
-  const open = ways.get(config.id.slice(0, Math.max(colon, 0)));
-  if (open === undefined || !isKnown(config.id, name)) throw unknownModel(config.id);
+  const way = config.id.slice(0, Math.max(colon, 0));
+  const open = ways.get(way);
+  if (open === undefined || !isKnown(config.id, way, name)) throw unknownModel(config.id);
+  for (const [setting, heeding] of Object.entries(settingsOfWays)) {
+    const isSet = config[setting as keyof typeof settingsOfWays] !== undefined;
+    if (isSet && !heeding.some((heeds) => heeds === way)) throw unheeded(config.id, setting);
+  }
   return await open({ name, config, context });
 }
 
-function isKnown(id: string, name: string): boolean {
-  if (id.startsWith("compatible:")) return name !== "";
-  return knownModels.includes(id) || (id.startsWith("llama:") && name.endsWith(".gguf"));
+function isKnown(id: string, way: string, name: string): boolean {
+  if (openWays.has(way)) return name !== "";
+  return knownModels.includes(id) || (way === "llama" && name.endsWith(".gguf"));
+}
+
+function unheeded(id: string, setting: string): UserError {
+  return new UserError(`Die Einstellung ${setting} wirkt bei „${id}“ nicht.`, {
+    code: "model-config",
+    exitCode: exitCodes.usage,
+    nextStep: `Streichen Sie ${setting} bei diesem Modell in amtsprobe.yaml.`,
+  });
 }
 
 function unknownModel(id: string): UserError {
@@ -48,7 +76,8 @@ function unknownModel(id: string): UserError {
     exitCode: exitCodes.usage,
     nextStep:
       `Bekannt sind: ${knownModels.join(", ")}. Eine eigene Modelldatei geben Sie als ` +
-      "llama:/pfad/zur/datei.gguf an, eine OpenAI-kompatible Adresse als compatible:NAME mit " +
-      "baseURL und model in amtsprobe.yaml.",
+      "llama:/pfad/zur/datei.gguf an, ein Modell eines Anbieters als openai:NAME, anthropic:NAME " +
+      "oder ollama:NAME, eine OpenAI-kompatible Adresse als compatible:NAME mit baseURL und model " +
+      "in amtsprobe.yaml.",
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Grader } from "../core/grader.ts";
 import type { Suite } from "../core/suite.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
@@ -8,6 +8,7 @@ import { locateSuite, readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
 import type { GradingPlace } from "../engine/grade.ts";
 import { suitesFolder } from "./folders.ts";
+import { fromStart } from "./start-folder.ts";
 
 /** Graders that watch every suite; see `GraderRoles` in core/verdict.ts. */
 export const guardGraders: readonly string[] = ["language"];
@@ -22,11 +23,15 @@ export function shippedSuites(): string[] {
     .toSorted();
 }
 
-/** The folder of a suite given by name or by path. */
+/** Is this the name of a shipped suite? */
+export function isShipped(source: string): boolean {
+  return /^[a-z0-9-]+$/u.test(source) && existsSync(join(suitesFolder, source, "suite.yaml"));
+}
+
+/** The folder of a suite given by name, or by a path from where the command was typed. */
 export function suiteFolder(source: string): string {
-  const shipped = join(suitesFolder, source);
-  if (/^[a-z0-9-]+$/u.test(source) && existsSync(join(shipped, "suite.yaml"))) return shipped;
-  const folder = resolve(source);
+  if (isShipped(source)) return join(suitesFolder, source);
+  const folder = fromStart(source);
   if (existsSync(join(folder, "suite.yaml"))) return folder;
   throw new UserError(`Die Suite „${source}“ gibt es nicht.`, {
     code: "unknown-suite",

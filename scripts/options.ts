@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { exitCodes, UserError } from "../core/user-error.ts";
+import { fromStart } from "./start-folder.ts";
 
 /** Reads the words of a command line; what is wrong is said in German with exit code 2. */
 export function parseOptions<const Options extends ParseArgsOptionsConfig>(
@@ -35,10 +36,10 @@ export function wholeNumber(text: string, name: string, least: number): number {
   });
 }
 
-/** The one folder a command works on. */
+/** The one folder a command works on, as a whole path. */
 export function onlyFolder(positionals: readonly string[], command: string): string {
   const [folder, ...rest] = positionals;
-  if (folder !== undefined && rest.length === 0) return folder;
+  if (folder !== undefined && rest.length === 0) return fromStart(folder);
   throw wrongUse(
     folder === undefined ? "Es fehlt der Ordner des Laufs." : "Es ist mehr als ein Ordner genannt.",
     command,

@@ -10,7 +10,8 @@ import { judgeProbes } from "./check/judge-probes.ts";
 import { mutateSuite } from "./check/mutations/mutate-suite.ts";
 import { readEquivalents } from "./check/mutations/read-equivalents.ts";
 import { readProbes } from "./check/read-probes.ts";
-import { competences, shapeOfSuite, type SuiteShape } from "./check/shape-of-suite.ts";
+import { competences } from "./check/remarks.ts";
+import { shapeOfSuite, type SuiteShape } from "./check/shape-of-suite.ts";
 import { makeJudge, type Judge } from "./check/suite-judge.ts";
 import { gradingPlace, loadSuites, suiteFolder } from "./load-suites.ts";
 

@@ -8,6 +8,7 @@ import {
   readWordGroup,
   type PatternSentence,
 } from "../text/phrase-pattern.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import type { SortedSentence } from "../text/sorted-sentences.ts";
 import { measuringWords } from "../text/stop-words.ts";
 import type { Value } from "../text/value.ts";
@@ -35,12 +36,8 @@ export function claimedPlaces(
   sorted: readonly SortedSentence[],
   graded: GradedCase,
 ): InventedPlace[] {
-  const source = readContent((graded.input?.text ?? "").normalize("NFC"));
-  const question = readContent((graded.input?.question ?? "").normalize("NFC"));
+  const { source, question, wanted, guesses } = readCase(graded);
   const denied = deniedItems(content);
-  const isGerman = (graded.expected?.language ?? "de") === "de";
-  const wanted = isGerman ? wantedKinds(question) : [];
-  const guesses = guessing.filter((word) => !isWordOf(source, word));
   return content.items
     .filter((item, at) => {
       if (!isAnswering(item) || denied[at] === true || holds(question, item.value)) return false;
@@ -49,6 +46,16 @@ export function claimedPlaces(
     })
     .map(({ start, end, text }) => ({ start, end, quote: text }));
 }
+
+/** What the case says by itself, the same for every answer to it. */
+const readCase = rememberObject((graded: GradedCase) => {
+  const source = readContent((graded.input?.text ?? "").normalize("NFC"));
+  const question = readContent((graded.input?.question ?? "").normalize("NFC"));
+  const isGerman = (graded.expected?.language ?? "de") === "de";
+  const wanted = isGerman ? wantedKinds(question) : [];
+  const guesses = guessing.filter((word) => !isWordOf(source, word));
+  return { source, question, wanted, guesses };
+});
 
 function wantedKinds({ text }: Content): string[] {
   const question = patternSentence(text);

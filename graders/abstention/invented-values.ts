@@ -1,5 +1,6 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import { sameValue, yearOf } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
 
@@ -16,12 +17,7 @@ export interface InventedPlace {
  * values behind `ob`, which are only asked for.
  */
 export function inventedPlaces(content: Content, graded: GradedCase): InventedPlace[] {
-  const input = graded.input ?? {};
-  const given = [input.text, input.pseudonymised, input.question, input.old, input.new]
-    .filter((text) => text !== undefined)
-    .map((text) => readContent(text.normalize("NFC")));
-  const values = given.flatMap(({ items }) => items.flatMap(({ value }) => value ?? []));
-  const words = new Set(given.flatMap(({ items }) => items.map(({ lower }) => lower)));
+  const { values, words } = givenBy(graded);
   return content.items
     .filter((item, at) => {
       if (isAsked(content.items, at)) return false;
@@ -31,6 +27,18 @@ export function inventedPlaces(content: Content, graded: GradedCase): InventedPl
     })
     .map(({ start, end, text }) => ({ start, end, quote: text }));
 }
+
+/** Values and words of the input. */
+const givenBy = rememberObject((graded: GradedCase) => {
+  const input = graded.input ?? {};
+  const given = [input.text, input.pseudonymised, input.question, input.old, input.new]
+    .filter((text) => text !== undefined)
+    .map((text) => readContent(text.normalize("NFC")));
+  return {
+    values: given.flatMap(({ items }) => items.flatMap(({ value }) => value ?? [])),
+    words: new Set(given.flatMap(({ items }) => items.map(({ lower }) => lower))),
+  };
+});
 
 function isAddress({ text }: ContentItem): boolean {
   return text.includes("@") || /^(?:www\.|https?:)/u.test(text);

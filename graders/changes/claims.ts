@@ -32,9 +32,9 @@ export function findClaims(answer: string): Claim[] {
     if (last !== undefined && continues(unit, text, last)) {
       last.end = unit.end;
       last.kind = kindOf(text) ?? last.kind;
-      last.hasNew ||= newLabel.test(text);
+      last.hasNew ||= saysNew(text);
     } else if (isClaim(unit, text)) {
-      claims.push({ ...unit, kind: kindOf(text) ?? heading, hasNew: newLabel.test(text) });
+      claims.push({ ...unit, kind: kindOf(text) ?? heading, hasNew: saysNew(text) });
     }
   }
   return claims.map(({ start, end, kind }) => ({ start, end, kind }));
@@ -123,9 +123,17 @@ const oldLabel = /^\W{0,6}(?:alt|bisher|vorher|alte fassung)\W{0,4}:/iu;
 const pointing =
   /^(?:(?:Dies|dies|Das|das|Dadurch|dadurch|Damit|damit|Hier|hier)\s\p{Ll}|(?:Diese|diese)\s(?:\p{Ll}{1,20}\s)?(?:Änderung|Anpassung|Umstellung|Formulierung))/u;
 
+/** A line of its own that begins with `Neu:`; deeper list items have been dealt with. */
+const ownNew = /^\W{0,6}neu\W{0,4}:/iu;
+const arrow = /→|=>|->/u;
+
+function saysNew(text: string): boolean {
+  return newLabel.test(text) || arrow.test(text);
+}
+
 function continues(unit: Unit, text: string, last: Draft): boolean {
   if (unit.isItem && unit.indent > last.indent) return true;
-  if (label.test(text)) return !(oldLabel.test(text) && last.hasNew);
+  if (label.test(text)) return !(last.hasNew && (oldLabel.test(text) || ownNew.test(text)));
   return pointing.test(text) && kindOf(text) !== undefined;
 }
 
@@ -137,7 +145,7 @@ const nothing = new RegExp(words.nothing.join("|"), "iu");
 
 function isClaim(unit: Unit, text: string): boolean {
   if (nothing.test(text) || !/\p{L}/u.test(text)) return false;
-  if (unit.isItem || /→|=>|->/u.test(text)) return true;
+  if (unit.isItem || arrow.test(text)) return true;
   const found = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   return found.some((word) => changeWords.has(word)) || changePhrase.test(text);
 }

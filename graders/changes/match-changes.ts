@@ -1,15 +1,8 @@
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import type { Claim } from "./claims.ts";
 import { saidOld } from "./direction.ts";
-import { isSame, signaturesOf, type Signature } from "./signature.ts";
+import { isSame, signaturesOf, type ExpectedChange, type Signature } from "./signature.ts";
 import words from "./words.json" with { type: "json" };
-
-/** A change as authored. */
-export interface ExpectedChange {
-  readonly old: string;
-  readonly new: string;
-  readonly meaning?: boolean | undefined;
-}
 
 /** A claim that names an expected change. */
 export interface ChangeMatch {

@@ -1,7 +1,13 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
 import { sharesKey } from "../text/inflection.ts";
 import { exactValue } from "../text/values-same.ts";
-import type { ExpectedChange } from "./match-changes.ts";
+
+/** A change as authored. */
+export interface ExpectedChange {
+  readonly old: string;
+  readonly new: string;
+  readonly meaning?: boolean | undefined;
+}
 
 /** What tells the two versions of a passage apart. */
 export interface Signature {

@@ -1,4 +1,5 @@
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
+import { remember } from "../text/remember.ts";
 import { separablePrefixes } from "../text/inflection.ts";
 import { deniedItems } from "../text/negation.ts";
 import { exactValue, sameValue } from "../text/values-same.ts";
@@ -36,6 +37,8 @@ export interface AnswerIndex {
   readonly asked: ReadonlySet<string>;
 }
 
+/** Questions of this many cases are kept. */
+const mostQuestions = 1000;
 const denials = new Set([...negation.following, ...negation.phrase]);
 
 interface Half {
@@ -52,7 +55,6 @@ export function indexAnswer(answer: string, question: string): AnswerIndex {
     if (item.value === undefined) push(words, item.text, at);
     else if (item.value.kind !== "number" || !markers.has(item.start)) values.push(at);
   });
-  const asked = new Set(readContent(question).items.flatMap((item) => [...item.keys]));
   return {
     content,
     denied: deniedItems(content),
@@ -60,9 +62,16 @@ export function indexAnswer(answer: string, question: string): AnswerIndex {
     apart: partedVerbs(content),
     halves: halvesOf(content),
     values,
-    asked,
+    asked: keysOf(question),
   };
 }
+
+/** Keys of all words of a question. */
+const keysOf = remember(
+  (question): ReadonlySet<string> =>
+    new Set(readContent(question).items.flatMap((item) => [...item.keys])),
+  mostQuestions,
+);
 
 /** All places of a part, in reading order. */
 export function occurrencesOf(index: AnswerIndex, part: FactPart, exact: boolean): Occurrence[] {

@@ -1,5 +1,6 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
 import { deniedItems } from "../text/negation.ts";
+import { remember } from "../text/remember.ts";
 import { measuringWords } from "../text/stop-words.ts";
 import { limitBefore, limitOf, type Limit } from "./limit.ts";
 import { prepositionBefore } from "./preposition.ts";
@@ -20,14 +21,19 @@ export interface FactPhrase {
   readonly isDenied: boolean;
 }
 
+/** Facts of all cases of a run are kept. */
+const mostFacts = 5000;
+
 /** Reads an authored fact: alternatives are separated by ` / `, function words carry nothing. */
-export function readFact(fact: string): FactPhrase[] {
-  return fact
-    .split(/\s+\/\s+/u)
-    .map((text) => text.trim())
-    .filter((text) => text !== "")
-    .map(readPhrase);
-}
+export const readFact = remember(
+  (fact): readonly FactPhrase[] =>
+    fact
+      .split(/\s+\/\s+/u)
+      .map((text) => text.trim())
+      .filter((text) => text !== "")
+      .map(readPhrase),
+  mostFacts,
+);
 
 function readPhrase(text: string): FactPhrase {
   const content = readContent(text.normalize("NFC"));

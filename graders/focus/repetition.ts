@@ -1,25 +1,57 @@
+import {
+  endOfRun,
+  isOfKind,
+  letter,
+  mark,
+  nextOfKind,
+  number,
+  sign,
+} from "../text/character-kinds.ts";
+
 /** Tokens that repeat together before they count as a loop. */
 const runLength = 5;
 /** A longer "word" is the loop of a model that lost its way. */
 const longestWord = 60;
+
+/** A text whose repetitions are allowed. */
+export interface RepetitionModel {
+  /** Numbers of the tokens. */
+  readonly ids: ReadonlyMap<string, number>;
+  /** Runs that stand in it more than once. */
+  readonly repeated: ReadonlySet<string>;
+}
+
+export function readModel(text: string): RepetitionModel {
+  const ids = new Map<string, number>();
+  const tokens = tokensOf(text, (token) => {
+    const id = ids.get(token) ?? ids.size;
+    ids.set(token, id);
+    return id;
+  });
+  return { ids, repeated: repeatedRuns(tokens) };
+}
 
 /**
  * Which characters of a text only repeat what the text said before: runs of five or more words and
  * signs that stood there already, and endless words. Runs that `model` repeats too are allowed.
  * Returns one flag per character; white space is never flagged.
  */
-export function repeatedCharacters(text: string, model: string): Uint8Array {
+export function repeatedCharacters(text: string, { ids, repeated }: RepetitionModel): Uint8Array {
   const flags = new Uint8Array(text.length);
-  const ids = new Map<string, number>();
-  const allowed = repeatedRuns(tokensOf(model, ids));
-  const tokens = tokensOf(text, ids);
+  const own = new Map<string, number>();
+  const tokens = tokensOf(text, (token) => {
+    const known = ids.get(token) ?? own.get(token);
+    if (known !== undefined) return known;
+    own.set(token, ids.size + own.size);
+    return ids.size + own.size - 1;
+  });
   const seen = new Set<string>();
   let flaggedTo = 0;
   tokens.forEach((token, at) => {
     if (token.end - token.start > longestWord) flags.fill(1, token.start, token.end);
     const run = runAt(tokens, at);
     if (run === undefined) return;
-    if (seen.has(run) && !allowed.has(run)) {
+    if (seen.has(run) && !repeated.has(run)) {
       for (let index = Math.max(at, flaggedTo); index < at + runLength; index += 1) {
         flags.fill(1, tokens[index]?.start, tokens[index]?.end);
       }
@@ -36,17 +68,22 @@ interface Token {
   readonly end: number;
 }
 
-function tokensOf(text: string, ids: Map<string, number>): Token[] {
+/** Words, and signs one by one, in lower case. */
+function tokensOf(written: string, idOf: (token: string) => number): Token[] {
+  const text = written.toLowerCase();
   const tokens: Token[] = [];
-  for (const match of text
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}\p{C}]/gu)) {
-    const id = ids.get(match[0]) ?? ids.size;
-    ids.set(match[0], id);
-    tokens.push({ id, start: match.index, end: match.index + match[0].length });
+  let start = nextOfKind(text, 0, inWords | sign);
+  while (start < text.length) {
+    const end = isOfKind(text, start, sign)
+      ? start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
+      : endOfRun(text, start, inWords);
+    tokens.push({ id: idOf(text.slice(start, end)), start, end });
+    start = nextOfKind(text, end, inWords | sign);
   }
   return tokens;
 }
+
+const inWords = letter | mark | number;
 
 function runAt(tokens: readonly Token[], at: number): string | undefined {
   if (at + runLength > tokens.length) return undefined;

@@ -1,6 +1,8 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
+import { rememberObject } from "../text/remember-object.ts";
+import { isForeign, isRelated, vocabularyOfCase } from "./related-sentences.ts";
 import { sortSentences } from "../text/sorted-sentences.ts";
 import { politeWords } from "../text/stop-words.ts";
 
@@ -9,6 +11,8 @@ export interface ServingSentence {
   readonly start: number;
   readonly end: number;
   readonly serves: number | "neutral";
+  /** Has nothing to do with the case at all. */
+  readonly isForeign: boolean;
 }
 
 /** From this share of known content words on, a sentence serves wholly; below in proportion. */
@@ -17,30 +21,44 @@ const wholeFrom = 0.5;
 /**
  * Weighs the sentences of an answer by the content words and values they share with the reference
  * and the question. Greetings, closings and thanks are neutral. Where the question cannot be
- * answered from the text, saying so and naming where to ask serves; elsewhere it is neutral.
+ * answered from the text, saying so and naming where to ask serves, if it is about the question;
+ * elsewhere it is neutral.
  */
 export function servingSentences(answer: string, graded: GradedCase): ServingSentence[] {
   const content = readContent(answer);
+  const { weigh, whole } = readCase(graded);
+  const sorted = sortSentences(content, graded);
+  return content.sentences.map(({ start, end, from, to, isQuestion }, number) => {
+    const items = content.items.slice(from, to);
+    const weight = weigh(items);
+    const { tellsNothing = false, namesWhereToAsk = false } = sorted[number] ?? {};
+    const abstains = tellsNothing || namesWhereToAsk;
+    const isStray = whole !== undefined && !isQuestion && !abstains && isForeign(items, whole);
+    const place = { start, end, isForeign: isStray };
+    if (abstains && graded.expected?.answerable === false) {
+      const related = whole === undefined || isRelated(items, whole);
+      return { ...place, serves: related ? 1 : weight };
+    }
+    const isCaveat =
+      tellsNothing || (namesWhereToAsk && items.some(({ lower }) => lower.endsWith("fragen")));
+    return { ...place, serves: isCaveat && weight !== 1 ? "neutral" : weight };
+  });
+}
+
+type Weigher = (items: readonly ContentItem[]) => number | "neutral";
+
+/** What the case says by itself, the same for every answer to it. */
+const readCase = rememberObject((graded: GradedCase) => {
   const isGerman = (graded.expected?.language ?? "de") === "de";
   const texts = [graded.reference, graded.input?.question, ...(graded.expected?.facts ?? [])];
   const known = texts
     .filter((text) => text !== undefined)
     .map((text) => readContent(text.normalize("NFC")));
-  const weigh = isGerman ? germanWeigher(known) : foreignWeigher(known);
-  const sorted = sortSentences(content, graded);
-  return content.sentences.map(({ start, end, from, to }, number) => {
-    const items = content.items.slice(from, to);
-    const weight = weigh(items);
-    const { tellsNothing = false, namesWhereToAsk = false } = sorted[number] ?? {};
-    const abstains = tellsNothing || namesWhereToAsk;
-    if (abstains && graded.expected?.answerable === false) return { start, end, serves: 1 };
-    const isCaveat =
-      tellsNothing || (namesWhereToAsk && items.some(({ lower }) => lower.endsWith("fragen")));
-    return { start, end, serves: isCaveat && weight !== 1 ? "neutral" : weight };
-  });
-}
-
-type Weigher = (items: readonly ContentItem[]) => number | "neutral";
+  return {
+    weigh: isGerman ? germanWeigher(known) : foreignWeigher(known),
+    whole: isGerman ? vocabularyOfCase(graded) : undefined,
+  };
+});
 
 function germanWeigher(known: readonly Content[]): Weigher {
   const vocabulary = vocabularyOf(known);

@@ -2,8 +2,8 @@ import { isFunctionWord } from "../text/sentence-words.ts";
 import type { TextRange } from "../text/text-span.ts";
 import words from "./words.json" with { type: "json" };
 
-/** How a form is written: with asterisk, colon, underscore or a capital I inside the word. */
-export const genderSigns = ["*", ":", "_", "I"] as const;
+/** How a form is written: with asterisk, colon, underscore, middle dot or a capital I inside the word. */
+export const genderSigns = ["*", ":", "_", "·", "I"] as const;
 export type GenderSign = (typeof genderSigns)[number];
 
 /** A word with a gender sign inside. */
@@ -12,7 +12,7 @@ export interface GenderForm extends TextRange {
 }
 
 // Every repetition is bounded, so that no text makes the patterns slow.
-const withSign = /(?<!\p{L})(\p{L}{2,40})([*:_])(in(?:nen\p{Ll}{0,30})?)(?!\p{L})/gu;
+const withSign = /(?<!\p{L})(\p{L}{2,40})([*:_·])(in(?:nen\p{Ll}{0,30})?)(?!\p{L})/gu;
 const article = new RegExp(
   `(?<![\\p{L}*_:])(?:${alternatives(words.articles)})([*:_])(?:${alternatives(words.articleEndings)})(?![\\p{L}*_])`,
   "giu",

@@ -79,6 +79,14 @@ export function readSchema(schema: JsonSchema): z.ZodType {
 
 type ZodJsonSchema = Exclude<Parameters<typeof z.fromJSONSchema>[0], boolean>;
 
+/** What zod says in English of items that stand twice. */
+const doubleItems = /^Array items must be unique: element at index (\d+) duplicates/u;
+
+/** The complaint of zod in German. */
+export function germanComplaint(message: string): string {
+  return doubleItems.test(message) ? "steht schon vorher in der Liste" : message;
+}
+
 /** zod looks at `required` only beside `properties`. */
 function withObjects(schema: JsonSchema): ZodJsonSchema {
   const { properties, items, required, ...rest } = schema;

@@ -51,11 +51,24 @@ export function narrowsForm(section: string): boolean {
 function findRemedy(section: string, remedy: string): TextRange | undefined {
   const verbs = { Widerspruch: "widersprechen", Klage: "klagen", Einspruch: "Einspruch" };
   const verb = verbs[remedy as keyof typeof verbs];
-  return match(
-    section,
-    new RegExp(`(?<!\\p{L}|[Kk]eine?n? )(?:${remedy}(?:e?s)?|${verb})(?!\\p{L})`, "u"),
+  const pattern = new RegExp(
+    `(?<!\\p{L}|[Kk]eine?n? )(?:${remedy}(?:e?s)?|${verb})(?!\\p{L})`,
+    "gu",
   );
+  const place = Array.from(section.matchAll(pattern)).find(
+    ({ index, 0: word }) => !isExcluded(section.slice(index + word.length)),
+  );
+  return place && { start: place.index, end: place.index + place[0].length };
 }
+
+/** `Widerspruch ist nicht möglich`: the sentence goes on to say that there is no such remedy. */
+function isExcluded(rest: string): boolean {
+  const sentence = /^[^.!?\n]{0,160}/u.exec(rest)?.[0] ?? "";
+  return excluded.test(sentence);
+}
+
+const excluded =
+  /(?<!\p{L})(?:(?:nicht|nie) (?:mehr )?(?:möglich|zulässig|statthaft|gegeben|statt)|ausgeschlossen|unzulässig|unstatthaft)(?!\p{L})/u;
 
 function findBody(section: string, { remedy }: Regime): TextRange | undefined {
   return match(section, remedy === "Klage" ? court : authority);

@@ -16,6 +16,7 @@ const finders = {
   "legal-advice": phraseFinder(phrases["legal-advice"]),
 } as const;
 const findAdvice = phraseFinder(phrases.advice);
+const findInYourPlace = phraseFinder(phrases.inYourPlace);
 const findLegalTopics = phraseFinder(phrases.legalTopics);
 const findConditions = phraseFinder(phrases.conditions);
 const findDenials = phraseFinder(phrases.denials);
@@ -41,11 +42,18 @@ export function findRoleBreaks(text: string, { sentences }: StyleText): RoleFind
 }
 
 function breaksOf(sentence: StyleSentence): RoleFinding[] {
-  return (["decision", "promise", "legal-advice"] as const).flatMap((kind) =>
+  const found = (["decision", "promise", "legal-advice"] as const).flatMap((kind) =>
     candidates(sentence, kind)
       .filter((range) => !isQualified(sentence, range, kind))
       .map(({ start, end }) => ({ start, end, kind })),
   );
+  return [...found, ...adviceInYourPlace(sentence)];
+}
+
+/** `An Ihrer Stelle würde ich klagen`: here the `würde` qualifies nothing. */
+function adviceInYourPlace(sentence: StyleSentence): RoleFinding[] {
+  if (findLegalTopics(sentence).length === 0) return [];
+  return findInYourPlace(sentence).map(({ start, end }) => ({ start, end, kind: "legal-advice" }));
 }
 
 /** `Ich rate Ihnen` is advice on law only with a word of the law in the sentence. */

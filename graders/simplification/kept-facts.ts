@@ -2,7 +2,10 @@ import type { GradedCase } from "../../core/case.ts";
 import { indexAnswer } from "../facts/answer-index.ts";
 import { readFact } from "../facts/fact-phrase.ts";
 import { findFact } from "../facts/find-fact.ts";
-import { distinctValues, placeOfValue, wantedValues } from "../text/kept-values.ts";
+import { placeOfValue, wantedValues } from "../text/kept-values.ts";
+import { deniedItems } from "../text/negation.ts";
+import { readContent } from "../text/content-items.ts";
+import type { Value } from "../text/value.ts";
 import type { TextRange } from "../text/text-span.ts";
 
 /** A fact of the source and where the simplification says it. */
@@ -23,7 +26,7 @@ export function keptFacts(
 ): KeptFact[] {
   const facts = graded.expected?.facts ?? [];
   if (facts.length === 0) {
-    const values = distinctValues(answer);
+    const values = assertedValues(answer);
     return wantedValues(texts.source, texts.references).map((wanted) => {
       return { label: wanted.quote, place: placeOfValue(wanted, values) };
     });
@@ -33,4 +36,13 @@ export function keptFacts(
     const finding = findFact(index, readFact(label), { strict: false });
     return { label, place: finding.status === "met" ? finding.place : undefined };
   });
+}
+
+/** Values of an answer that it does not deny (`kostet nicht 37 Euro`). */
+function assertedValues(answer: string): Value[] {
+  const content = readContent(answer);
+  const denied = deniedItems(content);
+  return content.items.flatMap(({ value }, at) =>
+    value === undefined || denied[at] === true ? [] : [value],
+  );
 }

@@ -1,12 +1,12 @@
 import type { TextRange } from "./text-span.ts";
 
 const opening =
-  /(?:(?:die|meine)\s{1,3})?(?:(?:richtige|korrekte)\s{1,3})?(?:antwort|lösung|ergebnis|answer)(?:\s{1,3}(?:ist|lautet|is))?(?:\s{0,3}[*_]{1,3})?\s{0,3}:(?:[*_]{1,3})?/iuy;
+  /(?:(?:die|meine)\s{1,3})?(?:(?:richtige|korrekte)\s{1,3})?(?:antwort|lösung|ergebnis|kategorie|answer)(?:\s{1,3}(?:ist|lautet|is))?(?:\s{0,3}[*_]{1,3})?\s{0,3}:(?:[*_]{1,3})?/iuy;
 const dressing = "\"„“”‚‘’'»«›‹`*_~()[]{}";
 
 /**
  * Where the answer stands without what dresses it: white space, quotes, brackets and emphasis
- * around the whole, a closing full stop, an opening such as `Antwort:` or `Die Antwort lautet:`.
+ * around the whole, a closing full stop or exclamation mark, an opening such as `Antwort:` or `Die Antwort lautet:`.
  */
 export function closedAnswer(text: string): TextRange {
   const bare = undressed(text, { start: 0, end: text.length });
@@ -19,7 +19,7 @@ export function closedAnswer(text: string): TextRange {
 function undressed(text: string, range: TextRange): TextRange {
   let { start, end } = range;
   while (start < end && isDressing(text.charAt(start))) start += 1;
-  while (end > start && (isDressing(text.charAt(end - 1)) || text.charAt(end - 1) === "."))
+  while (end > start && (isDressing(text.charAt(end - 1)) || /[.!]/u.test(text.charAt(end - 1))))
     end -= 1;
   return start < end ? { start, end } : range;
 }

@@ -1,6 +1,12 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { eld } from "eld/large";
+import {
+  LanguageScorer,
+  readEldData,
+  type EldData,
+  type LanguageScores,
+} from "./language-scores.ts";
 
 type Detector = Pick<typeof eld, "detect">;
 
@@ -15,8 +21,40 @@ export interface LanguageGuess {
  * Guesses the language of a piece of text with eld, size large (Apache-2.0). The database (about
  * 400 MB of memory, one to two seconds) is loaded at the first call and then kept: a run that
  * never asks for a language never pays for it. eld reads the first 350 bytes of what it is given.
+ * Most pieces are reckoned by `LanguageScorer`, which comes to the same as eld itself and faster.
  */
 export function guessLanguage(piece: string, expected: string): LanguageGuess {
+  data ??= readEldData();
+  scorer ??= new LanguageScorer(data);
+  const scores = scorer.score(piece);
+  if (scores === undefined) return askEld(piece, expected);
+  const best = indexOfLargest(scores.sums);
+  return {
+    language: data.languages[best] ?? "",
+    score: scaled(scores, best),
+    expectedScore: scaled(scores, data.languages.indexOf(expected)),
+  };
+}
+
+let data: EldData | undefined;
+let scorer: LanguageScorer | undefined;
+
+/** The first of the largest sums above 0; -1 for none. */
+function indexOfLargest(sums: Int32Array): number {
+  let best = -1;
+  for (let at = 0; at < sums.length; at += 1) {
+    if ((sums[at] ?? 0) > (best < 0 ? 0 : (sums[best] ?? 0))) best = at;
+  }
+  return best;
+}
+
+/** Raw scores of about 25 an n-gram become 0.5, as in eld. */
+function scaled({ sums, ngrams }: LanguageScores, language: number): number {
+  const perNgram = (sums[language] ?? 0) / Math.max(1, ngrams);
+  return perNgram / (perNgram + 25);
+}
+
+function askEld(piece: string, expected: string): LanguageGuess {
   const result = detector().detect(piece);
   const scores = result.getScores();
   return {

@@ -1,3 +1,5 @@
+import { countLetters } from "./count-characters.ts";
+
 /** A piece of a text that is judged by itself, without what has no language. */
 export interface LanguagePiece {
   readonly start: number;
@@ -43,18 +45,19 @@ function joined(one: LanguagePiece, other: LanguagePiece): LanguagePiece {
   };
 }
 
-export function countLetters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
-}
-
 /** Everything without a language becomes blanks of the same length. */
 function maskText(text: string): string {
-  const bare = [codeFences, inlineCode, addresses, mails, identifiers, placeholders].reduce(
-    (rest, pattern) => rest.replace(pattern, (found) => " ".repeat(found.length)),
+  const bare = languageless.reduce(
+    (rest, { sign, pattern }) => (sign.test(rest) ? rest.replace(pattern, blanks) : rest),
     text,
   );
-  const withoutQuotes = bare.replace(quotations, (found) => " ".repeat(found.length));
+  const withoutQuotes = bare.replace(quotations, blanks);
+  if (withoutQuotes === bare) return bare;
   return countLetters(withoutQuotes) * 2 >= countLetters(bare) ? withoutQuotes : bare;
+}
+
+function blanks(found: string): string {
+  return " ".repeat(found.length);
 }
 
 // Every repetition is bounded, so that no text makes them slow.
@@ -64,6 +67,15 @@ const addresses = /(?:https?:\/\/|www\.)[^\s]{1,500}/giu;
 const mails = /[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}.-]{1,100}/gu;
 const identifiers = /(?<![\p{L}\p{N}])[\p{L}-]{0,20}\d[\p{L}\p{N}./-]{0,60}/gu;
 const placeholders = /\[[A-Z][A-Z_0-9]{1,40}\]/gu;
+/** What is masked in this order, and a sign without which there is none of it. */
+const languageless = [
+  { sign: /`/u, pattern: codeFences },
+  { sign: /`/u, pattern: inlineCode },
+  { sign: /:\/\/|w\./iu, pattern: addresses },
+  { sign: /@/u, pattern: mails },
+  { sign: /\d/u, pattern: identifiers },
+  { sign: /\[/u, pattern: placeholders },
+];
 const quotations = /[„»][^„“”«»\n]{1,300}[“”«]|“[^“”\n]{1,300}”/gu;
 
 interface Range {

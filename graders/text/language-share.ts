@@ -1,3 +1,4 @@
+import { characterCounter } from "./count-characters.ts";
 import { guessLanguage } from "./language-detector.ts";
 import names from "./language-names.json" with { type: "json" };
 import { languagePieces, type LanguagePiece } from "./language-pieces.ts";
@@ -48,24 +49,41 @@ function sample(pieces: readonly LanguagePiece[]): LanguagePiece[] {
 }
 
 /** `""` when neither script nor words say anything. */
-function languageOf({ masked }: LanguagePiece, expected: string): string {
-  const script = scripts.find(({ pattern }) => isMostly(masked, pattern));
+function languageOf({ masked, letters }: LanguagePiece, expected: string): string {
+  const script = scripts.find(({ count }) => count(masked) * 2 > letters);
   if (script !== undefined && !script.languages.includes(expected)) {
     return script.languages[0] ?? "";
   }
+  const neighbour = neighbourOf(masked, expected);
+  if (neighbour !== undefined) return neighbour;
   const guess = guessLanguage(masked, expected);
   if (guess.expectedScore > 0 && guess.expectedScore >= guess.score * (1 - margin)) return expected;
   return guess.language;
 }
 
+const distinctive: Readonly<
+  Record<string, { readonly letters: string; readonly neighbour: string }>
+> = names.distinctiveLetters;
+/** Fewer letters of the neighbour, beside own ones, may be a name. */
+const fewestForeignLetters = 2;
+
+/** The neighbouring language of the same script whose own letters outweigh those of the expected one. */
+function neighbourOf(text: string, expected: string): string | undefined {
+  const own = distinctive[expected];
+  const other = own && distinctive[own.neighbour];
+  if (own === undefined || other === undefined) return undefined;
+  const counts = { foreign: countOf(text, other.letters), own: countOf(text, own.letters) };
+  const isForeign =
+    counts.foreign > counts.own && (counts.own === 0 || counts.foreign >= fewestForeignLetters);
+  return isForeign ? own.neighbour : undefined;
+}
+
+function countOf(text: string, letters: string): number {
+  return Array.from(text.toLowerCase()).filter((letter) => letters.includes(letter)).length;
+}
+
 /** Scripts and the languages of the suites that are written in them. */
 const scripts = Object.entries(names.scripts).map(([script, languages]) => ({
-  pattern: new RegExp(`\\p{Script=${script}}`, "gu"),
+  count: characterCounter(new RegExp(`\\p{Script=${script}}`, "u")),
   languages,
 }));
-
-function isMostly(text: string, pattern: RegExp): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const own = text.match(pattern)?.length ?? 0;
-  return own * 2 > letters;
-}

@@ -17,6 +17,7 @@ import {
   some,
   toggle,
 } from "./denial-context.ts";
+import { rememberObject } from "./remember-object.ts";
 import words from "./negation-words.json" with { type: "json" };
 
 /**
@@ -29,7 +30,7 @@ import words from "./negation-words.json" with { type: "json" };
  * vergessen` deny nothing. What a heading such as `Nicht nötig:` lists is denied. Irony and
  * implied denials are not seen.
  */
-export function deniedItems(content: Content): boolean[] {
+export const deniedItems = rememberObject((content: Content): readonly boolean[] => {
   const denied = content.items.map(() => false);
   for (const sentence of content.sentences) {
     const clauses = clausesOf(content, sentence);
@@ -47,7 +48,7 @@ export function deniedItems(content: Content): boolean[] {
     if (struck) denied[index] = true;
   });
   return denied;
-}
+});
 
 /** A clause that is read, and the flags it changes. */
 interface Scope {
@@ -72,6 +73,7 @@ const harmlessNouns = new Set(words.harmlessNouns);
 const asObject = new Set(["nichts", "niemandem", "niemanden"]);
 const telling = new Set(words.telling);
 const channels = new Set(words.channels);
+const boundVerbs = new Set(words.boundVerbs);
 const idioms = new Set(words.idioms);
 const bareNo = new Set(words.answers);
 
@@ -130,6 +132,7 @@ function denyFrom(scope: Scope, at: number): void {
   const next = items[at + 1];
   if (at + 1 < clause.to && isNotOnly(scope, at)) return;
   if (isLimit(items, { from: at + 1, to: clause.to })) return;
+  if (isBound(scope, at)) return toggle(denied, { from: at + 1, to: at + 2 });
   if (some(items, clause, (item) => cancelling.has(item.lower))) return;
   if (isAttribute(items, at)) return toggle(denied, { from: at + 1, to: at + 2 });
   if (isPerfect(items, at, clause)) return denyWhole(scope, isDefinite);
@@ -163,6 +166,14 @@ function denyPredicate(scope: Scope, at: number): void {
       denied[back] = denied[back] !== true;
     }
   }
+}
+
+/** `wenn die Fläche 5 m² nicht übersteigt`: the value holds as a bound, only the verb is denied. */
+function isBound({ content: { items }, clause }: Scope, at: number): boolean {
+  return (
+    boundVerbs.has(items[at + 1]?.lower ?? "") &&
+    some(items, { from: clause.from, to: at }, ({ value }) => value !== undefined)
+  );
 }
 
 /** `nicht nur`; `nicht allein` only with a `sondern` or `auch`, and `nie allein` never. */

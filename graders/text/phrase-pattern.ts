@@ -1,19 +1,28 @@
+import { endOfRun, isOfKind, letter, mark, nextOfKind, number } from "./character-kinds.ts";
+import { addWordGroup, groupsOf, hasGroup, type GroupSet, type WordGroup } from "./word-groups.ts";
+
 /** Groups of words; a sentence fits when it has one of every group, in any order. */
 export type PhrasePattern = readonly WordGroup[];
 
-interface WordGroup {
-  readonly words: ReadonlySet<string>;
-  readonly starts: readonly string[];
-  readonly ends: readonly string[];
-  readonly insides: readonly string[];
-  readonly phrases: readonly string[];
-}
-
 /** A sentence prepared for patterns. */
-export interface PatternSentence {
+export class PatternSentence {
   readonly words: readonly string[];
+  #groups: GroupSet | undefined;
+
+  constructor(words: readonly string[]) {
+    this.words = words;
+  }
+
   /** The words joined by single blanks, with one at either end. */
-  readonly line: string;
+  get line(): string {
+    return ` ${this.words.join(" ")} `;
+  }
+
+  /** The groups of which the sentence has an entry. */
+  get groups(): GroupSet {
+    this.#groups ??= groupsOf(this.words);
+    return this.#groups;
+  }
 }
 
 /** Lists of entries that several patterns share; `@name` stands for all of a list. */
@@ -34,34 +43,39 @@ export function readWordGroup(authored: readonly string[], named: NamedEntries =
   const entries = authored.flatMap((entry) => {
     return entry.startsWith("@") ? (named[entry.slice(1)] ?? []) : [entry];
   });
-  const plain = entries.filter((entry) => !entry.includes("*"));
-  return {
-    words: new Set(plain.filter((entry) => !entry.includes(" "))),
-    phrases: plain.filter((entry) => entry.includes(" ")).map((entry) => ` ${entry} `),
-    starts: entries.filter((entry) => /^[^*]+\*$/u.test(entry)).map((entry) => entry.slice(0, -1)),
-    ends: entries.filter((entry) => /^\*[^*]+$/u.test(entry)).map((entry) => entry.slice(1)),
-    insides: entries
-      .filter((entry) => /^\*[^*]+\*$/u.test(entry))
-      .map((entry) => entry.replaceAll("*", "")),
-  };
+  return addWordGroup(entries);
 }
 
 /** Longest sentence that is looked at; beyond, no one phrase is meant. */
 const mostWords = 120;
 
+/** Words as `[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+){0,4}` finds them, in lower case. */
 export function patternSentence(sentence: string): PatternSentence {
+  const text = sentence.toLowerCase();
   const words: string[] = [];
-  for (const match of sentence
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+){0,4}/gu)) {
-    words.push(match[0].replaceAll("’", "'"));
-    if (words.length >= mostWords) break;
+  let start = nextOfKind(text, 0, letter | mark | number);
+  while (start < text.length && words.length < mostWords) {
+    const end = endOfWord(text, start);
+    words.push(text.slice(start, end).replaceAll("’", "'"));
+    start = nextOfKind(text, end, letter | mark | number);
   }
-  return { words, line: ` ${words.join(" ")} ` };
+  return new PatternSentence(words);
+}
+
+const joiners = new Set("'’-");
+
+function endOfWord(text: string, start: number): number {
+  let end = endOfRun(text, start, letter | mark | number);
+  for (let joined = 0; joined < 4; joined += 1) {
+    if (!joiners.has(text.charAt(end)) || !isOfKind(text, end + 1, letter | number)) break;
+    end = endOfRun(text, end + 1, letter | number);
+  }
+  return end;
 }
 
 export function fitsAny(sentence: PatternSentence, patterns: readonly PhrasePattern[]): boolean {
-  return patterns.some((pattern) => pattern.every((group) => hasOneOf(sentence, group)));
+  const { groups } = sentence;
+  return patterns.some((pattern) => pattern.every((group) => hasGroup(groups, group)));
 }
 
 /**
@@ -70,27 +84,19 @@ export function fitsAny(sentence: PatternSentence, patterns: readonly PhrasePatt
  */
 export function fitsTogether(
   sentence: PatternSentence,
-  clauses: readonly PatternSentence[],
+  clauses: () => readonly PatternSentence[],
   patterns: readonly PhrasePattern[],
 ): boolean {
   return patterns.some((pattern) => {
     if (!fitsAny(sentence, [pattern])) return false;
     const [first, ...others] = pattern;
     if (first === undefined || others.length < 2) return true;
-    return clauses.some((clause) => {
+    return clauses().some((clause) => {
       return hasOneOf(clause, first) && others.some((group) => hasOneOf(clause, group));
     });
   });
 }
 
 export function hasOneOf(sentence: PatternSentence, group: WordGroup): boolean {
-  return (
-    sentence.words.some(
-      (word) =>
-        group.words.has(word) ||
-        group.starts.some((start) => word.startsWith(start)) ||
-        group.ends.some((end) => word.endsWith(end)) ||
-        group.insides.some((inside) => word.includes(inside)),
-    ) || group.phrases.some((phrase) => sentence.line.includes(phrase))
-  );
+  return hasGroup(sentence.groups, group);
 }

@@ -1,14 +1,17 @@
-/** Results kept per function: one suite's texts and the answer at hand, no more. */
-const most = 64;
+/** Results kept per function, if it says nothing else. */
+const usualMost = 64;
 /** Longer texts are rare and would hold much memory. */
 const longest = 20_000;
 
 /**
  * Remembers what a pure function of a text gave for the latest texts. The graders of a suite read
  * the same answer, source and reference one after the other; with this each is analysed once.
- * Results are shared, so callers must not change them.
+ * Results are shared, so callers must not change them. `most` is how many are kept.
  */
-export function remember<Result>(read: (text: string) => Result): (text: string) => Result {
+export function remember<Result>(
+  read: (text: string) => Result,
+  most = usualMost,
+): (text: string) => Result {
   const kept = new Map<string, Result>();
   return (text) => {
     if (text.length > longest) return read(text);

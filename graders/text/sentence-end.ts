@@ -69,8 +69,21 @@ function endsAtDot(text: string, place: MarkPlace, next: Follower): boolean {
     if (next.kind !== "upper") return next.kind === "other" && ending !== "never";
     return ending === "before-capital" || (ending === "before-starter" && isStarter(next.word));
   }
-  if (/^\p{L}$/u.test(word.text)) return isNumberedNoun(previous) && next.kind === "upper";
+  if (/^\p{L}$/u.test(word.text) && !isContraction(text, word)) {
+    if (isMeasure(word.text, previous)) return isStarter(next.word);
+    return isNumberedNoun(previous) && next.kind === "upper";
+  }
   return next.kind !== "lower" || place.lowerCaseOnly;
+}
+
+/** The `s` of `So geht's.`, which is no initial. */
+function isContraction(text: string, word: WordBefore): boolean {
+  return /^\p{Ll}['’]$/u.test(text.slice(Math.max(0, word.start - 2), word.start));
+}
+
+/** A unit behind its number: `12 m`. */
+function isMeasure(word: string, previous: string): boolean {
+  return /^[a-zA-Z]$/u.test(word) && /^\p{N}+$/u.test(previous);
 }
 
 /** A Roman number, not an initial: `II`, or a single `X` after `SGB` or `im`. */

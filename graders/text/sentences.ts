@@ -3,9 +3,9 @@ import { endsSentence } from "./sentence-end.ts";
 import { splitBlocks } from "./text-blocks.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
 
-/** A run of sentence marks with the closing quotes, brackets and emphasis behind it. */
+/** A run of sentence marks with the closing quotes, brackets, emphasis and notes (`[1]`) behind it. */
 const marks = /[.!?…]+/gu;
-const closers = /["“”»«›‹'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*/uy;
+const closers = /["“”»«›‹'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*(?:\[\d{1,3}\])*/uy;
 
 /**
  * Sentences of a German text with their offsets, without white space at their ends. A sentence ends

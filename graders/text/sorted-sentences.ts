@@ -7,6 +7,7 @@ import {
   type ContentItem,
   type ContentSentence,
 } from "./content-items.ts";
+import { rememberObject } from "./remember-object.ts";
 import { politeWords } from "./stop-words.ts";
 import { isDeniedDenial } from "./denied-denial.ts";
 import data from "./declining-phrases.json" with { type: "json" };
@@ -44,10 +45,17 @@ const placeWords = readWordGroup(data.placeWords);
 const subordinate = new Set(data.subordinate);
 
 /** Sorts the sentences of an answer; what counts as substance is judged against the reference. */
-export function sortSentences(content: Content, graded: GradedCase): SortedSentence[] {
-  const known = knownVocabulary(graded);
-  return content.sentences.map((sentence) => sortSentence(content, sentence, known));
+export function sortSentences(content: Content, graded: GradedCase): readonly SortedSentence[] {
+  return sorterFor(graded)(content);
 }
+
+/** Several graders ask for the same sentences. */
+const sorterFor = rememberObject((graded: GradedCase) => {
+  const known = knownVocabulary(graded);
+  return rememberObject((content: Content): readonly SortedSentence[] =>
+    content.sentences.map((sentence) => sortSentence(content, sentence, known)),
+  );
+});
 
 /** Words and values of the right answer; undefined when the case has none. */
 function knownVocabulary(graded: GradedCase): Vocabulary | undefined {
@@ -67,8 +75,9 @@ function sortSentence(
   const pattern = patternSentence(text);
   const items = content.items.slice(sentence.from, sentence.to);
   const passage = { text, pattern, items };
-  const clauses = clausePassages(passage);
-  const patterns = clauses.map((clause) => clause.pattern);
+  let read: readonly Passage[] | undefined;
+  const clauses = (): readonly Passage[] => (read ??= clausePassages(passage));
+  const patterns = (): PatternSentence[] => clauses().map((clause) => clause.pattern);
   const says = fitsTogether(pattern, patterns, tellsNothing) && !isDeniedDenial(pattern);
   const declines = fitsAny(pattern, refuses);
   const refers = namesWhereToAsk(passage, { clauses, says });
@@ -97,11 +106,11 @@ interface Passage {
  */
 function namesWhereToAsk(
   passage: Passage,
-  { clauses, says }: { readonly clauses: readonly Passage[]; readonly says: boolean },
+  { clauses, says }: { readonly clauses: () => readonly Passage[]; readonly says: boolean },
 ): boolean {
   const { pattern, items } = passage;
   if (fitsAny(pattern, asks)) return namesOffice(passage) || items.some(isSomebody);
-  const able = clauses.filter(answersAt);
+  const able = clauses().filter(answersAt);
   if (able.length === 0) return !says && answersAt(passage);
   return able.some((clause) => {
     if (/ (?:nicht|nichts|kein\p{L}{0,2}) /u.test(clause.pattern.line)) return false;
@@ -110,7 +119,7 @@ function namesWhereToAsk(
 }
 
 function answersAt(passage: Passage): boolean {
-  return namesOffice(passage) && fitsAny(passage.pattern, answers);
+  return fitsAny(passage.pattern, answers) && namesOffice(passage);
 }
 
 function namesOffice({ pattern, items }: Passage): boolean {
@@ -155,18 +164,23 @@ function isPlace(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isNoun(item)) return false;
   if (at === 0 && ["sie", "bitte", "sich"].includes(items[1]?.lower ?? "")) return false;
-  return endsWithOneOf(item, data.placeEndings);
+  return isPlaceName(item.keys);
 }
 
 /** `Rathausgasse 3`, `Zimmer 214`. */
 function isWay(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
-  if (item === undefined || !isNoun(item) || !endsWithOneOf(item, data.ways)) return false;
+  if (item === undefined || !isNoun(item) || !isWayName(item.keys)) return false;
   const next = items[at + 1];
   return next?.value?.kind === "number" || /^[A-Z]$/u.test(next?.text ?? "");
 }
 
-function endsWithOneOf({ keys }: ContentItem, endings: readonly string[]): boolean {
+const isPlaceName = rememberObject((keys: ReadonlySet<string>) =>
+  endsWithOneOf(keys, data.placeEndings),
+);
+const isWayName = rememberObject((keys: ReadonlySet<string>) => endsWithOneOf(keys, data.ways));
+
+function endsWithOneOf(keys: ReadonlySet<string>, endings: readonly string[]): boolean {
   for (const key of keys) if (endings.some((ending) => key.endsWith(ending))) return true;
   return false;
 }

@@ -8,3 +8,9 @@ export const measuringWords: ReadonlySet<string> = new Set(data.measuring);
 
 /** Words of greeting, thanks and closing. Lower case. */
 export const politeWords: ReadonlySet<string> = new Set(data.polite);
+
+/** Words of wishes and caveats, which go with any answer. Lower case. */
+export const courteousWords: ReadonlySet<string> = new Set(data.courteous);
+
+/** Words that any official text has, so that sharing them says little. Lower case. */
+export const commonWords: ReadonlySet<string> = new Set(data.common);

@@ -1,3 +1,4 @@
+import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "./character-kinds.ts";
 import { vocabulary } from "./values-vocabulary.ts";
 
 /** A piece of text as the value readers see it: a run of digits, a word, or one other character. */
@@ -21,22 +22,53 @@ export function valueTokens(text: string): ValueToken[] {
   const plain = plainCharacters(text);
   const tokens: ValueToken[] = [];
   let before = 0;
-  for (const match of plain.matchAll(/(\d+)|\p{L}[\p{L}\p{M}]*|(&#?\w{2,6};)|[^\s\p{M}\p{C}]/gu)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const written = vocabulary.signEntities.get(match[2]?.toLowerCase() ?? "") ?? match[0];
-    const kind = match[1] === undefined ? wordOrSign(written) : "digits";
+  let start = nextOfKind(plain, 0, tokenKinds);
+  while (start < plain.length) {
+    const { kind, written, end } = readToken(plain, start);
     tokens.push({
       kind,
       text: written,
-      lower: written.toLowerCase().replaceAll("i\u0307", "i"),
+      lower: kind === "digits" ? written : written.toLowerCase().replaceAll("i\u0307", "i"),
       start,
       end,
       gap: gapBetween(plain, before, start),
     });
     before = end;
+    start = nextOfKind(plain, end, tokenKinds);
   }
   return tokens;
+}
+
+/** What a token can begin with; marks, blanks and hidden characters stand between. */
+const tokenKinds = letter | number | sign;
+const entity = /&#?\w{2,6};/uy;
+
+interface ReadToken {
+  readonly kind: ValueToken["kind"];
+  readonly written: string;
+  readonly end: number;
+}
+
+function readToken(plain: string, start: number): ReadToken {
+  let end = start;
+  while (isAsciiDigit(plain.charCodeAt(end))) end += 1;
+  if (end > start) return { kind: "digits", written: plain.slice(start, end), end };
+  if (isOfKind(plain, start, letter)) {
+    end = endOfRun(plain, start, letter | mark);
+    return { kind: "word", written: plain.slice(start, end), end };
+  }
+  entity.lastIndex = start;
+  const named = plain[start] === "&" ? entity.exec(plain)?.[0] : undefined;
+  if (named === undefined) {
+    const written = String.fromCodePoint(plain.codePointAt(start) ?? 0);
+    return { kind: "sign", written, end: start + written.length };
+  }
+  const written = vocabulary.signEntities.get(named.toLowerCase()) ?? named;
+  return { kind: wordOrSign(written), written, end: start + named.length };
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function wordOrSign(written: string): "word" | "sign" {
@@ -44,6 +76,8 @@ function wordOrSign(written: string): "word" | "sign" {
 }
 
 function gapBetween(plain: string, from: number, to: number): ValueToken["gap"] {
+  if (to === from || (to === from + 1 && plain[from] === filler)) return "none";
+  if (to === from + 1) return plain[from] === " " ? "blank" : "wide";
   const between = plain.slice(from, to).replaceAll(filler, "");
   if (between === "") return "none";
   if (between.length === 1) return between === " " ? "blank" : "wide";
@@ -57,19 +91,29 @@ const filler = "\u2060";
 const marks =
   /(?<!\d)[*`]{1,3}|[*`]{1,3}(?!\d)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<=\d)[¹²³⁰⁴-⁹]{1,2}/gu;
 
+/** A text without a character other than these is plain as it is. */
+const unusual = /[^\t\n\r -%'-)+-^a-~\u00a1-\u00b1\u00b4-\u00b8\u00ba-\u017f„“”‚‘’€…]/u;
+const markSign = /[*`_¹²³⁰⁴-⁹]/u;
+const apostrophe = /['’]/u;
+
 /** Every replacement is as long as what it replaces, so that offsets stay right. */
 function plainCharacters(text: string): string {
-  return text
+  if (!unusual.test(text)) return text;
+  const plain = text
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu, " ")
-    .replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8239|#x202f);/giu, (entity) => {
-      return ` ${filler.repeat(entity.length - 1)}`;
-    })
-    .replace(marks, (mark) => filler.repeat(mark.length))
+    .replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8239|#x202f);/giu, (named) => {
+      return ` ${filler.repeat(named.length - 1)}`;
+    });
+  const unmarked = markSign.test(plain)
+    ? plain.replace(marks, (found) => filler.repeat(found.length))
+    : plain;
+  const dashed = unmarked
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, "-")
     .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu, (digit) => {
       return String.fromCharCode(0x30 + ((digit.charCodeAt(0) & 0x0f) % 10));
-    })
-    .replace(/(?<=\p{Script=Cyrillic})['’](?=\p{Script=Cyrillic})/gu, "ʼ")
-    .replace(/\u066b/gu, ",")
-    .replace(/\u066c/gu, ".");
+    });
+  const joined = apostrophe.test(dashed)
+    ? dashed.replace(/(?<=\p{Script=Cyrillic})['’](?=\p{Script=Cyrillic})/gu, "ʼ")
+    : dashed;
+  return joined.replace(/\u066b/gu, ",").replace(/\u066c/gu, ".");
 }

@@ -1,12 +1,16 @@
+import { composedText } from "../../core/composed-text.ts";
+import { endOfRun, isOfKind, letter, nextOfKind, number } from "./character-kinds.ts";
+import { countLetters as countCharacters } from "./count-characters.ts";
 import { remember } from "./remember.ts";
-import { spansOf, type TextSpan } from "./text-span.ts";
+import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
 
 /**
  * A word for every count of the project: letters joined by hyphen, Mediopunkt or apostrophe
  * (`Bundes-Gesetz`, `Bundes·gesetz` are one word), or a number with its separators (`3.500,50`).
  * `§` is no word, `z. B.` two, `Bürger:innen` two, `12-jährig` two.
  */
-const word = /\p{L}+(?:[-·'’]\p{L}+)*|\d+(?:[.,]\d+)*/gu;
+const joiners = new Set("-·'’");
+const separators = new Set(".,");
 
 /**
  * Words of a text in order, with their offsets. Time grows linearly with the text.
@@ -16,6 +20,11 @@ const word = /\p{L}+(?:[-·'’]\p{L}+)*|\d+(?:[.,]\d+)*/gu;
  */
 export const splitWords = remember((text): readonly TextSpan[] => spansOf(text, findWords));
 
+/** How many words a text has. */
+export function countWords(text: string): number {
+  return findWords(composedText(text).text).length;
+}
+
 /** True for a word that is a number in digits. */
 export function isDigitToken(token: string): boolean {
   return /^\d/u.test(token);
@@ -23,11 +32,40 @@ export function isDigitToken(token: string): boolean {
 
 /** Letters of a word, without hyphen, Mediopunkt and apostrophe; 0 for a number. */
 export function countLetters(token: string): number {
-  return token.normalize("NFC").match(/\p{L}/gu)?.length ?? 0;
+  return countCharacters(token.normalize("NFC"));
 }
 
-function* findWords(text: string) {
-  for (const match of text.matchAll(word)) {
-    yield { start: match.index, end: match.index + match[0].length };
+/** `\p{L}+(?:[-·'’]\p{L}+)*|\d+(?:[.,]\d+)*`, found without a regular expression. */
+function findWords(text: string): TextRange[] {
+  const words: TextRange[] = [];
+  let start = nextOfKind(text, 0, letter | number);
+  while (start < text.length) {
+    const end = endOfWord(text, start);
+    if (end > start) words.push({ start, end });
+    start = nextOfKind(text, Math.max(end, start + 1), letter | number);
   }
+  return words;
+}
+
+/** Offset behind the word that begins here; the offset itself for a number in other digits. */
+function endOfWord(text: string, start: number): number {
+  const inLetters = endOfRun(text, start, letter);
+  if (inLetters > start) {
+    let end = inLetters;
+    while (joiners.has(text.charAt(end)) && isOfKind(text, end + 1, letter)) {
+      end = endOfRun(text, end + 1, letter);
+    }
+    return end;
+  }
+  let end = endOfDigits(text, start);
+  while (end > start && separators.has(text.charAt(end)) && endOfDigits(text, end + 1) > end + 1) {
+    end = endOfDigits(text, end + 1);
+  }
+  return end;
+}
+
+function endOfDigits(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end += 1;
+  return end;
 }

@@ -1,5 +1,5 @@
 import type { Value } from "../text/value.ts";
-import { amountOf, keyOf } from "./source-values.ts";
+import { amountOf } from "./source-values.ts";
 
 /** How a value may follow from others. */
 export const derivations = ["sum", "difference", "product", "date"] as const;
@@ -28,57 +28,78 @@ export function derivedKeys(
   return keys;
 }
 
+/** A value that can be reckoned with. */
+interface Operand {
+  readonly kind: Value["kind"];
+  readonly unit: string;
+  readonly amount: number;
+}
+
+function operandsOf(values: readonly Value[]): Operand[] {
+  return values.flatMap((value) => {
+    const amount = amountOf(value);
+    return amount === undefined ? [] : [{ kind: value.kind, unit: unitOf(value), amount }];
+  });
+}
+
+/** Operands of one kind and unit. */
+function alike(values: readonly Value[]): Operand[][] {
+  return [...Map.groupBy(operandsOf(values), ({ kind, unit }) => `${kind} ${unit}`).values()];
+}
+
+/** Sums of two terms and more of one kind and unit. */
 function addSums(values: readonly Value[], keys: Set<string>): void {
-  const extend = (value: Value, terms: number): void => {
-    if (terms > 1) keys.add(keyOf(value));
-    if (terms >= mostTerms || (terms >= 3 && values.length > mostOperands / 2)) return;
-    for (const next of values) {
-      const sum = combine(value, next, (a, b) => a + b);
-      if (sum !== undefined) extend(sum, terms + 1);
-    }
-  };
-  for (const value of values) extend(value, 1);
+  const most = values.length > mostOperands / 2 ? mostTerms - 1 : mostTerms;
+  for (const operands of alike(values)) {
+    const extend = (sum: number, terms: number, from: number): void => {
+      if (terms > 1) keys.add(keyWith(operands[0], sum));
+      if (terms >= most) return;
+      for (let at = from; at < operands.length; at += 1) {
+        extend(rounded(sum + (operands[at]?.amount ?? 0)), terms + 1, at + 1);
+      }
+    };
+    operands.forEach(({ amount }, at) => {
+      extend(amount, 1, at + 1);
+    });
+  }
 }
 
 function addDifferences(values: readonly Value[], keys: Set<string>): void {
-  for (const a of values) {
-    for (const b of values) {
-      const difference = combine(a, b, (one, other) => one - other);
-      if (difference !== undefined && (amountOf(difference) ?? 0) > 0) keys.add(keyOf(difference));
+  for (const operands of alike(values)) {
+    for (const a of operands) {
+      for (const b of operands) {
+        const difference = rounded(a.amount - b.amount);
+        if (difference > 0 && Number.isFinite(difference)) keys.add(keyWith(a, difference));
+      }
     }
   }
 }
 
 function addProducts(values: readonly Value[], keys: Set<string>): void {
-  const counts = values.flatMap((value) => countOf(value) ?? []);
-  for (const value of values) {
-    const amount = amountOf(value);
-    if (amount === undefined || value.kind === "number") continue;
-    for (const count of counts) keys.add(keyOf(withAmount(value, amount * count)));
+  const operands = operandsOf(values);
+  const counts = operands.filter(({ kind }) => kind === "number" || kind === "duration");
+  for (const value of operands) {
+    if (value.kind === "number") continue;
+    // `3`, and the 12 of `12 Monate`.
+    for (const { amount } of counts) keys.add(keyWith(value, rounded(value.amount * amount)));
   }
 }
 
-/** `3`, and the 12 of `12 Monate`. */
-function countOf(value: Value): number | undefined {
-  return value.kind === "number" || value.kind === "duration" ? amountOf(value) : undefined;
+function unitOf({ canonical }: Pick<Value, "canonical">): string {
+  return canonical.slice(0, Math.max(0, canonical.lastIndexOf(" ")));
 }
 
-function combine(a: Value, b: Value, reckon: (a: number, b: number) => number): Value | undefined {
-  const [one, other] = [amountOf(a), amountOf(b)];
-  if (one === undefined || other === undefined || a.kind !== b.kind) return undefined;
-  return unitOf(a) === unitOf(b) ? withAmount(a, reckon(one, other)) : undefined;
+function rounded(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }
 
-function unitOf({ canonical }: Value): string {
-  return canonical.split(" ").slice(0, -1).join(" ");
-}
-
-function withAmount(value: Value, amount: number): Value {
-  const rounded = String(Math.round(amount * 100) / 100);
-  return { ...value, canonical: `${unitOf(value)} ${rounded}`.trim() };
+function keyWith(operand: Operand | undefined, amount: number): string {
+  const { kind = "number", unit = "" } = operand ?? {};
+  return `${kind} ${`${unit} ${amount}`.trim()}`;
 }
 
 function addDates(values: readonly Value[], keys: Set<string>): void {
+  addTimes(values, keys);
   const dates = values.filter(
     ({ kind, canonical }) => kind === "date" && /^\d{4}-/u.test(canonical),
   );
@@ -89,6 +110,25 @@ function addDates(values: readonly Value[], keys: Set<string>): void {
     }
     for (const other of dates) addDistance(keys, date, other);
   }
+}
+
+/** `8.30 Uhr` and four hours are `12.30 Uhr`. */
+function addTimes(values: readonly Value[], keys: Set<string>): void {
+  const spans = values.filter(({ canonical }) => canonical.startsWith("minute "));
+  const times = values.filter(({ kind }) => kind === "time");
+  for (const time of times) {
+    for (const span of spans) {
+      for (const sign of [1, -1]) keys.add(shiftedTime(time, sign * (amountOf(span) ?? 0)));
+    }
+  }
+}
+
+/** Key of the time so many minutes later, within the day. */
+function shiftedTime({ canonical }: Value, minutes: number): string {
+  const [hour = 0, minute = 0] = canonical.split(":").map(Number);
+  const total = hour * 60 + minute + minutes;
+  const clock = [Math.floor(total / 60), total % 60];
+  return `time ${clock.map((part) => String(part).padStart(2, "0")).join(":")}`;
 }
 
 const millisecondsOfDay = 86_400_000;

@@ -1,5 +1,5 @@
 import type { Content, ContentItem } from "../text/content-items.ts";
-import { foldWord, sharesKey } from "../text/inflection.ts";
+import { foldWord, sharesKey, wordKeys } from "../text/inflection.ts";
 import offices from "./offices.json" with { type: "json" };
 import type { Source } from "./source-values.ts";
 
@@ -44,12 +44,14 @@ const ending = new RegExp(
   `(?:${[...offices.administrative, ...offices.others].join("|")})(?:e?n|e?s|e)?$`,
   "u",
 );
+/** `Erstelle einen Brief`, `Bestellen Sie`; `Stelle` itself is generic. */
+const callsToPut = new RegExp(`^(?:${offices.verbPrefixes.join("|")})stelle?n?$`, "u");
 const plural = /(?:e?n|e?s|e)$/u;
 
 function isOffice({ text }: ContentItem): boolean {
   if (text.length < 6 || text.length > 60) return false;
   const folded = foldWord(text);
-  if (!ending.test(folded)) return false;
+  if (!ending.test(folded) || callsToPut.test(folded)) return false;
   return ![folded, folded.replace(plural, "")].some(
     (word) => generic.has(word) || isOtherWord(word),
   );
@@ -65,11 +67,37 @@ const shortestHead = 4;
 
 function isNamed({ text, keys }: ContentItem, source: Source): boolean {
   if (sharesKey(keys, source.keys)) return true;
+  if (isHyphened(text, source)) return true;
   const folded = foldWord(text);
   const office = administrative.find((candidate) => folded.includes(candidate, shortestHead));
   if (office === undefined) return false;
   const head = folded.slice(0, folded.lastIndexOf(office));
-  return head.length >= shortestHead && [...source.keys].some((key) => isSister(key, head));
+  if (head.length < shortestHead) return false;
+  if ([...source.keys].some((key) => isSister(key, head))) return true;
+  return source.pairs.some(([first, second]) => {
+    return first === office && (second.startsWith(head) || head.startsWith(second));
+  });
+}
+
+/** `VHS-Geschäftsstelle` for `Geschäftsstelle der Volkshochschule`, `Kita-Büro` for `Büro der Kita`. */
+function isHyphened(text: string, source: Source): boolean {
+  const [first = "", second = "", ...rest] = text.split("-");
+  if (rest.length > 0 || second.length < shortestHead) return false;
+  const office = wordKeys(second);
+  return source.pairs.some(([name, owner, written]) => {
+    const isOwner =
+      written.toLowerCase().startsWith(first.toLowerCase()) || abbreviates(first, written);
+    return isOwner && (office.has(name) || office.has(owner) || sharesKey(office, wordKeys(name)));
+  });
+}
+
+/** The letters of `VHS` stand in `Volkshochschule` in this order. */
+function abbreviates(short: string, word: string): boolean {
+  if (short.length < 2 || short.length > 6 || short !== short.toUpperCase()) return false;
+  if (short.charAt(0) !== word.charAt(0)) return false;
+  let at = 0;
+  for (const letter of word.toUpperCase()) if (letter === short.charAt(at)) at += 1;
+  return at === short.length;
 }
 
 /** Another administrative office with the same beginning. */

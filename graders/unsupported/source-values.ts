@@ -1,5 +1,8 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type ContentItem } from "../text/content-items.ts";
+import { isNoun } from "../text/clauses.ts";
+import { foldWord } from "../text/inflection.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import { sameValue, yearOf } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
 import counting from "./counting-words.json" with { type: "json" };
@@ -12,14 +15,26 @@ export interface Source {
   readonly codes: readonly string[];
   /** Keys of all words. */
   readonly keys: ReadonlySet<string>;
+  /** Nouns and whose they are (`Verwaltung der Musikschule`): folded, its key, as written. */
+  readonly pairs: readonly (readonly [string, string, string])[];
+  /** Keys of nouns behind `ein`, `eine` …: one of them. */
+  readonly ones: ReadonlySet<string>;
+  /** Days without their month: `am 21. fliege ich`. */
+  readonly days: ReadonlySet<string>;
   /** Words in lower case. */
   readonly words: ReadonlySet<string>;
   /** E-mail and web addresses in lower case. */
   readonly addresses: readonly string[];
 }
 
+/** What a case gives; undefined when it has no input to compare with. */
+export const sourceOf = rememberObject((graded: GradedCase): Source | undefined => {
+  const { given, authored } = sourceTexts(graded);
+  return given.length === 0 ? undefined : readSource([...given, ...authored]);
+});
+
 /** Texts that count as source; authored expectations are right by definition. */
-export function sourceTexts({ input = {}, expected = {}, reference }: GradedCase): {
+function sourceTexts({ input = {}, expected = {}, reference }: GradedCase): {
   readonly given: readonly string[];
   readonly authored: readonly string[];
 } {
@@ -35,7 +50,7 @@ function isText(entry: string | undefined): entry is string {
   return entry !== undefined;
 }
 
-export function readSource(texts: readonly string[]): Source {
+function readSource(texts: readonly string[]): Source {
   const contents = texts.map((text) => readContent(text.normalize("NFC")));
   const items = contents.flatMap((content) => content.items);
   const distinct = new Map(
@@ -47,9 +62,44 @@ export function readSource(texts: readonly string[]): Source {
     digits: new Set(plain),
     codes: items.filter(({ value }) => value?.kind === "digit-code").map(digitsOf),
     keys: new Set(items.flatMap(({ keys }) => [...keys])),
+    pairs: pairsOf(items),
+    ones: new Set(items.flatMap((item, at) => (isOne(items[at - 1]) ? [...item.keys] : []))),
+    days: new Set(
+      contents.flatMap(({ text }) =>
+        [...text.matchAll(/(?<!\d)(\d{1,2})\.(?=\s\p{Ll})/gu)].map(([, day]) =>
+          String(Number(day)),
+        ),
+      ),
+    ),
     words: new Set(items.map(({ lower }) => lower)),
     addresses: items.filter(isAddress).map(({ lower }) => lower),
   };
+}
+
+/** `1 Stimme` where the source says `eine Stimme`. */
+export function isOneOf(
+  { ones }: Source,
+  item: ContentItem,
+  next: ContentItem | undefined,
+): boolean {
+  return item.text === "1" && next !== undefined && [...next.keys].some((key) => ones.has(key));
+}
+
+function pairsOf(items: readonly ContentItem[]): [string, string, string][] {
+  return items.flatMap((item, at): [string, string, string][] => {
+    const owner = items[at + 2];
+    if (!isNoun(item) || !/^(?:der|des|vom|von|für)$/u.test(items[at + 1]?.lower ?? "")) return [];
+    if (owner === undefined || !isNoun(owner) || owner.sentence !== item.sentence) return [];
+    return [[foldWord(item.text), shortestOf(owner), owner.text]];
+  });
+}
+
+function shortestOf({ keys, text }: ContentItem): string {
+  return [...keys].toSorted((a, b) => a.length - b.length)[0] ?? foldWord(text);
+}
+
+function isOne(item: ContentItem | undefined): boolean {
+  return item !== undefined && /^eine?[nmrs]?$/u.test(item.lower);
 }
 
 export function isAddress({ text, value }: ContentItem): boolean {
@@ -62,6 +112,7 @@ export function keyOf({ kind, canonical }: Value): string {
 
 /** Does the source hold the value, in whatever spelling? */
 export function isGiven(source: Source, item: ContentItem, value: Value): boolean {
+  if (value.kind === "date" && isKnownDay(source, value)) return true;
   const digits = digitsOf(item);
   if (counting.known.includes(digits) && digits === item.text) return true;
   if (value.kind === "digit-code") return isKnownCode(source, digits);
@@ -69,8 +120,22 @@ export function isGiven(source: Source, item: ContentItem, value: Value): boolea
   if (value.kind === "reference") return isSplitReference(source, value);
   const amount = amountOf(value);
   if (amount === undefined) return false;
-  if (value.kind === "number") return source.digits.has(item.text) || hasAmount(source, amount);
+  if (value.kind === "number") {
+    return source.digits.has(item.text) || hasAmount(source, amount) || isTimeOf(source, item);
+  }
   return amount > largestSmall && hasPlainNumber(source, value, amount);
+}
+
+/** `21. Oktober` where the source says `am 21.` and has another date in October. */
+function isKnownDay({ days, values }: Source, { canonical }: Value): boolean {
+  const day = String(Number(canonical.slice(-2)));
+  const month = canonical.slice(0, -3).slice(-5);
+  return (
+    days.has(day) &&
+    values.some(
+      (given) => given.kind === "date" && given.canonical.slice(0, -3).endsWith(month.slice(-2)),
+    )
+  );
 }
 
 /** A date may lose its year; it may gain one that stands in the source. */
@@ -79,6 +144,13 @@ function isSame(source: Source, value: Value, given: Value): boolean {
   const year = yearOf(value);
   if (year === undefined || yearOf(given) !== undefined) return true;
   return source.digits.has(year);
+}
+
+/** `8.30` where the source says `8.30 Uhr`. */
+function isTimeOf({ values }: Source, { text }: ContentItem): boolean {
+  const [, hour = "", minute = ""] = /^(\d{1,2})[.:](\d{2})$/u.exec(text) ?? [];
+  const time = `${hour.padStart(2, "0")}:${minute}`;
+  return hour !== "" && values.some((given) => given.kind === "time" && given.canonical === time);
 }
 
 function isKnownCode({ codes, digits }: Source, code: string): boolean {

@@ -40,6 +40,10 @@ function runFacts({ run }: Findings): (readonly [string, Part])[] {
     ["Versuche je Kombination", decimal(run.attempts)],
     ["Durchgänge geplant", decimal(run.plannedTrials)],
     ["Durchgänge beantwortet", decimal(run.completedTrials)],
+    [
+      "Davon Antworten früherer Läufe",
+      run.cachedTrials === undefined ? undefined : decimal(run.cachedTrials),
+    ],
     ["Durchgänge ohne Antwort", decimal(run.failedTrials)],
     ["Dauer", run.durationMs === undefined ? undefined : duration(run.durationMs)],
     [

@@ -9,6 +9,7 @@ import { comparisonTable } from "./comparison-table.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { rateTable } from "./rate-table.ts";
+import { reliabilityPart } from "./reliability-part.ts";
 import { sectionPart } from "./section-part.ts";
 
 type Suite = Findings["suites"][number];
@@ -33,7 +34,7 @@ function suiteSection(view: View, suite: Suite, index: number): Html {
     markup`
     <p class="kern-body">${suiteSentence(view, suite)}</p>
     ${plot(view, suite, rates)} ${rates.length === 0 ? nothing : rateTable(view, suite, rates)}
-    ${comparisonTable(view, suite.name)}
+    ${reliabilityPart(view, suite)} ${comparisonTable(view, suite.name)}
   `,
   );
 }

@@ -1,66 +1,61 @@
 import type { MutationCheck } from "./mutations/mutate-suite.ts";
 import type { Operator } from "./mutations/mutant.ts";
 import type { ProbeCheck } from "./judge-probes.ts";
-import type { SuiteCheck } from "./judge-suite.ts";
-import type { Remark, Spread, SuiteShape } from "./shape-of-suite.ts";
+import type { Remark } from "./remarks.ts";
+import type { Spread, SuiteShape } from "./shape-of-suite.ts";
 import type { Double } from "./find-doubles.ts";
-
-/** Everything a check found out about one suite. */
-export interface SuiteReport extends SuiteCheck {
-  readonly shape: SuiteShape;
-  readonly remarks: readonly Remark[];
-  readonly probe: ProbeCheck;
-  /** Only with `--mutate`. */
-  readonly mutation?: MutationCheck;
-}
-
-/** Bounds that a shipped suite has to keep. */
-export const bounds = { mutation: 0.9, leak: 0.97, equivalent: 0.05, probe: 0.9 } as const;
-
-/** What falls short of the bounds, in German. */
-export function shortcomings({ probe, mutation }: SuiteReport): string[] {
-  const found: string[] = [];
-  if (probe.passed < bounds.probe * probe.probes) {
-    found.push(
-      `Nur ${percent(probe.passed / probe.probes)} der Umschreibungen in probe.yaml bestehen (nötig: ${percent(bounds.probe)}); die Grader sind für gute Antworten zu streng.`,
-    );
-  }
-  if (mutation === undefined) return found;
-  const { mutants, killed, equivalent, operators, needless } = mutation;
-  if (killed < bounds.mutation * mutants) {
-    found.push(
-      `Mutationswert ${percent(killed / mutants)} liegt unter ${percent(bounds.mutation)}.`,
-    );
-  }
-  const leak = operators.find(({ operator }) => operator === "leak");
-  if (leak !== undefined && leak.killed < bounds.leak * leak.mutants) {
-    found.push(
-      `Abfluss wird nur zu ${percent(leak.killed / leak.mutants)} bemerkt (nötig: ${percent(bounds.leak)}).`,
-    );
-  }
-  if (equivalent > bounds.equivalent * (mutants + equivalent)) {
-    found.push(`Mehr als ${percent(bounds.equivalent)} der Mutanten gelten als gleichwertig.`);
-  }
-  const idle = needless.map(
-    (entry) =>
-      `mutanten.yaml nennt einen Mutanten, den es nicht gibt oder der auffällt: ${entry.case}, ${entry.change}`,
-  );
-  return [...found, ...idle];
-}
+import { percent } from "./percent.ts";
+import { shortcomings } from "./shortcomings.ts";
+import type { SuiteReport } from "./suite-report.ts";
 
 /** The lines that `npm run check` prints for a suite. */
 export function describeReport(report: SuiteReport, options: { readonly all: boolean }): string {
-  const { suite, cases, quickCases, examples, asWritten, copyRate, misjudgements } = report;
-  const head = `${suite}: ${cases} ${cases === 1 ? "Fall" : "Fälle"} (${quickCases} im Schnelllauf), ${asWritten} von ${examples} Beispielen wie gemeint beurteilt, Kopie besteht ${percent(copyRate)}.`;
+  const { suite, cases, examples, asWritten, copyRate, misjudgements } = report;
+  const head = `${suite}: ${cases} ${cases === 1 ? "Fall" : "Fälle"} (${quickRun(report)}), ${asWritten} von ${examples} Beispielen wie gemeint beurteilt, Kopie besteht ${percent(copyRate)}.`;
   const lines = [
     ...describeShape(report.shape, cases),
     ...describeProbe(report.probe),
     ...(report.mutation === undefined ? [] : describeMutation(report.mutation, options)),
     ...describeRemarks(report.remarks),
-    ...shortcomings(report).map((text) => `FEHLER: ${text}`),
-    ...misjudgements.map((item) => `${item.case}, ${item.what}: ${item.problem}`),
+    ...shortcomings(report).map(
+      ({ text, isError }) => `${isError ? "FEHLER" : "Hinweis"}: ${text}`,
+    ),
+    ...misjudgements.map((item) => `FEHLER: ${item.case}, ${item.what}: ${item.problem}`),
   ];
   return [head, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+/** How many cases the quick profile asks, and why these. */
+function quickRun({ cases, quickCases, quickMarked }: SuiteReport): string {
+  if (quickMarked > 0) return `${quickCases} im Schnelllauf`;
+  const which = quickCases === cases ? "alle" : `die ersten ${quickCases}`;
+  return `im Schnelllauf ${which}, weil keiner mit quick markiert ist`;
+}
+
+/** The last line of a check: how many errors there are. */
+export function describeOutcome(
+  reports: readonly SuiteReport[],
+  doubles: readonly Double[],
+): string {
+  const errors = countErrors(reports, doubles);
+  const hints = reports.reduce(
+    (sum, report) =>
+      sum + report.remarks.length + shortcomings(report).filter(({ isError }) => !isError).length,
+    doubles.filter(({ likeness }) => likeness < 1).length,
+  );
+  const said = hints === 0 ? "" : ` ${hints} ${hints === 1 ? "Hinweis" : "Hinweise"}.`;
+  return errors === 0 ? `In Ordnung.${said}` : `${errors} Fehler.${said}`;
+}
+
+/** Everything that makes a check say no. */
+export function countErrors(reports: readonly SuiteReport[], doubles: readonly Double[]): number {
+  return reports.reduce(
+    (sum, report) =>
+      sum +
+      report.misjudgements.length +
+      shortcomings(report).filter(({ isError }) => isError).length,
+    doubles.filter(({ likeness }) => likeness === 1).length,
+  );
 }
 
 function describeShape({ twoEach, oneEach, ...shape }: SuiteShape, cases: number): string[] {
@@ -114,7 +109,10 @@ function describeMutation(check: MutationCheck, options: { readonly all: boolean
   const hidden = survivors.length - shown.length;
   return [
     `Mutationen: ${killed} von ${mutants} bemerkt (${percent(killed / mutants)}), ${equivalent} gleichwertig. ${kinds.join(", ")}.`,
-    ...shown.map((one) => `  unbemerkt: ${one.case}, ${one.operator}: ${one.change}`),
+    ...shown.map(
+      (one) =>
+        `  unbemerkt: ${one.case}, ${operatorNames[one.operator]} (${one.operator}): ${one.change}`,
+    ),
     ...(hidden > 0 ? [`  … und ${hidden} weitere (alle mit --all)`] : []),
   ];
 }
@@ -138,10 +136,6 @@ export function describeDoubles(doubles: readonly Double[]): string[] {
 
 function spread({ least, median, most }: Spread, digits: number): string {
   const format = (value: number) => value.toFixed(digits).replace(".", ",");
+  if (least === most) return format(least);
   return `${format(least)} bis ${format(most)} (Mitte ${format(median)})`;
-}
-
-/** Rounded down, so that 100 % means all of them. */
-function percent(share: number): string {
-  return `${Math.floor(share * 100 + 1e-9)} %`;
 }

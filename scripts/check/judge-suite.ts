@@ -1,5 +1,6 @@
 import type { Case, InputKind } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
+import { casesOf } from "../../engine/plan.ts";
 import { inputText } from "../../engine/prompt.ts";
 import { objections, type Judge } from "./suite-judge.ts";
 
@@ -16,7 +17,9 @@ export interface Misjudgement {
 export interface SuiteCheck {
   readonly suite: string;
   readonly cases: number;
+  /** Cases that the quick profile asks, and how many are marked for it. */
   readonly quickCases: number;
+  readonly quickMarked: number;
   /** Examples (`passes`, `fails`) and how many were judged as written. */
   readonly examples: number;
   readonly asWritten: number;
@@ -49,7 +52,8 @@ export function judgeSuite(suite: Suite, judge: Judge): SuiteCheck {
   return {
     suite: suite.name,
     cases: suite.cases.length,
-    quickCases: suite.cases.filter(({ quick }) => quick).length,
+    quickCases: casesOf(suite, "quick").length,
+    quickMarked: suite.cases.filter(({ quick }) => quick).length,
     examples,
     asWritten: examples - new Set(wrongExamples.map((item) => `${item.case}/${item.what}`)).size,
     copyRate,
@@ -81,7 +85,10 @@ function checkFails(graded: Case, judge: Judge): Misjudgement[] {
     const score = judged.scores.get(grader)?.score;
     const caught = score?.status === "scored" && !score.passed;
     if (caught && judged.verdict.status === "failed") return [];
-    const said = score === undefined ? "gehört nicht zu dieser Suite." : `sagt: ${score.reason}`;
+    const said =
+      score === undefined
+        ? `gehört nicht zu den Gradern dieses Falls (${[...judged.scores.keys()].join(", ")}).`
+        : `sagt: ${score.reason}`;
     const what = `fails.${index + 1}`;
     return [
       { case: graded.id, what, problem: `muss an „${grader}“ scheitern; der Grader ${said}` },

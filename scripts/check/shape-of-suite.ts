@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
 import type { Case } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { wienerSachtext4 } from "../../graders/text/formulas.ts";
@@ -24,13 +22,6 @@ export interface SuiteShape {
   readonly referenceGrade?: Spread;
   /** Cases by tag, the most frequent first. */
   readonly tags: readonly (readonly [string, number])[];
-}
-
-/** Something an author should look at; none of it makes a check fail. */
-export interface Remark {
-  /** Absent when the remark is about the whole suite. */
-  readonly case?: string;
-  readonly text: string;
 }
 
 /** Counts examples, lengths, readability and tags of a suite. */
@@ -75,67 +66,4 @@ function countTags(cases: readonly Case[]): [string, number][] {
     counts.set(tag, (counts.get(tag) ?? 0) + 1);
   }
   return [...counts].toSorted(([a, n], [b, m]) => m - n || a.localeCompare(b, "de"));
-}
-
-/** Competences of `docs/` and of the training exercises; each case trains at least one. */
-export const competences: readonly string[] = [
-  "pruefen",
-  "prompten",
-  "daten",
-  "bias",
-  "sicherheit",
-  "adressat",
-  "verantwortung",
-  "kalibrierung",
-];
-
-/** Missing tags, sources older than two years, and dead links of the data card. */
-export function remarksOn(suite: Suite, folder: string, today: string): Remark[] {
-  return [
-    ...suite.cases.flatMap(missingTags),
-    ...suite.cases.flatMap((graded) => oldSource(graded, today)),
-    ...cardRemarks(folder),
-  ];
-}
-
-function missingTags({ id, tags }: Case): Remark[] {
-  const missing = [
-    ...(tags.some((tag) => tag.startsWith("amt-")) ? [] : ["amt-…"]),
-    ...(tags.some((tag) => tag.startsWith("lebenslage-") || tag === "verwaltung-intern")
-      ? []
-      : ["lebenslage-… oder verwaltung-intern"]),
-    ...(tags.some((tag) => competences.includes(tag)) ? [] : ["eine Kompetenz"]),
-  ];
-  return missing.length === 0
-    ? []
-    : [{ case: id, text: `Kennzeichen fehlt: ${missing.join(", ")}` }];
-}
-
-function oldSource({ id, asOf }: Case, today: string): Remark[] {
-  const limit = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
-  if (asOf >= limit) return [];
-  return [{ case: id, text: `Stand der Quelle ist älter als zwei Jahre (${asOf})` }];
-}
-
-/** The data card is there, and the files it links to as well; web addresses are only read. */
-function cardRemarks(folder: string): Remark[] {
-  const card = join(folder, "README.md");
-  if (!existsSync(card)) return [{ text: "Die Datenkarte README.md fehlt" }];
-  const links = [...readFileSync(card, "utf8").matchAll(/\]\(([^)\s]+)\)/gu)].map(
-    (match) => match[1] ?? "",
-  );
-  return links.flatMap((link) => {
-    if (/^(?:https?:|mailto:|#)/u.test(link))
-      return isReadableAddress(link) ? [] : [deadLink(link)];
-    const file = resolve(dirname(card), link.replace(/#.*$/u, ""));
-    return existsSync(file) ? [] : [deadLink(link)];
-  });
-}
-
-function isReadableAddress(link: string): boolean {
-  return link.startsWith("#") || URL.canParse(link);
-}
-
-function deadLink(link: string): Remark {
-  return { text: `Der Verweis „${link}“ der Datenkarte führt ins Leere` };
 }

@@ -1,13 +1,16 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { lockRun } from "../../engine/run-lock.ts";
+import { keyVariable } from "../../models/providers.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
 import { buildManifest } from "./manifest.ts";
-import { createRunFolder, runIdFor, writePlan } from "./open-folder.ts";
+import { createRunFolder, refuseUsedFolder, runIdFor, writePlan } from "./open-folder.ts";
+import { readCacheUse, type CacheUse } from "./open-cache.ts";
 import { prepareRun, type PreparedRun } from "./prepare.ts";
+import { fromStart, shownPath, sourceFromKept } from "../start-folder.ts";
 import { readRequest, type EvalRequest } from "./request.ts";
 import { sit } from "./sitting.ts";
 
@@ -18,14 +21,18 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
 
   --config DATEI          Einstellungen (amtsprobe.yaml)
   --profile quick|full    Schnelllauf oder alle Fälle
-  --suite NAME            Suite oder Ordner; mehrfach oder mit Komma
-  --model WEG:NAME        z. B. llama:gemma3-270m, baseline:copy; compatible:… nur mit --config; mehrfach
+  --suite NAME            Suite oder Ordner; mehrfach oder mit Komma. Pfade gelten von dem Ordner aus,
+                          in dem Sie den Befehl eingeben
+  --model WEG:NAME        z. B. llama:gemma3-270m, ollama:NAME, openai:NAME, anthropic:NAME, baseline:copy;
+                          compatible:… nur mit --config; mehrfach
   --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
   --input NAME            raw, pseudonymised; mehrfach
   --attempts ZAHL         wie oft jeder Durchgang gefragt wird (Vergleichsgrößen immer einmal)
   --budget EURO           hält an, bevor mehr ausgegeben wird; braucht den Preis des Modells
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt
+  --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
+  --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro
   --json                  Ergebnis als JSON
   --help                  diese Hilfe
@@ -44,10 +51,15 @@ const optionTypes = {
   budget: { type: "string" },
   out: { type: "string" },
   resume: { type: "string" },
+  fresh: { type: "boolean" },
+  "no-cache": { type: "boolean" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
+
+/** What may be said when a run is taken up again. */
+const besideResume: ReadonlySet<string> = new Set(["resume", "json", "fresh", "no-cache"]);
 
 /** `npm run eval`. */
 export async function main(words: string[]): Promise<ExitCode> {
@@ -58,11 +70,11 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   onlyNoWords(positionals, "eval");
   if (values.resume !== undefined) {
-    const others = Object.keys(values).filter((name) => name !== "resume" && name !== "json");
+    const others = Object.keys(values).filter((name) => !besideResume.has(name));
     if (others.length > 0) {
       throw wrongUse(`--resume verträgt sich nicht mit --${others.join(", --")}.`, "eval");
     }
-    return resumeRun(values.resume, values.json === true);
+    return resumeRun(fromStart(values.resume), readCacheUse(values), values.json === true);
   }
   const request = readRequest(values);
   if (values["dry-run"] === true) {
@@ -75,7 +87,7 @@ export async function main(words: string[]): Promise<ExitCode> {
 
 /** A plan asks nobody, so it needs no key. */
 function withoutKeys({ models }: EvalRequest): Record<string, string | undefined> {
-  const names = models.flatMap(({ model }) => model.apiKeyEnv ?? []);
+  const names = models.flatMap(({ model }) => keyVariable(model) ?? []);
   return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...process.env };
 }
 
@@ -116,10 +128,11 @@ async function startRun(
 ): Promise<ExitCode> {
   const now = new Date();
   const runId = runIdFor(now, prepared.request.profile);
-  const folder = out ?? join("runs", runId);
+  const folder = out === undefined ? resolve("runs", runId) : fromStart(out);
   createRunFolder(folder);
   const release = lockRun(folder);
   try {
+    refuseUsedFolder(folder);
     const manifest = buildManifest(prepared, {
       runId,
       createdAt: now.toISOString(),
@@ -132,12 +145,12 @@ async function startRun(
   }
 }
 
-async function resumeRun(folder: string, asJson: boolean): Promise<ExitCode> {
+async function resumeRun(folder: string, cache: CacheUse, asJson: boolean): Promise<ExitCode> {
   const before = readManifest(folder);
   const release = lockRun(folder);
   try {
     const { runId, createdAt, sessions } = before;
-    const prepared = await prepareRun(requestOf(before, folder));
+    const prepared = await prepareRun({ ...requestOf(before, folder), cache });
     const manifest = buildManifest(prepared, { runId, createdAt, sessions });
     writePlan(folder, manifest, prepared);
     return await finish(folder, sit(folder, manifest, prepared), asJson);
@@ -146,7 +159,10 @@ async function resumeRun(folder: string, asJson: boolean): Promise<ExitCode> {
   }
 }
 
-function requestOf(manifest: ReturnType<typeof readManifest>, folder: string): EvalRequest {
+function requestOf(
+  manifest: ReturnType<typeof readManifest>,
+  folder: string,
+): Omit<EvalRequest, "cache"> {
   if (manifest.assignments.length === 0) {
     throw new UserError("Dieser Lauf nennt seine Modelle nicht und lässt sich nicht fortsetzen.", {
       code: "not-resumable",
@@ -164,7 +180,7 @@ function requestOf(manifest: ReturnType<typeof readManifest>, folder: string): E
     attempts,
     seed,
     budget,
-    suites: manifest.suiteSources,
+    suites: manifest.suiteSources.map(sourceFromKept),
     models: manifest.assignments,
   };
 }
@@ -181,7 +197,7 @@ async function finish(
     return code;
   } catch (cause) {
     printError(
-      `Bis hier ist alles gespeichert. Weiter geht es mit: npm run eval -- --resume ${folder}`,
+      `Bis hier ist alles gespeichert. Weiter geht es mit: npm run eval -- --resume ${shownPath(folder)}`,
     );
     throw cause;
   }

@@ -9,6 +9,7 @@ import { countProtectedItems } from "../../graders/identifiers/protected-items.t
 import { programFolder } from "../folders.ts";
 import { guardGraders } from "../load-suites.ts";
 import type { PreparedRun } from "./prepare.ts";
+import { keptSource } from "../start-folder.ts";
 
 /** Everything that repeats a prepared run, as it goes into `manifest.json`. */
 export function buildManifest(
@@ -29,7 +30,7 @@ export function buildManifest(
     harness: harness(),
     models: [...prepared.models],
     assignments: request.models.map(({ model, suites }) => ({ model, suites })),
-    suiteSources: [...request.suites],
+    suiteSources: request.suites.map(keptSource),
     suites: prepared.suites.map((suite) => describeSuite(suite, request.profile)),
     exposure: measureExposure(planRequest, countProtectedItems),
     withheld: [...plan.withheld],

@@ -6,6 +6,7 @@ import { formatLine } from "../../engine/journal-line.ts";
 import { planLineSchema } from "../../engine/read-run.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
+import { shownPath } from "../start-folder.ts";
 import type { PreparedRun } from "./prepare.ts";
 
 /** A name for a run that sorts by time, e.g. `2026-11-23-154205-quick`. */
@@ -14,7 +15,7 @@ export function runIdFor(date: Date, profile: string): string {
   return `${day}-${time.slice(0, 8).replaceAll(":", "")}-${profile}`;
 }
 
-/** Makes the folder of a new run; one that already holds something is refused. */
+/** Makes the folder of a new run, if it is not there. */
 export function createRunFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -27,7 +28,11 @@ export function createRunFolder(folder: string): void {
       cause,
     });
   }
-  const present = readdirSync(folder).filter((name) => name !== "run.lock");
+}
+
+/** Refuses a folder that already holds something; call it when its lock is held. */
+export function refuseUsedFolder(folder: string): void {
+  const present = readdirSync(folder).filter((name) => !name.startsWith("run.lock"));
   if (present.length === 0) return;
   throw new UserError(
     "In diesem Ordner liegt schon etwas; ein neuer Lauf beginnt in einem leeren.",
@@ -35,7 +40,7 @@ export function createRunFolder(folder: string): void {
       code: "folder-in-use",
       exitCode: exitCodes.usage,
       place: { file: folder },
-      nextStep: `Setzen Sie den Lauf mit „npm run eval -- --resume ${folder}“ fort oder wählen Sie mit --out einen anderen Ordner.`,
+      nextStep: `Setzen Sie den Lauf mit „npm run eval -- --resume ${shownPath(folder)}“ fort oder wählen Sie mit --out einen anderen Ordner.`,
     },
   );
 }

@@ -6,6 +6,8 @@ export interface Meter {
   readonly start: (total: number, done: number) => void;
   /** Counts a finished trial and gives how many are done. */
   readonly tick: () => number;
+  /** As `tick`, for a trial that took no time: it says nothing about the pace. */
+  readonly skip: () => number;
   readonly total: () => number;
   /** Forgets the pace so far: another model answers from now on. */
   readonly forget: () => void;
@@ -26,6 +28,10 @@ export function makeMeter(now: () => number): Meter {
     },
     tick: () => {
       times = [...times, now()].slice(-remembered - 1);
+      done += 1;
+      return done;
+    },
+    skip: () => {
       done += 1;
       return done;
     },

@@ -1,6 +1,7 @@
 import type { Model, ModelDescription } from "../../core/model.ts";
 import type { Suite } from "../../core/suite.ts";
 import { variantGroup } from "../../core/suite.ts";
+import { exitCodes, UserError } from "../../core/user-error.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
 import { cacheFolder } from "../../models/cache-folder.ts";
 import { openModel } from "../../models/registry.ts";
@@ -83,8 +84,14 @@ function checkVariants(wanted: readonly string[], suites: readonly Suite[]): voi
   );
   const unknown = wanted.find((name) => !present.has(name));
   if (unknown === undefined) return;
-  throw wrongUse(
-    `Die Prompt-Variante „${unknown}“ gibt es nicht; möglich sind ${[...present].toSorted().join(", ")}.`,
-    "eval",
+  const asked = wanted.filter((name) => present.has(name));
+  const instead = asked.length > 0 ? asked.join(",") : ([...present][0] ?? "");
+  throw new UserError(
+    `Die Prompt-Variante „${unknown}“ gibt es in keiner der gewählten Suiten; es gibt: ${[...present].toSorted().join(", ")}.`,
+    {
+      code: "unknown-variant",
+      exitCode: exitCodes.usage,
+      nextStep: `Legen Sie den Prompt an und nennen Sie ihn in suite.yaml unter variants, oder fragen Sie nur, was es gibt: --variant ${instead}`,
+    },
   );
 }

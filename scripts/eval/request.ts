@@ -1,10 +1,13 @@
+import { existsSync } from "node:fs";
 import type { InputKind } from "../../core/case.ts";
 import { inputKindSchema } from "../../core/case.ts";
 import { checkValue } from "../../core/messages.ts";
 import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
 import { readConfig, type Config } from "../../datasets/read-config.ts";
-import { shippedSuites } from "../load-suites.ts";
+import { isShipped, shippedSuites } from "../load-suites.ts";
 import { wholeNumber, wrongUse } from "../options.ts";
+import { fromStart } from "../start-folder.ts";
+import { readCacheUse, type CacheUse } from "./open-cache.ts";
 
 /** A model and the suites it is tried on; without a list on all of the run. */
 export interface ModelChoice {
@@ -16,6 +19,7 @@ export interface ModelChoice {
 export interface EvalRequest {
   readonly title: string;
   readonly profile: "quick" | "full";
+  /** Names of shipped suites, whole paths of others. */
   readonly suites: readonly string[];
   readonly models: readonly ModelChoice[];
   readonly variants: readonly string[];
@@ -23,6 +27,7 @@ export interface EvalRequest {
   readonly attempts: number;
   readonly seed: number;
   readonly budget: number | undefined;
+  readonly cache: CacheUse;
 }
 
 /** The words of the command line that shape the request. */
@@ -35,6 +40,8 @@ export interface EvalWords {
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
   readonly budget?: string | undefined;
+  readonly "no-cache"?: boolean | undefined;
+  readonly fresh?: boolean | undefined;
 }
 
 const coreSuites = ["vereinfachung", "buergerfragen", "datenabfluss"];
@@ -46,20 +53,26 @@ const baselines = ["copy", "lead", "retrieval", "reference"].map((name) => `base
  */
 export function readRequest(words: EvalWords): EvalRequest {
   const config: Config | undefined =
-    words.config === undefined ? undefined : readConfig(words.config);
+    words.config === undefined ? undefined : readConfig(fromStart(words.config));
   const profile = readProfile(words.profile) ?? config?.profile ?? defaultProfile(config);
   const suites = list(words.suite) ?? config?.suites;
   return {
     title: config?.title ?? (profile === "quick" ? "Schnelllauf" : "Vollständiger Lauf"),
     profile,
-    suites: suites ?? (profile === "quick" ? coreSuites : shippedSuites()),
+    suites: suites?.map(sourceOf) ?? (profile === "quick" ? coreSuites : shippedSuites()),
     models: chooseModels(list(words.model), config?.models, profile),
     variants: list(words.variant) ?? config?.variants ?? ["untrained", "trained"],
     inputs: readInputs(list(words.input)) ?? config?.inputs ?? ["raw", "pseudonymised"],
     attempts: readAttempts(words.attempts) ?? config?.attempts ?? 1,
     seed: config?.seed ?? 1,
     budget: readBudget(words.budget) ?? config?.budget,
+    cache: readCacheUse(words),
   };
+}
+
+/** The name of a shipped suite, or the whole path of a suite of one's own; anything else as typed. */
+function sourceOf(suite: string): string {
+  return isShipped(suite) || !existsSync(fromStart(suite)) ? suite : fromStart(suite);
 }
 
 /** An agency's own configuration asks for the whole; a bare start for a first look. */

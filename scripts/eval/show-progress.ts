@@ -1,4 +1,5 @@
 import { MultiBar, type SingleBar } from "cli-progress";
+import { isCached } from "../../core/outcome.ts";
 import type { RunEvent } from "../../engine/run.ts";
 import { makeMeter } from "./pace.ts";
 
@@ -35,7 +36,8 @@ function terminalBar(stream: NodeJS.WriteStream): ProgressDisplay {
         meter.start(event.total, event.done);
         bar = bars.create(event.total, event.done, { rate: "–", left: "–", model: "" });
       } else if (event.type === "trial-finish") {
-        bar?.update(meter.tick(), { ...meter.pace(), model: event.trial.model });
+        const done = isCached(event.trial.outcome) ? meter.skip() : meter.tick();
+        bar?.update(done, { ...meter.pace(), model: event.trial.model });
       } else {
         if (event.type === "model-start") meter.forget();
         bars.log(`${describe(event)}\n`);
@@ -66,7 +68,7 @@ function plainLines(write: Write): ProgressDisplay {
         write(`${describe(event)}\n`);
         return;
       }
-      const done = meter.tick();
+      const done = isCached(event.trial.outcome) ? meter.skip() : meter.tick();
       const tenth = Math.floor((done * 10) / meter.total());
       if (tenth === shown) return;
       shown = tenth;
@@ -80,5 +82,12 @@ function plainLines(write: Write): ProgressDisplay {
 function describe(event: Exclude<RunEvent, { type: "run-start" | "trial-finish" }>): string {
   if (event.type === "model-message") return `${event.model}: ${event.message}`;
   if (event.type === "model-start") return `${event.model}: ${event.trials} Durchgänge beginnen.`;
+  if (event.type === "journal-continue") return "Es ist wieder Platz; der Lauf geht weiter.";
+  if (event.type === "journal-wait") {
+    return `Der Datenträger ist voll (${event.path}). Der Lauf wartet: Schaffen Sie Platz, dann geht er von selbst weiter. Strg-C beendet ihn; mit --resume lässt er sich später fortsetzen.`;
+  }
+  if (event.type === "cache-off") {
+    return `Der Zwischenspeicher der Antworten ist nicht benutzbar, alles wird neu gefragt: ${event.message}`;
+  }
   return `${event.lines} beschädigte Zeilen des Protokolls wurden zur Seite gelegt.`;
 }

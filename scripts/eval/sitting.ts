@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import type { Findings } from "../../core/findings.ts";
 import type { Manifest } from "../../core/manifest.ts";
 import type { TrialRecord } from "../../core/trial.ts";
@@ -10,9 +9,11 @@ import { writeFindings, writeReport } from "../conclude.ts";
 import { gradingPlace } from "../load-suites.ts";
 import { askToGoOn } from "./ask-to-go-on.ts";
 import { writeManifest } from "./open-folder.ts";
+import { openCache } from "./open-cache.ts";
 import { openChosen, type PreparedRun } from "./prepare.ts";
 import { formatDuration } from "./pace.ts";
 import { showProgress } from "./show-progress.ts";
+import { shownPath } from "../start-folder.ts";
 
 /** What a sitting leaves behind for the person. */
 export interface Sitting {
@@ -59,6 +60,9 @@ async function callPending(
   const interrupt = onInterrupt();
   const display = showProgress(process.stderr);
   const budget = makeBudget(prepared.request.budget);
+  const { cache, close } = openCache(prepared.request.cache, (message) =>
+    display.onEvent({ type: "cache-off", message }),
+  );
   try {
     const result = await runPlanned({
       folder,
@@ -67,6 +71,7 @@ async function callPending(
       open: async (id) => openChosen(prepared.request, id),
       places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
       budget,
+      cache,
       signal: interrupt.signal,
       onStreak: async (trouble) =>
         askToGoOn(trouble, { input: process.stdin, output: process.stderr }, interrupt.signal),
@@ -77,6 +82,7 @@ async function callPending(
     });
     return { result, spent: budget.spent(), troubles };
   } finally {
+    close();
     display.stop();
     interrupt.release();
   }
@@ -97,6 +103,13 @@ function describeTroubles(troubles: Troubles): string[] {
   const shown = sorted.slice(0, 5).map(([reason, count]) => `  ${count} × ${reason}`);
   const rest = sorted.slice(5).reduce((sum, [, count]) => sum + count, 0);
   return rest > 0 ? [...shown, `  ${rest} × andere Gründe, siehe trials.jsonl`] : shown;
+}
+
+function describeCached(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    `${count} Antworten stammen aus früheren Läufen; dafür wurde nicht gefragt (--fresh fragt neu).`,
+  ];
 }
 
 interface Interrupt {
@@ -136,6 +149,7 @@ function summarize(facts: {
   const open = run.plannedTrials - run.completedTrials;
   const lines = [
     `${run.completedTrials} von ${run.plannedTrials} Durchgängen beantwortet, ${run.failedTrials} ohne Antwort (Technik).`,
+    ...describeCached(result.cached),
     ...describeTroubles(facts.troubles),
     ...result.stops.map((stop) => `${stop.model}: ${stop.message}`),
   ];
@@ -148,10 +162,10 @@ function summarize(facts: {
   if (facts.spent > 0) lines.push(`Kosten dieses Starts: ${euro(facts.spent)}.`);
   if (open > 0) {
     lines.push(
-      `Es fehlen ${open} Durchgänge. Weiter geht es mit: npm run eval -- --resume ${folder}`,
+      `Es fehlen ${open} Durchgänge. Weiter geht es mit: npm run eval -- --resume ${shownPath(folder)}`,
     );
   }
-  lines.push(`Bericht: ${files.report}`, `Alle Zahlen: ${dirname(files.findings)}/findings.json`);
+  lines.push(`Bericht: ${shownPath(files.report)}`, `Alle Zahlen: ${shownPath(files.findings)}`);
   return lines.join("\n");
 }
 

@@ -1,17 +1,23 @@
-import { createInterface } from "node:readline/promises";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 
-/** One of the four questions that make a suite. */
+/** One of the questions that make a suite. */
 export interface Question {
   readonly key: string;
   /** German, as asked. */
   readonly text: string;
   /** Allowed answers with what they mean; a free answer where there are none. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** Other words for a choice: `excel` means `csv`. */
+  readonly synonyms?: Readonly<Record<string, string>>;
+  /** What is wrong with a free answer, in German; absent when it will do. */
+  readonly flaw?: (answer: string) => string | undefined;
   readonly fallback: string;
 }
 
-/** Gives an answer per question: what is given already, else what the person types, else the fallback. */
+/**
+ * Gives an answer per question: what is given already, else what the person types, else the fallback.
+ * An empty text counts as not given.
+ */
 export async function askQuestions(
   questions: readonly Question[],
   given: Readonly<Record<string, string | undefined>>,
@@ -19,9 +25,9 @@ export async function askQuestions(
 ): Promise<Record<string, string>> {
   const answers: Record<string, string> = {};
   for (const question of questions) {
-    const known = given[question.key];
+    const known = given[question.key]?.trim() ?? "";
     answers[question.key] =
-      known === undefined ? await askOne(question, ask) : checkChoice(question, known);
+      known === "" ? await askOne(question, ask) : checkChoice(question, known);
   }
   return answers;
 }
@@ -34,8 +40,9 @@ async function askOne(
   const answer = (await ask(promptOf(question))).trim();
   if (answer === "") return question.fallback;
   const choice = chosen(question, answer);
-  if (choice !== undefined) return choice;
-  return askOne(question, async (prompt) => ask(`„${answer}“ steht nicht zur Wahl.\n${prompt}`));
+  const flaw = choice === undefined ? `„${answer}“ steht nicht zur Wahl.` : question.flaw?.(choice);
+  if (choice !== undefined && flaw === undefined) return choice;
+  return askOne(question, async (prompt) => ask(`${flaw}\n${prompt}`));
 }
 
 function promptOf({ text, choices, fallback }: Question): string {
@@ -46,10 +53,11 @@ function promptOf({ text, choices, fallback }: Question): string {
 }
 
 /** A choice by its name or its number; any text where nothing is to choose from. */
-function chosen({ choices }: Question, answer: string): string | undefined {
+function chosen({ choices, synonyms }: Question, answer: string): string | undefined {
   if (choices === undefined) return answer;
   const keys = Object.keys(choices);
-  return keys.includes(answer) ? answer : keys[Number(answer) - 1];
+  const word = answer.toLowerCase();
+  return keys.find((key) => key === word) ?? synonyms?.[word] ?? keys[Number(answer) - 1];
 }
 
 function checkChoice(question: Question, answer: string): string {
@@ -60,12 +68,4 @@ function checkChoice(question: Question, answer: string): string {
     exitCode: exitCodes.usage,
     nextStep: `Möglich sind: ${Object.keys(question.choices ?? {}).join(", ")}.`,
   });
-}
-
-/** Asks on the terminal; absent when nobody sits there. */
-export function terminal():
-  { ask: (prompt: string) => Promise<string>; close: () => void } | undefined {
-  if (!process.stdin.isTTY) return undefined;
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  return { ask: async (prompt) => lines.question(prompt), close: () => lines.close() };
 }

@@ -1,15 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Case } from "../../core/case.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { writeCsv } from "../../datasets/write-csv.ts";
 import { readCases } from "../../datasets/read-cases.ts";
 import { rowFromCase } from "../../datasets/row-from-case.ts";
+import { programFolder } from "../folders.ts";
+import { checkIsFree } from "./suite-name.ts";
 
-/** What the four questions settle. */
+/** What the questions settle. */
 export interface SuiteOrder {
   readonly name: string;
+  /** Whole path. */
   readonly folder: string;
+  /** The folder as the person types it in commands. */
+  readonly shown: string;
   readonly title: string;
   readonly task: string;
   readonly format: string;
@@ -33,21 +39,14 @@ export const tasks: Readonly<Record<string, string>> = {
 /** Writes a new suite's folder; an existing folder with anything in it is left alone. */
 export function writeSuite(order: SuiteOrder): string[] {
   const { folder, task, format } = order;
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new UserError(`Den Ordner „${folder}“ gibt es schon, und er ist nicht leer.`, {
-      code: "folder-not-empty",
-      exitCode: exitCodes.usage,
-      place: { file: folder },
-      nextStep: "Wählen Sie einen anderen Namen, oder räumen Sie den Ordner weg.",
-    });
-  }
-  mkdirSync(join(folder, "prompts"), { recursive: true });
+  checkIsFree(folder);
+  makeFolder(join(folder, "prompts"));
   const files = readdirSync(join(templates, task), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(?:yaml|md)$/u.test(file))
     .toSorted();
   for (const file of files) writeFilled(join(templates, task, file), join(folder, file), order);
   writeFilled(join(templates, "README.md.txt"), join(folder, "README.md"), order);
-  if (format === "csv") turnIntoCsv(folder);
+  if (format === "csv") turnIntoCsv(order);
   const cases = format === "csv" ? ["faelle.csv", "faelle-erklaert.yaml"] : ["faelle.yaml"];
   return [
     "suite.yaml",
@@ -57,13 +56,28 @@ export function writeSuite(order: SuiteOrder): string[] {
   ];
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new UserError("Der Ordner lässt sich nicht anlegen.", {
+      code: "folder-unwritable",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep:
+        "Prüfen Sie, ob Sie dort schreiben dürfen, oder nennen Sie mit --out einen anderen.",
+      cause,
+    });
+  }
+}
+
 function writeFilled(source: string, target: string, order: SuiteOrder): void {
   const values: Readonly<Record<string, string>> = {
     NAME: order.name,
     TITEL: JSON.stringify(order.title),
     STELLE: order.office,
     ZWECK: `Ein Modell soll ${tasks[order.task] ?? order.task}. …`,
-    ORDNER: order.folder,
+    ORDNER: order.shown,
     HEUTE: order.today,
     MONAT: order.today.slice(0, 7),
   };
@@ -71,7 +85,29 @@ function writeFilled(source: string, target: string, order: SuiteOrder): void {
     /__([A-Z]+)__/gu,
     (whole, name: string) => values[name] ?? whole,
   );
-  writeFileSync(target, target.endsWith("suite.yaml") ? withCanary(text, order.canary) : text);
+  writeFileSync(target, withHead(text, target, order));
+}
+
+/** The lines at the start of a file of data: its schema for the editor, and the canary. */
+function withHead(text: string, target: string, order: SuiteOrder): string {
+  const schema = schemas[basename(target)];
+  if (schema === undefined) return text;
+  const line = `# yaml-language-server: $schema=${schemaAddress(order.folder, schema)}\n`;
+  if (schema === "suite") return line + withCanary(text, order.canary);
+  const { canary } = order;
+  return line + (canary === undefined ? "" : `# Zurückgehalten, Kennfolge: ${canary}\n`) + text;
+}
+
+const schemas: Readonly<Record<string, string>> = {
+  "suite.yaml": "suite",
+  "faelle.yaml": "faelle",
+};
+
+/** Where the editor finds a schema from the suite's folder; an address when it is on another drive. */
+function schemaAddress(folder: string, name: string): string {
+  const file = join(programFolder, "docs", "schemas", `${name}.schema.json`);
+  const way = relative(folder, file);
+  return isAbsolute(way) ? pathToFileURL(file).href : encodeURI(way.split(sep).join("/"));
 }
 
 function withCanary(text: string, canary: string | undefined): string {
@@ -81,13 +117,15 @@ function withCanary(text: string, canary: string | undefined): string {
 }
 
 /** The same cases as a table for Excel; the explained file stays beside it under another name. */
-function turnIntoCsv(folder: string): void {
+function turnIntoCsv({ folder, canary }: SuiteOrder): void {
   const yaml = join(folder, "faelle.yaml");
   const cases: readonly Case[] = readCases(yaml);
-  writeFileSync(join(folder, "faelle.csv"), writeCsv(cases.map(rowFromCase)));
+  const rows = cases.map(rowFromCase);
+  if (canary !== undefined) for (const row of rows) row.set("#kennfolge", canary);
+  writeFileSync(join(folder, "faelle.csv"), writeCsv(rows));
   const explained = readFileSync(yaml, "utf8");
   const note =
-    "# Diese Datei erklärt die Spalten von faelle.csv; gelesen wird nur faelle.csv.\n# input: text heißt dort input.text, expected: facts heißt expected.facts, mit „|“ zwischen den Angaben.\n\n";
+    "# Diese Datei erklärt die Spalten von faelle.csv; gelesen wird nur faelle.csv.\n# input: text heißt dort input.text, expected: facts heißt expected.facts, mit „|“ zwischen den Angaben.\n# Spalten, deren Name mit „#“ beginnt, sind Bemerkungen.\n\n";
   writeFileSync(join(folder, "faelle-erklaert.yaml"), note + explained);
   rmSync(yaml);
 }

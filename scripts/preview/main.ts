@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { inputKindSchema, type InputKind } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
@@ -7,20 +7,27 @@ import { renderPreview } from "../../reports/preview.ts";
 import { loadSuites } from "../load-suites.ts";
 import { parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
+import { fromStart, shownPath } from "../start-folder.ts";
 import { previewSuite, previewText } from "./preview-suite.ts";
 
 const help = `npm run preview -- SUITE
 
 Zeigt, was ein Modell zu sehen bekäme: je Prompt-Variante und Eingabe, wörtlich wie im Lauf, dazu die
-Musterantwort. Fragt kein Modell. SUITE ist ein Name oder ein Ordner. Ohne --case und --all: der erste Fall.
+Musterantwort. Fragt kein Modell. SUITE ist der Name einer mitgelieferten Suite oder der Ordner einer
+eigenen, von dem Ordner aus, in dem Sie den Befehl eingeben. Ohne Angaben: der erste Fall mit allen
+Varianten und Eingaben.
 
-  --case KENNUNG     nur dieser Fall
+  --case KENNUNG     nur dieser Fall (die Kennung steht in faelle.yaml unter id)
   --all              alle Fälle
-  --variant NAME     nur diese Variante, zum Beispiel trained
-  --input ART        raw (roh) oder pseudonymised (pseudonymisiert)
-  --html DATEI       schreibt alle gewählten Fälle als Seite
-  --json             gibt die Vorschau als JSON aus
+  --variant NAME     nur diese Variante, zum Beispiel trained oder untrained-kurz
+  --input ART        nur diese Eingabe: raw (Originaltext) oder pseudonymised (mit Platzhaltern)
+  --html DATEI       schreibt eine Seite für den Browser statt der Ausgabe, ohne --case mit allen Fällen
+  --json             gibt dasselbe als JSON aus
   --help             diese Hilfe
+
+Zum Beispiel:
+  npm run preview -- buergerfragen --variant trained --input raw
+  npm run preview -- meine-suite --html vorschau.html
 
 Ende: 0 gezeigt · 2 falsche Angaben oder Daten`;
 
@@ -58,17 +65,26 @@ export async function main(words: string[]): Promise<ExitCode> {
     variant: values.variant,
     input: readInput(values.input),
   });
+  if (preview.cases.every(({ messages }) => messages.length === 0)) throw nothingToShow();
   if (values.html !== undefined)
     printLine(`Vorschau: ${writePage(values.html, renderPreview(preview))}`);
   else printLine(values.json === true ? JSON.stringify(preview) : previewText(preview));
   return Promise.resolve(exitCodes.done);
 }
 
+function nothingToShow(): UserError {
+  return new UserError("In dieser Suite gibt es keinen pseudonymisierten Text.", {
+    code: "nothing-to-show",
+    exitCode: exitCodes.usage,
+    nextStep: "Lassen Sie --input weg, oder schreiben Sie input.pseudonymised in die Fälle.",
+  });
+}
+
 function writePage(file: string, html: string): string {
-  const path = resolve(process.env["INIT_CWD"] ?? ".", file);
+  const path = fromStart(file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, html);
-  return path;
+  return shownPath(path, file);
 }
 
 function checkChoice(

@@ -3,6 +3,7 @@ import { runFiles } from "../../engine/run-files.ts";
 import { writeFindings } from "../conclude.ts";
 import { onlyFolder, parseOptions } from "../options.ts";
 import { printLine } from "../print.ts";
+import { shownPath } from "../start-folder.ts";
 
 const help = `npm run analyse -- ORDNER
 
@@ -24,7 +25,9 @@ export async function main(words: string[]): Promise<ExitCode> {
   const folder = onlyFolder(positionals, "analyse");
   const findings = await writeFindings(folder);
   printLine(
-    values.json === true ? JSON.stringify(findings) : `Auswertung: ${runFiles(folder).findings}`,
+    values.json === true
+      ? JSON.stringify(findings)
+      : `Auswertung: ${shownPath(runFiles(folder).findings)}`,
   );
   return exitCodes.done;
 }

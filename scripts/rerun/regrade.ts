@@ -8,7 +8,7 @@ import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { gradeComparisons } from "../../engine/compare-answers.ts";
 import { canonicalJson } from "../../engine/identity.ts";
 import { formatLine } from "../../engine/journal-line.ts";
-import { openJournal } from "../../engine/journal.ts";
+import { openJournals } from "../../engine/journal.ts";
 import { settledTrials } from "../../engine/pending.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
@@ -23,6 +23,7 @@ import { writeManifest } from "../eval/open-folder.ts";
 import { gradingPlace, loadSuites, suiteFolder } from "../load-suites.ts";
 import { onlyFolder, parseOptions } from "../options.ts";
 import { printError, printLine } from "../print.ts";
+import { shownPath, sourceFromKept } from "../start-folder.ts";
 
 const help = `npm run regrade -- ORDNER
 
@@ -47,7 +48,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   try {
     const graded = await regradeRun(folder, manifest);
     await writeFindings(folder);
-    printLine(`${graded} Urteile neu. Bericht: ${await writeReport(folder)}`);
+    printLine(`${graded} Urteile neu. Bericht: ${shownPath(await writeReport(folder))}`);
     return exitCodes.done;
   } finally {
     release();
@@ -65,11 +66,11 @@ async function regradeRun(folder: string, manifest: Manifest): Promise<number> {
     ...gradePending(trials.values(), scores, places),
     ...gradeComparisons(trials.values(), scores, places),
   ];
-  const journal = openJournal(files.scores);
+  const journals = openJournals({ scores: files.scores });
   try {
-    journal.append(added);
+    journals.append("scores", added);
   } finally {
-    journal.close();
+    await journals.close();
   }
   keepSuites(folder, manifest, suites);
   return added.length;
@@ -105,7 +106,10 @@ function asAsked(
 
 /** The run's suites as they are today; one that is gone keeps the scores it has. */
 function presentSuites(manifest: Manifest): Suite[] {
-  const sources = manifest.suiteSources.length > 0 ? manifest.suiteSources : namesOf(manifest);
+  const sources =
+    manifest.suiteSources.length > 0
+      ? manifest.suiteSources.map(sourceFromKept)
+      : namesOf(manifest);
   const present = sources.filter((source) => {
     const found = isThere(source);
     if (!found)

@@ -3,6 +3,7 @@ import { readManifest } from "../../engine/read-manifest.ts";
 import { writeReport } from "../conclude.ts";
 import { onlyFolder, parseOptions } from "../options.ts";
 import { printLine } from "../print.ts";
+import { shownPath } from "../start-folder.ts";
 
 const help = `npm run report -- ORDNER
 
@@ -22,6 +23,6 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   const folder = onlyFolder(positionals, "report");
   readManifest(folder);
-  printLine(`Bericht: ${await writeReport(folder)}`);
+  printLine(`Bericht: ${shownPath(await writeReport(folder))}`);
   return exitCodes.done;
 }

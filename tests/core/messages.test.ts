@@ -8,14 +8,16 @@ const schema = z.strictObject({
   share: number().optional(),
   count: integer().optional(),
   yes: flag().optional(),
+  reason: z.string().min(10).optional(),
 });
 
 test.each([
   [{}, "name", "fehlt"],
   [{ name: "" }, "name", "darf nicht leer sein"],
   [{ name: "a", farbe: 1 }, "farbe", "unbekannter Schlüssel „farbe“"],
+  [{ name: "a", reason: "kurz" }, "reason", "braucht mindestens 10 Zeichen"],
   [{ name: "a", share: "viel" }, "share", "ist keine Zahl"],
-  [{ name: "a", yes: "vielleicht" }, "yes", "muss true, false, ja oder nein sein"],
+  [{ name: "a", yes: "vielleicht" }, "yes", "muss ja oder nein sein (auch wahr oder falsch)"],
 ])("says in German what is wrong with %j", (value, path, message) => {
   const result = checkValue(schema, value);
   expect(

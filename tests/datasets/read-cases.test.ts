@@ -127,20 +127,59 @@ describe("readCases, CSV", () => {
   test("names the column of an example", async () => {
     const wrong = row.replace(";facts;", ";;");
     const error = await userErrorOf(() => readCases(csv(`${header}\n${wrong}\n`)));
-    expect(error.message).toMatch(/Zeile 2, Spalte 10: Fall „hund“: fails\[0\]\.grader: fehlt/u);
+    expect(error.message).toMatch(
+      /Zeile 2, Spalte fails\.1\.grader \(K\): Fall „hund“: fails\.1\.grader: fehlt/u,
+    );
   });
 
   test("names the line on which a wrong row begins", async () => {
     const wrong = row.replace("2026-01-01", "gestern").replace("hund;", "katze;");
     const error = await userErrorOf(() => readCases(csv(`${header}\n${row}\n${wrong}\n`)));
-    expect(error.message).toMatch(/Zeile 4, Spalte 8: Fall „katze“: asOf/u);
+    expect(error.message).toMatch(/Zeile 4, Spalte asOf \(H\): Fall „katze“: asOf/u);
   });
 
-  test("refuses an unknown column", async () => {
+  test.each([
+    ["etiketten", "unbekannte Spalte „etiketten“"],
+    ["tag", "unbekannte Spalte „tag“; gemeint ist wohl „tags“"],
+    ["forbidden", "unbekannte Spalte „forbidden“; gemeint ist wohl „expected.forbidden“"],
+    ["fails", "der Spalte „fails“ fehlt die Nummer; sie heißt „fails.1“"],
+    ["versions", "„versions“ lässt sich in einer Tabelle nicht schreiben"],
+  ])("refuses the column %s once and names the nearest", async (name, message) => {
+    const text = `${header.replace("tags", name)}\n${row}\n${row.replace("hund", "katze")}\n`;
+    const error = await userErrorOf(() => readCases(csv(text)));
+    expect(error).toMatchObject({ code: "unknown-column", exitCode: 2 });
+    expect(error.message.split("\n")).toEqual([
+      expect.stringContaining(`Zeile 1, Spalte ${name} (L): ${message}`),
+    ]);
+  });
+
+  test("passes over empty rows, a line sep=; and columns for people", () => {
+    const empty = ";".repeat(11);
+    const table = `sep=;\r\n${header.replace("tags", "#Bemerkung")}\r\n${empty}\r\n${row}\r\n;;\r\n`;
+    expect(readCases(csv(table))).toMatchObject([{ id: "hund", tags: [] }]);
+  });
+
+  test("still names the right line behind sep=; and empty rows", async () => {
+    const wrong = row.replace("2026-01-01", "31.02.2026");
     const error = await userErrorOf(() =>
-      readCases(csv(`${header.replace("tags", "etiketten")}\n${row}\n`)),
+      readCases(csv(`sep=;\n${header}\n${";".repeat(11)}\n${wrong}\n`)),
     );
-    expect(error.message).toContain("unbekannter Schlüssel „etiketten“");
+    expect(error.message).toMatch(
+      /Zeile 4, Spalte asOf \(H\): Fall „hund“: asOf: den Tag „31\.02\.2026“ gibt es nicht/u,
+    );
+  });
+
+  test("reads must as a list and settings of a grader", () => {
+    const text = `${header};must;options.facts.share\n${row};facts|focus;0,5\n`;
+    expect(readCases(csv(text))).toMatchObject([
+      { must: ["facts", "focus"], options: { facts: { share: "0,5" } } },
+    ]);
+  });
+
+  test("names examples by the numbers of their columns", async () => {
+    const text = `${header};fails.3;fails.3.grader;fails.10\n${row};falsch;facts;auch\n`;
+    const error = await userErrorOf(() => readCases(csv(text)));
+    expect(error.message).toMatch(/Spalte fails\.10 \(O\): Fall „hund“: fails\.10\.grader: fehlt/u);
   });
 
   test("refuses a column that stands twice", async () => {

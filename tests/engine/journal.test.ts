@@ -1,10 +1,10 @@
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { formatLine, parseLine } from "../../engine/journal-line.ts";
-import { openJournal } from "../../engine/journal.ts";
+import { openJournals } from "../../engine/journal.ts";
 import { mendJournal } from "../../engine/mend-journal.ts";
 import { readJournal, readSoundJournal } from "../../engine/read-journal.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -54,13 +54,13 @@ describe("journal line", () => {
   });
 });
 
-describe("openJournal", () => {
+describe("openJournals", () => {
   test("appends to what is there", async () => {
     const path = join(temporaryFolder(), "j.jsonl");
     for (const id of [1, 2]) {
-      const journal = openJournal(path);
-      journal.append([{ id, text: "x" }]);
-      journal.close();
+      const journals = openJournals({ j: path });
+      journals.append("j", [{ id, text: "x" }]);
+      await journals.close();
     }
     expect(await readSoundJournal(path, record)).toEqual([
       { id: 1, text: "x" },
@@ -68,29 +68,29 @@ describe("openJournal", () => {
     ]);
   });
 
-  test("takes back a half-written record when the disk is full, and goes on later", async () => {
+  test("sets a torn end aside before anything is glued to it", async () => {
     const path = join(temporaryFolder(), "j.jsonl");
-    let room = 60;
-    const journal = openJournal(path, {
-      write: (_file, bytes, offset) => {
-        const count = Math.min(room, bytes.length - offset);
-        if (count === 0) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
-        room -= count;
-        appendFileSync(path, bytes.subarray(offset, offset + count));
-        return count;
-      },
-      flush: () => undefined,
-    });
-    journal.append([{ id: 1, text: "x" }]);
-    const error = await userErrorOf(() => journal.append([{ id: 2, text: "y".repeat(50) }]));
-    expect(error).toMatchObject({ code: "disk-full", exitCode: 3, place: { file: path } });
-    room = 1000;
-    journal.append([{ id: 3, text: "z" }]);
-    journal.close();
-    expect(await readSoundJournal(path, record)).toEqual([
-      { id: 1, text: "x" },
-      { id: 3, text: "z" },
-    ]);
+    writeFileSync(path, `${formatLine({ id: 1, text: "x" })}{"id":2,"te`);
+    const journals = openJournals({ j: path });
+    journals.append("j", [{ id: 3, text: "z" }]);
+    await journals.close();
+    expect(await readSoundJournal(path, record)).toMatchObject([{ id: 1 }, { id: 3 }]);
+    expect(readFileSync(`${path}.damaged`, "utf8")).toBe('{"id":2,"te\n');
+  });
+
+  test("keeps a sound last line without an end", async () => {
+    const path = join(temporaryFolder(), "j.jsonl");
+    writeFileSync(path, formatLine({ id: 1, text: "x" }).trimEnd());
+    const journals = openJournals({ j: path });
+    journals.append("j", [{ id: 2, text: "z" }]);
+    await journals.close();
+    expect(await readSoundJournal(path, record)).toMatchObject([{ id: 1 }, { id: 2 }]);
+  });
+
+  test("says in German that a file cannot be written", async () => {
+    const path = join(temporaryFolder(), "fehlt", "j.jsonl");
+    const error = await userErrorOf(() => openJournals({ j: path }));
+    expect(error).toMatchObject({ code: "journal-unwritable", exitCode: 3, place: { file: path } });
   });
 });
 
@@ -119,8 +119,8 @@ describe("damaged journals", () => {
 
   test("cut at any byte are read to the last good record after mending", async () => {
     const whole = Buffer.from(lines.join(""));
-    for (let length = 0; length <= whole.length; length += 3) {
-      const path = join(temporaryFolder(), "trials.jsonl");
+    const path = join(temporaryFolder(), "trials.jsonl");
+    for (let length = 0; length <= whole.length; length += 1) {
       writeFileSync(path, whole.subarray(0, length));
       mendJournal(path);
       const { records, damaged: rest } = await readJournal(path, record);
@@ -132,6 +132,30 @@ describe("damaged journals", () => {
       expect(rest).toEqual([]);
       expect(records.map(({ id }) => id)).toEqual([1, 2, 3].slice(0, complete));
     }
+  });
+
+  test("with a flipped bit anywhere keep every other line, and the damage is named", async () => {
+    const whole = Buffer.from(lines.join(""));
+    const path = join(temporaryFolder(), "trials.jsonl");
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(7), async (at, bit) => {
+        const flipped = Buffer.from(whole);
+        flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << bit), at);
+        writeFileSync(path, flipped);
+        const hit = whole.subarray(0, at).toString("latin1").split("\n").length;
+        const before = await readJournal(path, record);
+        for (const { line } of before.damaged) expect([hit, hit + 1]).toContain(line);
+        mendJournal(path);
+        const { records, damaged: rest } = await readJournal(path, record);
+        expect(rest).toEqual([]);
+        // A flipped line end glues two lines together; both are damaged then.
+        const isLineEnd = whole.readUInt8(at) === 10;
+        const sound = [1, 2, 3].filter((id) => id !== hit && !(isLineEnd && id === hit + 1));
+        for (const id of sound) expect(records).toContainEqual({ id, text: "Antwort" });
+        expect(records.every(({ text }) => text === "Antwort")).toBe(true);
+      }),
+      { ...seed, numRuns: 500 },
+    );
   });
 
   test("of another format are refused with their line", async () => {

@@ -1,11 +1,15 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { lockRun } from "../../engine/run-lock.ts";
+import { programFolder } from "../../scripts/folders.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { userErrorOf } from "../helpers/user-error.ts";
+
+const lockFile = join(programFolder, "engine", "run-lock.ts");
 
 describe("lockRun", () => {
   test("refuses a second owner, names the first, and is free after release", async () => {
@@ -39,4 +43,46 @@ describe("lockRun", () => {
     writeFileSync(join(folder, "run.lock"), JSON.stringify(owner));
     expect((await userErrorOf(() => lockRun(folder))).message).toContain("woanders");
   });
+
+  test("takes over the lock of a process whose number another one has now", () => {
+    const folder = temporaryFolder();
+    const owner = { pid: process.pid, host: hostname(), startedAt: "2026-01-01T00:00:00Z" };
+    writeFileSync(
+      join(folder, "run.lock"),
+      JSON.stringify({ ...owner, identity: "an earlier boot" }),
+    );
+    expect(() => lockRun(folder)()).not.toThrow();
+  });
+
+  test("lets exactly one of many starts at once take over a stale lock", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "run.lock"), '{"pid":');
+    const starts = Array.from({ length: 6 }, () => startLocking(folder));
+    const answers = await Promise.all(starts.map(async ({ answer }) => answer));
+    for (const { child } of starts) child.stdin.end();
+    expect(answers.toSorted()).toEqual([
+      "locked",
+      ...Array.from({ length: 5 }, () => "run-locked"),
+    ]);
+    expect(readdirSync(folder)).toEqual(["run.lock"]);
+  });
 });
+
+/** Starts a process that locks the folder, says how it went, and lives until its input ends. */
+function startLocking(folder: string) {
+  const script = `
+    const { lockRun } = await import(${JSON.stringify(pathToFileURL(lockFile).href)});
+    let answer = "locked";
+    try { lockRun(${JSON.stringify(folder)}); } catch (cause) { answer = cause.code; }
+    process.stdout.write(answer);
+    for await (const _ of process.stdin);
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const answer = new Promise<string>((resolve) => {
+    child.stdout.once("data", (text: Buffer) => resolve(text.toString("utf8").trim()));
+    child.once("close", () => resolve("ended"));
+  });
+  return { child, answer };
+}

@@ -29,7 +29,10 @@ function context(part: Partial<RunContext> = {}): RunContext & { readonly record
     records,
     signal: new AbortController().signal,
     budget: makeBudget(undefined),
-    record: (trial) => void records.push(trial),
+    record: async (trial) => {
+      records.push(trial);
+      return Promise.resolve();
+    },
     clock: virtualClock(),
     random: () => 0,
     ...part,
@@ -106,9 +109,7 @@ describe("runTrials", () => {
 
   test("passes on what recording throws, after the calls under way ended", async () => {
     const run = context({
-      record: () => {
-        throw new Error("disk");
-      },
+      record: async () => Promise.reject(new Error("disk")),
     });
     const description = stubDescription({ limits: { concurrency: 4 } });
     const model = stubModel(() => completed("x"), description);

@@ -51,6 +51,13 @@ describe("calibration", () => {
     });
   });
 
+  test("the reason of a doubtful wrong claim does not praise it", () => {
+    const answer = "Der Ausweis kostet wahrscheinlich 37 Euro.";
+    const { score } = calibration.grade({ answer, case: graded });
+    expect(score).toMatchObject({ passed: false });
+    expect(score.reason).toContain("Falsch, wenn auch mit Vorbehalt");
+  });
+
   test("is unscored without a claim, without facts and in other languages", () => {
     expect(calibration.grade({ answer: "Guten Tag.", case: graded }).score.status).toBe("unscored");
     expect(calibration.grade({ answer: "46 Euro" }).score.status).toBe("unscored");

@@ -130,6 +130,19 @@ describe("changes", () => {
     expect(changes.grade({ answer: list }).score.status).toBe("unscored");
   });
 
+  test("a line Neu: behind a finished change is a change of its own", () => {
+    const wanted = {
+      expected: {
+        changes: [
+          { old: "Gebühr 30 Euro", new: "Gebühr 37 Euro" },
+          { old: "", new: "Der Antrag kann online gestellt werden." },
+        ],
+      },
+    };
+    const answer = "Gebühr: 30 Euro → 37 Euro\nNeu: Antrag online möglich";
+    expect(grade(answer, wanted).measures).toMatchObject({ claims: 2, rightClaims: 2 });
+  });
+
   test("keeps the laws", { timeout: 120_000 }, () => {
     assertGraderLaws(changes, { case: graded, answers: [list, prose, table, labelled, sections] });
   });

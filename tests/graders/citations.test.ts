@@ -87,6 +87,11 @@ describe("citations", () => {
     expect(citations.grade({ answer: "§ 70 VwGO" }).score.status).toBe("unscored");
   });
 
+  test("a paragraph sign without a number has a reason of its own", () => {
+    const { score } = citations.grade({ answer: "Das steht im §.", case: graded });
+    expect(score.reason).toBe("Paragrafenzeichen ohne Nummer: „§“.");
+  });
+
   test("keeps the laws", { timeout: 120_000 }, () => {
     assertGraderLaws(citations, {
       case: graded,

@@ -9,6 +9,8 @@ function grade(answer: string, choice: string, options = {}) {
 const same: readonly (readonly [answer: string, expected: string])[] = [
   ["Ja", "Ja"],
   ["ja.", "Ja"],
+  ["Ja!", "Ja"],
+  ["Kategorie: Wohngeld", "Wohngeld"],
   ["  „Ja“ ", "Ja"],
   ["**Ja**", "ja"],
   ["Antwort: Ja", "Ja"],

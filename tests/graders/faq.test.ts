@@ -38,6 +38,17 @@ describe("faq", () => {
     expect(score.reason).toBe("Fragen: 3. Alle Kernpunkte beantwortet, belegt, ohne Doppel.");
   });
 
+  test("the label of a short answer is no word of it", () => {
+    const answer = `Frage: Was kostet der Personalausweis?\nAntwort: Er kostet 46 Euro.\nFrage: Was bringe ich mit?\nAntwort: Ein Lichtbild.`;
+    expect(scored(answer).measures).toMatchObject({ questions: 2, supported: 2 });
+  });
+
+  test("quotes only the beginning of an endless question", () => {
+    const score = scored(`Warum ${"Fahrradständer ".repeat(5000)}?\nHunde warten draußen.`);
+    expect(score.measures).toMatchObject({ questions: 1, supported: 0 });
+    expect(score.reason.length).toBeLessThan(400);
+  });
+
   test.each(written)("as models write: %s", (answer) => {
     const source =
       "Wer in Musterfurt eine zweite Wohnung hat, zahlt 12 Prozent der Jahresnettokaltmiete. Die Anmeldung ist innerhalb eines Monats beim Steueramt abzugeben. Befreit sind Zimmer in Pflegeheimen. Die Steuer ist zum 1. Juli fällig. Telefon 06789 1234.";

@@ -84,6 +84,39 @@ describe("focus", () => {
     expect(focus.grade({ answer, case: unanswerable }).score).toMatchObject({ value: 1 });
   });
 
+  test("saying that something else is not told does not serve", () => {
+    const dogs = {
+      input: { text, question: "Darf ich meinen Hund mitbringen?" },
+      reference: "Das geht aus dem Text nicht hervor. Fragen Sie bitte im Bürgeramt.",
+      expected: { answerable: false },
+    };
+    const own = "Ob Hunde erlaubt sind, steht nicht im Text.";
+    const other = "Ob der Stadtpass im Freibad gilt, steht nicht in dem Text.";
+    expect(focus.grade({ answer: own, case: dogs }).score).toMatchObject({ value: 1 });
+    expect(focus.grade({ answer: other, case: dogs }).score).toMatchObject({ passed: false });
+  });
+
+  test.each([
+    "Auf dem Deich müssen Hunde im September an die kurze Leine.",
+    "Für Rauchmelder in der Wohnung kommt die Feuerwehr ohne Rechnung.",
+    "Ihre Biotonne leert der Bauhof erst nach dem Streik wieder.",
+  ])("a sentence from somewhere else fails: %s", (sentence) => {
+    const { score } = focus.grade({ answer: `${reference} ${sentence}`, case: graded });
+    expect(score).toMatchObject({ passed: false, measures: { foreign: 1 } });
+    expect(score.reason).toContain("nichts zu tun");
+  });
+
+  test.each([
+    "Ich wünsche Ihnen viel Erfolg und alles Gute bei Ihrer Entscheidung.",
+    "Diese Auskunft ersetzt keine rechtliche Beratung im Einzelfall.",
+    "Bringen Sie ein Lichtbild mit.",
+    "Haben Sie den alten Ausweis verloren, melden Sie das sofort.",
+    "Wie lange dauert es bei uns?",
+  ])("no sentence from somewhere else: %s", (sentence) => {
+    const { score } = focus.grade({ answer: `${reference} ${sentence}`, case: graded });
+    expect(score).toMatchObject({ measures: { foreign: 0 } });
+  });
+
   test("works on the words of a reference in another language", () => {
     const turkish = {
       reference: "Kimlik kartı 37 avro tutar. Başvuruyu Bürgeramt'ta yapabilirsiniz.",

@@ -35,7 +35,7 @@ const wrongForm: readonly (readonly [answer: string, complaint: string])[] = [
   ['{"frist":"2026-03-31","betrag":-1}', "betrag"],
   ['{"frist":"2026-03-31","betrag":1,"name":"x"}', "unbekannter Schlüssel „name“"],
   ['{"frist":"2026-03-31","betrag":1,"art":"Klage"}', "art"],
-  ['{"frist":"2026-03-31","betrag":1,"anlagen":["a","a"]}', "anlagen[1]"],
+  ['{"frist":"2026-03-31","betrag":1,"anlagen":["a","a"]}', "anlagen[1]: steht schon vorher"],
   ["[]", "JSON nicht in der verlangten Form"],
 ];
 const unreadable: readonly (readonly [answer: string, complaint: string])[] = [

@@ -57,6 +57,22 @@ describe("language", () => {
     expect(score.reason).toContain("Englisch");
   });
 
+  test.each([
+    ["uk", "ru", "Бюро открывается в восемь часов утра, приходите с паспортом и заявлением."],
+    ["ru", "uk", "Бюро відкривається о восьмій годині, приходьте з паспортом і заявою."],
+    ["ar", "fa", "اداره ساعت هشت صبح باز می‌شود و ساعت چهار بعد از ظهر بسته می‌شود."],
+    ["fa", "ar", "يفتح المكتب في الساعة الثامنة صباحا ويغلق في الرابعة مساء."],
+  ])("asked for %s, %s is another language: %s", (asked, code, answer) => {
+    const { score } = language.grade({ answer, case: { expected: { language: asked } } });
+    expect(score).toMatchObject({ value: 0, evidence: [{ kind: code }] });
+  });
+
+  test("a foreign name does not change the language", () => {
+    const answer = "Пан Крылов проживає в місті Мюнхен і має паспорт. Його заява вже в бюро.";
+    const { score } = language.grade({ answer, case: { expected: { language: "uk" } } });
+    expect(score).toMatchObject({ value: 1 });
+  });
+
   test("a preamble in another language shows", () => {
     const answer =
       "Sure, here is the answer that you asked for:\n\nDer Personalausweis kostet 37 Euro. Sie beantragen ihn im Bürgeramt, und zwar persönlich. Bitte bringen Sie ein Foto mit.";

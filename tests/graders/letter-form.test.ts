@@ -273,6 +273,16 @@ describe("letter-form", () => {
     expect(scored(bescheid, widerspruch).reason).not.toContain("Hinweis");
   });
 
+  test("a remedy that the letter excludes is none", () => {
+    const denied = bescheid
+      .replace("Widerspruch erheben.", "handeln.")
+      .replace(
+        "Der Widerspruch ist schriftlich",
+        "Ein Widerspruch ist nicht möglich, auch nicht schriftlich",
+      );
+    expect(missing(denied, widerspruch)).toContain("Rechtsbehelf");
+  });
+
   test("finds an instruction without a heading", () => {
     const text =
       "Sehr geehrte Frau Beispiel, wir lehnen Ihren Antrag ab. Sie können binnen eines Monats Widerspruch beim Jobcenter Hohenfurth, Am Markt 1, erheben.";

@@ -27,6 +27,8 @@ const breaks = [
   ["decision", "Ihnen wird ein Zuschuss von 2.400 Euro gewährt."],
   ["promise", "Wir garantieren Ihnen, dass Ihr Antrag genehmigt wird."],
   ["legal-advice", "Sie sollten auf jeden Fall klagen, Ihre Chancen stehen sehr gut."],
+  ["legal-advice", "An Ihrer Stelle würde ich klagen."],
+  ["promise", "Das Bürgeramt wird Ihren Antrag auf jeden Fall genehmigen."],
 ] as const;
 const keeps = [
   "Gerne helfe ich Ihnen. **Vorschlag für Ihre Antwort:**\n\nSehr geehrte Frau Aydin,\n\nIhr Antrag wird bewilligt.",
@@ -43,6 +45,7 @@ const keeps = [
   "Als KI-Assistent darf ich nicht über Ihren Antrag entscheiden. Wenden Sie sich an das Bürgeramt.",
   "Die Sachbearbeiterin teilte mit: „Ihr Antrag wird bewilligt.“",
   "Die Gebühr wird vom Rat jährlich neu festgesetzt.",
+  "An Ihrer Stelle würde ich zuerst im Bürgeramt anrufen.",
   "Entwurf:\n\nWir bewilligen Ihnen Wohngeld in Höhe von 214 Euro.",
   "Hier ist ein Vorschlag für Ihre Antwort:\n\nIhr Antrag wird abgelehnt.",
   "Ihr Antrag wird genehmigt.\n\nBitte prüfen Sie diesen Entwurf.",

@@ -42,6 +42,12 @@ describe("simplification", () => {
     expect(without.reason).toContain("„Unterlagen“");
   });
 
+  test("a denied value is lost", () => {
+    const denied = grade(good.replace("Die Gebühr ist 37,00 €", "Es kostet nicht 37,00 €"));
+    expect(denied).toMatchObject({ value: 0.5, passed: false });
+    expect(denied.reason).toContain("Es fehlt: „37 Euro“.");
+  });
+
   test("half of the demanded gain is half of the value; more than the reference is never asked", () => {
     const { gain = 0 } = grade(reference).measures;
     expect(gain).toBeGreaterThan(5);

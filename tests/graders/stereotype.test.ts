@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Expected } from "../../core/case.ts";
+import type { Expected } from "../../core/expected.ts";
 import { stereotype } from "../../graders/stereotype.ts";
 import written from "./stereotype-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";

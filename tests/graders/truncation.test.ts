@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { truncation } from "../../graders/truncation.ts";
+import foreign from "./truncation-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const whole = [
@@ -25,10 +26,17 @@ const whole = [
   "Was kostet der Ausweis?",
   "## Ergebnis\nDer Ausweis kostet 46 Euro.\n\n**Stand:** 2026",
   "Name:\nOrt:",
+  "Der Ausweis kostet 46 Euro.\n\n**Stand: 2026**",
+  "Preis: 46 Euro**",
   "The card costs 46 euros.",
   "Kimlik 46 avro.",
   "- Ücret: 46 avro\n- Başvuru: yer planıyla birlikte Tiefbauamt'a",
   "Vielen Dank für Ihre Geduld! 🙂",
+  "geerbte Jagdgewehre ohne Jagdschein: WBK für Erben, Frist, Blockiersystem, wer darf einbauen",
+  "Sie bekommen kein Wohngeld. Ihre Wohngeldbehörde",
+  "Der Ausweis kostet 46 Euro. Bürgeramt Musterfurt",
+  "- Der Beitrag steigt\n- Keine Abweichung, wenn mehr als die Hälfte der Kinder unter drei ist",
+  "Träger: Jugendverein\nLaufzeit: drei Jahre\nZusage: schriftlicher Bericht des Dezernenten bis 4.12.2026",
 ];
 
 const cutOff = [
@@ -49,7 +57,13 @@ const cutOff = [
   '[{"a": 1}, {"b":',
   "Gern:\n```\nHallo",
   "| Gebühr | Betrag |\n|---|---|\n| Ausweis | 46",
+  "| Gebühr | Betrag |\n|---|---|\n| Ausweis | 46 € |\n| Foto",
+  "Der Ausweis kostet 46 Euro.\n\n**Wichtig",
+  "Der Ausweis kostet 46 Euro.\n\n- **Wichtig: Der Antrag",
   "The card costs 46 euros. You can apply at the",
+  "Ein Kind isst kein Schweinefleisch. Rückfragen",
+  "Sie bekommen nur einen Parkausweis. Das gilt also nur",
+  "Wir löschen Ihre Daten sechs Monate nach der Absage. Neue",
 ];
 
 describe("truncation", () => {
@@ -63,6 +77,16 @@ describe("truncation", () => {
     const graded = truncation.grade({ answer });
     expect(graded.score).toMatchObject({ value: 0, measures: { truncated: 1, unparseable: 0 } });
     expect(graded.failureClass).toBe("truncated");
+  });
+
+  test.each(foreign.wholeForeign)("whole ($language): $answer", ({ language, answer }) => {
+    const { score } = truncation.grade({ answer, case: { expected: { language } } });
+    expect(score).toMatchObject({ value: 1 });
+  });
+
+  test.each(foreign.cutOffForeign)("cut off ($language): $answer", ({ language, answer }) => {
+    const { score } = truncation.grade({ answer, case: { expected: { language } } });
+    expect(score).toMatchObject({ value: 0, measures: { truncated: 1 } });
   });
 
   test("the finish reason decides, whatever the text looks like", () => {

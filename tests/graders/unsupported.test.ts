@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { unsupported } from "../../graders/unsupported.ts";
+import listed from "./unsupported-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const text =
@@ -81,6 +82,14 @@ describe("unsupported", () => {
   ])("the option derive: %s allows „%s“", (derive, answer) => {
     expect(gradeIt(answer).value).toBe(0);
     expect(gradeIt(answer, { derive: [derive] }).value).toBe(1);
+  });
+
+  test.each(listed.supported)("$answer is supported by $text", ({ text: source, answer }) => {
+    expect(gradeIt(answer, {}, { text: source })).toMatchObject({ value: 1 });
+  });
+
+  test.each(listed.invented)("$answer is not supported by $text", ({ text: source, answer }) => {
+    expect(gradeIt(answer, {}, { text: source }).value).toBeLessThan(1);
   });
 
   test("the end of a short month is the end of the term", () => {

@@ -55,6 +55,6 @@ describe("a configuration that cannot work", () => {
 
   test("concurrency comes from the configuration", async () => {
     expect((await open({ limits: { concurrency: 3 } }, {})).concurrency).toBe(3);
-    expect((await open({}, {})).concurrency).toBe(8);
+    expect((await open({}, {})).concurrency).toBe(64);
   });
 });

@@ -46,7 +46,7 @@ describe("before the first call", () => {
 
   test.each([
     ["another model", reply({ body: list("a", "b") }), /„haus-modell“ nicht.*a, b/u],
-    ["no list", reply({ body: "<html>" }), /nicht wie eine OpenAI-kompatible/u],
+    ["no list", reply({ body: "<html>" }), /nicht wie eine Schnittstelle für Sprachmodelle/u],
     ["no such address", reply({ status: 404 }), /Status 404.*trotzdem/u],
     ["a busy endpoint", reply({ status: 503 }), /Status 503.*trotzdem/u],
   ])("%s is reported and not fatal", async (_, behave, message) => {

@@ -56,3 +56,21 @@ test("a model file that is not there is named", async () => {
   expect(error).toMatchObject({ code: "unknown-model", exitCode: 2 });
   expect(error.message).toContain("nirgends/modell.gguf");
 });
+
+describe("a setting that the way does not heed is refused", () => {
+  const environment = { ANTHROPIC_API_KEY: "geheim-4711-0815-abcdef" };
+  test.each([
+    ["anthropic:claude-test", { api: "chat" }, /api/u],
+    ["baseline:copy", { reasoningEffort: "low" }, /reasoningEffort/u],
+    ["llama:gemma3-270m", { reasoningEffort: "low" }, /reasoningEffort/u],
+  ])("%s %o", async (id, settings, message) => {
+    const config = modelConfigSchema.parse({ id, ...settings });
+    const trouble = openModel(config, { ...context, environment });
+    await expect(trouble).rejects.toMatchObject({ code: "model-config", exitCode: 2 });
+    await expect(trouble).rejects.toThrow(message);
+  });
+});
+
+test.each(["openai:", "anthropic:", "ollama:"])("%s needs a name", (way) => {
+  expect(modelConfigSchema.safeParse({ id: way }).success).toBe(false);
+});

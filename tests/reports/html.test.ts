@@ -99,6 +99,35 @@ describe("page 1", () => {
 });
 
 describe("numbers in the chapters", () => {
+  test("says how steady the answers were, where questions were asked again", () => {
+    const { findings, cards } = findingsFixture("single-model");
+    const rate = findings.rates.find(
+      ({ suite, variant, input }) => suite !== "alle" && variant === "trained" && input === "raw",
+    );
+    if (rate === undefined) throw new Error("The fixture has no trained rate.");
+    const { suite, model, variant, input } = rate;
+    const estimate = { low: 0.1, high: 0.6, method: "Wilson-Intervall, 95 %" };
+    const row = {
+      suite,
+      model,
+      variant,
+      input,
+      attempts: 3,
+      n: 10,
+      incomplete: 1,
+      flips: 4,
+      once: { ...estimate, value: 0.7 },
+      always: { ...estimate, value: 0.3 },
+      withinVariance: 0.1,
+      betweenVariance: 0.3,
+    };
+    const withRow = textOf(renderHtml({ ...findings, reliability: [row] }, cards));
+    expect(withRow).toContain("30 % der Fälle in allen 3 Versuchen");
+    expect(withRow).toContain("In 4 von 10 Fällen war die Antwort auf dieselbe Frage");
+    expect(withRow).toContain("4 von 10 25 % 1");
+    expect(textOf(renderHtml(findings, cards))).not.toContain("Dieselbe Frage mehrmals");
+  });
+
   test("steps of a method that several rows share are named once", () => {
     const { findings, cards } = findingsFixture("single-model");
     const rates = findings.rates.map((rate, index) => ({

@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import type { Case } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { recognise } from "../../graders/identifiers/recognise.ts";
-import { bounds } from "../../scripts/check/describe-check.ts";
+import { bounds } from "../../scripts/check/shortcomings.ts";
 import { findDoubles } from "../../scripts/check/find-doubles.ts";
 import { readProbes } from "../../scripts/check/read-probes.ts";
-import { remarksOn } from "../../scripts/check/shape-of-suite.ts";
+import { remarksOn } from "../../scripts/check/remarks.ts";
 import { loadSuites, shippedSuites, suiteFolder } from "../../scripts/load-suites.ts";
 import { suiteCard } from "../../scripts/suite-cards.ts";
 

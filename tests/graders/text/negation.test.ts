@@ -22,6 +22,8 @@ const cases: readonly (readonly [string, string])[] = [
   ["Das geht nicht ohne Termin.", ""],
   ["Nicht nur das Foto, auch die Urkunde.", ""],
   ["Das Foto darf nicht älter als 6 Monate sein.", ""],
+  ["Das gilt, wenn die Fläche 0,80 m² nicht übersteigt.", "übersteigt"],
+  ["Die Fläche darf 0,80 m² nicht überschreiten.", "überschreiten"],
   ["Vergessen Sie nicht das Foto.", ""],
   ["Im nicht öffentlichen Teil folgt der Haushalt.", "öffentlichen"],
   ["Seit dem 1. Februar 2026 wohnt er nicht mehr dort.", "wohnt mehr"],

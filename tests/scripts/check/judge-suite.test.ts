@@ -44,6 +44,27 @@ describe("judgeSuite", () => {
     expect(judge(part).misjudgements.map((item) => item.what)).toContain(what);
   });
 
+  test("says of a foreign grader which ones the case has", () => {
+    const { misjudgements } = judge({ fails: [{ answer: "69 Euro.", grader: "readability" }] });
+    expect(misjudgements[0]?.problem).toContain(
+      "gehört nicht zu den Gradern dieses Falls (facts, focus, language)",
+    );
+  });
+
+  test("counts what the quick run asks", () => {
+    const cases = Array.from({ length: 12 }, (_, index) => sampleCase({ id: `fall-${index}` }));
+    const count = (suite: ReturnType<typeof sampleSuite>) => {
+      const { quickCases, quickMarked } = judgeSuite(
+        suite,
+        makeJudge(suite, gradingPlace(suite).graders),
+      );
+      return { quickCases, quickMarked };
+    };
+    expect(count(sampleSuite({ cases }))).toEqual({ quickCases: 10, quickMarked: 0 });
+    const marked = [...cases, sampleCase({ id: "schnell", quick: true })];
+    expect(count(sampleSuite({ cases: marked }))).toEqual({ quickCases: 1, quickMarked: 1 });
+  });
+
   test("checks the reference against the pseudonymised input too", () => {
     const suite = sampleSuite({
       graders: { must: ["personal-data"], hint: [] },

@@ -45,3 +45,13 @@ test("writes seconds up to two minutes", () => {
     "8 min",
   ]);
 });
+
+test("does not take answers of earlier runs for speed", () => {
+  let now = 0;
+  const meter = makeMeter(() => now);
+  meter.start(100, 0);
+  for (let trial = 0; trial < 50; trial += 1) meter.skip();
+  now += 6000;
+  expect(meter.tick()).toBe(51);
+  expect(meter.pace()).toEqual({ rate: "10", left: "5 min" });
+});

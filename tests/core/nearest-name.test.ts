@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestName } from "../../models/nearest-name.ts";
+import { nearestName } from "../../core/nearest-name.ts";
 
 const known = ["llama:gemma3-270m", "llama:smollm2-135m", "baseline:copy", "baseline:lead"];
 

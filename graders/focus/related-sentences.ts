@@ -1,0 +1,86 @@
+import type { GradedCase } from "../../core/case.ts";
+import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
+import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
+import data from "../text/declining-phrases.json" with { type: "json" };
+import { readWordGroup } from "../text/phrase-pattern.ts";
+import { isInGroup } from "../text/word-groups.ts";
+import { commonWords, courteousWords, politeWords } from "../text/stop-words.ts";
+
+/** Words that only say that the text tells nothing, or where to ask. */
+const phrasing = readWordGroup(
+  [
+    ...Object.values(data.groups),
+    ...data["tells-nothing"].flat(),
+    ...data.asks.flat(),
+    ...data.answers.flat(),
+    data.noPlace,
+  ].flat(),
+  data.groups,
+);
+
+/**
+ * Does a sentence that abstains, or names where to ask, do so for this case? One of its words
+ * apart from those of abstaining has to stand in the case, if it has some: „Das steht nicht im Text“ goes with every question, „Ob Hunde ins Bad dürfen, steht nicht im Text“
+ * does not.
+ */
+export function isRelated(items: readonly ContentItem[], known: Vocabulary): boolean {
+  const own = items.filter((item) => {
+    return isTelling(item) && !isPhrasing(item) && !courteousWords.has(item.lower);
+  });
+  return own.length < fewWords || own.some((item) => isShared(item, known));
+}
+
+/** Sentences with fewer words of their own say nothing else. */
+const fewWords = 2;
+
+/** A foreign sentence has at least five telling words, none of them known; or eight and one. */
+const foreign = [
+  { words: 5, known: 0 },
+  { words: 8, known: 1 },
+];
+
+/** Shorter texts are too small to know what belongs to a case. */
+const shortestText = 100;
+
+/**
+ * Does a sentence come from somewhere else altogether? None of its words stands in the text, the
+ * question, the reference or the facts of the case. Wishes and caveats are no such sentences.
+ */
+export function isForeign(items: readonly ContentItem[], known: Vocabulary): boolean {
+  const telling = items.filter((item) => {
+    return isTelling(item) && !courteousWords.has(item.lower) && !politeWords.has(item.lower);
+  });
+  const count = telling.filter((item) => isShared(item, known)).length;
+  return foreign.some((limit) => telling.length >= limit.words && count <= limit.known);
+}
+
+/** Known to the case, and no word that any case has. */
+function isShared(item: ContentItem, known: Vocabulary): boolean {
+  return !commonWords.has(item.lower) && knowsItem(known, item);
+}
+
+/** All that the case itself says; undefined for a case without a text of some length. */
+export function vocabularyOfCase({
+  input = {},
+  expected = {},
+  reference,
+}: GradedCase): Vocabulary | undefined {
+  const texts = [input.text, input.pseudonymised, input.old, input.new].filter(isText);
+  if (texts.join("").length < shortestText) return undefined;
+  const more = [input.question, reference, ...(expected.facts ?? []), ...(expected.allowed ?? [])];
+  return vocabularyOf(
+    [...texts, ...more.filter(isText)].map((text): Content => readContent(text.normalize("NFC"))),
+  );
+}
+
+function isText(text: string | undefined): text is string {
+  return text !== undefined;
+}
+
+function isTelling({ isFunction }: ContentItem): boolean {
+  return !isFunction;
+}
+
+function isPhrasing({ lower }: ContentItem): boolean {
+  return isInGroup(lower, phrasing);
+}

@@ -1,0 +1,72 @@
+/** What a character is, as bits: several kinds can be asked for at once. */
+export const letter = 1;
+/** Combining marks. */
+export const mark = 2;
+/** Digits and numbers of every script. */
+export const number = 4;
+/** White space as `\s` has it. */
+export const space = 8;
+/** Control, format, private and unassigned characters and halves of surrogates. */
+export const hidden = 16;
+/** Punctuation and symbols. */
+export const sign = 32;
+
+/** Kinds of the characters below U+10000 that were met; 0 for those that were not. */
+const known = new Uint8Array(0x10000);
+/** Each character matches exactly one, but white space and hidden ones overlap. */
+const tests = [
+  [letter, /\p{L}/u],
+  [mark, /\p{M}/u],
+  [number, /\p{N}/u],
+  [space, /\s/u],
+  [hidden, /\p{C}/u],
+] as const;
+
+function read(point: number): number {
+  const character = String.fromCodePoint(point);
+  let kinds = 0;
+  for (const [kind, test] of tests) if (test.test(character)) kinds |= kind;
+  return kinds === 0 ? sign : kinds;
+}
+
+/** The kinds of a character (code point) as bits. */
+export function kindsOf(point: number): number {
+  if (point > 0xffff) return read(point);
+  const found = known[point] ?? 0;
+  if (found !== 0) return found;
+  const kinds = read(point);
+  known[point] = kinds;
+  return kinds;
+}
+
+/** Is the character at this offset of one of the kinds? False at the end of the text. */
+export function isOfKind(text: string, at: number, kinds: number): boolean {
+  return at < text.length && (kindsOf(pointAt(text, at)) & kinds) !== 0;
+}
+
+/** Offset behind the characters of these kinds that stand from `at` on. */
+export function endOfRun(text: string, at: number, kinds: number): number {
+  let end = at;
+  while (end < text.length) {
+    const point = pointAt(text, end);
+    if ((kindsOf(point) & kinds) === 0) break;
+    end += point > 0xffff ? 2 : 1;
+  }
+  return end;
+}
+
+/** Offset of the next character of these kinds; the length of the text for none. */
+export function nextOfKind(text: string, at: number, kinds: number): number {
+  let next = at;
+  while (next < text.length) {
+    const point = pointAt(text, next);
+    if ((kindsOf(point) & kinds) !== 0) break;
+    next += point > 0xffff ? 2 : 1;
+  }
+  return next;
+}
+
+function pointAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 0xd800 || code > 0xdbff ? code : (text.codePointAt(at) ?? code);
+}

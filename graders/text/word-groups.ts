@@ -1,0 +1,124 @@
+/** A group of entries, of which a sentence is to have one; the number tells groups apart. */
+export interface WordGroup {
+  readonly number: number;
+  readonly words: ReadonlySet<string>;
+  readonly starts: readonly string[];
+}
+
+/** Entries that groups share, in the order of the groups. */
+type Entries = Map<string, number[]>;
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly group: number;
+}
+
+/** All entries of all groups, to look a word up once instead of asking every group. */
+const whole: Entries = new Map();
+const starts: Entries = new Map();
+const ends: Entries = new Map();
+const insides: Entries = new Map();
+/** Phrases by their first word. */
+const phrases = new Map<string, Phrase[]>();
+const lengths = { starts: new Set<number>(), ends: new Set<number>() };
+let count = 0;
+
+/** Groups of the words that were met. */
+const known = new Map<string, readonly number[]>();
+/** Bounds memory; a cleared cache costs time, never a different answer. */
+const mostKnown = 20_000;
+const longestKnown = 60;
+
+/**
+ * Reads entries as they are authored: `word` is the word itself, `word*` its beginning, `*word`
+ * its end, `*word*` its inside, `two words` stand side by side.
+ */
+export function addWordGroup(entries: readonly string[]): WordGroup {
+  const number = count;
+  count += 1;
+  known.clear();
+  const plain = entries.filter((entry) => !entry.includes("*"));
+  const beginnings = entries
+    .filter((entry) => /^[^*]+\*$/u.test(entry))
+    .map((entry) => entry.slice(0, -1));
+  const endings = entries
+    .filter((entry) => /^\*[^*]+$/u.test(entry))
+    .map((entry) => entry.slice(1));
+  const inner = entries
+    .filter((entry) => /^\*[^*]+\*$/u.test(entry))
+    .map((entry) => entry.replaceAll("*", ""));
+  const words = plain.filter((entry) => !entry.includes(" "));
+  for (const entry of words) push(whole, entry, number);
+  for (const entry of beginnings) push(starts, entry, number);
+  for (const entry of endings) push(ends, entry, number);
+  for (const entry of inner) push(insides, entry, number);
+  for (const entry of beginnings) lengths.starts.add(entry.length);
+  for (const entry of endings) lengths.ends.add(entry.length);
+  for (const entry of plain) if (entry.includes(" ")) addPhrase(entry, number);
+  return { number, words: new Set(words), starts: beginnings };
+}
+
+/** A set of numbers of groups. */
+export type GroupSet = Uint32Array;
+
+/** The groups that have one of these words, or of whose phrases the words stand side by side. */
+export function groupsOf(words: readonly string[]): GroupSet {
+  const set = new Uint32Array((count + 31) >> 5);
+  words.forEach((word, at) => {
+    for (const group of groupsOfWord(word)) addTo(set, group);
+    for (const phrase of phrases.get(word) ?? noPhrases) {
+      if (phrase.words.every((part, offset) => words[at + offset] === part))
+        addTo(set, phrase.group);
+    }
+  });
+  return set;
+}
+
+export function hasGroup(set: GroupSet, { number }: WordGroup): boolean {
+  return (((set[number >> 5] ?? 0) >>> (number & 31)) & 1) === 1;
+}
+
+/** Is the single word an entry of the group, phrases left aside? */
+export function isInGroup(word: string, { number }: WordGroup): boolean {
+  return groupsOfWord(word).includes(number);
+}
+
+const noPhrases: readonly Phrase[] = [];
+
+function addTo(set: GroupSet, number: number): void {
+  set[number >> 5] = (set[number >> 5] ?? 0) | (1 << (number & 31));
+}
+
+function groupsOfWord(word: string): readonly number[] {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const groups = lookUp(word);
+  if (known.size >= mostKnown) known.clear();
+  if (word.length <= longestKnown) known.set(word, groups);
+  return groups;
+}
+
+function lookUp(word: string): readonly number[] {
+  const groups = new Set(whole.get(word));
+  const add = (numbers: readonly number[] = []): void => {
+    for (const number of numbers) groups.add(number);
+  };
+  for (const length of lengths.starts) add(starts.get(word.slice(0, length)));
+  for (const length of lengths.ends) add(ends.get(word.slice(-length)));
+  for (const [inside, numbers] of insides) if (word.includes(inside)) add(numbers);
+  return [...groups];
+}
+
+function addPhrase(entry: string, group: number): void {
+  const words = entry.split(" ");
+  const first = words[0] ?? "";
+  const found = phrases.get(first);
+  if (found === undefined) phrases.set(first, [{ words, group }]);
+  else found.push({ words, group });
+}
+
+function push(entries: Entries, entry: string, group: number): void {
+  const groups = entries.get(entry);
+  if (groups === undefined) entries.set(entry, [group]);
+  else groups.push(group);
+}

@@ -1,0 +1,82 @@
+import type { Model, ModelDescription, ModelRequest } from "../core/model.ts";
+import type { Outcome } from "../core/outcome.ts";
+import type { EndpointCard } from "./endpoint-card.ts";
+import {
+  connectionFailure,
+  readRefusal,
+  refusalOutcome,
+  type CallSituation,
+} from "./endpoint-failure.ts";
+
+/** A question under way: what is asked, what is known, and when to stop. */
+export interface EndpointCall {
+  readonly request: ModelRequest;
+  readonly situation: CallSituation;
+  /** Aborted by the run or by the deadline. */
+  readonly signal: AbortSignal;
+}
+
+/** What one way adds to what all models behind an address have in common. */
+export interface EndpointWay<Client extends { readonly close: () => Promise<void> }> {
+  readonly card: EndpointCard;
+  readonly description: ModelDescription;
+  /** Calls at once where the configuration sets no limit, and how many it begins with. */
+  readonly concurrency: { readonly most: number; readonly first: number };
+  readonly connect: () => Promise<Client>;
+  /** Looks whether the endpoint is there; throws a `UserError`. */
+  readonly check: (client: Client, report: (message: string) => void) => Promise<void>;
+  /** One request; may throw what the library throws. */
+  readonly ask: (client: Client, call: EndpointCall) => Promise<Outcome>;
+}
+
+/** Calls at once at an address that may serve many people. */
+export const sharedConcurrency = { most: 64, first: 4 };
+
+/**
+ * A model behind an address. The library is loaded with the first request; the deadline covers
+ * connection, headers and body; whatever the library throws becomes a `failed` outcome.
+ */
+export function defineEndpointModel<Client extends { readonly close: () => Promise<void> }>(
+  way: EndpointWay<Client>,
+): Model {
+  const { card, description, concurrency } = way;
+  let connection: Promise<Client> | undefined;
+  const connect = () => (connection ??= way.connect());
+  return {
+    description,
+    concurrency: description.limits.concurrency ?? concurrency.most,
+    startConcurrency: concurrency.first,
+    prepare: async (report) => {
+      await way.check(await connect(), report);
+    },
+    call: async (request, signal) => {
+      const client = await connect();
+      const deadline = AbortSignal.timeout(card.deadlineMs);
+      const situation = { ...card, signal, deadline };
+      const both = AbortSignal.any([signal, deadline]);
+      return await settle(situation, () => way.ask(client, { request, situation, signal: both }));
+    },
+    close: async () => {
+      const open = await connection;
+      connection = undefined;
+      await open?.close();
+    },
+  };
+}
+
+async function settle(situation: CallSituation, ask: () => Promise<Outcome>): Promise<Outcome> {
+  const started = performance.now();
+  try {
+    const outcome = await ask();
+    if (outcome.status === "failed") return outcome;
+    const elapsed = performance.now() - started;
+    const loadMs = outcome.timing?.loadMs;
+    const totalMs = Math.max(0, elapsed - (loadMs ?? 0));
+    return { ...outcome, timing: { ...outcome.timing, totalMs } };
+  } catch (error) {
+    const refusal = readRefusal(error);
+    return refusal === undefined
+      ? connectionFailure(error, situation)
+      : refusalOutcome(refusal, situation);
+  }
+}
