@@ -86,13 +86,17 @@ function isAdded({ kind, amount }: Operand, other: number): boolean {
 function addDifferences(values: readonly Value[], keys: Set<string>): void {
   for (const operands of alike(values)) {
     for (const a of operands) {
-      const others = operands.filter(({ amount }) => amount < a.amount && isAdded(a, amount));
-      for (const { amount } of others) {
-        const difference = rounded(a.amount - amount);
-        if (difference > 0 && Number.isFinite(difference)) keys.add(keyWith(a, difference));
-      }
+      for (const difference of differencesOf(a, operands)) keys.add(keyWith(a, difference));
     }
   }
+}
+
+/** What is left of the operand less each smaller one. */
+function differencesOf(a: Operand, operands: readonly Operand[]): number[] {
+  return operands
+    .filter(({ amount }) => isAdded(a, amount))
+    .map(({ amount }) => rounded(a.amount - amount))
+    .filter((difference) => difference > 0 && Number.isFinite(difference));
 }
 
 function addProducts(values: readonly Value[], keys: Set<string>): void {
