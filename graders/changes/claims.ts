@@ -107,8 +107,8 @@ function isHeading(text: string): boolean {
 
 /** A row with the ruler of the table below it. */
 function isTableHeader(answer: string, { end }: Unit): boolean {
-  const ruler = /^[^\S\n]*\|?[^\S\n]*\n[^\S\n]*\|?[^\S\n]*:?-{2,}[-\s|:]{0,200}(?:\n|$)/u;
-  return ruler.test(answer.slice(end, end + longestRuler));
+  const [rest = "", ruler = ""] = answer.slice(end, end + longestRuler).split("\n");
+  return /^[\s|]*$/u.test(rest) && /^[\s|:-]+$/u.test(ruler) && ruler.includes("--");
 }
 
 /** Characters in which a ruler is looked for. */
