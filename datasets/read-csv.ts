@@ -26,11 +26,11 @@ export function readCsv(file: string): readonly CsvRow[] {
 /** As {@link readCsv}, for a text that is already there; `file` is only named in messages. */
 export function parseCsv(text: string, file: string): readonly CsvRow[] {
   // Excel ends lines with CR LF, inside of cells too; one kind of line break keeps lines countable.
-  const [header, ...rows] = parseRecords(text.replaceAll(/\r\n?/gu, "\n"), file);
+  const [header, ...rows] = withoutEmptyEnds(parseRecords(text.replaceAll(/\r\n?/gu, "\n"), file));
   if (header === undefined) return [];
   const names = header.record.map((name) => name.trim());
   checkHeader(names, { file, line: header.line });
-  return rows.filter(hasContent).map((row) => {
+  return rows.map((row) => {
     checkWidth(row, names, file);
     const cells = row.record.map((cell, index) => [names[index] ?? "", cell] as const);
     const filled = cells.filter(([, cell]) => cell.trim() !== "");
@@ -41,11 +41,6 @@ export function parseCsv(text: string, file: string): readonly CsvRow[] {
       columns: names,
     };
   });
-}
-
-/** Excel leaves rows of nothing but separators where somebody deleted cells. */
-function hasContent({ record }: ParsedRecord): boolean {
-  return record.some((cell) => cell.trim() !== "");
 }
 
 interface ParsedRecord {
@@ -69,6 +64,19 @@ function parseRecords(text: string, file: string): ParsedRecord[] {
     if (cause instanceof CsvError) throw csvError(cause, file);
     throw cause;
   }
+}
+
+/** Leaves out rows without any text, and the columns behind the last one with any. */
+function withoutEmptyEnds(records: readonly ParsedRecord[]): ParsedRecord[] {
+  const filled = records.filter(({ record }) => record.some(hasText));
+  const width = Math.max(0, ...filled.map(({ record }) => record.findLastIndex(hasText) + 1));
+  const isPadding = filled[0] !== undefined && filled[0].record.length > width;
+  if (!isPadding) return filled;
+  return filled.map(({ record, line }) => ({ record: record.slice(0, width), line }));
+}
+
+function hasText(cell: string): boolean {
+  return cell.trim() !== "";
 }
 
 /** The header decides: the character that separates its names; a tab in Excel's "Unicode Text". */

@@ -3,18 +3,20 @@ import { readContent, type Content, type ContentItem } from "../text/content-ite
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
 import data from "../text/declining-phrases.json" with { type: "json" };
 import { readWordGroup } from "../text/phrase-pattern.ts";
-import { rememberObject } from "../text/remember-object.ts";
+import { isInGroup } from "../text/word-groups.ts";
 import { commonWords, courteousWords, politeWords } from "../text/stop-words.ts";
-import { groupsOf, hasGroup } from "../text/word-groups.ts";
 
 /** Words that only say that the text tells nothing, or where to ask. */
-const phrasing = [
-  ...Object.values(data.groups),
-  ...data["tells-nothing"].flat(),
-  ...data.asks.flat(),
-  ...data.answers.flat(),
-  data.noPlace,
-].map((entries) => readWordGroup(entries, data.groups));
+const phrasing = readWordGroup(
+  [
+    ...Object.values(data.groups),
+    ...data["tells-nothing"].flat(),
+    ...data.asks.flat(),
+    ...data.answers.flat(),
+    data.noPlace,
+  ].flat(),
+  data.groups,
+);
 
 /**
  * Does a sentence that abstains, or names where to ask, do so for this case? One of its words
@@ -58,15 +60,18 @@ function isShared(item: ContentItem, known: Vocabulary): boolean {
 }
 
 /** All that the case itself says; undefined for a case without a text of some length. */
-export const vocabularyOfCase = rememberObject((graded: GradedCase): Vocabulary | undefined => {
-  const { input = {}, expected = {}, reference } = graded;
+export function vocabularyOfCase({
+  input = {},
+  expected = {},
+  reference,
+}: GradedCase): Vocabulary | undefined {
   const texts = [input.text, input.pseudonymised, input.old, input.new].filter(isText);
   if (texts.join("").length < shortestText) return undefined;
   const more = [input.question, reference, ...(expected.facts ?? []), ...(expected.allowed ?? [])];
   return vocabularyOf(
     [...texts, ...more.filter(isText)].map((text): Content => readContent(text.normalize("NFC"))),
   );
-});
+}
 
 function isText(text: string | undefined): text is string {
   return text !== undefined;
@@ -77,6 +82,5 @@ function isTelling({ isFunction }: ContentItem): boolean {
 }
 
 function isPhrasing({ lower }: ContentItem): boolean {
-  const groups = groupsOf([lower]);
-  return phrasing.some((group) => hasGroup(groups, group));
+  return isInGroup(lower, phrasing);
 }

@@ -27,10 +27,8 @@ const wholeFrom = 0.5;
  */
 export function servingSentences(answer: string, graded: GradedCase): ServingSentence[] {
   const content = readContent(answer);
-  const weigh = weigherOf(graded);
+  const { weigh, whole } = readCase(graded);
   const sorted = sortSentences(content, graded);
-  const isGerman = (graded.expected?.language ?? "de") === "de";
-  const whole = isGerman ? vocabularyOfCase(graded) : undefined;
   return content.sentences.map(({ start, end, from, to, isQuestion }, number) => {
     const items = content.items.slice(from, to);
     const weight = weigh(items);
@@ -50,18 +48,23 @@ export function servingSentences(answer: string, graded: GradedCase): ServingSen
 
 type Weigher = (items: readonly ContentItem[]) => number | "neutral";
 
-const weigherOf = rememberObject((graded: GradedCase): Weigher => {
+/** What the case says by itself, the same for every answer to it. */
+const readCase = rememberObject((graded: GradedCase) => {
   const isGerman = (graded.expected?.language ?? "de") === "de";
   const source = vocabularyOf([readContent((graded.input?.text ?? "").normalize("NFC"))]);
   const texts = [graded.reference, graded.input?.question, ...(graded.expected?.facts ?? [])];
   const known = texts
     .filter((text) => text !== undefined)
     .map((text) => readContent(text.normalize("NFC")));
-  const weigh = isGerman ? germanWeigher(known) : foreignWeigher(known);
-  return (items) => {
-    const weight = weigh(items);
+  const weighSentence = isGerman ? germanWeigher(known) : foreignWeigher(known);
+  const weigh: Weigher = (items) => {
+    const weight = weighSentence(items);
     const carries = weight !== "neutral" && carriesFromText(items, source, isGerman);
     return carries ? Math.max(weight, leastFromText) : weight;
+  };
+  return {
+    weigh,
+    whole: isGerman ? vocabularyOfCase(graded) : undefined,
   };
 });
 

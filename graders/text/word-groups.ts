@@ -78,6 +78,11 @@ export function hasGroup(set: GroupSet, { number }: WordGroup): boolean {
   return (((set[number >> 5] ?? 0) >>> (number & 31)) & 1) === 1;
 }
 
+/** Is the single word an entry of the group, phrases left aside? */
+export function isInGroup(word: string, { number }: WordGroup): boolean {
+  return groupsOfWord(word).includes(number);
+}
+
 const noPhrases: readonly Phrase[] = [];
 
 function addTo(set: GroupSet, number: number): void {
@@ -107,9 +112,9 @@ function lookUp(word: string): readonly number[] {
 function addPhrase(entry: string, group: number): void {
   const words = entry.split(" ");
   const first = words[0] ?? "";
-  const known = phrases.get(first);
-  if (known === undefined) phrases.set(first, [{ words, group }]);
-  else known.push({ words, group });
+  const found = phrases.get(first);
+  if (found === undefined) phrases.set(first, [{ words, group }]);
+  else found.push({ words, group });
 }
 
 function push(entries: Entries, entry: string, group: number): void {

@@ -1,5 +1,5 @@
 import type { Value } from "../text/value.ts";
-import { amountOf, keyOf } from "./source-values.ts";
+import { amountOf } from "./source-values.ts";
 
 /** How a value may follow from others. */
 export const derivations = ["sum", "difference", "product", "date"] as const;
@@ -28,61 +28,82 @@ export function derivedKeys(
   return keys;
 }
 
-function addSums(values: readonly Value[], keys: Set<string>): void {
-  const extend = (value: Value, terms: number, from: number): void => {
-    if (terms > 1) keys.add(keyOf(value));
-    if (terms >= mostTerms || (terms >= 3 && values.length > mostOperands / 2)) return;
-    for (let at = from; at < values.length; at += 1) {
-      const next = values[at];
-      const sum = next && combine(value, next, (a, b) => a + b);
-      if (sum !== undefined) extend(sum, terms + 1, at + 1);
-    }
-  };
-  values.forEach((value, at) => {
-    extend(value, 1, at + 1);
+/** A value that can be reckoned with. */
+interface Operand {
+  readonly kind: Value["kind"];
+  readonly unit: string;
+  readonly amount: number;
+}
+
+function operandsOf(values: readonly Value[]): Operand[] {
+  return values.flatMap((value) => {
+    const amount = amountOf(value);
+    return amount === undefined ? [] : [{ kind: value.kind, unit: unitOf(value), amount }];
   });
 }
 
-function addDifferences(values: readonly Value[], keys: Set<string>): void {
-  for (const a of values) {
-    for (const b of values) {
-      const difference = combine(a, b, (one, other) => one - other);
-      if (difference !== undefined && (amountOf(difference) ?? 0) > 0) keys.add(keyOf(difference));
-    }
-  }
-}
-
-function addProducts(values: readonly Value[], keys: Set<string>): void {
-  const counts = values.flatMap((value) => countOf(value) ?? []);
-  for (const value of values) {
-    const amount = amountOf(value);
-    if (amount === undefined || value.kind === "number") continue;
-    for (const count of counts) keys.add(keyOf(withAmount(value, amount * count)));
-  }
-}
-
-/** `3`, and the 12 of `12 Monate`. */
-function countOf(value: Value): number | undefined {
-  return value.kind === "number" || value.kind === "duration" ? amountOf(value) : undefined;
-}
-
-function combine(a: Value, b: Value, reckon: (a: number, b: number) => number): Value | undefined {
-  const [one, other] = [amountOf(a), amountOf(b)];
-  if (one === undefined || other === undefined || a.kind !== b.kind) return undefined;
-  if (a.kind === "number" && Math.max(one, other) > largestCount) return undefined;
-  return unitOf(a) === unitOf(b) ? withAmount(a, reckon(one, other)) : undefined;
+/** Operands of one kind and unit. */
+function alike(values: readonly Value[]): Operand[][] {
+  const operands = operandsOf(values).filter(({ kind, amount }) => {
+    return kind !== "number" || amount <= largestCount;
+  });
+  return [...Map.groupBy(operands, ({ kind, unit }) => `${kind} ${unit}`).values()];
 }
 
 /** Bare numbers beyond this count nothing that is added: house numbers, file numbers, years. */
 const largestCount = 12;
 
-function unitOf({ canonical }: Value): string {
-  return canonical.split(" ").slice(0, -1).join(" ");
+/** Sums of two terms and more of one kind and unit. */
+function addSums(values: readonly Value[], keys: Set<string>): void {
+  const most = values.length > mostOperands / 2 ? mostTerms - 1 : mostTerms;
+  for (const operands of alike(values)) {
+    const extend = (sum: number, terms: number, from: number): void => {
+      if (terms > 1) keys.add(keyWith(operands[0], sum));
+      if (terms >= most) return;
+      for (let at = from; at < operands.length; at += 1) {
+        extend(rounded(sum + (operands[at]?.amount ?? 0)), terms + 1, at + 1);
+      }
+    };
+    operands.forEach(({ amount }, at) => {
+      extend(amount, 1, at + 1);
+    });
+  }
 }
 
-function withAmount(value: Value, amount: number): Value {
-  const rounded = String(Math.round(amount * 100) / 100);
-  return { ...value, canonical: `${unitOf(value)} ${rounded}`.trim() };
+function addDifferences(values: readonly Value[], keys: Set<string>): void {
+  for (const operands of alike(values)) {
+    for (const a of operands) {
+      for (const b of operands) addDifference(keys, a, b);
+    }
+  }
+}
+
+function addDifference(keys: Set<string>, a: Operand, b: Operand): void {
+  const difference = rounded(a.amount - b.amount);
+  if (difference > 0 && Number.isFinite(difference)) keys.add(keyWith(a, difference));
+}
+
+function addProducts(values: readonly Value[], keys: Set<string>): void {
+  const operands = operandsOf(values);
+  const counts = operands.filter(({ kind }) => kind === "number" || kind === "duration");
+  for (const value of operands) {
+    if (value.kind === "number") continue;
+    // `3`, and the 12 of `12 Monate`.
+    for (const { amount } of counts) keys.add(keyWith(value, rounded(value.amount * amount)));
+  }
+}
+
+function unitOf({ canonical }: Pick<Value, "canonical">): string {
+  return canonical.slice(0, Math.max(0, canonical.lastIndexOf(" ")));
+}
+
+function rounded(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}
+
+function keyWith(operand: Operand | undefined, amount: number): string {
+  const { kind = "number", unit = "" } = operand ?? {};
+  return `${kind} ${`${unit} ${amount}`.trim()}`;
 }
 
 function addDates(values: readonly Value[], keys: Set<string>): void {

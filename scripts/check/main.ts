@@ -13,8 +13,8 @@ import { findDoubles } from "./find-doubles.ts";
 import { judgeProbes } from "./judge-probes.ts";
 import { judgeSuite } from "./judge-suite.ts";
 import { mutateSuite } from "./mutations/mutate-suite.ts";
-import { readEquivalents } from "./mutations/read-equivalents.ts";
-import { readProbes } from "./read-probes.ts";
+import { readEquivalents, type EquivalentMutant } from "./mutations/read-equivalents.ts";
+import { readProbes, type Probe } from "./read-probes.ts";
 import { remarksOn } from "./remarks.ts";
 import { shapeOfSuite } from "./shape-of-suite.ts";
 import { makeJudge } from "./suite-judge.ts";
@@ -67,7 +67,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     printLine(describeConversion(file, convertFile(file)));
     return exitCodes.done;
   }
-  const sources = positionals.length > 0 ? positionals : shippedSuites();
+  const sources = positionals.length > 0 ? [...new Set(positionals)] : shippedSuites();
   const read = sources.map(readSource);
   const suites = read.flatMap((one) => ("suite" in one ? [one] : []));
   const today = new Date().toISOString().slice(0, 10);
@@ -89,6 +89,8 @@ export async function main(words: string[]): Promise<ExitCode> {
 interface ReadSuite {
   readonly suite: Suite;
   readonly folder: string;
+  readonly probes: readonly Probe[];
+  readonly equivalents: readonly EquivalentMutant[];
 }
 
 /** One broken suite does not hide the others. */
@@ -96,7 +98,9 @@ function readSource(source: string): ReadSuite | { readonly error: UserError } {
   try {
     const [suite] = loadSuites([source]);
     if (suite === undefined) throw new RangeError(`no suite ${source}`);
-    return { suite, folder: suiteFolder(source) };
+    const folder = suiteFolder(source);
+    const [probes, equivalents] = [readProbes(folder, suite), readEquivalents(folder)];
+    return { suite, folder, probes, equivalents };
   } catch (cause) {
     if (cause instanceof UserError) return { error: cause };
     throw cause;
@@ -104,7 +108,7 @@ function readSource(source: string): ReadSuite | { readonly error: UserError } {
 }
 
 function reportOn(
-  { suite, folder }: ReadSuite,
+  { suite, folder, probes, equivalents }: ReadSuite,
   options: { readonly mutate: boolean; readonly today: string },
 ): SuiteReport {
   const { graders } = gradingPlace(suite);
@@ -114,7 +118,7 @@ function reportOn(
     isShipped: dirname(folder) === suitesFolder,
     shape: shapeOfSuite(suite),
     remarks: remarksOn(suite, folder, options.today),
-    probe: judgeProbes(suite, judge, readProbes(folder, suite)),
-    ...(options.mutate && { mutation: mutateSuite(suite, judge, readEquivalents(folder)) }),
+    probe: judgeProbes(suite, judge, probes),
+    ...(options.mutate && { mutation: mutateSuite(suite, judge, equivalents) }),
   };
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { Case } from "../../core/case.ts";
 import { trainedVariant, variantGroup, type Suite } from "../../core/suite.ts";
+import { deadLinks } from "./dead-links.ts";
 
 /** Something an author should look at; none of it makes a check fail. */
 export interface Remark {
@@ -23,11 +24,12 @@ export const competences: readonly string[] = [
 ];
 
 /**
- * Missing tags, old sources, missing ways of asking, a folder of another name, cells that were not
+ * Missing examples and tags, sources that are old or not yet there, missing ways of asking, a folder of another name, cells that were not
  * split, and dead links of the data card.
  */
 export function remarksOn(suite: Suite, folder: string, today: string): Remark[] {
   return [
+    ...suite.cases.flatMap(missingExamples),
     ...suite.cases.flatMap(missingTags),
     ...suite.cases.flatMap((graded) => oldSource(graded, today)),
     ...variantRemarks(suite),
@@ -67,6 +69,16 @@ function unsplitCells({ id, expected }: Case): Remark[] {
   }));
 }
 
+function missingExamples({ id, passes, fails }: Case): Remark[] {
+  const missing = [
+    ...(passes.length > 0 ? [] : ["ein richtiges (passes)"]),
+    ...(fails.length > 0 ? [] : ["ein falsches (fails)"]),
+  ];
+  return missing.length === 0
+    ? []
+    : [{ case: id, text: `Beispiel fehlt: ${missing.join(" und ")}` }];
+}
+
 function missingTags({ id, tags }: Case): Remark[] {
   const missing = [
     ...(tags.some((tag) => tag.startsWith("amt-")) ? [] : ["amt-…"]),
@@ -83,8 +95,13 @@ function missingTags({ id, tags }: Case): Remark[] {
 }
 
 function oldSource({ id, asOf }: Case, today: string): Remark[] {
-  const limit = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
-  if (asOf >= limit) return [];
+  const year = Number(today.slice(0, 4));
+  if (asOf > `${year + 1}${today.slice(4)}`) {
+    return [
+      { case: id, text: `Stand der Quelle liegt mehr als ein Jahr in der Zukunft (${asOf})` },
+    ];
+  }
+  if (asOf >= `${year - 2}${today.slice(4)}`) return [];
   return [{ case: id, text: `Stand der Quelle ist älter als zwei Jahre (${asOf})` }];
 }
 
@@ -92,19 +109,7 @@ function oldSource({ id, asOf }: Case, today: string): Remark[] {
 function cardRemarks(folder: string): Remark[] {
   const card = join(folder, "README.md");
   if (!existsSync(card)) return [{ text: "Die Datenkarte README.md fehlt" }];
-  const links = [...readFileSync(card, "utf8").matchAll(/\]\(([^)\s]+)\)/gu)].map(
-    (match) => match[1] ?? "",
-  );
-  return links.flatMap((link) => {
-    if (/^(?:https?:|mailto:|#)/u.test(link))
-      return isReadableAddress(link) ? [] : [deadLink(link)];
-    const file = resolve(dirname(card), link.replace(/#.*$/u, ""));
-    return existsSync(file) ? [] : [deadLink(link)];
-  });
-}
-
-function isReadableAddress(link: string): boolean {
-  return link.startsWith("#") || URL.canParse(link);
+  return deadLinks(card).map(deadLink);
 }
 
 function deadLink(link: string): Remark {

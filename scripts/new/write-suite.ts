@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Case } from "../../core/case.ts";
+import { exitCodes, UserError } from "../../core/user-error.ts";
 import { writeCsv } from "../../datasets/write-csv.ts";
 import { readCases } from "../../datasets/read-cases.ts";
 import { rowFromCase } from "../../datasets/row-from-case.ts";
@@ -39,7 +40,7 @@ export const tasks: Readonly<Record<string, string>> = {
 export function writeSuite(order: SuiteOrder): string[] {
   const { folder, task, format } = order;
   checkIsFree(folder);
-  mkdirSync(join(folder, "prompts"), { recursive: true });
+  makeFolder(join(folder, "prompts"));
   const files = readdirSync(join(templates, task), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(?:yaml|md)$/u.test(file))
     .toSorted();
@@ -53,6 +54,21 @@ export function writeSuite(order: SuiteOrder): string[] {
     ...files.filter((file) => file.startsWith("prompts")),
     "README.md",
   ];
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new UserError("Der Ordner lässt sich nicht anlegen.", {
+      code: "folder-unwritable",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep:
+        "Prüfen Sie, ob Sie dort schreiben dürfen, oder nennen Sie mit --out einen anderen.",
+      cause,
+    });
+  }
 }
 
 function writeFilled(source: string, target: string, order: SuiteOrder): void {

@@ -65,10 +65,19 @@ export async function main(words: string[]): Promise<ExitCode> {
     variant: values.variant,
     input: readInput(values.input),
   });
+  if (preview.cases.every(({ messages }) => messages.length === 0)) throw nothingToShow();
   if (values.html !== undefined)
     printLine(`Vorschau: ${writePage(values.html, renderPreview(preview))}`);
   else printLine(values.json === true ? JSON.stringify(preview) : previewText(preview));
   return Promise.resolve(exitCodes.done);
+}
+
+function nothingToShow(): UserError {
+  return new UserError("In dieser Suite gibt es keinen pseudonymisierten Text.", {
+    code: "nothing-to-show",
+    exitCode: exitCodes.usage,
+    nextStep: "Lassen Sie --input weg, oder schreiben Sie input.pseudonymised in die Fälle.",
+  });
 }
 
 function writePage(file: string, html: string): string {

@@ -7,13 +7,17 @@ import { sampleCase, sampleSuite } from "../../helpers/sample-suite.ts";
 import { temporaryFolder, writeIn } from "../../helpers/temporary-folder.ts";
 
 const tags = ["amt-steueramt", "lebenslage-hund", "pruefen"];
+const examples = {
+  passes: [{ answer: "96 Euro." }],
+  fails: [{ answer: "69 Euro.", grader: "facts" }],
+};
 
 describe("remarksOn", () => {
   const remarks = (part: Record<string, unknown>, card = "Siehe [hier](suite.yaml).") => {
     const folder = join(temporaryFolder(), "probe");
     writeIn(folder, "README.md", card);
     writeIn(folder, "suite.yaml", "");
-    const suite = sampleSuite({ cases: [sampleCase({ tags, ...part })] });
+    const suite = sampleSuite({ cases: [sampleCase({ tags, ...examples, ...part })] });
     return remarksOn(suite, folder, "2026-11-28").map(({ text }) => text);
   };
 
@@ -24,6 +28,8 @@ describe("remarksOn", () => {
   test.each([
     ["a missing office", { tags: ["lebenslage-hund", "pruefen"] }, /amt-/u],
     ["a missing competence", { tags: ["amt-x", "verwaltung-intern"] }, /Kompetenz/u],
+    ["a missing example", { passes: [] }, /Beispiel fehlt: ein richtiges \(passes\)$/u],
+    ["a source of the far future", { asOf: "2099-01-01" }, /in der Zukunft \(2099-01-01\)/u],
     ["an old source", { asOf: "2024-11-27" }, /älter als zwei Jahre \(2024-11-27\)/u],
   ])("names %s", (_what, part, text) => {
     expect(remarks(part)).toEqual([expect.stringMatching(text)]);
@@ -33,7 +39,7 @@ describe("remarksOn", () => {
     expect(remarks({}, "[x](fehlt.md) [y](https://example.org/)")).toEqual([
       "Der Verweis „fehlt.md“ der Datenkarte führt ins Leere",
     ]);
-    const suite = sampleSuite({ cases: [sampleCase({ tags })] });
+    const suite = sampleSuite({ cases: [sampleCase({ tags, ...examples })] });
     expect(remarksOn(suite, join(temporaryFolder(), "leer", "probe"), "2026-11-28")).toEqual([
       { text: "Die Datenkarte README.md fehlt" },
     ]);
@@ -52,7 +58,7 @@ describe("remarksOn", () => {
     for (const [name, text] of Object.entries({ "README.md": "", ...files })) {
       writeIn(folder, name, text);
     }
-    const suite = sampleSuite({ cases: [sampleCase({ tags })], ...part });
+    const suite = sampleSuite({ cases: [sampleCase({ tags, ...examples })], ...part });
     return remarksOn(suite, folder, "2026-11-28").map(({ text }) => text);
   }
 
@@ -73,7 +79,7 @@ describe("remarksOn", () => {
 
   test("in a table, names a list that nobody split", () => {
     const facts = (value: string) => [
-      sampleCase({ tags, expected: { facts: [value], answerable: true } }),
+      sampleCase({ tags, ...examples, expected: { facts: [value], answerable: true } }),
     ];
     const table = { "faelle.csv": "" };
     expect(remarksOnSuite({ cases: facts("96 Euro; 1. Juli") }, table)).toEqual([

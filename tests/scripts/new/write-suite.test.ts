@@ -96,6 +96,25 @@ test("a suite that is held back carries its canary and still passes", () => {
   }
 });
 
+test.each(Object.keys(tasks))("a new suite for %s passes the mutation check", (task) => {
+  const made = order(task, "yaml");
+  writeSuite(made);
+  const [suite] = loadSuites([made.folder]);
+  if (suite === undefined) throw new RangeError("no suite");
+  const check = mutateSuite(suite, makeJudge(suite, gradingPlace(suite).graders), []);
+  expect(check.killed).toBeGreaterThanOrEqual(0.9 * check.mutants);
+});
+
+test("a folder that cannot be made is named, and so is a file in its place", async () => {
+  const file = writeIn(temporaryFolder(), "datei", "wichtig");
+  const below = await userErrorOf(() =>
+    writeSuite({ ...order("frage", "yaml"), folder: join(file, "x") }),
+  );
+  expect(below).toMatchObject({ code: "folder-unwritable", exitCode: 2 });
+  const inPlace = await userErrorOf(() => writeSuite({ ...order("frage", "yaml"), folder: file }));
+  expect(inPlace).toMatchObject({ code: "folder-not-empty", exitCode: 2 });
+});
+
 test("an existing folder is left alone", async () => {
   const made = order("frage", "yaml");
   writeIn(made.folder, "mein.txt", "wichtig");
