@@ -25,14 +25,12 @@ const authority =
   /amt|behörde|stadt|gemeinde|kreis|jobcenter|kasse|ministerium|verwaltung|agentur|gericht/iu;
 const postcode = /^(?:D-)?\d{5} \p{Lu}/u;
 const reference =
-  /(?<!\p{L})(?:Aktenzeichen|A[zZ]|Geschäftszeichen|Geschäftsz|G[zZ]|(?:Unser|Mein|Ihr) Zeichen|Kassenzeichen|(?:Bearbeitungs|Vorgangs|BG-|Kunden|Steuer|Bescheid|Wohngeld|Akten|Antrags|Kindergeld|Förderungs|Förder|Personen|Mitglieds|Buchungs)-?(?:nummer|Nummer|Nr)|Ordnungsmerkmal)\.?\s{0,5}:?\s{0,5}(?:\[[^\]\n]{2,40}\]|[\p{L}/. -]{0,20}\d)/u;
+  /(?<!\p{L})(?:Aktenzeichen|A[zZ]|Geschäftszeichen|Geschäftsz|G[zZ]|(?:Unser|Mein|Ihr) Zeichen|Kassenzeichen|(?:Bearbeitungs|Vorgangs|BG-|Kunden|Steuer|Bescheid|Wohngeld|Akten|Antrags|Kindergeld|Förderungs|Förder|Personen|Mitglieds|Buchungs)-?(?:nummer|Nummer|Nr)|Ordnungsmerkmal)(?!\p{L})[\s:.\p{L}/-]{0,30}(?:\[[^\]\n]{2,40}\]|\d)/u;
 const date =
-  "(?:\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|\\p{Lu}\\p{L}{2,9})\\s?\\d{2,4}|\\d{4}-\\d\\d-\\d\\d|\\[DATUM[^\\]]{0,20}\\])";
-/** A date by itself, behind a town, or behind a label; `Ihr Antrag vom …` is none. */
-const dateLine = new RegExp(
-  `^(?:[\\p{L} .()/-]{2,40}(?:,\\s?(?:den\\s|am\\s)?|\\sden\\s))?${date}\\.?(?=\\s*(?:$|[|·•,]))|(?:Datum|Stand):?\\s{0,5}(?:[\\p{L} .()/-]{2,40},\\s?(?:den\\s)?)?${date}`,
-  "u",
-);
+  /\d{1,2}\.\s?(?:\d{1,2}\.|\p{Lu}\p{L}{2,9})\s?\d{2,4}|\d{4}-\d\d-\d\d|\[DATUM[^\]]{0,20}\]/gu;
+const dateLabel = /(?:Datum|Stand)(?::[^\d:]{0,45}|\s{0,5})$/u;
+const beforeDate = /^(?:[\p{L} .()/-]{2,40}(?:,\s?(?:den\s|am\s)?|\sden\s))?$/u;
+const behindDate = /^\.?\s{0,5}(?:$|[|·•,])/u;
 const referenceLabel = new RegExp(`^${reference.source}`, "u");
 const subjectCue =
   /bescheid|antrag|anhörung|mahnung|erinnerung|einladung|mitteilung|anfrage|verfügung|widerspruch|bewilligung|ablehnung|festsetzung|änderung|auskunft|bestätigung|termin|gebühr|beschwerde|information|^Ihre? /iu;
@@ -53,7 +51,7 @@ export function findParts(letter: Letter): Map<LetterPart, TextRange> {
   const found: Record<LetterPart, TextRange | undefined> = {
     addressee: findAddressee(head),
     reference: lines.find((line) => reference.test(line.text)),
-    date: head.find((line) => dateLine.test(line.text)),
+    date: head.find((line) => isDateLine(line.text)),
     subject: findSubject(head),
     salutation: letter.salutation === undefined ? undefined : lines[letter.salutation],
     operative: firstPhrase(letter, findOperative),
@@ -90,6 +88,15 @@ function findAddressee(head: readonly LetterLine[]): LetterLine | undefined {
   });
 }
 
+/** A date by itself, behind a town, or behind a label; `Ihr Antrag vom …` is none. */
+function isDateLine(text: string): boolean {
+  return Array.from(text.matchAll(date)).some(({ 0: found, index }) => {
+    if (dateLabel.test(text.slice(Math.max(0, index - 60), index))) return true;
+    const isAlone = index < 60 && beforeDate.test(text.slice(0, index));
+    return isAlone && behindDate.test(text.slice(index + found.length));
+  });
+}
+
 function findSubject(head: readonly LetterLine[]): LetterLine | undefined {
   const named = head.find((line) => /^(?:Betreff|Betr\.|Betrifft)\s?:?\s?\S/u.test(line.text));
   return named ?? head.findLast((line) => isSubject(line));
@@ -97,7 +104,7 @@ function findSubject(head: readonly LetterLine[]): LetterLine | undefined {
 
 function isSubject({ text, isMarked }: LetterLine): boolean {
   const isOther =
-    recipient.test(text) || dateLine.test(text) || postcode.test(text) || referenceLabel.test(text);
+    recipient.test(text) || isDateLine(text) || postcode.test(text) || referenceLabel.test(text);
   if (isOther || text.length > 200 || !/\p{L}{3}/u.test(text)) return false;
   if (/^(?:Telefon|Tel|Fax|E-Mail|Internet|Zimmer|Auskunft|Bearbeite)/u.test(text)) return false;
   return subjectCue.test(text) || (isMarked && !authority.test(text));
