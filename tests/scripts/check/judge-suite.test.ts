@@ -16,6 +16,10 @@ function judge(part: Record<string, unknown>, passAt = 0.8) {
 describe("judgeSuite", () => {
   test("finds nothing in a sound case", () => {
     const check = judge({
+      input: {
+        text: "Die Hundesteuer beträgt 96 Euro im Jahr. Die Marke ist am Halsband zu tragen. Fundtiere kommen in das Heim am Ortsrand. Wer umzieht, meldet sich im Rathaus.",
+        question: "Was kostet ein Hund im Jahr?",
+      },
       passes: [{ answer: "Im Jahr kostet ein Hund 96 € Steuer." }],
       fails: [{ answer: "Ein Hund kostet 69 Euro Steuer im Jahr.", grader: "facts" }],
     });
