@@ -17,7 +17,7 @@ describe("judgeSuite", () => {
   test("finds nothing in a sound case", () => {
     const check = judge({
       input: {
-        text: "Die Hundesteuer beträgt 96 Euro im Jahr. Die Marke ist am Halsband zu tragen. Fundtiere kommen in das Heim am Ortsrand. Wer umzieht, meldet sich im Rathaus.",
+        text: "Die Hundesteuer beträgt 96 Euro im Jahr. Die Marke ist am Halsband zu tragen. Gefundene Tiere kommen in das Heim am Ortsrand. Wer umzieht, meldet sich im Rathaus.",
         question: "Was kostet ein Hund im Jahr?",
       },
       passes: [{ answer: "Im Jahr kostet ein Hund 96 € Steuer." }],
