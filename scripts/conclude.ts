@@ -30,7 +30,8 @@ export async function writeReport(folder: string): Promise<string> {
   return files.report;
 }
 
-function readFindings(file: string): Findings {
+/** Reads `findings.json`; what is wrong with it is an error that says how to get a new one. */
+export function readFindings(file: string): Findings {
   if (!existsSync(file)) throw unusable(file, "Die Auswertung fehlt noch.");
   const result = checkValue(findingsSchema, parse(file));
   if (result.ok) return result.value;
