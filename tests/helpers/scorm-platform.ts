@@ -87,7 +87,7 @@ function shell(state: string | undefined): string {
 <script>
 window.API = new window.Scorm12API({ autocommit: false, logLevel: 5 });
 ${load}
-window.read = (name) => name.replace(/^cmi\./, "").split(".").reduce((holder, key) => holder?.[key], JSON.parse(JSON.stringify(window.API.cmi)));
+window.read = (name) => name.replace("cmi.", "").split(".").reduce((holder, key) => holder?.[key], JSON.parse(JSON.stringify(window.API.cmi)));
 </script>
 <iframe src="/kurs/index.html" title="Kurs"></iframe></body></html>`;
 }
