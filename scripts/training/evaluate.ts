@@ -70,6 +70,11 @@ export async function evaluate(words: string[]): Promise<ExitCode> {
   if (suite === undefined) throw wrongUse("Es ist keine Suite genannt.", "training");
   const cases = chooseCases(suite, values.case);
   const model = await openChosen(request, request.models[0]?.model.id ?? "");
+  if (model.description.kind === "baseline")
+    throw wrongUse(
+      "Vergleichsgrößen lesen keinen Prompt; nennen Sie mit --model ein Modell.",
+      "training",
+    );
   const abort = new AbortController();
   process.once("SIGINT", () => abort.abort());
   try {

@@ -40,7 +40,7 @@ const talk = 4;
  */
 export function planCourse(exercises: readonly Exercise[], role: Role, minutes: number): Course {
   const frame = minutes < 60 ? 5 : 10;
-  const reading = role === "Führung" ? Math.min(20, Math.floor(minutes / 4)) : 0;
+  const reading = role === "Führung" ? Math.min(20, Math.floor(minutes / 5)) : 0;
   let left = minutes - 3 * frame - reading;
   const chosen: Exercise[] = [];
   for (const exercise of inTurns(exercises, first[role])) {
