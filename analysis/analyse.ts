@@ -1,20 +1,25 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
 import { findAnswering } from "./answering.ts";
+import { findBounds } from "./bounds.ts";
 import { findComparisons } from "./comparisons.ts";
+import { findDetectable } from "./detectable.ts";
 import { findExposure, findExposureDifferences } from "./exposure.ts";
 import { findFailures } from "./failures.ts";
 import { findGains, findTransfer } from "./gains.ts";
 import { findHygienePrice } from "./hygiene-price.ts";
+import { checkIntervals } from "./interval-check.ts";
 import { findLeaks } from "./leaks.ts";
 import { measureRun } from "./measured-run.ts";
 import { orderModels } from "./model-order.ts";
+import { findRanks } from "./ranks.ts";
 import { findRates, findStyleRates } from "./rates.ts";
 import { readVerdicts } from "./read-verdicts.ts";
 import { findReliability } from "./reliability.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
 import { findSuiteResults } from "./suite-results.ts";
+import { findTrainingStatements } from "./training-statements.ts";
 import { countVerdicts } from "./verdict-counts.ts";
 
 /** Every number of the report, and the texts of the failures. */
@@ -35,7 +40,10 @@ export function analyse(records: RunRecords): Analysis {
   const models = orderModels(run);
   const order = { suites: run.suites, models: models.map(({ id }) => id) };
   const rates = findRates(run, order);
-  const gains = findGains(run, models);
+  const measuredGains = findGains(run, models);
+  const gains = measuredGains.map(({ gain }) => gain);
+  const compared = findComparisons(run, models);
+  const comparisons = compared.map(({ comparison }) => comparison);
   const { failures, cards } = findFailures(records, trials, models);
   const findings: Findings = {
     schemaVersion: 1,
@@ -46,8 +54,13 @@ export function analyse(records: RunRecords): Analysis {
     styleRates: findStyleRates(run, order),
     suiteResults: findSuiteResults(run, rates),
     reliability: findReliability(run, order),
-    comparisons: findComparisons(run, models),
+    comparisons,
     gains,
+    ranks: findRanks(run, { models, rates, comparisons }),
+    failureBounds: findBounds(run, order),
+    trainingStatements: findTrainingStatements(measuredGains),
+    detectable: findDetectable(compared, measuredGains),
+    intervalCheck: checkIntervals(rates, [...comparisons, ...gains]),
     transfer: findTransfer(run, gains),
     exposure: findExposure(run),
     exposureDifferences: findExposureDifferences(run),
