@@ -1,7 +1,7 @@
 import { constantInterval } from "./constant-interval.ts";
 import { normalCdf, normalQuantile, studentQuantile } from "./distributions.ts";
 import { clampInterval, type Interval, type Scale } from "./interval.ts";
-import { mean, quantile } from "./quantile.ts";
+import { mean, selectQuantile } from "./quantile.ts";
 import type { Resampler, Sample } from "./resampler.ts";
 import { isConstant, spreadOf } from "./spread.ts";
 
@@ -93,7 +93,6 @@ function percentileInterval(
       moved[draw] = (moved[draw] ?? 0) + (means[draw] ?? 0) / suites;
     }
   }
-  moved.sort();
   const { degrees, narrowness, skewness } = spreadOf(
     varying.map(({ values }) => values),
     suites,
@@ -102,13 +101,16 @@ function percentileInterval(
   const bias = corrected ? medianBias(moved, centre) : 0;
   const acceleration = corrected ? skewness / 6 : 0;
   const at = (end: number): number =>
-    quantile(moved, normalCdf(bias + (bias + end) / (1 - acceleration * (bias + end))));
+    selectQuantile(moved, normalCdf(bias + (bias + end) / (1 - acceleration * (bias + end))));
   return { low: Math.min(0, at(-z) - centre), high: Math.max(0, at(z) - centre) };
 }
 
 /** z₀ of BCa; resamples that meet the estimate count half. */
-function medianBias(sorted: Float64Array, centre: number): number {
-  const below = sorted.filter((value) => value < centre - 1e-12).length;
-  const above = sorted.filter((value) => value > centre + 1e-12).length;
-  return normalQuantile((below + (sorted.length - below - above) / 2) / sorted.length);
+function medianBias(means: Float64Array, centre: number): number {
+  let below = 0;
+  for (const value of means) {
+    if (value < centre - 1e-12) below += 1;
+    else if (value <= centre + 1e-12) below += 0.5;
+  }
+  return normalQuantile(below / means.length);
 }
