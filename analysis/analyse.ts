@@ -9,6 +9,7 @@ import { findFailures } from "./failures.ts";
 import { findGains, findTransfer } from "./gains.ts";
 import { findHygienePrice } from "./hygiene-price.ts";
 import { checkIntervals } from "./interval-check.ts";
+import { findItems } from "./items.ts";
 import { findLeaks } from "./leaks.ts";
 import { measureRun } from "./measured-run.ts";
 import { orderModels } from "./model-order.ts";
@@ -18,6 +19,7 @@ import { readVerdicts } from "./read-verdicts.ts";
 import { findReliability } from "./reliability.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
+import { findSensitivity } from "./sensitivity.ts";
 import { findSuiteResults } from "./suite-results.ts";
 import { findTrainingStatements } from "./training-statements.ts";
 import { countVerdicts } from "./verdict-counts.ts";
@@ -44,6 +46,8 @@ export function analyse(records: RunRecords): Analysis {
   const gains = measuredGains.map(({ gain }) => gain);
   const compared = findComparisons(run, models);
   const comparisons = compared.map(({ comparison }) => comparison);
+  const items = findItems(run, models);
+  const sensitivity = findSensitivity(run, { models, items });
   const { failures, cards } = findFailures(records, trials, models);
   const findings: Findings = {
     schemaVersion: 1,
@@ -61,6 +65,8 @@ export function analyse(records: RunRecords): Analysis {
     trainingStatements: findTrainingStatements(measuredGains),
     detectable: findDetectable(compared, measuredGains),
     intervalCheck: checkIntervals(rates, [...comparisons, ...gains]),
+    items,
+    ...(sensitivity !== undefined && { sensitivity }),
     transfer: findTransfer(run, gains),
     exposure: findExposure(run),
     exposureDifferences: findExposureDifferences(run),

@@ -3,8 +3,10 @@ import { inputKindSchema } from "./case.ts";
 import { failureBoundSchema } from "./findings-bounds.ts";
 import { equivalenceSchema } from "./findings-equivalence.ts";
 import { intervalCheckSchema } from "./findings-interval-check.ts";
+import { itemAnalysisSchema } from "./findings-items.ts";
 import { detectableSchema } from "./findings-power.ts";
 import { rankTableSchema } from "./findings-ranks.ts";
+import { sensitivitySchema } from "./findings-sensitivity.ts";
 import { trainingStatementSchema } from "./findings-training.ts";
 import { failureClassSchema } from "./failure-class.ts";
 import { modelDescriptionSchema } from "./model.ts";
@@ -305,6 +307,8 @@ export const findingsSchema = z.object({
   trainingStatements: z.array(trainingStatementSchema).default([]),
   detectable: z.array(detectableSchema).default([]),
   intervalCheck: intervalCheckSchema.optional(),
+  items: itemAnalysisSchema.optional(),
+  sensitivity: sensitivitySchema.optional(),
   transfer: z.array(transferSchema),
   exposure: z.array(exposureSchema),
   exposureDifferences: z.array(exposureDifferenceSchema),

@@ -112,3 +112,10 @@ write(
         ]
     ],
 )
+
+pairs = [[[1, 0.7], [0, 0.4], [1, 0.9], [0, 0.5], [1, 0.6]], [[0, 3], [0.5, 1], [1, 2], [0.25, 8]]]
+write(
+    "correlation",
+    "scipy.stats.pearsonr",
+    [{"pairs": p, "value": float(stats.pearsonr(*zip(*p)).statistic)} for p in pairs],
+)
