@@ -1,27 +1,21 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
 import { findAnswering } from "./answering.ts";
-import { findBounds } from "./bounds.ts";
 import { findComparisons } from "./comparisons.ts";
-import { findDetectable } from "./detectable.ts";
+import { decide } from "./decide.ts";
 import { findExposure, findExposureDifferences } from "./exposure.ts";
 import { findFailures } from "./failures.ts";
 import { findGains, findTransfer } from "./gains.ts";
 import { findHygienePrice } from "./hygiene-price.ts";
-import { checkIntervals } from "./interval-check.ts";
-import { findItems } from "./items.ts";
 import { findLeaks } from "./leaks.ts";
 import { measureRun } from "./measured-run.ts";
 import { orderModels } from "./model-order.ts";
-import { findRanks } from "./ranks.ts";
 import { findRates, findStyleRates } from "./rates.ts";
 import { readVerdicts } from "./read-verdicts.ts";
 import { findReliability } from "./reliability.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
-import { findSensitivity } from "./sensitivity.ts";
 import { findSuiteResults } from "./suite-results.ts";
-import { findTrainingStatements } from "./training-statements.ts";
 import { countVerdicts } from "./verdict-counts.ts";
 
 /** Every number of the report, and the texts of the failures. */
@@ -45,9 +39,6 @@ export function analyse(records: RunRecords): Analysis {
   const measuredGains = findGains(run, models);
   const gains = measuredGains.map(({ gain }) => gain);
   const compared = findComparisons(run, models);
-  const comparisons = compared.map(({ comparison }) => comparison);
-  const items = findItems(run, models);
-  const sensitivity = findSensitivity(run, { models, items });
   const { failures, cards } = findFailures(records, trials, models);
   const findings: Findings = {
     schemaVersion: 1,
@@ -58,15 +49,9 @@ export function analyse(records: RunRecords): Analysis {
     styleRates: findStyleRates(run, order),
     suiteResults: findSuiteResults(run, rates),
     reliability: findReliability(run, order),
-    comparisons,
+    comparisons: compared.map(({ comparison }) => comparison),
     gains,
-    ranks: findRanks(run, { models, rates, comparisons }),
-    failureBounds: findBounds(run, order),
-    trainingStatements: findTrainingStatements(measuredGains),
-    detectable: findDetectable(compared, measuredGains),
-    intervalCheck: checkIntervals(rates, [...comparisons, ...gains]),
-    items,
-    ...(sensitivity !== undefined && { sensitivity }),
+    ...decide(run, { models, order, rates, compared, gains: measuredGains, cases: records.cases }),
     transfer: findTransfer(run, gains),
     exposure: findExposure(run),
     exposureDifferences: findExposureDifferences(run),

@@ -94,7 +94,6 @@ function withoutDisputed(
   trials: readonly JudgedTrial[],
   items: ItemAnalysis,
 ): Assumption[] {
-  const place = (suite: string, id: string): string => JSON.stringify([suite, id]);
   const disputed = new Set([
     ...items.rows
       .filter(({ flag }) => flag === "doubtful")
@@ -109,6 +108,10 @@ function withoutDisputed(
   const suites = run.suites.filter((suite) => left.some((trial) => trial.suite === suite));
   const name = `ohne ${disputed.size} strittige Fälle`;
   return [{ kind: "without-disputed", name, table, weights: equal(suites) }];
+}
+
+function place(suite: string, id: string): string {
+  return JSON.stringify([suite, id]);
 }
 
 function otherBands(run: MeasuredRun, trials: readonly JudgedTrial[]): Assumption[] {

@@ -46,7 +46,6 @@ export function benchAnalysis(print: (line: string) => void): void {
 function writeRun(folder: string, { manifest, trials, scores, cases }: RunRecords): void {
   const files = runFiles(folder);
   writeFileSync(files.manifest, JSON.stringify(manifest));
-  const lines = (rows: readonly object[]) => rows.map((row) => formatLine(row)).join("");
   writeFileSync(files.trials, lines(trials));
   writeFileSync(files.scores, lines(scores));
   writeFileSync(files.cases, lines(cases.map((row) => ({ schemaVersion: 1, ...row }))));
@@ -64,6 +63,10 @@ function analyseApart(folder: string): z.infer<typeof costSchema> {
 
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toLocaleString("de-DE", { maximumFractionDigits: 1 })} s`;
+}
+
+function lines(rows: readonly object[]): string {
+  return rows.map((row) => formatLine(row)).join("");
 }
 
 function load(): string {

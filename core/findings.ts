@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { inputKindSchema } from "./case.ts";
+import { biasSchema } from "./findings-bias.ts";
 import { failureBoundSchema } from "./findings-bounds.ts";
 import { equivalenceSchema } from "./findings-equivalence.ts";
 import { intervalCheckSchema } from "./findings-interval-check.ts";
@@ -308,6 +309,7 @@ export const findingsSchema = z.object({
   detectable: z.array(detectableSchema).default([]),
   intervalCheck: intervalCheckSchema.optional(),
   items: itemAnalysisSchema.optional(),
+  bias: biasSchema.optional(),
   sensitivity: sensitivitySchema.optional(),
   transfer: z.array(transferSchema),
   exposure: z.array(exposureSchema),

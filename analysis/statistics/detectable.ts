@@ -51,8 +51,11 @@ export function casesToTell(
   return needed > most ? undefined : Math.max(needed, fewestDiffering);
 }
 
-/** (t₀.₉₇₅ + z₀.₈) times the clustered standard error. */
-function clusteredReach(suites: readonly (readonly number[])[]): number | undefined {
+/**
+ * (t₀.₉₇₅ + z₀.₈) times the clustered standard error: what the variance alone allows to be found, in the
+ * unit of the values; `undefined` without variance.
+ */
+export function clusteredReach(suites: readonly (readonly number[])[]): number | undefined {
   const varying = suites.filter((values) => !isConstant(values));
   if (varying.length === 0) return undefined;
   const { variance, degrees } = spreadOf(varying, suites.length);

@@ -73,7 +73,7 @@ describe("another target band", () => {
       const isA = line.trialId.includes("|a|");
       const wstf4 = isA ? (at % 4 === 0 ? 9 : 10.5) : at % 2 === 0 ? 9.5 : 12;
       const score = { ...line.score, passed: wstf4 <= 10, measures: { wstf4 } };
-      return { ...line, grader: "readability", score } as typeof line;
+      return { ...line, grader: "readability", score };
     });
     return { ...records, scores };
   }
