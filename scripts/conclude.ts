@@ -5,28 +5,44 @@ import { findingsSchema, type Findings } from "../core/findings.ts";
 import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { formatLine } from "../engine/journal-line.ts";
+import { readManifest } from "../engine/read-manifest.ts";
 import { readSoundJournal } from "../engine/read-journal.ts";
 import { readRun } from "../engine/read-run.ts";
 import { replaceFile } from "../engine/replace-file.ts";
 import { runFiles } from "../engine/run-files.ts";
 import { renderHtml } from "../reports/html.ts";
+import { requirementsOfRun } from "./requirements.ts";
+import { writeEvidence } from "./write-evidence.ts";
 import { existsSync, readFileSync } from "node:fs";
 
-/** Analyses a run folder and writes `findings.json` and `cards.jsonl`. Never calls a model. */
+/**
+ * Analyses a run folder and writes `findings.json`, `cards.jsonl` and the list of evidence. The
+ * requirements are those in the manifest. Never calls a model.
+ */
 export async function writeFindings(folder: string): Promise<Findings> {
-  const { findings, cards } = analyse(await readRun(folder));
   const files = runFiles(folder);
+  const records = await readRun(folder);
+  const requirements = requirementsOfRun(records.manifest, files.manifest);
+  const { findings, cards } = analyse({ ...records, requirements });
   replaceFile(files.findings, `${JSON.stringify(findings, null, 2)}\n`);
   replaceFile(files.cards, cards.map(formatLine).join(""));
+  const source = { findings, manifest: records.manifest, requirements };
+  writeEvidence(folder, source, { withReport: false });
   return findings;
 }
 
-/** Renders `report.html` from what the analysis wrote; computes nothing. Gives its path. */
+/**
+ * Renders `report.html` from what the analysis wrote and adds its hash to the list of evidence;
+ * computes nothing. Gives its path.
+ */
 export async function writeReport(folder: string): Promise<string> {
   const files = runFiles(folder);
   const findings = readFindings(files.findings);
   const cards: readonly Card[] = await readSoundJournal(files.cards, cardSchema);
   replaceFile(files.report, renderHtml(findings, cards));
+  const manifest = readManifest(folder);
+  const requirements = requirementsOfRun(manifest, files.manifest);
+  writeEvidence(folder, { findings, manifest, requirements }, { withReport: true });
   return files.report;
 }
 

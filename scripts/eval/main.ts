@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
+import { runFiles } from "../../engine/run-files.ts";
 import { lockRun } from "../../engine/run-lock.ts";
 import { keyVariable } from "../../models/providers.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
+import { requirementsOfRun } from "../requirements.ts";
 import { printError, printLine } from "../print.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
 import { buildManifest } from "./manifest.ts";
@@ -29,6 +31,7 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --input NAME            raw, pseudonymised; mehrfach
   --attempts ZAHL         wie oft jeder Durchgang gefragt wird (Vergleichsgrößen immer einmal)
   --budget EURO           hält an, bevor mehr ausgegeben wird; braucht den Preis des Modells
+  --requirements DATEI    Anforderungen einer Beschaffung (anforderungen.yaml); sie werden im Lauf festgehalten
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt
   --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
@@ -49,6 +52,7 @@ const optionTypes = {
   input: { type: "string", multiple: true },
   attempts: { type: "string" },
   budget: { type: "string" },
+  requirements: { type: "string" },
   out: { type: "string" },
   resume: { type: "string" },
   fresh: { type: "boolean" },
@@ -172,7 +176,13 @@ function requestOf(
     });
   }
   const { title, profile, variants, inputs, attempts, seed, budget } = manifest;
+  const { requirements: recorded } = manifest;
+  const requirements = requirementsOfRun(manifest, runFiles(folder).manifest);
   return {
+    ...(recorded !== undefined &&
+      requirements !== undefined && {
+        requirements: { recorded, requirements },
+      }),
     title,
     profile,
     variants,

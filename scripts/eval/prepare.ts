@@ -7,6 +7,7 @@ import { cacheFolder } from "../../models/cache-folder.ts";
 import { openModel } from "../../models/registry.ts";
 import { loadSuites } from "../load-suites.ts";
 import { wrongUse } from "../options.ts";
+import { checkRequirements } from "./check-requirements.ts";
 import type { EvalRequest } from "./request.ts";
 
 /** A request with its suites read, its models known and its trials planned. */
@@ -50,7 +51,11 @@ export async function prepareRun(
   };
   const plan = planRun(planRequest);
   if (plan.trials.length === 0) throw wrongUse(whyNothing(plan), "eval");
-  return { request, suites, models, planRequest, plan };
+  const prepared = { request, suites, models, planRequest, plan };
+  if (request.requirements !== undefined) {
+    checkRequirements(request.requirements.requirements, prepared);
+  }
+  return prepared;
 }
 
 /** Why a plan is empty: data class, or no case with such an input. */

@@ -6,6 +6,7 @@ import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
 import { readConfig, type Config } from "../../datasets/read-config.ts";
 import { isShipped, shippedSuites } from "../load-suites.ts";
 import { wholeNumber, wrongUse } from "../options.ts";
+import { readRequirements, type KnownRequirements } from "../requirements.ts";
 import { fromStart } from "../start-folder.ts";
 import { readCacheUse, type CacheUse } from "./open-cache.ts";
 
@@ -28,6 +29,8 @@ export interface EvalRequest {
   readonly seed: number;
   readonly budget: number | undefined;
   readonly cache: CacheUse;
+  /** What was fixed before the run. */
+  readonly requirements?: KnownRequirements | undefined;
 }
 
 /** The words of the command line that shape the request. */
@@ -40,6 +43,7 @@ export interface EvalWords {
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
   readonly budget?: string | undefined;
+  readonly requirements?: string | undefined;
   readonly "no-cache"?: boolean | undefined;
   readonly fresh?: boolean | undefined;
 }
@@ -67,6 +71,9 @@ export function readRequest(words: EvalWords): EvalRequest {
     seed: config?.seed ?? 1,
     budget: readBudget(words.budget) ?? config?.budget,
     cache: readCacheUse(words),
+    ...(words.requirements !== undefined && {
+      requirements: readRequirements(fromStart(words.requirements), new Date()),
+    }),
   };
 }
 
