@@ -9,8 +9,9 @@ import { readSoundJournal } from "../engine/read-journal.ts";
 import { readRun } from "../engine/read-run.ts";
 import { replaceFile } from "../engine/replace-file.ts";
 import { runFiles } from "../engine/run-files.ts";
-import { renderHtml } from "../reports/html.ts";
+import { renderReport } from "../reports/html.ts";
 import { existsSync, readFileSync } from "node:fs";
+import { writeReportFiles } from "./write-report-files.ts";
 
 /** Analyses a run folder and writes `findings.json` and `cards.jsonl`. Never calls a model. */
 export async function writeFindings(folder: string): Promise<Findings> {
@@ -21,13 +22,23 @@ export async function writeFindings(folder: string): Promise<Findings> {
   return findings;
 }
 
-/** Renders `report.html` from what the analysis wrote; computes nothing. Gives its path. */
+/**
+ * Renders `report.html`, and `faelle/` beside it for failures it has no room for, from what the
+ * analysis wrote; computes nothing. Pages of an earlier report are taken away. Gives the path of the
+ * report.
+ */
 export async function writeReport(folder: string): Promise<string> {
+  const { findings, cards } = await readConclusion(folder);
+  return writeReportFiles(folder, renderReport(findings, cards));
+}
+
+/** What the analysis wrote of a run: `findings.json` and `cards.jsonl`. */
+export async function readConclusion(
+  folder: string,
+): Promise<{ readonly findings: Findings; readonly cards: readonly Card[] }> {
   const files = runFiles(folder);
   const findings = readFindings(files.findings);
-  const cards: readonly Card[] = await readSoundJournal(files.cards, cardSchema);
-  replaceFile(files.report, renderHtml(findings, cards));
-  return files.report;
+  return { findings, cards: await readSoundJournal(files.cards, cardSchema) };
 }
 
 function readFindings(file: string): Findings {
