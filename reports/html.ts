@@ -12,13 +12,8 @@ import { page } from "./html/page.ts";
 import { reproducibility } from "./html/reproducibility.ts";
 import { results } from "./html/results.ts";
 import { training } from "./html/training.ts";
+import type { ReportFile } from "./report-file.ts";
 import { viewOf } from "./view.ts";
-
-/** A file of a report, by its path from the folder of the report. */
-export interface ReportFile {
-  readonly file: string;
-  readonly content: string;
-}
 
 /**
  * The German decision report: one HTML file that needs nothing beside itself and no network; only

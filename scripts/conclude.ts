@@ -9,6 +9,7 @@ import { readSoundJournal } from "../engine/read-journal.ts";
 import { readRun } from "../engine/read-run.ts";
 import { replaceFile } from "../engine/replace-file.ts";
 import { runFiles } from "../engine/run-files.ts";
+import { reportNames } from "../reports/catalogue.ts";
 import { renderReport } from "../reports/html.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { writeReportFiles } from "./write-report-files.ts";
@@ -29,7 +30,8 @@ export async function writeFindings(folder: string): Promise<Findings> {
  */
 export async function writeReport(folder: string): Promise<string> {
   const { findings, cards } = await readConclusion(folder);
-  return writeReportFiles(folder, renderReport(findings, cards));
+  const [report] = writeReportFiles(folder, renderReport(findings, cards), reportNames.cases);
+  return report ?? runFiles(folder).report;
 }
 
 /** What the analysis wrote of a run: `findings.json` and `cards.jsonl`. */

@@ -1,18 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { replaceFile } from "../engine/replace-file.ts";
-import { reportNames } from "../reports/catalogue.ts";
-import type { ReportFile } from "../reports/html.ts";
+import type { ReportFile } from "../reports/report-file.ts";
 
 /**
- * Writes the files of a report one by one, the report itself first, and takes away pages that an
- * earlier report left in the folder of the cases. Gives the path of the report.
+ * Writes the files of a report one by one and gives the paths of those in the folder itself. With
+ * `cases`, the folder of the pages beside the report, pages that an earlier report left there go.
  */
 export function writeReportFiles(
   folder: string,
   files: Iterable<ReportFile>,
-  cases: string = reportNames.cases,
-): string {
+  cases?: string,
+): string[] {
   const written: string[] = [];
   for (const { file, content } of files) {
     const path = join(folder, file);
@@ -20,8 +19,8 @@ export function writeReportFiles(
     replaceFile(path, content);
     written.push(path);
   }
-  removeOldPages(join(folder, cases), new Set(written));
-  return written[0] ?? folder;
+  if (cases !== undefined) removeOldPages(join(folder, cases), new Set(written));
+  return written.filter((path) => dirname(path) === folder);
 }
 
 function removeOldPages(folder: string, kept: ReadonlySet<string>): void {
