@@ -11,10 +11,11 @@ export function markdownText(text: string): string {
     .replaceAll("\t", " ")
     .trim();
   return line
-    .replaceAll(/[\\`*_{}[\]<>()#+!|~@&$^=-]/gu, String.raw`\$&`)
+    .replaceAll(/[\\`*_{}[\]<>#|~@&$^]/gu, String.raw`\$&`)
+    .replace(/^[-+=]/u, String.raw`\$&`)
+    .replace(/^(\d+)(?=[.)])/u, String.raw`$1\`)
     .replaceAll("://", String.raw`\://`)
-    .replaceAll(/\bwww\./giu, (start) => `${start.slice(0, -1)}\\.`)
-    .replace(/^(\d+)\./u, String.raw`$1\.`);
+    .replaceAll(/\bwww\./giu, (start) => `${start.slice(0, -1)}\\.`);
 }
 
 /** A table; its cells may hold any text. */
@@ -22,9 +23,12 @@ export function markdownTable(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(" | ")} |`;
   const rule = `|${columns.map(() => "---|").join("")}`;
-  return [line(columns), rule, ...rows.map(line)].join("\n");
+  return [tableLine(columns), rule, ...rows.map(tableLine)].join("\n");
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.map(markdownText).join(" | ")} |`;
 }
 
 /** A list with one item for each text. */

@@ -33,8 +33,8 @@ describe("renderMarkdown", () => {
 
 describe("markdownText", () => {
   test.each([
-    ["<script>alert(1)</script>", String.raw`\<script\>alert\(1\)\</script\>`],
-    ["[x](javascript:alert(1))", String.raw`\[x\]\(javascript:alert\(1\)\)`],
+    ["<script>alert(1)</script>", String.raw`\<script\>alert(1)\</script\>`],
+    ["[x](javascript:alert(1))", String.raw`\[x\](javascript:alert(1))`],
     ["a|b\nc", String.raw`a\|b c`],
     [
       "https://boese.example www.boese.example",
@@ -42,8 +42,9 @@ describe("markdownText", () => {
     ],
     ["a@b.example", String.raw`a\@b.example`],
     ["1. Punkt", String.raw`1\. Punkt`],
+    ["- Punkt", String.raw`\- Punkt`],
     ["# Titel", String.raw`\# Titel`],
-    ["\u202Egnulhaz", String.raw`\[U\+202E\]gnulhaz`],
+    ["\u202Egnulhaz", String.raw`\[U+202E\]gnulhaz`],
   ])("%j stays text", (text, expected) => {
     expect(markdownText(text)).toBe(expected);
   });
