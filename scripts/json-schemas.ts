@@ -10,6 +10,7 @@ import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
 import { configSchema } from "../datasets/read-config.ts";
 import { equivalentMutantSchema } from "./check/mutations/read-equivalents.ts";
 import { probeSchema } from "./check/read-probes.ts";
+import { logEventSchema } from "./eval/log-event.ts";
 import { caseLineSchema, planLineSchema } from "../engine/read-run.ts";
 
 const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
@@ -26,6 +27,7 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   scores: ["scores.jsonl: eine Zeile je Durchgang, Grader und Version", scoreRecordSchema],
   findings: ["findings.json: jede Zahl des Berichts", findingsSchema],
   nachweise: ["nachweise.json: Nachweise für die Vergabeakte", evidenceSchema],
+  log: ["eine Zeile von npm run eval -- --log-format json", logEventSchema],
   cards: ["cards.jsonl: die Texte der Fehlerkarten", cardSchema],
 };
 

@@ -138,7 +138,8 @@ function readAttempts(text: string | undefined): number | undefined {
   return text === undefined ? undefined : wholeNumber(text, "attempts", 1);
 }
 
-function readBudget(text: string | undefined): number | undefined {
+/** Reads `--budget`: euro, with comma or point. */
+export function readBudget(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const euro = Number(text.replace(",", "."));
   if (Number.isFinite(euro) && euro > 0) return euro;
