@@ -55,6 +55,12 @@ export const modelConfigSchema = z.strictObject({
     .enum(["none", "low", "medium", "high"])
     .optional()
     .describe("Nur openai, anthropic und ollama: wie lange das Modell vor der Antwort nachdenkt."),
+  sequences: integer()
+    .pipe(z.int().min(1).max(16))
+    .optional()
+    .describe(
+      "Nur llama: wie viele Antworten zugleich entstehen. Mehr sind schneller; wiederholbar ist nur 1 (Vorgabe).",
+    ),
   parameters: parametersSchema.prefault({}),
   price: priceSchema.optional(),
   limits: endpointLimitsSchema.prefault({}),
@@ -96,6 +102,8 @@ export interface ModelRequest {
   readonly temperature: number;
   readonly seed: number;
   readonly maxTokens: number;
+  /** Which time this question is asked, from 1; the seed differs with it. Default 1. */
+  readonly attempt?: number | undefined;
   readonly fields?: BaselineFields | undefined;
 }
 

@@ -90,6 +90,7 @@ async function runTrial(
     temperature,
     seed,
     maxTokens,
+    attempt: trial.attempt,
     ...(fields !== undefined && { fields }),
   };
   const visitor = { model: model.description.id, tokens: tokensOf(trial), signal };

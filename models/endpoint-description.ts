@@ -25,7 +25,9 @@ export function describeEndpoint(
     wayVersion: version,
     endpoint: baseURL,
     name: model,
-    place: isLocal(host) ? "auf diesem Rechner" : (elsewhere ?? `beim Betreiber von ${host}`),
+    place: isLocalAddress(host)
+      ? "auf diesem Rechner"
+      : (elsewhere ?? `beim Betreiber von ${host}`),
     details,
     reads: [],
     parameters: config.parameters,
@@ -35,6 +37,7 @@ export function describeEndpoint(
   };
 }
 
-function isLocal(host: string): boolean {
+/** Whether a host (with or without port) is this machine. */
+export function isLocalAddress(host: string): boolean {
   return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/u.test(host);
 }

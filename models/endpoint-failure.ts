@@ -130,6 +130,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   overload: ({ status }, { host }) => `${host} ist gestört oder überlastet (Status ${status}).`,
   timeout: ({ status }, { host }) => `${host} hat zu lange gewartet (Status ${status}).`,
   "malformed-answer": rejected,
+  unanswered: rejected,
   budget: rejected,
   aborted: rejected,
   internal: rejected,

@@ -24,7 +24,9 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --suite NAME            Suite oder Ordner; mehrfach oder mit Komma. Pfade gelten von dem Ordner aus,
                           in dem Sie den Befehl eingeben
   --model WEG:NAME        z. B. llama:gemma3-270m, ollama:NAME, openai:NAME, anthropic:NAME, baseline:copy;
-                          compatible:… nur mit --config; mehrfach
+                          compatible:… nur mit --config; manual:ORDNER fragt über eine Seite zum Ausfüllen,
+                          replay:ORDNER nimmt die Antworten eines früheren Laufs; mehrfach
+  --sequences ZAHL        eingebettete Modelle: so viele Antworten zugleich (schneller, nicht wiederholbar)
   --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
   --input NAME            raw, pseudonymised; mehrfach
   --attempts ZAHL         wie oft jeder Durchgang gefragt wird (Vergleichsgrößen immer einmal)
@@ -45,6 +47,7 @@ const optionTypes = {
   profile: { type: "string" },
   suite: { type: "string", multiple: true },
   model: { type: "string", multiple: true },
+  sequences: { type: "string" },
   variant: { type: "string", multiple: true },
   input: { type: "string", multiple: true },
   attempts: { type: "string" },

@@ -3,9 +3,9 @@ import type { Suite } from "../../core/suite.ts";
 import { variantGroup } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
-import { cacheFolder } from "../../models/cache-folder.ts";
 import { openModel } from "../../models/registry.ts";
 import { loadSuites } from "../load-suites.ts";
+import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
 import type { EvalRequest } from "./request.ts";
 
@@ -70,10 +70,7 @@ export async function openChosen(
 ): Promise<Model> {
   const choice = request.models.find(({ model }) => model.id === id);
   if (choice === undefined) throw new RangeError(`no model ${id} in the request`);
-  return openModel(choice.model, {
-    environment,
-    cacheFolder: cacheFolder(process.env),
-  });
+  return openModel(choice.model, modelContext(environment));
 }
 
 function checkVariants(wanted: readonly string[], suites: readonly Suite[]): void {

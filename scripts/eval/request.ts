@@ -36,6 +36,8 @@ export interface EvalWords {
   readonly profile?: string | undefined;
   readonly suite?: string[] | undefined;
   readonly model?: string[] | undefined;
+  readonly sequences?: string | undefined;
+  readonly strict?: boolean | undefined;
   readonly variant?: string[] | undefined;
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
@@ -60,7 +62,10 @@ export function readRequest(words: EvalWords): EvalRequest {
     title: config?.title ?? (profile === "quick" ? "Schnelllauf" : "Vollständiger Lauf"),
     profile,
     suites: suites?.map(sourceOf) ?? (profile === "quick" ? coreSuites : shippedSuites()),
-    models: chooseModels(list(words.model), config?.models, profile),
+    models: withSequences(
+      chooseModels(list(words.model), config?.models, profile),
+      words.sequences,
+    ),
     variants: list(words.variant) ?? config?.variants ?? ["untrained", "trained"],
     inputs: readInputs(list(words.input)) ?? config?.inputs ?? ["raw", "pseudonymised"],
     attempts: readAttempts(words.attempts) ?? config?.attempts ?? 1,
@@ -108,6 +113,17 @@ function chooseModels(
     },
     ...baselines.map((id) => ({ model: bareModel(id) })),
   ];
+}
+
+/** `--sequences` counts for every embedded model. */
+function withSequences(choices: ModelChoice[], text: string | undefined): ModelChoice[] {
+  if (text === undefined) return choices;
+  const sequences = wholeNumber(text, "sequences", 1);
+  return choices.map((choice) =>
+    choice.model.id.startsWith("llama:")
+      ? { ...choice, model: { ...choice.model, sequences } }
+      : choice,
+  );
 }
 
 function bareModel(id: string): ModelConfig {
