@@ -90,6 +90,8 @@ export const manifestSchema = z.object({
   exposure: z.array(exposureRowSchema).default([]),
   withheld: z.array(withheldSchema).default([]),
   budget: z.number().positive().optional(),
+  /** True when invented texts obeyed the data classes too. */
+  strict: z.literal(true).optional(),
   requirements: z.unknown().optional(),
   sessions: z.array(sessionSchema).default([]),
 });

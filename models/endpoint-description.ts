@@ -28,7 +28,10 @@ export function describeEndpoint(
     place: isLocalAddress(host)
       ? "auf diesem Rechner"
       : (elsewhere ?? `beim Betreiber von ${host}`),
-    details,
+    details: {
+      ...details,
+      ...(config.headers !== undefined && { headers: JSON.stringify(config.headers) }),
+    },
     reads: [],
     parameters: config.parameters,
     ...(config.price !== undefined && { price: config.price }),

@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { ModelContext } from "./model-context.ts";
+import { openDispatcher } from "./network.ts";
 
 /** Where files are fetched from; `HF_ENDPOINT` names a mirror, as for Hugging Face's own tools. */
 const hub = "https://huggingface.co";
@@ -28,7 +29,7 @@ export async function fetchFromHub(name: string, context: ModelContext): Promise
   const endpoint = context.environment["HF_ENDPOINT"] ?? hub;
   const address = `${endpoint}/${owner}/${repository}/resolve/main/${file}`;
   context.report?.(`${name}: wird einmalig von ${new URL(address).host} geholt`);
-  const sha256 = await download(address, { name, target });
+  const sha256 = await download(address, { name, target, context });
   context.report?.(`${name}: geholt, SHA-256 ${sha256}`);
   return target;
 }
@@ -36,14 +37,15 @@ export async function fetchFromHub(name: string, context: ModelContext): Promise
 interface Download {
   readonly name: string;
   readonly target: string;
+  readonly context: ModelContext;
 }
 
 /** Under a temporary name first: what is not complete is never seen. Gives the SHA-256 in hex. */
-async function download(address: string, { name, target }: Download): Promise<string> {
+async function download(address: string, { name, target, context }: Download): Promise<string> {
   const temporary = `${target}.${process.pid}.teil`;
   try {
     await mkdir(dirname(target), { recursive: true });
-    const { body, wanted } = await openAddress(address);
+    const { body, wanted } = await openAddress(address, context);
     const hash = createHash("sha256");
     const counted = async function* counted(pieces: AsyncIterable<Uint8Array>) {
       for await (const piece of pieces) {
@@ -57,7 +59,9 @@ async function download(address: string, { name, target }: Download): Promise<st
     await rename(temporary, target);
     return found;
   } catch (error) {
-    throw error instanceof UserError ? error : unreachable(address, { name, target, error });
+    throw error instanceof UserError
+      ? error
+      : unreachable(address, { name, target, context, error });
   } finally {
     await rm(temporary, { force: true });
   }
@@ -69,10 +73,10 @@ async function download(address: string, { name, target }: Download): Promise<st
  */
 async function openAddress(
   address: string,
+  context: ModelContext,
 ): Promise<{ readonly body: Readable; readonly wanted: string | undefined }> {
-  const { EnvHttpProxyAgent, fetch } = await import("undici");
-  // Lets go of its connections by itself when the file has come in.
-  const dispatcher = new EnvHttpProxyAgent({ keepAliveTimeout: 1 });
+  const { fetch } = await import("undici");
+  const dispatcher = await openDispatcher(context.network ?? {}, context.environment);
   let wanted: string | undefined;
   let next = address;
   for (let step = 0; step < 5; step += 1) {

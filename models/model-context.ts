@@ -1,5 +1,6 @@
 import type { Model, ModelConfig, ModelDescription, ModelRequest } from "../core/model.ts";
 import type { Outcome } from "../core/outcome.ts";
+import type { NetworkSettings } from "./network.ts";
 
 /** What a way of reaching a model may know of its surroundings. */
 export interface ModelContext {
@@ -11,6 +12,8 @@ export interface ModelContext {
   readonly deadlineMs?: number | undefined;
   /** Folder from which paths in a model's id go. Default: the working directory. */
   readonly startFolder?: string | undefined;
+  /** Proxy and certificate authorities; absent: what the variables say. */
+  readonly network?: NetworkSettings | undefined;
   /** Reads an earlier run for the way `replay`. */
   readonly earlierRun?: ((folder: string) => Promise<EarlierRun>) | undefined;
   /** Where to say that opening a model takes a while (only `llama:hf:`). */

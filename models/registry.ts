@@ -42,6 +42,8 @@ const settingsOfWays = {
   api: ["openai"],
   reasoningEffort: ["openai", "anthropic", "ollama", "promptfoo"],
   sequences: ["llama"],
+  headers: ["openai", "compatible", "anthropic", "ollama"],
+  apiKeyHeader: ["openai", "compatible"],
 } as const satisfies Partial<Record<keyof ModelConfig, readonly string[]>>;
 
 /** Models that need no further setting; addresses and GGUF files of one's own come on top. */

@@ -3,16 +3,20 @@ import { callHash } from "../engine/identity.ts";
 import { settledTrials } from "../engine/pending.ts";
 import { cacheFolder } from "../models/cache-folder.ts";
 import type { EarlierRun, ModelContext } from "../models/model-context.ts";
+import type { NetworkSettings } from "../models/network.ts";
+import { readEnvironment, type Environment } from "./environment.ts";
 import { printError } from "./print.ts";
 import { startFolder } from "./start-folder.ts";
 
-type Environment = ModelContext["environment"];
-
 /** The surroundings in which a command opens models. */
-export function modelContext(environment: Environment = process.env): ModelContext {
+export function modelContext(
+  network: NetworkSettings,
+  environment: Environment = readEnvironment(),
+): ModelContext {
   return {
     environment,
-    cacheFolder: cacheFolder(process.env),
+    network,
+    cacheFolder: cacheFolder(environment),
     startFolder: startFolder(),
     earlierRun: readEarlierRun,
     report: printError,

@@ -3,6 +3,8 @@ import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { lockRun } from "../../engine/run-lock.ts";
 import { keyVariable } from "../../models/providers.ts";
+import { readEnvironment, warnOfUnknownVariables } from "../environment.ts";
+import { findConfig, networkOf } from "../find-config.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
@@ -19,7 +21,7 @@ const help = `npm run eval [-- Angaben]
 Prüft Sprachmodelle an Aufgaben aus der Verwaltung und schreibt einen Bericht.
 Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
 
-  --config DATEI          Einstellungen (amtsprobe.yaml)
+  --config DATEI          Einstellungen; sonst amtsprobe.yaml in diesem Ordner oder in ~/.config/amtsprobe
   --profile quick|full    Schnelllauf oder alle Fälle
   --suite NAME            Suite oder Ordner; mehrfach oder mit Komma. Pfade gelten von dem Ordner aus,
                           in dem Sie den Befehl eingeben
@@ -35,6 +37,7 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt
   --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
   --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
+  --strict                auch erfundene Fälle nur dorthin, wo dataClasses des Modells es erlaubt
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro
   --json                  Ergebnis als JSON
   --help                  diese Hilfe
@@ -56,6 +59,7 @@ const optionTypes = {
   resume: { type: "string" },
   fresh: { type: "boolean" },
   "no-cache": { type: "boolean" },
+  strict: { type: "boolean" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -79,6 +83,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     }
     return resumeRun(fromStart(values.resume), readCacheUse(values), values.json === true);
   }
+  warnOfUnknownVariables(readEnvironment());
   const request = readRequest(values);
   if (values["dry-run"] === true) {
     return showPlan(await prepareRun(request, withoutKeys(request)), values.json === true);
@@ -91,7 +96,7 @@ export async function main(words: string[]): Promise<ExitCode> {
 /** A plan asks nobody, so it needs no key. */
 function withoutKeys({ models }: EvalRequest): Record<string, string | undefined> {
   const names = models.flatMap(({ model }) => keyVariable(model) ?? []);
-  return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...process.env };
+  return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...readEnvironment() };
 }
 
 /** A budget cannot hold back a model whose price nobody named. */
@@ -119,7 +124,7 @@ function showPlan(prepared: PreparedRun, asJson: boolean): ExitCode {
   );
   printLine(formatEstimate(estimate, free));
   for (const { model, suite, case: id, reason } of withheld) {
-    printLine(`Nicht geprüft: ${model}, ${suite}/${id}. ${reason}`);
+    printLine(`${model}, ${suite}/${id}: ${reason}`);
   }
   return exitCodes.done;
 }
@@ -153,7 +158,9 @@ async function resumeRun(folder: string, cache: CacheUse, asJson: boolean): Prom
   const release = lockRun(folder);
   try {
     const { runId, createdAt, sessions } = before;
-    const prepared = await prepareRun({ ...requestOf(before, folder), cache });
+    const environment = readEnvironment();
+    const network = networkOf(findConfig(undefined, environment)?.config, environment);
+    const prepared = await prepareRun({ ...requestOf(before, folder), cache, network });
     const manifest = buildManifest(prepared, { runId, createdAt, sessions });
     writePlan(folder, manifest, prepared);
     return await finish(folder, sit(folder, manifest, prepared), asJson);
@@ -165,7 +172,7 @@ async function resumeRun(folder: string, cache: CacheUse, asJson: boolean): Prom
 function requestOf(
   manifest: ReturnType<typeof readManifest>,
   folder: string,
-): Omit<EvalRequest, "cache"> {
+): Omit<EvalRequest, "cache" | "network"> {
   if (manifest.assignments.length === 0) {
     throw new UserError("Dieser Lauf nennt seine Modelle nicht und lässt sich nicht fortsetzen.", {
       code: "not-resumable",
@@ -174,8 +181,9 @@ function requestOf(
       nextStep: "Auswerten geht mit „npm run analyse“; zum Fragen beginnen Sie einen neuen Lauf.",
     });
   }
-  const { title, profile, variants, inputs, attempts, seed, budget } = manifest;
+  const { title, profile, variants, inputs, attempts, seed, budget, strict = false } = manifest;
   return {
+    strict,
     title,
     profile,
     variants,

@@ -35,6 +35,7 @@ export function buildManifest(
     exposure: measureExposure(planRequest, countProtectedItems),
     withheld: [...plan.withheld],
     ...(request.budget !== undefined && { budget: request.budget }),
+    ...(request.strict && { strict: true }),
   };
 }
 

@@ -1,12 +1,17 @@
 import { existsSync } from "node:fs";
 import type { InputKind } from "../../core/case.ts";
 import { inputKindSchema } from "../../core/case.ts";
+import { flag } from "../../core/coerce.ts";
 import { checkValue } from "../../core/messages.ts";
 import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
-import { readConfig, type Config } from "../../datasets/read-config.ts";
+import type { Config } from "../../datasets/read-config.ts";
+import type { NetworkSettings } from "../../models/network.ts";
+import { readEnvironment, type Environment } from "../environment.ts";
+import { findConfig, networkOf } from "../find-config.ts";
 import { isShipped, shippedSuites } from "../load-suites.ts";
 import { wholeNumber, wrongUse } from "../options.ts";
-import { fromStart } from "../start-folder.ts";
+import { printError } from "../print.ts";
+import { fromStart, shownPath } from "../start-folder.ts";
 import { readCacheUse, type CacheUse } from "./open-cache.ts";
 
 /** A model and the suites it is tried on; without a list on all of the run. */
@@ -27,6 +32,10 @@ export interface EvalRequest {
   readonly attempts: number;
   readonly seed: number;
   readonly budget: number | undefined;
+  /** Invented texts obey the data classes too. */
+  readonly strict: boolean;
+  /** Proxy and certificate authorities; part of the surroundings, not of the run. */
+  readonly network: NetworkSettings;
   readonly cache: CacheUse;
 }
 
@@ -53,10 +62,14 @@ const baselines = ["copy", "lead", "retrieval", "reference"].map((name) => `base
  * Puts a request together: the command line wins over the configuration, the configuration over
  * the profile. Without any of them it is the quick profile.
  */
-export function readRequest(words: EvalWords): EvalRequest {
-  const config: Config | undefined =
-    words.config === undefined ? undefined : readConfig(fromStart(words.config));
-  const profile = readProfile(words.profile) ?? config?.profile ?? defaultProfile(config);
+export function readRequest(words: EvalWords, environment = readEnvironment()): EvalRequest {
+  const found = findConfig(words.config, environment);
+  if (found !== undefined && words.config === undefined) {
+    printError(`Einstellungen: ${shownPath(found.file)}`);
+  }
+  const config = found?.config;
+  const named = words.profile ?? environment["AMTSPROBE_PROFILE"];
+  const profile = readProfile(named) ?? config?.profile ?? defaultProfile(config);
   const suites = list(words.suite) ?? config?.suites;
   return {
     title: config?.title ?? (profile === "quick" ? "Schnelllauf" : "Vollständiger Lauf"),
@@ -70,7 +83,9 @@ export function readRequest(words: EvalWords): EvalRequest {
     inputs: readInputs(list(words.input)) ?? config?.inputs ?? ["raw", "pseudonymised"],
     attempts: readAttempts(words.attempts) ?? config?.attempts ?? 1,
     seed: config?.seed ?? 1,
-    budget: readBudget(words.budget) ?? config?.budget,
+    budget: readBudget(words.budget ?? environment["AMTSPROBE_BUDGET"]) ?? config?.budget,
+    strict: words.strict ?? readStrict(environment) ?? config?.strict ?? false,
+    network: networkOf(config, environment),
     cache: readCacheUse(words),
   };
 }
@@ -145,6 +160,14 @@ function readInputs(names: readonly string[] | undefined): InputKind[] | undefin
 
 function readAttempts(text: string | undefined): number | undefined {
   return text === undefined ? undefined : wholeNumber(text, "attempts", 1);
+}
+
+function readStrict(environment: Environment): boolean | undefined {
+  const text = environment["AMTSPROBE_STRICT"];
+  if (text === undefined || text === "") return undefined;
+  const result = checkValue(flag(), text);
+  if (result.ok) return result.value;
+  throw wrongUse(`AMTSPROBE_STRICT ${result.flaws[0]?.message ?? "ist ungültig"}.`, "eval");
 }
 
 function readBudget(text: string | undefined): number | undefined {
