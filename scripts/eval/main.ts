@@ -4,6 +4,8 @@ import { readManifest } from "../../engine/read-manifest.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { lockRun } from "../../engine/run-lock.ts";
 import { keyVariable } from "../../models/providers.ts";
+import { readEnvironment, warnOfUnknownVariables } from "../environment.ts";
+import { findConfig, networkOf } from "../find-config.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { requirementsOfRun } from "../requirements.ts";
 import { printError, printLine } from "../print.ts";
@@ -25,12 +27,14 @@ const help = `npm run eval [-- Angaben]
 Prüft Sprachmodelle an Aufgaben aus der Verwaltung und schreibt einen Bericht.
 Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
 
-  --config DATEI          Einstellungen (amtsprobe.yaml)
+  --config DATEI          Einstellungen; sonst amtsprobe.yaml in diesem Ordner oder in ~/.config/amtsprobe
   --profile quick|full    Schnelllauf oder alle Fälle
   --suite NAME            Suite oder Ordner; mehrfach oder mit Komma. Pfade gelten von dem Ordner aus,
                           in dem Sie den Befehl eingeben
   --model WEG:NAME        z. B. llama:gemma3-270m, ollama:NAME, openai:NAME, anthropic:NAME, baseline:copy;
-                          compatible:… nur mit --config; mehrfach
+                          compatible:… nur mit --config; manual:ORDNER fragt über eine Seite zum Ausfüllen,
+                          replay:ORDNER nimmt die Antworten eines früheren Laufs; mehrfach
+  --sequences ZAHL        eingebettete Modelle: so viele Antworten zugleich (schneller, nicht wiederholbar)
   --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
   --input NAME            raw, pseudonymised; mehrfach
   --attempts ZAHL         wie oft jeder Durchgang gefragt wird (Vergleichsgrößen immer einmal)
@@ -41,6 +45,7 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
                           --budget (gilt für den ganzen Lauf), --fresh, --no-cache, --json, --log-format
   --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
   --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
+  --strict                auch erfundene Fälle nur dorthin, wo dataClasses des Modells es erlaubt
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro, Dauer
   --json                  Ergebnis als JSON
   --log-format text|json  wie der Fortschritt auf stderr steht: für Menschen, oder je Ereignis eine
@@ -55,6 +60,7 @@ const optionTypes = {
   profile: { type: "string" },
   suite: { type: "string", multiple: true },
   model: { type: "string", multiple: true },
+  sequences: { type: "string" },
   variant: { type: "string", multiple: true },
   input: { type: "string", multiple: true },
   attempts: { type: "string" },
@@ -64,6 +70,7 @@ const optionTypes = {
   resume: { type: "string" },
   fresh: { type: "boolean" },
   "no-cache": { type: "boolean" },
+  strict: { type: "boolean" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
   "log-format": { type: "string" },
@@ -112,6 +119,7 @@ async function obey(values: Words): Promise<ExitCode> {
     }
     return resumeRun(fromStart(values.resume), values, output);
   }
+  warnOfUnknownVariables(readEnvironment());
   const request = readRequest(values);
   if (values["dry-run"] === true) {
     return showPlan(await prepareRun(request, withoutKeys(request)), output.asJson);
@@ -128,7 +136,7 @@ interface Output {
 /** A plan asks nobody, so it needs no key. */
 function withoutKeys({ models }: EvalRequest): Record<string, string | undefined> {
   const names = models.flatMap(({ model }) => keyVariable(model) ?? []);
-  return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...process.env };
+  return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...readEnvironment() };
 }
 
 async function showPlan(prepared: PreparedRun, asJson: boolean): Promise<ExitCode> {
@@ -141,7 +149,7 @@ async function showPlan(prepared: PreparedRun, asJson: boolean): Promise<ExitCod
   }
   printLine(formatEstimate(estimate));
   for (const { model, suite, case: id, reason } of withheld) {
-    printLine(`Nicht geprüft: ${model}, ${suite}/${id}. ${reason}`);
+    printLine(`${model}, ${suite}/${id}: ${reason}`);
   }
   return exitCodes.done;
 }
@@ -176,7 +184,9 @@ async function resumeRun(folder: string, words: Words, output: Output): Promise<
   const release = lockRun(folder);
   try {
     const { runId, createdAt, sessions } = before;
-    const prepared = await prepareRun({ ...requestOf(before, folder), cache, budget });
+    const environment = readEnvironment();
+    const network = networkOf(findConfig(undefined, environment)?.config, environment);
+    const prepared = await prepareRun({ ...requestOf(before, folder), cache, budget, network });
     const warning = checkBudget(budget, prepared.models);
     const manifest = buildManifest(prepared, { runId, createdAt, sessions });
     writePlan(folder, manifest, prepared);
@@ -190,7 +200,7 @@ async function resumeRun(folder: string, words: Words, output: Output): Promise<
 function requestOf(
   manifest: ReturnType<typeof readManifest>,
   folder: string,
-): Omit<EvalRequest, "cache" | "budget"> {
+): Omit<EvalRequest, "cache" | "budget" | "network"> {
   if (manifest.assignments.length === 0) {
     throw new UserError("Dieser Lauf nennt seine Modelle nicht und lässt sich nicht fortsetzen.", {
       code: "not-resumable",
@@ -199,10 +209,11 @@ function requestOf(
       nextStep: "Auswerten geht mit „npm run analyse“; zum Fragen beginnen Sie einen neuen Lauf.",
     });
   }
-  const { title, profile, variants, inputs, attempts, seed } = manifest;
+  const { title, profile, variants, inputs, attempts, seed, strict = false } = manifest;
   const { requirements: recorded } = manifest;
   const requirements = requirementsOfRun(manifest, runFiles(folder).manifest);
   return {
+    strict,
     ...(recorded !== undefined &&
       requirements !== undefined && {
         requirements: { recorded, requirements },

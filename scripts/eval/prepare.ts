@@ -3,9 +3,10 @@ import type { Suite } from "../../core/suite.ts";
 import { variantGroup } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
-import { cacheFolder } from "../../models/cache-folder.ts";
 import { openModel } from "../../models/registry.ts";
+import { readEnvironment, type Environment } from "../environment.ts";
 import { loadSuites } from "../load-suites.ts";
+import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
 import { checkRequirements } from "./check-requirements.ts";
 import type { EvalRequest } from "./request.ts";
@@ -19,12 +20,10 @@ export interface PreparedRun {
   readonly plan: Plan;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads what the request names and plans the run; nothing is fetched or called. */
 export async function prepareRun(
   request: EvalRequest,
-  environment: Environment = process.env,
+  environment: Environment = readEnvironment(),
 ): Promise<PreparedRun> {
   const suites = loadSuites(request.suites);
   checkVariants(request.variants, suites);
@@ -48,6 +47,7 @@ export async function prepareRun(
     attempts: request.attempts,
     seed: request.seed,
     profile: request.profile,
+    strict: request.strict,
   };
   const plan = planRun(planRequest);
   if (plan.trials.length === 0) throw wrongUse(whyNothing(plan), "eval");
@@ -71,14 +71,11 @@ function whyNothing({ withheld }: Plan): string {
 export async function openChosen(
   request: EvalRequest,
   id: string,
-  environment: Environment = process.env,
+  environment: Environment = readEnvironment(),
 ): Promise<Model> {
   const choice = request.models.find(({ model }) => model.id === id);
   if (choice === undefined) throw new RangeError(`no model ${id} in the request`);
-  return openModel(choice.model, {
-    environment,
-    cacheFolder: cacheFolder(process.env),
-  });
+  return openModel(choice.model, modelContext(request.network, environment));
 }
 
 function checkVariants(wanted: readonly string[], suites: readonly Suite[]): void {
