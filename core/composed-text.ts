@@ -32,7 +32,7 @@ const piece = new RegExp(`\\P{M}\\p{M}{0,${longestMarkRun}}|\\p{M}{1,${longestMa
 /** Texts without marks and without singleton compositions are composed already. */
 function isPlain(text: string): boolean {
   // oxlint-disable-next-line no-control-regex -- the range of Latin-1 is meant literally
-  return /^[\u0000-\u017f\u2010-\u203a\u20ac]*$/u.test(text);
+  return !/[^\u0000-\u017f\u2010-\u203a\u20ac]/u.test(text);
 }
 
 function mapOffset(offset: number, from: readonly number[], to: readonly number[]): number {
