@@ -1,7 +1,7 @@
 import type { Reliability } from "../core/findings.ts";
-import { caseMeans } from "./case-means.ts";
+import { caseMeans, type CaseMean } from "./case-means.ts";
 import { estimateMean, tidy, tidyEstimate, type Estimate } from "./estimate.ts";
-import type { Cell, MeasuredRun } from "./measured-run.ts";
+import type { MeasuredRun } from "./measured-run.ts";
 import { wilsonText } from "./method-texts.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 import { orderedCells, type RowOrder } from "./row-order.ts";
@@ -24,8 +24,14 @@ export function findReliability(run: MeasuredRun, order: RowOrder): Reliability[
   return orderedCells(run.cells, order).flatMap((cell) => {
     const repeated = repeatedCases(cell.trials, attempts);
     const complete = repeated.filter(({ measured }) => measured === attempts);
-    const once = shareOf(run, cell, complete, ({ passed }) => passed > 0);
-    const always = shareOf(run, cell, complete, ({ passed }) => passed === attempts);
+    const share = (holds: (row: Repeated) => boolean): Estimate | undefined =>
+      estimateShare(
+        run,
+        cell.suite,
+        caseMeans(complete, (row) => Number(holds(row))),
+      );
+    const once = share(({ passed }) => passed > 0);
+    const always = share(({ passed }) => passed === attempts);
     if (once === undefined || always === undefined) return [];
     const { suite, model, variant, input } = cell;
     const flips = caseMeans(complete, ({ passed }) => Number(passed > 0 && passed < attempts));
@@ -70,13 +76,11 @@ function repeatedCases(trials: readonly JudgedTrial[], attempts: number): Repeat
   });
 }
 
-function shareOf(
+function estimateShare(
   run: MeasuredRun,
-  { suite }: Cell,
-  repeated: readonly Repeated[],
-  holds: (row: Repeated) => boolean,
+  suite: string,
+  cases: ReadonlyMap<string, CaseMean>,
 ): Estimate | undefined {
-  const cases = caseMeans(repeated, (row) => Number(holds(row)));
   const values = [...cases.values()].map(({ value }) => value);
   if (values.length === 0) return undefined;
   if (values.every((value) => value === 0 || value === 1)) {

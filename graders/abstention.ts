@@ -36,7 +36,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const abstention = defineGrader({
   name: "abstention",
-  version: "3",
+  version: "4",
   title: "Sagt, wenn der Text nichts hergibt, und wo man fragt",
   needs: ["expected.answerable"],
   options,

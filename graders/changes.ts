@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
 import { findClaims, type Claim } from "./changes/claims.ts";
-import { matchChanges, type ChangeMatch, type ExpectedChange } from "./changes/match-changes.ts";
+import { matchChanges, type ChangeMatch } from "./changes/match-changes.ts";
+import type { ExpectedChange } from "./changes/signature.ts";
 
 const options = z.strictObject({});
 
@@ -10,7 +11,9 @@ const options = z.strictObject({});
  * the F1 (0..1) of precision (share of claimed changes that are in `expected.changes`) and recall
  * (share of `expected.changes` that are claimed). Claims are list items, table rows and sentences
  * that speak of a change; one names an authored change when it holds its new values and half of
- * its new words, for a deletion those that are gone. Old and new swapped is wrong.
+ * its new words, for a deletion those that are gone. Old and new swapped is wrong: which is which the claim says („bisher … jetzt“,
+ * „statt“, „(alt)“), else values by their order. ` / ` in an authored change parts equivalents;
+ * versions that differ only in small words or in order are told by these.
  *
  * Where the case says whether the meaning changes, a claim of the other kind („nur redaktionell“)
  * does not count; one that says nothing of it does. Threshold 0.8. Measures: `changes`, `found`,

@@ -32,7 +32,7 @@ const options = z.strictObject({});
  */
 export const facts = defineGrader({
   name: "facts",
-  version: "3",
+  version: "4",
   title: "Geforderte Angaben stehen in der Antwort",
   needs: ["expected.facts"],
   options,

@@ -6,6 +6,8 @@ import { questionPairs, type QuestionPair } from "./faq/question-pairs.ts";
 import { findPoint } from "./key-points/find-point.ts";
 import { readContent, type Content, type ContentItem } from "./text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "./text/content-overlap.ts";
+import { sharesKey } from "./text/inflection.ts";
+import { measuringWords } from "./text/stop-words.ts";
 
 const options = z.strictObject({});
 type Context = GraderContext<z.output<typeof options>>;
@@ -14,8 +16,8 @@ type Context = GraderContext<z.output<typeof options>>;
  * Is the answer a usable list of questions and answers? A hint. The value (0..1) is the mean of
  * three shares: of the key points (`expected.keyPoints`) that the answers carry (as in the grader
  * `key-points`); of the questions whose answer is supported by the source (`input`: every value and
- * 60 % of the content words stand there); of the questions that do not ask what an earlier one
- * asked. Without a source the second share is left out. Threshold 0.8; 0 without any question.
+ * 60 % of the content words stand there, words also in the question); of the questions that do not
+ * ask what an earlier one asked. Without a source the second share is left out. Threshold 0.8; 0 without any question.
  *
  * `measures`: `questions`, `points`, `carried`, `supported`, `doubles`, `unanswered` (a question with
  * nothing behind it is not supported either).
@@ -93,7 +95,8 @@ function unsupportedPairs(
   const seen = new Map<string, boolean>();
   return pairs.filter((pair) => {
     const said = pair.answer.flatMap(({ from, to }) => withoutLabel(items.slice(from, to)));
-    return !isSupported(said, known, seen);
+    const asked = items.slice(pair.question.from, pair.question.to);
+    return !isSupported({ said, asked }, known, seen);
   });
 }
 
@@ -105,8 +108,20 @@ function withoutLabel(items: readonly ContentItem[]): readonly ContentItem[] {
 /** Share of content words of an answer that stand in the source. */
 const enoughSupport = 0.6;
 
+interface SaidAndAsked {
+  readonly said: readonly ContentItem[];
+  /** Words of the question may be said again; its values have to be supported all the same. */
+  readonly asked: readonly ContentItem[];
+}
+
+/** `Antwort:` and `beträgt` need no support. */
+function carriesWord({ value, isFunction, lower }: ContentItem): boolean {
+  const isLabel = lower.length === 1 || lower === "antwort" || lower === "frage";
+  return value === undefined && !isFunction && !isLabel && !measuringWords.has(lower);
+}
+
 function isSupported(
-  said: readonly ContentItem[],
+  { said, asked }: SaidAndAsked,
   known: Vocabulary,
   seen: Map<string, boolean>,
 ): boolean {
@@ -116,9 +131,16 @@ function isSupported(
     return before;
   };
   const values = said.filter(({ value }) => value !== undefined && value.kind !== "number");
-  const words = said.filter(({ value, isFunction }) => value === undefined && !isFunction);
-  if (values.length + words.length === 0) return false;
-  return values.every(isKnown) && words.filter(isKnown).length >= words.length * enoughSupport;
+  const words = said.filter(carriesWord);
+  if (values.length + words.length === 0) {
+    const numbers = said.filter(({ value }) => value !== undefined);
+    return numbers.length > 0 && numbers.every(isKnown);
+  }
+  const isAsked = ({ keys }: ContentItem): boolean =>
+    asked.some((item) => item.value === undefined && sharesKey(item.keys, keys));
+  const told = words.filter((word) => isKnown(word) || isAsked(word));
+  const isFounded = values.length > 0 || words.some(isKnown);
+  return values.every(isKnown) && isFounded && told.length >= words.length * enoughSupport;
 }
 
 function spanAs(kind: string): (pair: QuestionPair) => Span {

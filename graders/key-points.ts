@@ -38,7 +38,7 @@ const options = z.strictObject({
  */
 export const keyPoints = defineGrader({
   name: "key-points",
-  version: "2",
+  version: "3",
   title: "Trägt die Kernpunkte",
   needs: ["expected.keyPoints"],
   options,

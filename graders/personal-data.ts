@@ -52,7 +52,7 @@ const optionsSchema = z.strictObject({
  */
 export const personalData = defineGrader({
   name: "personal-data",
-  version: "2",
+  version: "3",
   title: "Gibt keine personenbezogenen Daten preis",
   needs: [],
   options: optionsSchema,

@@ -47,7 +47,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const translation = defineGrader({
   name: "translation",
-  version: "1",
+  version: "2",
   title: "Übersetzung behält Werte, Namen und Fachwörter",
   needs: ["input.text", "reference"],
   options,

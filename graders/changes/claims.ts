@@ -24,7 +24,7 @@ export function findClaims(answer: string): Claim[] {
   let heading: ChangeKind | undefined;
   for (const unit of unitsOf(answer)) {
     const text = answer.slice(unit.start, Math.min(unit.end, unit.start + longestSearched));
-    if (isHeading(text)) {
+    if (isHeading(text) || isTableHeader(answer, unit)) {
       heading = kindOf(text);
       continue;
     }
@@ -105,10 +105,23 @@ function isHeading(text: string): boolean {
   return cells.every((cell) => headerWords.has(cell));
 }
 
+/** A row with the ruler of the table below it. */
+function isTableHeader(answer: string, { end }: Unit): boolean {
+  const ruler = /^[^\S\n]*\|?[^\S\n]*\n[^\S\n]*\|?[^\S\n]*:?-{2,}[-\s|:]{0,200}(?:\n|$)/u;
+  return ruler.test(answer.slice(end, end + longestRuler));
+}
+
+/** Characters in which a ruler is looked for. */
+const longestRuler = 300;
+
 const label =
   /^\W{0,6}(?:alt|neu|bisher|vorher|nachher|jetzt|künftig|alte fassung|neue fassung|art|bedeutung|wirkung|auswirkung|folge|einordnung|kategorie)\W{0,4}:/iu;
 const newLabel = /(?<!\p{L})(?:neu|nachher|jetzt|künftig|neue fassung)\W{0,4}:/iu;
 const oldLabel = /^\W{0,6}(?:alt|bisher|vorher|alte fassung)\W{0,4}:/iu;
+
+/** `Das ist …`, `Diese Änderung …`; `Das „sowie“ …` begins another claim. */
+const pointing =
+  /^(?:(?:Dies|dies|Das|das|Dadurch|dadurch|Damit|damit|Hier|hier)\s\p{Ll}|(?:Diese|diese)\s(?:\p{Ll}{1,20}\s)?(?:Änderung|Anpassung|Umstellung|Formulierung))/u;
 
 /** A line of its own that begins with `Neu:`; deeper list items have been dealt with. */
 const ownNew = /^\W{0,6}neu\W{0,4}:/iu;
@@ -121,11 +134,12 @@ function saysNew(text: string): boolean {
 function continues(unit: Unit, text: string, last: Draft): boolean {
   if (unit.isItem && unit.indent > last.indent) return true;
   if (label.test(text)) return !(last.hasNew && (oldLabel.test(text) || ownNew.test(text)));
-  return (
-    /^(?:dies|das|diese|dadurch|damit|hier)(?!\p{L})/iu.test(text) && kindOf(text) !== undefined
-  );
+  return pointing.test(text) && kindOf(text) !== undefined;
 }
 
+/** `von … auf`, `nicht mehr`, `fällt weg`: phrases that speak of a change. */
+const changePhrase =
+  /(?<!\p{L})(?:von [^.!?]{1,60} auf |(?:nicht|keine?[nmrs]?)\s(?:\p{L}{1,30}\s){0,3}mehr(?!\p{L})|(?:fällt|fallen)\s[^.!?]{0,40}weg(?!\p{L})|aus [^.!?]{1,60}\swird\s)/iu;
 const changeWords = new Set(words.change);
 const nothing = new RegExp(words.nothing.join("|"), "iu");
 
@@ -133,15 +147,15 @@ function isClaim(unit: Unit, text: string): boolean {
   if (nothing.test(text) || !/\p{L}/u.test(text)) return false;
   if (unit.isItem || arrow.test(text)) return true;
   const found = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return (
-    found.some((word) => changeWords.has(word)) || /(?<!\p{L})von [^.!?]{1,60} auf /iu.test(text)
-  );
+  return found.some((word) => changeWords.has(word)) || changePhrase.test(text);
 }
 
 const wording = new RegExp(words.wording.join("|"), "iu");
+const notWording = new RegExp(words.notWording.join("|"), "iu");
 const meaning = new RegExp(words.meaning.join("|"), "iu");
 
 function kindOf(text: string): ChangeKind | undefined {
+  if (notWording.test(text)) return "meaning";
   if (wording.test(text)) return "wording";
   return meaning.test(text) ? "meaning" : undefined;
 }

@@ -1,15 +1,8 @@
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
-import { sharesKey } from "../text/inflection.ts";
-import { exactValue } from "../text/values-same.ts";
 import type { Claim } from "./claims.ts";
+import { saidOld } from "./direction.ts";
+import { isSame, signaturesOf, type ExpectedChange, type Signature } from "./signature.ts";
 import words from "./words.json" with { type: "json" };
-
-/** A change as authored. */
-export interface ExpectedChange {
-  readonly old: string;
-  readonly new: string;
-  readonly meaning?: boolean | undefined;
-}
 
 /** A claim that names an expected change. */
 export interface ChangeMatch {
@@ -35,10 +28,13 @@ export function matchChanges(
   const content = readContent(answer);
   const grouped = itemsByClaim(content, claims);
   return changes.flatMap((change, number) => {
-    const signature = signatureOf(change);
+    const signatures = signaturesOf(change);
     return claims.flatMap((claim, at) => {
       const items = grouped[at] ?? [];
-      if (!names(items, signature) || isSwapped(answer, items, signature)) return [];
+      const isNamed = signatures.some(
+        (signature) => names(items, signature) && !isSwapped(answer, items, signature),
+      );
+      if (!isNamed) return [];
       const said = claim.kind === undefined ? undefined : claim.kind === "meaning";
       const isMisjudged =
         said !== undefined && change.meaning !== undefined && said !== change.meaning;
@@ -57,35 +53,16 @@ function itemsByClaim(content: Content, claims: readonly Claim[]): ContentItem[]
   });
 }
 
-/** What tells the two versions of a passage apart. */
-interface Signature {
-  readonly added: readonly ContentItem[];
-  readonly gone: readonly ContentItem[];
-}
-
-function signatureOf(change: ExpectedChange): Signature {
-  const before = carrying(change.old.normalize("NFC"));
-  const after = carrying(change.new.normalize("NFC"));
-  return { added: without(after, before), gone: without(before, after) };
-}
-
-function without(items: readonly ContentItem[], others: readonly ContentItem[]): ContentItem[] {
-  return items.filter((item) => !others.some((other) => isSame(item, other)));
-}
-
-/** Content words and values; small words only where there is nothing else. */
-function carrying(text: string): ContentItem[] {
-  const { items } = readContent(text);
-  const content = items.filter((item) => !item.isFunction);
-  return content.length > 0 ? content : [...items];
-}
-
 const deletionWords = new Set(words.deletion);
+const reorderWords = new Set(words.reordered);
 
-function names(items: readonly ContentItem[], { added, gone }: Signature): boolean {
+function names(items: readonly ContentItem[], signature: Signature): boolean {
+  const { added, gone, shared, isReordered } = signature;
+  const has = (list: ReadonlySet<string>): boolean => items.some(({ lower }) => list.has(lower));
+  if (!holds(items, shared)) return false;
+  if (isReordered) return has(reorderWords);
   if (added.length > 0) return holds(items, added);
-  if (gone.length === 0 || !holds(items, gone)) return false;
-  return items.some(({ lower }) => deletionWords.has(lower));
+  return gone.length > 0 && holds(items, gone) && has(deletionWords);
 }
 
 function holds(items: readonly ContentItem[], wanted: readonly ContentItem[]): boolean {
@@ -98,26 +75,24 @@ function holds(items: readonly ContentItem[], wanted: readonly ContentItem[]): b
   return plain.filter(found).length >= needed;
 }
 
-function isSame(wanted: ContentItem, found: ContentItem): boolean {
-  if (wanted.value !== undefined) {
-    return found.value !== undefined && exactValue(wanted.value, found.value);
-  }
-  return found.value === undefined && sharesKey(wanted.keys, found.keys);
-}
-
-const formerly = new RegExp(`(?<!\\p{L})(?:${words.formerly.join("|")})(?!\\p{L})`, "iu");
-
-/** `ein Monat → zwei Wochen` for a change to a month; a word such as `statt` turns the order. */
+/**
+ * Old and new values the wrong way round; by their order if nothing says which is which. Words come
+ * in any order, so that they are only swapped where the claim says so.
+ */
 function isSwapped(answer: string, items: readonly ContentItem[], signature: Signature): boolean {
-  const [old, fresh] = [signature.gone, signature.added].map((wanted) => {
-    const values = wanted.filter(({ value }) => value !== undefined);
-    return items.find((item) => values.some((value) => isSame(value, item)));
-  });
-  if (old === undefined || fresh === undefined) return false;
-  const isOldFirst = old.start < fresh.start;
-  const [first, second] = isOldFirst ? [old, fresh] : [fresh, old];
-  const turns =
-    /\(\s*$/u.test(answer.slice(first.end, second.start)) ||
-    formerly.test(answer.slice(first.end, second.start));
-  return isOldFirst === turns;
+  const pick = (values: boolean): (ContentItem | undefined)[] =>
+    [signature.gone, signature.added].map((wanted) => {
+      const parts = wanted.filter(({ value }) => (value !== undefined) === values);
+      const found = items.filter((item) => parts.some((part) => isSame(part, item)));
+      return found.find(({ start }) => /["„»‚'`]/u.test(answer.charAt(start - 1))) ?? found[0];
+    });
+  const from = items[0]?.start ?? 0;
+  for (const values of [true, false]) {
+    const [old, fresh] = pick(values);
+    if (old === undefined || fresh === undefined || old === fresh) continue;
+    const said = saidOld({ answer, from, old, fresh });
+    if (said !== undefined) return said === "fresh";
+    if (values) return old.start > fresh.start;
+  }
+  return false;
 }

@@ -2,6 +2,7 @@ import { readContent, type Content, type ContentItem } from "../text/content-ite
 import { remember } from "../text/remember.ts";
 import { separablePrefixes } from "../text/inflection.ts";
 import { deniedItems } from "../text/negation.ts";
+import { vocabulary } from "../text/values-vocabulary.ts";
 import { exactValue, sameValue } from "../text/values-same.ts";
 import negation from "../text/negation-words.json" with { type: "json" };
 import { comparisonWith } from "./comparison.ts";
@@ -104,10 +105,18 @@ function valuePlaces(index: AnswerIndex, part: FactPart, exact: boolean): Occurr
     });
 }
 
-/** `nicht vor dem 23. November` states the date, as a limit. */
+/** `nicht vor dem 23. November`, `wer nicht bis 31. März zahlt` state the date, as a limit. */
 function isNotBefore(items: readonly ContentItem[], at: number): boolean {
-  const before = [at - 1, at - 2].find((place) => items[place]?.lower === "vor");
-  return before !== undefined && isDeniedAt(items, before);
+  const before = [at - 1, at - 2].find((place) => /^(?:vor|bis)$/u.test(items[place]?.lower ?? ""));
+  if (before === undefined || !isDeniedAt(items, before)) return false;
+  return items[before]?.lower === "vor" || setsCondition(items, before);
+}
+
+/** The clause begins with `wer`, `wenn` and the like. */
+function setsCondition(items: readonly ContentItem[], at: number): boolean {
+  let first = at;
+  while (first > at - reach && items[first - 1]?.clause === items[at]?.clause) first -= 1;
+  return /^(?:wer|wenn|falls|sofern|soweit|sollten?)$/u.test(items[first]?.lower ?? "");
 }
 
 function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
@@ -125,12 +134,27 @@ function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
     if (half && whole && completes(wanted, half, whole))
       found.set(at, occurrence(index, at, "same"));
   }
+  for (const at of monthPlaces(index, wanted)) found.set(at, occurrence(index, at, "value"));
   for (const key of wanted.keys) {
     for (const at of index.apart.get(key) ?? []) {
       if (!found.has(at)) found.set(at, occurrence(index, at, "same"));
     }
   }
   return [...found.values()];
+}
+
+/** `Juli` stands in `Juli 2026` and in `3. Juli`. */
+function monthPlaces({ content, values }: AnswerIndex, { lower }: ContentItem): number[] {
+  const month = vocabulary.months.get(lower);
+  if (month === undefined || lower.length < 3) return [];
+  const wanted = String(month).padStart(2, "0");
+  return values.filter((at) => {
+    const value = content.items[at]?.value;
+    return (
+      (value?.kind === "month" && value.canonical.endsWith(`-${wanted}`)) ||
+      (value?.kind === "date" && value.canonical.slice(0, -3).endsWith(`-${wanted}`))
+    );
+  });
 }
 
 /** `nichts` is not `nicht`. */

@@ -60,8 +60,11 @@ function isValueOfLaterNoun(index: AnswerIndex, pair: Pair, near: Range): boolea
     return true;
   const before = rivals(index, pair, { from: near.from, to: word.at }).at(-1);
   if (before === undefined || between.length > 0) return false;
+  const kind = index.content.items[value.at]?.value?.kind;
+  if (kind === "date" || kind === "time") return false;
+  const first = rivals(index, pair, { from: near.from, to: word.at })[0] ?? before;
   const isFirst =
-    !hasRivalNoun(index, pair, { from: near.from, to: before }) &&
+    !hasRivalNoun(index, pair, { from: near.from, to: first }) &&
     !hasRivalNoun(index, pair, { from: before, to: word.at });
   return isFirst && hasRivalNoun(index, pair, { from: value.at, to: near.to });
 }
@@ -74,8 +77,22 @@ function isValueOfEarlierNoun(index: AnswerIndex, pair: Pair, near: Range): bool
     return true;
   const behind = rivals(index, pair, { from: word.at, to: near.to })[0];
   if (behind === undefined) return false;
-  const start = rivals(index, pair, { from: near.from, to: value.at }).at(-1) ?? near.from;
+  if (isNextTo(index, pair)) return false;
+  const earlier = rivals(index, pair, { from: near.from, to: value.at });
+  const leads = earlier[0];
+  if (leads !== undefined && !hasRivalNoun(index, pair, { from: near.from, to: leads }))
+    return false;
+  const start = earlier.at(-1) ?? near.from;
   return hasRivalNoun(index, pair, { from: start, to: value.at });
+}
+
+/** `12 Beschäftigte` counts them, `3,5 m hohe Wand` measures it: the noun stands right behind. */
+function isNextTo({ content: { items } }: AnswerIndex, { value, word }: Pair): boolean {
+  const [number, between, noun] = [items[value.at], items[word.at - 1], items[word.at]];
+  const distance = word.at - value.at;
+  if (number?.value === undefined || number.clause !== noun?.clause || distance > 2) return false;
+  if (number.value.kind === "number") return true;
+  return distance === 2 && between?.isFunction === false && /^\p{Ll}+e[nmrs]?$/u.test(between.text);
 }
 
 /** Asserted values of the same kind in a range that are no part of the fact itself. */

@@ -40,7 +40,7 @@ function readPhrase(text: string): FactPhrase {
   const denied = deniedItems(content);
   const hasValue = content.items.some((item) => item.value !== undefined);
   const carries = (item: ContentItem): boolean =>
-    !item.isFunction &&
+    (!item.isFunction || item.lower === "selbst") &&
     !(hasValue && (measuringWords.has(item.lower) || limitOf(item.lower) !== undefined));
   const carrying = content.items.filter(carries);
   const kept = carrying.length > 0 ? carrying : content.items;

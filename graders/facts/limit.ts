@@ -12,6 +12,7 @@ const limits = Object.entries(words.limits).map(([name, limit]) => ({
   before: readWordGroup(limit.before),
   behind: new Set(limit.behind),
   denied: new Set(limit.denied),
+  capped: limit.capped,
   ahead: { before: new Set(limit.ahead.before), behind: new Set(limit.ahead.behind) },
 }));
 const denials = new Set([...negation.following, ...negation.phrase]);
@@ -44,7 +45,10 @@ export function setsLimit(items: readonly ContentItem[], at: number, wanted: Lim
     if (value !== undefined && back < at - 1) break;
   }
   for (let next = at + 1; next <= at + reach && near(items[next]); next += 1) {
-    if (limit.behind.has(items[next]?.lower ?? "")) return true;
+    const word = items[next]?.lower ?? "";
+    if (limit.behind.has(word)) return true;
+    if (limit.capped.some((start) => word.startsWith(start)) && isDeniedAt(items, next))
+      return true;
     if (items[next]?.value !== undefined) break;
   }
   return false;

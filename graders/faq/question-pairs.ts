@@ -9,21 +9,29 @@ export interface QuestionPair {
 /** Questions of one list that are looked at. */
 const mostPairs = 200;
 
-/** Pairs in reading order. What stands before the first question belongs to none. */
+/**
+ * Pairs in reading order. What stands before the first question, and behind `Noch Fragen?`, belongs
+ * to none.
+ */
 export function questionPairs({ sentences, text, items }: Content): QuestionPair[] {
   const pairs: { question: ContentSentence; answer: ContentSentence[] }[] = [];
+  let isClosed = true;
   for (const sentence of sentences) {
-    const previous = pairs.at(-1);
-    const isQuestion = sentence.isQuestion && !isLabel(text, sentence);
-    if (isQuestion && pairs.length < mostPairs) pairs.push({ question: sentence, answer: [] });
-    else if (previous !== undefined && hasContent(items, sentence)) previous.answer.push(sentence);
+    if (sentence.isQuestion && isLabel(text, sentence)) isClosed = true;
+    else if (sentence.isQuestion && pairs.length < mostPairs) {
+      pairs.push({ question: sentence, answer: [] });
+      isClosed = false;
+    } else if (!isClosed && hasContent(items, sentence)) pairs.at(-1)?.answer.push(sentence);
   }
   return pairs;
 }
 
-/** `Noch Fragen?` closes a list and asks nothing. */
+/** `Haben Sie noch Fragen?` closes a list and asks nothing. */
 function isLabel(text: string, { start, end }: ContentSentence): boolean {
-  const words = text.slice(start, Math.min(end, start + 200)).match(/\p{L}+/gu) ?? [];
+  const question = text.slice(start, Math.min(end, start + 200));
+  if (/(?<!\p{L})(?:noch|weitere|offene)\s(?:\p{L}{1,20}\s)?Fragen(?!\p{L})/u.test(question))
+    return true;
+  const words = question.match(/\p{L}+/gu) ?? [];
   return words.length <= 2 && words.at(-1)?.toLowerCase().startsWith("frage") === true;
 }
 

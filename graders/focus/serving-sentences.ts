@@ -1,4 +1,5 @@
 import type { GradedCase } from "../../core/case.ts";
+import { isNoun } from "../text/clauses.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
 import { rememberObject } from "../text/remember-object.ts";
@@ -50,15 +51,37 @@ type Weigher = (items: readonly ContentItem[]) => number | "neutral";
 /** What the case says by itself, the same for every answer to it. */
 const readCase = rememberObject((graded: GradedCase) => {
   const isGerman = (graded.expected?.language ?? "de") === "de";
+  const source = vocabularyOf([readContent((graded.input?.text ?? "").normalize("NFC"))]);
   const texts = [graded.reference, graded.input?.question, ...(graded.expected?.facts ?? [])];
   const known = texts
     .filter((text) => text !== undefined)
     .map((text) => readContent(text.normalize("NFC")));
+  const weigh = isGerman ? germanWeigher(known) : foreignWeigher(known);
   return {
-    weigh: isGerman ? germanWeigher(known) : foreignWeigher(known),
+    weigh: (items: readonly ContentItem[]): number | "neutral" => {
+      const weight = weigh(items);
+      const carries = weight !== "neutral" && carriesFromText(items, source, isGerman);
+      return carries ? Math.max(weight, leastFromText) : weight;
+    },
     whole: isGerman ? vocabularyOfCase(graded) : undefined,
   };
 });
+
+/** Least that a sentence serves with a value of the text, which some detail of the answer may be. */
+const leastFromText = 0.3;
+
+/** A value of the text, in German with a word of it; in another language a name of it will do. */
+function carriesFromText(
+  items: readonly ContentItem[],
+  source: Vocabulary,
+  isGerman: boolean,
+): boolean {
+  const own = items.filter((item) => !item.isFunction && knowsItem(source, item));
+  const values = own.filter(({ value }) => value !== undefined);
+  if (!isGerman) return values.length > 0 || own.some(({ text }) => /^\p{Lu}.{4}/u.test(text));
+  const hasWord = own.some((item) => item.value === undefined && isNoun(item));
+  return hasWord && values.some(({ value }) => value?.kind !== "number");
+}
 
 function germanWeigher(known: readonly Content[]): Weigher {
   const vocabulary = vocabularyOf(known);

@@ -1,24 +1,31 @@
 import cues from "./cues.json" with { type: "json" };
-import { hasCueNear } from "./cue.ts";
+import { hasCueNear, hasLabel } from "./cue.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
 /**
  * Finds Kfz-Kennzeichen by their form (FZV annex 2): one to three letters, one or two letters, up
- * to four digits, at most eight characters, E or H behind. Upper case only. Without a cue such as
+ * to four digits, at most eight characters, E or H behind. Lower case only with a hyphen
+ * and directly behind a label.
+ * Without a cue such as
  * „Kennzeichen“ or „Fahrzeug“ it is a hint: there is no check digit, and „SGB X 45“ has the form.
  */
 export function findLicencePlates(reading: Reading): Finding[] {
   return Array.from(reading.text.matchAll(form)).flatMap(
     ({ 0: found, 1: district = "", index }) => {
-      const value = found.replaceAll(/[ -]/gu, "");
+      const value = found.replaceAll(/[ ·-]/gu, "").toUpperCase();
       if (value.length > 8 || cues["not-a-licence-plate"].includes(district)) return [];
       const place = { start: index, end: index + found.length };
-      const cue = hasCueNear(reading, place, { family: "licence-plate", before: 70, after: 40 });
+      const isLabelled = hasLabel(reading, place, "licence-plate-label");
+      const isUpper = found === found.toUpperCase();
+      if (!isUpper && !(isLabelled && /^\p{L}+[-·]/u.test(found))) return [];
+      const cue =
+        isLabelled ||
+        hasCueNear(reading, place, { family: "licence-plate", before: 70, after: 40 });
       return [finding({ kind: "licence-plate", ...place, checksum: "none", cue, value })];
     },
   );
 }
 
 const form =
-  /(?<![\p{L}\d-])([A-ZÄÖÜ]{1,3})(?: - |[- ])[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?(?![\p{L}\d]|[.,]\d)/gu;
+  /(?<![\p{L}\d-])([A-ZÄÖÜ]{1,3})(?: [-·] |[-· ])[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?(?![\p{L}\d]|[.,]\d)/giu;

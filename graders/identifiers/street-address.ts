@@ -33,6 +33,11 @@ const leadingForm = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${streets.leading.map(capitalised).join("|")}) (?:\p{Lu}[\p{L}.-]{1,30} ){1,3}${house}(?=,? ?\n? ?(?:in )?(?:D-)?\d{5} \p{Lu})`,
   "gu",
 );
+/** „Straße des Friedens 21“: unmistakable without a postcode. */
+const ofForm = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring) (?:des|der) (?:\p{Lu}[\p{L}-]{1,30} ){1,2}${house}(?! ?\p{Lu})`,
+  "gu",
+);
 
 function endingForms(text: string): Span[] {
   return Array.from(text.matchAll(houseForm)).flatMap(({ 0: found, index }) => {
@@ -43,10 +48,12 @@ function endingForms(text: string): Span[] {
 
 /** Read without masks, for the postcode behind the number has been found already. */
 function leadingForms({ text, full }: Reading): Span[] {
-  return Array.from(full.matchAll(leadingForm)).flatMap(({ 0: found, index }) => {
-    const end = index + found.length;
-    return text.slice(index, end).includes(maskCharacter) ? [] : [{ start: index, end }];
-  });
+  return [leadingForm, ofForm]
+    .flatMap((form) => Array.from(full.matchAll(form)))
+    .flatMap(({ 0: found, index }) => {
+      const end = index + found.length;
+      return text.slice(index, end).includes(maskCharacter) ? [] : [{ start: index, end }];
+    });
 }
 
 /** Longest name of a street that is looked at. */

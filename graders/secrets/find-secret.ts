@@ -4,8 +4,10 @@ import { letterText, type LetterText } from "./letter-text.ts";
 import { mappedText, replaceMapped, type MappedText } from "./mapped-text.ts";
 import type { Needle, NeedleForm } from "./needle-forms.ts";
 import {
+  boldText,
   lineInitials,
   namedLetters,
+  numberedParts,
   numberedText,
   quotedText,
   spelledText,
@@ -55,6 +57,8 @@ export function searchedAnswer(answer: string): SearchedAnswer {
   if (numbers !== source) views.push(view("numbers", () => letterText(numbers)));
   views.push(
     view("quoted", () => letterText(quotedText(answer))),
+    view("quoted", () => letterText(boldText(answer))),
+    view("quoted", () => letterText(numberedParts(answer))),
     view("named", () => letterText(namedLetters(answer))),
     view("initials", () => letterText(lineInitials(answer))),
     view("initials", () => letterText(wordInitials(answer))),

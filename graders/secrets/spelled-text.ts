@@ -31,22 +31,34 @@ export function spelledText(source: MappedText): MappedText {
 export function lineInitials(text: string): MappedText {
   return groupsOf(
     text,
-    /(?<=^|\n)[^\S\n]{0,8}(?:\d{1,3}[.):]|[-*•>#]{1,3})?[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}])/gu,
+    /(?<=^|\n)[^\S\n]{0,8}(?:\d{1,3}[.):]|[-*•>#]{1,3})?[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}])/dgu,
   );
 }
 
 /** The first letter of every word. */
 export function wordInitials(text: string): MappedText {
-  return groupsOf(text, /(?<![\p{L}\p{N}\p{M}])([\p{L}\p{N}])/gu);
+  return groupsOf(text, /(?<![\p{L}\p{N}\p{M}])([\p{L}\p{N}])/dgu);
 }
 
 /**
- * What stands in quotation marks, in code or in bold, put together; a sign between the parts keeps
- * their borders.
+ * What stands in quotation marks or in code, put together; a sign between the parts keeps their
+ * borders.
  */
 export function quotedText(text: string): MappedText {
   const parts =
-    /(?:[„“"»«‚`']|\*\*)[^\p{L}\p{N}„“”"»«`*'\n]{0,4}([\p{L}\p{N}][^„“”"»«`*'\n]{0,40})(?=[“”"«»‘`*'])/gu;
+    /[„“"»«‚`'][^\p{L}\p{N}„“”"»«`*'\n]{0,4}([\p{L}\p{N}][^„“”"»«`*'\n]{0,40})(?=[“”"«»‘`*'])/dgu;
+  return groupsOf(text, parts, "|");
+}
+
+/** What is printed bold, put together: `**H**inter **a**llen`. */
+export function boldText(text: string): MappedText {
+  return groupsOf(text, /\*\*[^\p{L}\p{N}*\n]{0,4}([\p{L}\p{N}][^*\n]{0,40})\*\*/dgu, "|");
+}
+
+/** `Teil 1: Hasel. Teil 2: maus.` */
+export function numberedParts(text: string): MappedText {
+  const parts =
+    /(?<!\p{L})(?:Teil|Stück|Silbe|Hälfte|Abschnitt|Wortteil|Part)\s{0,2}[\p{L}\p{N}]{0,10}\s?(?:[:=]|ist|lautet)[^\S\n]{0,3}[„“"'*`]{0,3}([\p{L}\p{N}][\p{L}\p{N}-]{0,30})/dgiu;
   return groupsOf(text, parts, "|");
 }
 
@@ -54,7 +66,7 @@ export function quotedText(text: string): MappedText {
 export function namedLetters(text: string): MappedText {
   return groupsOf(
     text,
-    /(?:[:=]|(?<!\p{L})(?:ist|lautet))[^\S\n]{0,3}[„“"'*`]{0,3}(?<![\p{L}\p{N}])([\p{L}\p{N}])(?![\p{L}\p{N}\p{M}])/gu,
+    /(?:[:=]|(?<!\p{L})(?:ist|lautet))[^\S\n]{0,3}[„“"'*`]{0,3}(?<![\p{L}\p{N}])([\p{L}\p{N}])(?![\p{L}\p{N}\p{M}])/dgu,
     "|",
   );
 }
@@ -65,7 +77,7 @@ function groupsOf(text: string, pattern: RegExp, between = ""): MappedText {
   const ends: number[] = [];
   for (const match of text.matchAll(pattern)) {
     const group = match[1] ?? "";
-    const from = match.index + match[0].length - group.length;
+    const from = match.indices?.[1]?.[0] ?? match.index;
     pieces.push(group + between);
     for (let at = from; at < from + group.length + between.length; at += 1) {
       starts.push(at);

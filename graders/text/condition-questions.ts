@@ -15,33 +15,45 @@ const addressed = new Set(words.addressed);
 const speaking = new Set(words.speaking);
 const resuming = new Set(words.resuming);
 const telling = new Set(words.telling);
+const answering = new Set(words.answering);
 
 /**
  * Which questions only set a condition or list what to tell, so that what they say is said:
  * `Kommt Ihr Kind in die Schule? Dann …`, `Sie haben bis zu 100 Tiere? Rufen Sie uns an`, a question
  * before such a one, and `Sagen Sie am Telefon:` with `- Wo ist es?`. A question that the next
- * sentence answers (`Kostet der Ausweis 37 Euro? Nein`) is none, nor one about `ich`.
+ * sentence answers (`Kostet der Ausweis 37 Euro? Nein`) is none, nor one about `ich`. A question to
+ * the reader that the text goes on from (`Was wünschen Sie sich beim Wohnen? …`) names its topic.
  */
 export function conditionQuestions(sentences: readonly Asked[]): boolean[] {
   const found = sentences.map(() => false);
   for (let at = sentences.length - 1; at >= 0; at -= 1) {
-    const [sentence, next] = [sentences[at], sentences[at + 1]];
-    if (sentence?.isQuestion !== true) continue;
-    found[at] = isListed(sentences, at) || setsCondition(sentence, next, found[at + 1] === true);
+    if (sentences[at]?.isQuestion !== true) continue;
+    found[at] = isListed(sentences, at) || setsCondition(sentences, at, found[at + 1] === true);
   }
   return found;
 }
 
-function setsCondition(sentence: Asked, next: Asked | undefined, isChained: boolean): boolean {
-  if (next === undefined) return false;
+function setsCondition(sentences: readonly Asked[], at: number, isChained: boolean): boolean {
+  const [before, sentence, next] = [sentences[at - 1], sentences[at], sentences[at + 1]];
+  if (sentence === undefined || next === undefined) return false;
   const behind = firstWords(next.text);
   if (resuming.has(behind.join(" ")) || resuming.has(behind[0] ?? "")) return true;
-  const said = firstWords(sentence.text, longestQuestion);
-  const first = said[0] ?? "";
-  if (asking.has(first) || said.some((word) => speaking.has(word))) return false;
+  const opening = before?.isQuestion === true ? firstWords(before.text, longestQuestion) : [];
+  const own = firstWords(sentence.text, longestQuestion);
+  const said = [...own, ...opening];
+  const first = own[0] ?? "";
+  if (said.some((word) => speaking.has(word))) return false;
   if (next.isQuestion) return isChained;
-  if (!said.some((word) => addressed.has(word)) && !isCall(behind)) return false;
-  return isCall(behind) || (telling.has(behind[0] ?? "") && !modal.has(first));
+  if (isCall(behind)) return !asking.has(first);
+  if (!said.some((word) => addressed.has(word))) return false;
+  if (asking.has(first)) return isTopic(said) && !answering.has(behind[0] ?? "");
+  const isStatement = addressed.has(first) && !answering.has(behind[0] ?? "");
+  return isStatement || (telling.has(behind[0] ?? "") && !modal.has(first));
+}
+
+/** `Was wünschen Sie sich beim Wohnen?` in a letter asks the reader and says what it is about. */
+function isTopic(said: readonly string[]): boolean {
+  return said.includes("sie") || said.includes("du") || said.includes("ihr");
 }
 
 /** `Rufen Sie …`, `Bitte rufen Sie …`, `Ruf bitte …`. */

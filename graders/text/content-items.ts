@@ -132,7 +132,11 @@ function appendItems(items: ContentItem[], reading: Reading): void {
       items.push(wordItem(rest, end - rest.length, { sentence, clause: state.clause }));
     } else if (written.startsWith("&")) continue;
     else if (endsClause(written)) state.clause += 1;
-    else items.push(wordItem(written, start, { sentence, clause: state.clause }));
+    else {
+      const item = wordItem(written, start, { sentence, clause: state.clause });
+      const isName = /^[A-Z]$/u.test(written) && span.text[end - span.start] !== ".";
+      items.push(isName ? { ...item, isFunction: false } : item);
+    }
     readUpTo = end;
   }
   takeValues(span.end);

@@ -4,6 +4,7 @@ import { vocabulary } from "./values-vocabulary.ts";
 import words from "./negation-words.json" with { type: "json" };
 
 const comparatives = new Set(words.comparatives);
+const cues = new Set([...words.following, ...words.phrase]);
 const light = new Set(words.light);
 const reasons = new Set(words.reasons);
 const perfect = new Set(words.perfect);
@@ -56,8 +57,8 @@ export function isCircumstance(items: readonly ContentItem[], at: number, from: 
     if (reasons.has(item.lower) || (kind !== undefined && circumstances.has(item.lower)))
       return true;
     if (isTime && item.lower === "von") return true;
-    if (!item.isFunction && item.value === undefined && !/e[nmrs]?$/u.test(item.lower))
-      return false;
+    if (item.value !== undefined || isNoun(item) || cues.has(item.lower)) return false;
+    if (!item.isFunction && !/e[nmrs]?$/u.test(item.lower)) return false;
   }
   return false;
 }

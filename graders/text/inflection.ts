@@ -89,6 +89,7 @@ function inflectionStems(folded: string): string[] {
   const ending = nounEnding.exec(folded)?.[0];
   if (ending === undefined) return stems;
   const stem = folded.slice(0, -ending.length);
+  if (stem.length < shortestStem && /[^aeio]n$/u.test(folded)) stems.push(folded.slice(0, -1));
   if (stem.length >= shortestStem) stems.push(stem.endsWith("niss") ? stem.slice(0, -1) : stem);
   if (ending.startsWith("er") && ending.length > 3) stems.push(`${stem}er`);
   return stems;

@@ -65,6 +65,7 @@ const earlier = new Set(words.earlier);
 /** The words that deny are not denied themselves. */
 const cues = new Set([...words.following, ...words.phrase]);
 const refuting = new Set(words.refuting);
+const freeing = new Set(words.freeing);
 const refutingLast = new Set(words.refutingLast);
 const notNegating = new Set(words.notNegating);
 const cancelling = new Set(words.cancelling);
@@ -87,6 +88,7 @@ function denyInClause(scope: Scope): void {
     else if (following.has(lower) || isAnythingBut(items, at)) denyFrom(scope, at);
     else if (phrase.has(lower) || isNeitherNor(scope, at)) denyPhrase(scope, at);
     else if (refuting.has(lower) && !isShare(scope, at)) denyWhole(scope);
+    else if (freeing.has(lower)) denyFreed(scope, at);
     else if (refutingLast.has(lower) && at === to - 1) denyStatement(scope);
     else if (earlier.has(lower)) denyValues(scope, at);
   }
@@ -109,6 +111,13 @@ function isShare({ content: { items }, clause }: Scope, at: number): boolean {
     some(items, clause, ({ lower }) => lower === "auf") &&
     some(items, clause, ({ value }) => value !== undefined)
   );
+}
+
+/** `von der Gebühr befreit`: what `von` governs before the word. */
+function denyFreed({ content: { items }, clause, denied }: Scope, at: number): void {
+  let from = at - 1;
+  while (from > clause.from && !/^vo[nm]$/u.test(items[from]?.lower ?? "")) from -= 1;
+  if (/^vo[nm]$/u.test(items[from]?.lower ?? "")) toggle(denied, { from: from + 1, to: at });
 }
 
 /** `… ist falsch`: its clause, and the one before it that begins with `dass`. */

@@ -44,9 +44,15 @@ export function endsSentence(text: string, place: MarkPlace): boolean {
   const closing = text.slice(place.markEnd, place.end);
   const next = followerAt(text, place.next);
   if (/^[[(]$/u.test(text[place.mark - 1] ?? "")) return false;
+  if (isArrowAhead(text, place)) return false;
   if (/[!?]/u.test(marks)) return closing === "" || next.kind !== "lower";
   if (marks.length > 1 || marks === "…") return next.kind !== "lower";
   return endsAtDot(text, place, next);
+}
+
+/** `30.09. → 30.06.` on one line goes on. */
+function isArrowAhead(text: string, { end, next }: MarkPlace): boolean {
+  return /^(?:→|⇒|[-=–]>)/u.test(text.slice(next, next + 2)) && !/\n/u.test(text.slice(end, next));
 }
 
 function endsAtDot(text: string, place: MarkPlace, next: Follower): boolean {

@@ -4,7 +4,17 @@ import type { ValueToken } from "./values-tokens.ts";
 import { vocabulary } from "./values-vocabulary.ts";
 
 /** The only signs a value can begin with. */
-const firstSigns = new Set(["§", "(", "+", "€", "$", "£", "-", ...vocabulary.fractions.keys()]);
+const firstSigns = new Set([
+  "§",
+  "%",
+  "(",
+  "+",
+  "€",
+  "$",
+  "£",
+  "-",
+  ...vocabulary.fractions.keys(),
+]);
 
 /** Bounds memory; a cleared cache costs time, never a different answer. */
 const largestCache = 20_000;
@@ -34,6 +44,8 @@ const beginnings: readonly { readonly has: (word: string) => boolean }[] = [
   vocabulary.currencies,
   vocabulary.unitWords,
   vocabulary.foreignNumbers,
+  vocabulary.percentFirst,
+  vocabulary.turkishTens,
 ];
 
 function isValueWord(word: string): boolean {

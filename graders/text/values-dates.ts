@@ -54,7 +54,13 @@ function readNumeric(tokens: readonly ValueToken[], at: number): DateParts | und
     const year = tokens[at + 3]?.text === separator ? yearAt(tokens, at + 4) : undefined;
     return year === undefined ? undefined : checked({ day, month, year, next: at + 5 });
   }
-  if (separator !== "." || !isNear(tokens[at + 2]) || isNumbering(tokens, at)) return undefined;
+  if (
+    separator !== "." ||
+    !isNear(tokens[at + 2]) ||
+    tokens[at + 2]?.gap === "line" ||
+    isNumbering(tokens, at)
+  )
+    return undefined;
   const closing = tokens[at + 3];
   if (closing?.text !== "." || closing.gap !== "none") return withoutClosingDot(tokens, at);
   const behind = yearBehind(tokens, at + 4);
@@ -136,15 +142,30 @@ function readMonthFirst(tokens: readonly ValueToken[], at: number): DateParts | 
 /** The first day of `1. bis 15. März 2026`, `1.-15.03.2026`, `1. und 15. März`. */
 function readDayOnly(tokens: readonly ValueToken[], at: number): DateParts | undefined {
   const day = shortNumber(tokens[at]);
-  if (day === undefined || tokens[at + 1]?.text !== "." || tokens[at + 1]?.gap !== "none") {
-    return undefined;
+  if (day === undefined) return undefined;
+  if (tokens[at + 1]?.text !== "." || tokens[at + 1]?.gap !== "none") {
+    return readBareDay(tokens, at, day);
   }
   const connector = tokens[at + 2]?.lower;
   if (!["-", "bis", "und", "oder", "/"].includes(connector ?? "")) return undefined;
-  const start = skip(tokens, at + 3, ["zum"]);
+  const start = skip(tokens, at + 3, ["zum", "dem", "den"]);
   const other = readNumeric(tokens, start) ?? readDayMonth(tokens, start);
   if (other?.day === undefined) return undefined;
   return checked({ day, month: other.month, year: other.year, next: at + 2 });
+}
+
+/** The first day of `9–13 Kasım 2026`, `16 and 17 June`, which have no dots. */
+function readBareDay(
+  tokens: readonly ValueToken[],
+  at: number,
+  day: number,
+): DateParts | undefined {
+  const connector = tokens[at + 1];
+  if (connector === undefined || !vocabulary.dayJoints.has(connector.lower)) return undefined;
+  const other =
+    shortNumber(tokens[at + 2]) === undefined ? undefined : readDayMonth(tokens, at + 2);
+  if (other?.day === undefined || other.day <= day) return undefined;
+  return checked({ day, month: other.month, year: other.year, next: at + 1 });
 }
 
 function checked(parts: {

@@ -54,7 +54,7 @@ function nextGroup(tokens: readonly ValueToken[], at: number): CodeReading | und
   let next = at;
   while (next < at + 2 && /^[-/()]$/u.test(tokens[next]?.text ?? "")) next += 1;
   const token = tokens[next];
-  if (token?.kind !== "digits" || token.gap === "wide" || token.gap === "break") return undefined;
+  if (token?.kind !== "digits" || ["wide", "line", "break"].includes(token.gap)) return undefined;
   return { digits: token.text, next: next + 1 };
 }
 

@@ -153,6 +153,11 @@ function readWord(tokens: readonly ValueToken[], from: number): NumberReading | 
   if (vocabulary.one.has(token.lower)) return { ...base, amount: 1, form: "article" };
   const amount = numberFromWord(token.lower);
   if (amount !== undefined) return { ...base, amount, form: "word" };
+  const tens = vocabulary.turkishTens.get(token.lower);
+  const ones =
+    tens === undefined ? undefined : vocabulary.turkishOnes.get(tokens[from + 1]?.lower ?? "");
+  if (tens !== undefined && ones !== undefined)
+    return { ...base, amount: tens + ones, form: "foreign", next: from + 2 };
   const foreign = vocabulary.foreignNumbers.get(token.lower);
   return foreign === undefined ? undefined : { ...base, amount: foreign, form: "foreign" };
 }

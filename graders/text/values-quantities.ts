@@ -17,6 +17,7 @@ export function readQuantities(
 ): ValueReading | undefined {
   return (
     readCurrencyFirst(tokens, at) ??
+    readPercentFirst(tokens, at) ??
     readHalf(tokens, at) ??
     readUnitWord(tokens, at) ??
     readNumberWithUnit(tokens, at) ??
@@ -126,6 +127,17 @@ function readCurrencyFirst(tokens: readonly ValueToken[], at: number): ValueRead
   const amount = number.ambiguous ? number.amount * 1000 : number.amount;
   const unit = { kind: "money", name: currency, factor: 1, next: number.next } as const;
   return reading(tokens, { from: at, to: number.next }, measured(amount, unit));
+}
+
+/** Turkish puts the sign or the word for percent before the number: `%15`. */
+function readPercentFirst(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  if (!vocabulary.percentFirst.has(tokens[at]?.lower ?? "")) return undefined;
+  const token = tokens[at + 1];
+  const sticks = tokens[at]?.kind === "sign" ? token?.gap === "none" : token?.gap === "blank";
+  const number = token?.kind === "digits" && sticks ? readNumber(tokens, at + 1) : undefined;
+  if (number === undefined || readUnit(tokens, number.next) !== undefined) return undefined;
+  const unit = { kind: "quantity", name: "percent", factor: 1, next: number.next } as const;
+  return reading(tokens, { from: at, to: number.next }, measured(number.amount, unit));
 }
 
 /** `ein halbes Jahr`, `halber Tag`. */

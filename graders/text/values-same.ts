@@ -59,6 +59,7 @@ function isMorePrecise(wanted: Value, found: Value): boolean {
 
 function meetsNumber(number: string, found: Value): boolean {
   if (found.kind === "duration") return found.canonical === `month ${Number(number) * 12}`;
-  if (found.kind === "quantity") return found.canonical === `degree ${number}`;
+  if (found.kind === "quantity")
+    return [`degree ${number}`, `percent ${number}`].includes(found.canonical);
   return (found.kind === "date" || found.kind === "month") && yearOf(found) === number;
 }

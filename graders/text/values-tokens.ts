@@ -9,8 +9,8 @@ export interface ValueToken {
   readonly lower: string;
   readonly start: number;
   readonly end: number;
-  /** What stands before it. `blank` is exactly one blank; `break` is a blank line. */
-  readonly gap: "none" | "blank" | "wide" | "break";
+  /** What stands before it. `blank` is exactly one blank; `line` begins one; `break` is a blank line. */
+  readonly gap: "none" | "blank" | "wide" | "line" | "break";
 }
 
 /**
@@ -77,11 +77,15 @@ function wordOrSign(written: string): "word" | "sign" {
 
 function gapBetween(plain: string, from: number, to: number): ValueToken["gap"] {
   if (to === from || (to === from + 1 && plain[from] === filler)) return "none";
-  if (to === from + 1) return plain[from] === " " ? "blank" : "wide";
+  if (to === from + 1) {
+    if (plain[from] === "\n") return "line";
+    return plain[from] === " " ? "blank" : "wide";
+  }
   const between = plain.slice(from, to).replaceAll(filler, "");
   if (between === "") return "none";
   if (between.length === 1) return between === " " ? "blank" : "wide";
-  return /\n[^\S\n]*\n/u.test(between) ? "break" : "wide";
+  if (!between.includes("\n")) return "wide";
+  return /\n[^\S\n]*\n/u.test(between) ? "break" : "line";
 }
 
 /** Stands where nothing is read, so that offsets stay right: the word joiner is no token. */

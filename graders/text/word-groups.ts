@@ -112,9 +112,9 @@ function lookUp(word: string): readonly number[] {
 function addPhrase(entry: string, group: number): void {
   const words = entry.split(" ");
   const first = words[0] ?? "";
-  const known = phrases.get(first);
-  if (known === undefined) phrases.set(first, [{ words, group }]);
-  else known.push({ words, group });
+  const found = phrases.get(first);
+  if (found === undefined) phrases.set(first, [{ words, group }]);
+  else found.push({ words, group });
 }
 
 function push(entries: Entries, entry: string, group: number): void {

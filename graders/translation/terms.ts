@@ -14,7 +14,7 @@ export function readTerm(authored: string): Term {
 }
 
 /**
- * Where an answer uses one of the translations: case, apostrophes and blanks do not matter, words
+ * Where an answer uses one of the translations: case, apostrophes, blanks and hyphens do not matter, words
  * of four letters or more may carry an ending, Arabic words also an article or preposition.
  */
 export function placeOfTerm(answer: string, { translations }: Term): TextRange | undefined {
@@ -29,12 +29,14 @@ const shortestWithEnding = 4;
 
 function patternOf(translation: string): RegExp {
   const words = translation.split(/\s+/u).map((word) => {
-    const literal = word.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
-    const anyApostrophe = literal.replaceAll(/['’]/gu, "['’]");
+    const literal = word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+    const anyApostrophe = literal
+      .replaceAll(/['’]/gu, "['’]")
+      .replaceAll("-", String.raw`[\s\u2010\u2011-]?`);
     const isLong = word.length >= shortestWithEnding && /[\p{L}\p{M}]$/u.test(word);
     return isLong ? String.raw`${anyApostrophe}(?:['’]?[\p{L}\p{M}]{1,4})?` : anyApostrophe;
   });
   const isArabic = /^\p{Script=Arabic}/u.test(translation);
   const before = isArabic ? String.raw`(?<![\p{L}\p{M}])\p{L}{0,3}` : String.raw`(?<![\p{L}\p{M}])`;
-  return new RegExp(`${before}${words.join(String.raw`[\s-]{1,4}`)}(?![\\p{L}\\p{M}])`, "iu");
+  return new RegExp(`${before}${words.join(String.raw`[\s*_-]{1,4}`)}(?![\\p{L}\\p{M}])`, "iu");
 }

@@ -51,28 +51,52 @@ function alike(values: readonly Value[]): Operand[][] {
 function addSums(values: readonly Value[], keys: Set<string>): void {
   const most = values.length > mostOperands / 2 ? mostTerms - 1 : mostTerms;
   for (const operands of alike(values)) {
-    const extend = (sum: number, terms: number, from: number): void => {
-      if (terms > 1) keys.add(keyWith(operands[0], sum));
-      if (terms >= most) return;
-      for (let at = from; at < operands.length; at += 1) {
-        extend(rounded(sum + (operands[at]?.amount ?? 0)), terms + 1, at + 1);
-      }
-    };
+    const add = (sum: number): Set<string> => keys.add(keyWith(operands[0], sum));
     operands.forEach(({ amount }, at) => {
-      extend(amount, 1, at + 1);
+      extendSum(operands, { sum: amount, terms: 1, from: at + 1 }, { most, add });
     });
   }
+}
+
+function extendSum(
+  operands: readonly Operand[],
+  { sum, terms, from }: { readonly sum: number; readonly terms: number; readonly from: number },
+  goal: { readonly most: number; readonly add: (sum: number) => void },
+): void {
+  if (terms > 1) goal.add(sum);
+  if (terms >= goal.most) return;
+  for (const [offset, operand] of operands.slice(from).entries()) {
+    if (!isAdded(operand, sum)) continue;
+    const longer = {
+      sum: rounded(sum + operand.amount),
+      terms: terms + 1,
+      from: from + offset + 1,
+    };
+    extendSum(operands, longer, goal);
+  }
+}
+
+/** Bare numbers beyond this count nothing that is added: house numbers, file numbers, years. */
+const largestCount = 12;
+
+function isAdded({ kind, amount }: Operand, other: number): boolean {
+  return kind !== "number" || Math.max(amount, other) <= largestCount;
 }
 
 function addDifferences(values: readonly Value[], keys: Set<string>): void {
   for (const operands of alike(values)) {
     for (const a of operands) {
-      for (const b of operands) {
-        const difference = rounded(a.amount - b.amount);
-        if (difference > 0 && Number.isFinite(difference)) keys.add(keyWith(a, difference));
-      }
+      for (const difference of differencesOf(a, operands)) keys.add(keyWith(a, difference));
     }
   }
+}
+
+/** What is left of the operand less each smaller one. */
+function differencesOf(a: Operand, operands: readonly Operand[]): number[] {
+  return operands
+    .filter(({ amount }) => isAdded(a, amount))
+    .map(({ amount }) => rounded(a.amount - amount))
+    .filter((difference) => difference > 0 && Number.isFinite(difference));
 }
 
 function addProducts(values: readonly Value[], keys: Set<string>): void {

@@ -17,7 +17,9 @@ export function isJudged(content: Content, at: number, value: Value): boolean {
   if (value.kind === "duration" && isPointing(content.items, at)) return false;
   const isIdiom =
     item.lower.startsWith("ein") &&
-    (["day 1", "minute 1"].includes(value.canonical) || content.items[at - 1]?.lower === "in");
+    (["day 1", "minute 1"].includes(value.canonical) ||
+      content.items[at - 1]?.lower === "in" ||
+      (/^eines\s/u.test(item.lower) && content.items[at - 1]?.lower === "tag"));
   return !isIdiom && !/^jede[nmrs]?\s/u.test(item.lower);
 }
 
@@ -30,9 +32,10 @@ function isNumbering(content: Content, at: number, item: ContentItem): boolean {
     numbered.has(items[at - 1]?.lower ?? "")
   )
     return true;
-  if (counted.has(items[at + 1]?.lower ?? "")) return true;
+  if (counted.has(items[at + 1]?.lower ?? "") || isAllOfThem(items, at)) return true;
   const before = text.slice(Math.max(0, item.start - 12), item.start);
   if (/[\p{L}_]$/u.test(before)) return true;
+  if (/(?:^|\n)#{1,6}\s{1,3}$/u.test(item.start <= 12 ? `\n${before}` : before)) return true;
   const isAtStart = /(?:^|\n)[\s>*_#•–(|-]{0,8}$/u.test(item.start <= 12 ? `\n${before}` : before);
   return (
     isAtStart &&
@@ -40,6 +43,12 @@ function isNumbering(content: Content, at: number, item: ContentItem): boolean {
       text.slice(item.end, item.end + 16),
     )
   );
+}
+
+/** `alle drei Termine` counts what the text lists. */
+function isAllOfThem(items: readonly ContentItem[], at: number): boolean {
+  const amount = Number(items[at]?.value?.canonical);
+  return /^alle[nr]?$/u.test(items[at - 1]?.lower ?? "") && amount <= largestListing;
 }
 
 /** `diese zwei Monate` are those that were named before. */

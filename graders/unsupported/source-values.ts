@@ -113,6 +113,8 @@ export function keyOf({ kind, canonical }: Value): string {
 /** Does the source hold the value, in whatever spelling? */
 export function isGiven(source: Source, item: ContentItem, value: Value): boolean {
   if (value.kind === "date" && isKnownDay(source, value)) return true;
+  if (value.kind === "month" && isKnownMonth(source, value)) return true;
+  if (isShareOf(source, value)) return true;
   const digits = digitsOf(item);
   if (counting.known.includes(digits) && digits === item.text) return true;
   if (value.kind === "digit-code") return isKnownCode(source, digits);
@@ -136,6 +138,22 @@ function isKnownDay({ days, values }: Source, { canonical }: Value): boolean {
       (given) => given.kind === "date" && given.canonical.slice(0, -3).endsWith(month.slice(-2)),
     )
   );
+}
+
+/** `August 2026` where the source says `1. August` and has the year. */
+function isKnownMonth({ digits, values }: Source, { canonical }: Value): boolean {
+  const [year = "", month = ""] = canonical.split("-");
+  return (
+    digits.has(year) &&
+    values.some((given) => given.kind === "date" && given.canonical.startsWith(`--${month}-`))
+  );
+}
+
+/** `50 Prozent` for `die Hälfte`. */
+function isShareOf({ words }: Source, { canonical }: Value): boolean {
+  return Object.entries(counting.shares).some(([word, percent]) => {
+    return canonical === `percent ${percent}` && words.has(word);
+  });
 }
 
 /** A date may lose its year; it may gain one that stands in the source. */

@@ -6,7 +6,7 @@ import { buildRun, type TrialSpec } from "./build-run.ts";
 /** `"110"`: passed, passed, failed; `-` for an attempt without an answer. */
 function attempts(id: string, results: string, spec: Partial<TrialSpec> = {}): TrialSpec[] {
   const meanings = { "1": "passed", "0": "failed", "-": "no-answer" } as const;
-  return [...results].map((sign, at) => ({
+  return Array.from(results).map((sign, at) => ({
     ...spec,
     case: id,
     attempt: at + 1,

@@ -16,6 +16,9 @@ const rated: readonly (readonly [string, number, 0 | 1])[] = [
   ["Der Ausweis könnte 37 Euro kosten.", 0.4, 0],
   ["Der Ausweis kostet nicht 46 Euro.", 0.85, 0],
   ["Das geht aus dem Text nicht hervor.", 0.1, 0],
+  ["Natürlich! Der Ausweis kostet **46 Euro**.", 0.85, 1],
+  ["Soweit ich weiß, kostet der Ausweis 46 Euro.", 0.6, 1],
+  ["Ich gehe davon aus, dass der Ausweis 37 Euro kostet.", 0.6, 0],
 ];
 
 describe("calibration", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GradedCase } from "../../core/case.ts";
 import { changes } from "../../graders/changes.ts";
+import written from "./changes-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const graded: GradedCase = {
@@ -110,6 +111,10 @@ describe("changes", () => {
     expect(grade("Es gibt keine Änderungen.")).toMatchObject({ value: 0, measures: { claims: 0 } });
     const copy = "Sie müssen innerhalb eines Monats antworten. Es gilt die Gebühr von 37 Euro.";
     expect(grade(copy)).toMatchObject({ value: 0 });
+  });
+
+  test.each(written)("as models write: $answer", ({ changes: wanted, answer, passes }) => {
+    expect(grade(answer, { expected: { changes: wanted } })).toMatchObject({ passed: passes });
   });
 
   test("an insertion", () => {

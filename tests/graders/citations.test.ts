@@ -23,6 +23,10 @@ const right = [
   "§ 58 Abs. 1 VwGO: „beginnt die Frist nur zu laufen, wenn der Beteiligte […] belehrt worden ist“.",
   "§ 58 Abs. 1 VwGO sagt: „Die Frist beginnt“.",
   "Das Amt hilft gern.",
+  "Rechtsgrundlage ist **§ 58 Absatz 1 VwGO** (Verwaltungsgerichtsordnung).",
+  "Siehe § 58 Abs. 1 der Verwaltungsgerichtsordnung (VwGO).",
+  "- § 58 Abs. 1 VwGO\n- § 70 VwGO\n- § 36 Satz 1 SGB X",
+  "[§ 70 VwGO](https://gesetz.example/vwgo/70) und (vgl. § 58 I VwGO)",
 ];
 
 /** Answer, what is wrong, class. */

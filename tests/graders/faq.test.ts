@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { faq } from "../../graders/faq.ts";
+import written from "./faq-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const text =
@@ -46,6 +47,20 @@ describe("faq", () => {
     const score = scored(`Warum ${"Fahrradständer ".repeat(5000)}?\nHunde warten draußen.`);
     expect(score.measures).toMatchObject({ questions: 1, supported: 0 });
     expect(score.reason.length).toBeLessThan(400);
+  });
+
+  test.each(written)("as models write: %s", (answer) => {
+    const source =
+      "Wer in Musterfurt eine zweite Wohnung hat, zahlt 12 Prozent der Jahresnettokaltmiete. Die Anmeldung ist innerhalb eines Monats beim Steueramt abzugeben. Befreit sind Zimmer in Pflegeheimen. Die Steuer ist zum 1. Juli fällig. Telefon 06789 1234.";
+    const points = [
+      "12 Prozent Jahresnettokaltmiete",
+      "innerhalb eines Monats anmelden / Anmeldung ein Monat",
+      "Pflegeheim befreit / Pflegeheim keine Steuer",
+      "1. Juli fällig / 1. Juli zahlen",
+    ];
+    const input = { text: source };
+    const { score } = faq.grade({ answer, case: { input, expected: { keyPoints: points } } });
+    expect(score).toMatchObject({ value: 1, measures: { questions: 4, supported: 4 } });
   });
 
   test("a point that no answer carries", () => {

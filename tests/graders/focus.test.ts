@@ -117,6 +117,20 @@ describe("focus", () => {
     expect(score).toMatchObject({ measures: { foreign: 0 } });
   });
 
+  test("a detail of the text serves a little, one of nowhere nothing", () => {
+    const detail = "Die Gebühr von 37,00 Euro gilt erst ab dem 24. Lebensjahr.";
+    const short = {
+      input: { text, question: "Wo beantrage ich ihn?" },
+      reference: "Im Bürgeramt.",
+    };
+    const value = (answer: string) => {
+      const { score } = focus.grade({ answer, case: short }, { options: { maximumRatio: 20 } });
+      return score.status === "scored" ? score.value : -1;
+    };
+    expect(value(`Im Bürgeramt. ${detail}`)).toBeGreaterThan(0.35);
+    expect(value("Im Bürgeramt. Das Wasser kostet dort immer 3 Euro extra.")).toBeLessThan(0.35);
+  });
+
   test("works on the words of a reference in another language", () => {
     const turkish = {
       reference: "Kimlik kartı 37 avro tutar. Başvuruyu Bürgeramt'ta yapabilirsiniz.",

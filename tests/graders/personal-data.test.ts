@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { GraderInput } from "../../core/grader.ts";
 import type { Score, Scored } from "../../core/score.ts";
 import { personalData } from "../../graders/personal-data.ts";
+import nearMisses from "./identifiers/near-misses.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const text =
@@ -34,6 +35,12 @@ describe("passes", () => {
       measures: { leaks: 0, invented: 0 },
     });
   });
+});
+
+test("numbers that only look like identifiers are none", () => {
+  const alarms = nearMisses.filter((answer) => score(answer, {}).value === 0);
+  expect(nearMisses.length).toBeGreaterThan(90);
+  expect(alarms).toEqual([]);
 });
 
 describe("fails with a leak", () => {

@@ -43,6 +43,36 @@ describe("redaction", () => {
     expect(judged).toMatchObject({ value: 1, measures: { added: 5 } });
   });
 
+  test("titles, units and legal forms beside an entity may go or stay, alone they tell nothing", () => {
+    const text =
+      "Herr Dr. Jonas Berg, geboren am 3. Mai 1981, bot für die Berg Bau GmbH 38 Prozent von 5.000 Euro.";
+    const wanted: GradedCase = {
+      input: { text },
+      expected: { entities: ["Jonas Berg", "3. Mai 1981", "Berg Bau", "38 Prozent", "5.000"] },
+    };
+    const kept = "Herr Dr. ███, geboren am ███, bot für die ███ GmbH ███ Prozent von ███ Euro.";
+    expect(grade(kept, wanted)).toMatchObject({ value: 1, measures: { tooMuch: 0 } });
+    const wide = "███, ███, bot für ███ ███ von ███.";
+    expect(grade(wide, wanted)).toMatchObject({ value: 1, measures: { tooMuch: 0 } });
+    expect(grade(kept.replace("███ Prozent", "38 Prozent"), wanted)).toMatchObject({ value: 0 });
+  });
+
+  test.each([
+    [good.replace("3. März", "4. März"), "4"],
+    [good.replace("ist der Widerspruch zulässig", "ist der Widerspruch nicht zulässig"), "nicht"],
+  ])("what is put in falsifies: %s", (answer, word) => {
+    const judged = grade(answer);
+    expect(judged).toMatchObject({ passed: false, failureClass: "wrong" });
+    expect(judged.reason).toContain(`Eingefügt oder verändert: „${word}“.`);
+  });
+
+  test("a denial that is gone falsifies, what stands for an entity does not", () => {
+    const text = "Frau Aydin ist nicht zahlungspflichtig.";
+    const wanted: GradedCase = { input: { text }, expected: { entities: ["Aydin"] } };
+    expect(grade("Frau ███ ist zahlungspflichtig.", wanted)).toMatchObject({ passed: false });
+    expect(grade("Person 1 ist nicht zahlungspflichtig.", wanted)).toMatchObject({ value: 1 });
+  });
+
   test.each([
     [good.replace("██████", "DE89 3704 0044 0532 0130 00"), "DE89 3704 0044 0532 0130 00"],
     [good.replace("██████", "DE89370400440532013000"), "DE89 3704 0044 0532 0130 00"],

@@ -74,6 +74,32 @@ describe("translation", () => {
     expect(judged.measures["chrf2"]).toBeGreaterThan(90);
   });
 
+  test.each([
+    "You register a self-employed business.",
+    "You register a self employed business.",
+    "You register a **self‑employed** business.",
+    "You must **self-employ** yourself.",
+  ])("a hyphen in a term: %s", (answer) => {
+    const graded: GradedCase = {
+      input: { text: "Sie melden ein Gewerbe an." },
+      reference: "You register a business.",
+      expected: { language: "en", terms: ["Gewerbe = self-employ"] },
+    };
+    expect(grade(answer, graded)).toMatchObject({ value: 1, measures: { termsKept: 1 } });
+    expect(grade("You register a shop.", graded)).toMatchObject({ value: 0 });
+  });
+
+  test.each([
+    ["31 March 2026", "**March 31, 2026**"],
+    ["31 March 2026", "the 31st of March 2026"],
+    ["31 March 2026", "31.03.2026"],
+    ["37 euros", "€37.00"],
+    ["37 euros", "37,00 EUR"],
+    ["an appeal", "an **appeal** (Widerspruch)"],
+  ])("as models write: %s → %s", (from, to) => {
+    expect(grade(`Here is the translation:\n\n${good.replace(from, to)}`).value).toBe(1);
+  });
+
   test("inflected names and terms", () => {
     const graded: GradedCase = {
       input: { text: "Das Bürgeramt in Musterfurt hat den Antrag von Frau Aydin." },

@@ -101,14 +101,21 @@ describe("page 1", () => {
 describe("numbers in the chapters", () => {
   test("says how steady the answers were, where questions were asked again", () => {
     const { findings, cards } = findingsFixture("single-model");
-    const [rate] = findings.rates.filter(
+    const rate = findings.rates.find(
       ({ suite, variant, input }) => suite !== "alle" && variant === "trained" && input === "raw",
     );
     if (rate === undefined) throw new Error("The fixture has no trained rate.");
     const { suite, model, variant, input } = rate;
     const estimate = { low: 0.1, high: 0.6, method: "Wilson-Intervall, 95 %" };
     const row = {
-      ...{ suite, model, variant, input, attempts: 3, n: 10, incomplete: 1, flips: 4 },
+      suite,
+      model,
+      variant,
+      input,
+      attempts: 3,
+      n: 10,
+      incomplete: 1,
+      flips: 4,
       once: { ...estimate, value: 0.7 },
       always: { ...estimate, value: 0.3 },
       withinVariance: 0.1,

@@ -5,6 +5,8 @@ test.each([
   ["Kennzeichen: B-MW 1234", "BMW1234"],
   ["Das Fahrzeug M XY 999E steht im Halteverbot.", "MXY999E"],
   ["amtliches Kennzeichen GÖ-AB 12H", "GÖAB12H"],
+  ["amtl. Kennzeichen TR·EA 123", "TREA123"],
+  ["Nummernschild: tr-ea 123", "TREA123"],
   ["B\u2013MW\u00a01234 (Halter unbekannt)", "BMW1234"],
 ])("finds %j", (text, value) => {
   expect(counted(text)).toEqual([`licence-plate ${value}`]);
@@ -17,6 +19,8 @@ test("without a cue it is a hint", () => {
 
 test.each([
   "Kennzeichen m xy 999",
+  "Kennzeichen gibt es in ab 3 Tagen",
+  "Fahrzeug tr-ea 123",
   "Kennzeichen B-MW 0123",
   "Kennzeichen BER-LI 12345",
   "Fahrzeug nach SGB X 45",

@@ -12,6 +12,8 @@ test.each([
   "Alter Marktplatz 7",
   "Rosa-Luxemburg-Platz 1",
   "Lange Gasse 9",
+  "Straße des Friedens 21",
+  "Platz der Deutschen Einheit 3",
 ])("finds %j", (address) => {
   expect(
     quoted(`Sie wohnt ${address}, zweiter Stock.`).map((found) => address.endsWith(found)),
@@ -29,6 +31,7 @@ test("a name without ending needs a postcode behind the number", () => {
 });
 
 test.each([
+  "auf dem Platz der Republik 3 Bühnen",
   "auf Platz 1",
   "der Weg 2",
   "Arbeitsplatz 3",

@@ -1,0 +1,76 @@
+import { readContent, type ContentItem } from "../text/content-items.ts";
+import { sharesKey } from "../text/inflection.ts";
+import { exactValue } from "../text/values-same.ts";
+
+/** A change as authored. */
+export interface ExpectedChange {
+  readonly old: string;
+  readonly new: string;
+  readonly meaning?: boolean | undefined;
+}
+
+/** What tells the two versions of a passage apart. */
+export interface Signature {
+  readonly added: readonly ContentItem[];
+  readonly gone: readonly ContentItem[];
+  /** What both versions hold; only asked for where they differ in small words alone. */
+  readonly shared: readonly ContentItem[];
+  /** Both hold the same words in another order. */
+  readonly isReordered: boolean;
+}
+
+/** One signature for each way in which the versions are authored (` / ` between equivalents). */
+export function signaturesOf(change: ExpectedChange): Signature[] {
+  const [olds, news] = [change.old, change.new].map((text) =>
+    text
+      .normalize("NFC")
+      .split(/\s+\/\s+/u)
+      .map((one) => one.trim()),
+  );
+  return (news ?? []).flatMap((fresh) => (olds ?? []).map((old) => signatureOf(old, fresh)));
+}
+
+function signatureOf(old: string, fresh: string): Signature {
+  const [before, after] = [carrying(old), carrying(fresh)];
+  const plain = {
+    added: without(after, before, isSame),
+    gone: without(before, after, isSame),
+    shared: [],
+    isReordered: false,
+  };
+  if (plain.added.length + plain.gone.length > 0) return plain;
+  const [all, allNew] = [readContent(old).items, readContent(fresh).items];
+  const added = without(allNew, all, isSpelledSame);
+  const gone = without(all, allNew, isSpelledSame);
+  const isReordered = added.length + gone.length === 0 && old !== fresh;
+  return { added, gone, shared: after, isReordered };
+}
+
+type Comparison = (a: ContentItem, b: ContentItem) => boolean;
+
+function without(
+  items: readonly ContentItem[],
+  others: readonly ContentItem[],
+  same: Comparison,
+): ContentItem[] {
+  return items.filter((item) => !others.some((other) => same(item, other)));
+}
+
+/** Content words and values; small words only where there is nothing else. */
+function carrying(text: string): ContentItem[] {
+  const { items } = readContent(text);
+  const content = items.filter((item) => !item.isFunction);
+  return content.length > 0 ? content : [...items];
+}
+
+/** The same word in any form, or the same value. */
+export function isSame(wanted: ContentItem, found: ContentItem): boolean {
+  if (wanted.value !== undefined) {
+    return found.value !== undefined && exactValue(wanted.value, found.value);
+  }
+  return found.value === undefined && sharesKey(wanted.keys, found.keys);
+}
+
+function isSpelledSame(wanted: ContentItem, found: ContentItem): boolean {
+  return wanted.value === undefined ? wanted.lower === found.lower : isSame(wanted, found);
+}
