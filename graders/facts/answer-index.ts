@@ -198,22 +198,24 @@ const reach = 25;
 function partedVerbs(content: Content): Map<string, number[]> {
   const parted = new Map<string, number[]>();
   content.items.forEach((item, at) => {
-    if (
-      item.value !== undefined ||
-      !separablePrefixes.has(item.lower.normalize("NFD").replace(/\u0308/gu, ""))
-    )
-      return;
+    if (item.value !== undefined || !separablePrefixes.has(withoutUmlauts(item.lower))) return;
     const next = content.items[at + 1];
     if (next?.clause === item.clause && !["und", "oder"].includes(next.lower)) return;
     for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
       const verb = content.items[back];
       if (verb === undefined || verb.sentence !== item.sentence) break;
       if (!looksFinite(verb)) continue;
-      const prefix = item.lower.normalize("NFD").replace(/\u0308/gu, "");
+      const prefix = withoutUmlauts(item.lower);
       for (const key of verb.keys) push(parted, prefix + key, back);
     }
   });
   return parted;
+}
+
+function withoutUmlauts(lower: string): string {
+  // oxlint-disable-next-line no-control-regex -- ASCII is meant literally
+  if (!/[^\u0000-\u007f]/u.test(lower)) return lower;
+  return lower.normalize("NFD").replace(/\u0308/gu, "");
 }
 
 function looksFinite(item: ContentItem): boolean {
