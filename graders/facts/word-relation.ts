@@ -57,6 +57,12 @@ function deprives(word: KeyedWord, plain: KeyedWord): boolean {
   return false;
 }
 
+/** `gebührenfrei`, `fristlos`. */
+export function isPrivative({ keys }: KeyedWord): boolean {
+  for (const key of keys) if (key.endsWith("frei") || key.endsWith("los")) return true;
+  return false;
+}
+
 function hasHead(compound: ReadonlySet<string>, heads: ReadonlySet<string>): boolean {
   return somePair(
     compound,
