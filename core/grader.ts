@@ -110,6 +110,7 @@ export interface GraderContext<Options> {
 export function defineGrader<Options extends z.ZodType>(
   definition: GraderDefinition<Options>,
 ): Grader {
+  const readOptions = optionsReader(definition.options);
   const { judge, threshold = 1, failureClass = "wrong", compares = false, ...named } = definition;
   return {
     ...named,
@@ -123,7 +124,7 @@ export function defineGrader<Options extends z.ZodType>(
       const passAt = settings.threshold ?? threshold;
       const judgement = judge(composed.text, {
         case: input.case ?? {},
-        options: definition.options.parse(settings.options ?? {}),
+        options: readOptions(settings.options),
         threshold: passAt,
         answers: input.answers ?? [],
         finishReason: input.finishReason ?? "unknown",
@@ -141,6 +142,19 @@ export function defineGrader<Options extends z.ZodType>(
       };
       return passed ? { score } : { score, failureClass: judgement.failureClass ?? failureClass };
     },
+  };
+}
+
+/** Checks settings, and remembers the latest: every answer of a suite is graded with the same. */
+function optionsReader<Options extends z.ZodType>(
+  schema: Options,
+): (written: unknown) => z.output<Options> {
+  let latest: { readonly written: unknown; readonly read: z.output<Options> } | undefined;
+  return (written) => {
+    if (latest?.written !== written || latest === undefined) {
+      latest = { written, read: schema.parse(written ?? {}) };
+    }
+    return latest.read;
   };
 }
 

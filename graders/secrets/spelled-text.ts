@@ -1,5 +1,5 @@
 import data from "./spelling-alphabets.json" with { type: "json" };
-import { replaceMapped, type MappedText } from "./mapped-text.ts";
+import { replaceMapped, textWithOrigin, type MappedText } from "./mapped-text.ts";
 
 const words: ReadonlyMap<string, string> = new Map([
   ...Object.entries(data.words),
@@ -71,20 +71,23 @@ export function namedLetters(text: string): MappedText {
   );
 }
 
+/** The first group of every match, which stands somewhere in it, put together. */
 function groupsOf(text: string, pattern: RegExp, between = ""): MappedText {
-  const pieces: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const groups: Group[] = [];
   for (const match of text.matchAll(pattern)) {
-    const group = match[1] ?? "";
-    const from = match.indices?.[1]?.[0] ?? match.index;
-    pieces.push(group + between);
-    for (let at = from; at < from + group.length + between.length; at += 1) {
-      starts.push(at);
-      ends.push(at + 1);
-    }
+    groups.push({ text: (match[1] ?? "") + between, from: match.indices?.[1]?.[0] ?? match.index });
   }
-  return { text: pieces.join(""), starts, ends };
+  return textWithOrigin(groups.map((group) => group.text).join(""), () => {
+    const starts = groups.flatMap(({ text: { length }, from }) =>
+      Array.from({ length }, (_, at) => from + at),
+    );
+    return { starts, ends: starts.map((at) => at + 1) };
+  });
+}
+
+interface Group {
+  readonly text: string;
+  readonly from: number;
 }
 
 /** Characters written as numbers, five or more in a row: `83 111 108 97`, or `19-15-12` from A = 1. */

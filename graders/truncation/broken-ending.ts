@@ -15,7 +15,7 @@ const longestEnding = 2000;
 /** Does the text break off? Undefined when it ends well, or may. */
 export function brokenEnding(answer: string, language = "de"): BrokenEnding | undefined {
   const text = answer.trimEnd();
-  const fences = text.match(/^[^\S\n]{0,3}```/gmu)?.length ?? 0;
+  const fences = text.includes("```") ? (text.match(/^[^\S\n]{0,3}```/gmu)?.length ?? 0) : 0;
   if (fences % 2 === 1)
     return { start: text.lastIndexOf("```"), reason: "Ein Codeblock ist nicht geschlossen" };
   if (text.endsWith("```")) return undefined;
