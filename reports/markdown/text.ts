@@ -13,7 +13,7 @@ export function markdownText(text: string): string {
   return line
     .replaceAll(/[\\`*_{}[\]<>#|~@&$^]/gu, String.raw`\$&`)
     .replace(/^[-+=]/u, String.raw`\$&`)
-    .replace(/^(\d+)(?=[.)])/u, String.raw`$1\`)
+    .replace(/^(\d+)(?=[.)])/u, "$1\\")
     .replaceAll("://", String.raw`\://`)
     .replaceAll(/\bwww\./giu, (start) => `${start.slice(0, -1)}\\.`);
 }
