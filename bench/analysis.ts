@@ -1,15 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { z } from "zod";
 import { analyse } from "../analysis/analyse.ts";
-import type { RunRecords } from "../analysis/run-records.ts";
-import { formatLine } from "../engine/journal-line.ts";
-import { runFiles } from "../engine/run-files.ts";
 import { programFolder } from "../scripts/folders.ts";
 import { largeRun } from "./large-run.ts";
+import { writeRun } from "./write-run.ts";
 
 /** 6 models × 4 variants × 10 suites × 42 cases = 10 080 trials. */
 const size = { models: 6, graders: 12, suites: 10, casesPerSuite: 42 };
@@ -43,14 +41,6 @@ export function benchAnalysis(print: (line: string) => void): void {
   }
 }
 
-function writeRun(folder: string, { manifest, trials, scores, cases }: RunRecords): void {
-  const files = runFiles(folder);
-  writeFileSync(files.manifest, JSON.stringify(manifest));
-  writeFileSync(files.trials, lines(trials));
-  writeFileSync(files.scores, lines(scores));
-  writeFileSync(files.cases, lines(cases.map((row) => ({ schemaVersion: 1, ...row }))));
-}
-
 /** In a process of its own, held to one core where the system can do that. */
 function analyseApart(folder: string): z.infer<typeof costSchema> {
   const script = join(programFolder, "bench", "analyse-once.ts");
@@ -63,10 +53,6 @@ function analyseApart(folder: string): z.infer<typeof costSchema> {
 
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toLocaleString("de-DE", { maximumFractionDigits: 1 })} s`;
-}
-
-function lines(rows: readonly object[]): string {
-  return rows.map((row) => formatLine(row)).join("");
 }
 
 function load(): string {
