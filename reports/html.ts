@@ -7,9 +7,11 @@ import { hygiene } from "./html/hygiene.ts";
 import { markup } from "./html/escape.ts";
 import { method } from "./html/method.ts";
 import { page } from "./html/page.ts";
+import { procurement } from "./html/procurement.ts";
 import { reproducibility } from "./html/reproducibility.ts";
 import { results } from "./html/results.ts";
 import { training } from "./html/training.ts";
+import { trainingNeed } from "./html/training-need.ts";
 import { viewOf } from "./view.ts";
 
 /**
@@ -22,7 +24,17 @@ import { viewOf } from "./view.ts";
  */
 export function renderHtml(findings: Findings, cards: readonly Card[]): string {
   const view = viewOf(findings, cards);
-  const chapters = [glance, results, training, hygiene, failures, method, reproducibility];
+  const chapters = [
+    glance,
+    results,
+    training,
+    hygiene,
+    failures,
+    procurement,
+    trainingNeed,
+    method,
+    reproducibility,
+  ];
   const head = {
     title: findings.run.title,
     kind: "Prüfbericht",
