@@ -82,45 +82,44 @@ interface Settings {
   readonly performanceWeight?: number | undefined;
 }
 
-function flawOf(settings: Settings): { message: string; path: string[] } | undefined {
-  const { corridor, decision, decisionGroup, priceWeight, performanceWeight } = settings;
+interface SettingsFlaw {
+  readonly message: string;
+  readonly path: string[];
+}
+
+function flawOf(settings: Settings): SettingsFlaw | undefined {
+  return extendedFlaw(settings) ?? weightFlaw(settings);
+}
+
+function extendedFlaw(settings: Settings): SettingsFlaw | undefined {
+  const { decisive: method, corridor, decision, decisionGroup } = settings;
   if (decision !== undefined && decisionGroup !== undefined) {
-    return {
-      path: ["decisionGroup"],
-      message: "verträgt sich nicht mit decision; nennen Sie eines",
-    };
+    const message = "verträgt sich nicht mit decision; nennen Sie eines";
+    return { path: ["decisionGroup"], message };
   }
-  const named = decision ?? decisionGroup;
-  if (settings.decisive === "erweitert" && corridor === undefined) {
-    return {
-      path: ["corridor"],
-      message:
-        "fehlt: Die Erweiterte Richtwertmethode braucht den Schwankungsbereich (1 bis 10 Prozent)",
-    };
+  if (method !== "erweitert") return undefined;
+  if (corridor === undefined) {
+    const message =
+      "fehlt: Die Erweiterte Richtwertmethode braucht den Schwankungsbereich (1 bis 10 Prozent)";
+    return { path: ["corridor"], message };
   }
-  if (settings.decisive === "erweitert" && named === undefined) {
-    return {
-      path: ["decision"],
-      message: "fehlt: Die Erweiterte Richtwertmethode braucht ein Entscheidungskriterium",
-    };
-  }
+  if (decision !== undefined || decisionGroup !== undefined) return undefined;
+  const message = "fehlt: Die Erweiterte Richtwertmethode braucht ein Entscheidungskriterium";
+  return { path: ["decision"], message };
+}
+
+function weightFlaw(settings: Settings): SettingsFlaw | undefined {
+  const { decisive: method, priceWeight, performanceWeight } = settings;
+  const path = ["priceWeight"];
   if ((priceWeight === undefined) !== (performanceWeight === undefined)) {
-    return {
-      path: ["priceWeight"],
-      message: "braucht auch performanceWeight und umgekehrt; zusammen 100",
-    };
+    return { path, message: "braucht auch performanceWeight und umgekehrt; zusammen 100" };
   }
-  if (settings.decisive === "ufab-ii" && priceWeight === undefined) {
-    return {
-      path: ["priceWeight"],
-      message: "fehlt: UfAB-II braucht das Gewicht von Preis und Leistung",
-    };
+  if (priceWeight === undefined || performanceWeight === undefined) {
+    const message = "fehlt: UfAB-II braucht das Gewicht von Preis und Leistung";
+    return method === "ufab-ii" ? { path, message } : undefined;
   }
-  if (priceWeight === undefined || performanceWeight === undefined) return undefined;
   const sum = priceWeight + performanceWeight;
   if (Math.abs(sum - 100) < 1e-9) return undefined;
-  return {
-    path: ["priceWeight"],
-    message: `ergibt mit performanceWeight ${String(sum).replace(".", ",")} statt 100`,
-  };
+  const shown = String(sum).replace(".", ",");
+  return { path, message: `ergibt mit performanceWeight ${shown} statt 100` };
 }

@@ -19,7 +19,6 @@ const openShare = number().pipe(
 
 /** What the eval is in the procedure (procurement handbook, section 2). */
 export const procurementRoles = ["markterkundung", "verifizierend", "wertend"] as const;
-export type ProcurementRole = (typeof procurementRoles)[number];
 
 /** What the model is wanted for. */
 export const purposeSchema = z.strictObject({
@@ -139,7 +138,6 @@ export const requirementsSchema = z.strictObject({
     .describe("Schwellen des Schulungsbedarfs: ab high heißt er hoch, ab medium mittel."),
 });
 export type Requirements = z.infer<typeof requirementsSchema>;
-export type Purpose = Requirements["purposes"][number];
 export type Exclusion = Requirements["exclusions"][number];
 export type Criterion = Requirements["criteria"][number];
 

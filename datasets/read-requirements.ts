@@ -10,7 +10,8 @@ import { parseYaml } from "./read-yaml.ts";
 export function parseRequirements(text: string, file: string): Requirements {
   const located = parseYaml(text.replace(/^\uFEFF/u, ""), file);
   const requirements = checkLocated(requirementsSchema, located);
-  for (const check of [checkWeights, checkNames, checkMinimumPoints]) check(requirements, located);
+  for (const check of [checkWeights, checkDoubles, checkNames, checkMinimumPoints])
+    check(requirements, located);
   return requirements;
 }
 
@@ -26,37 +27,27 @@ function checkWeights({ criteria }: Requirements, located: LocatedValue): void {
   });
 }
 
+function checkDoubles(requirements: Requirements, located: LocatedValue): void {
+  const { purposes, exclusions, criteria, volumes, prices } = requirements;
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ["purposes", purposes.map(({ id }) => id)],
+    ["criteria", criteria.map(({ id }) => id)],
+    ["exclusions", exclusions.map(({ id }) => id)],
+    ["volumes", volumes.map(({ purpose }) => purpose)],
+    ["prices.offers", (prices?.offers ?? []).map(({ model }) => model)],
+  ];
+  for (const [list, names] of lists) {
+    const at = names.findIndex((name, index) => names.indexOf(name) !== index);
+    if (at < 0) continue;
+    throw refusal(`„${names[at] ?? ""}“ steht unter ${list} zweimal.`, located, {
+      path: [...list.split("."), at],
+      nextStep: "Geben Sie jedem Eintrag einen eigenen Namen, oder löschen Sie einen der beiden.",
+    });
+  }
+}
+
 function checkNames(requirements: Requirements, located: LocatedValue): void {
-  const { purposes, exclusions, criteria, volumes, prices, method } = requirements;
-  const doubled = [
-    twice(
-      located,
-      "purposes",
-      purposes.map(({ id }) => id),
-    ),
-    twice(
-      located,
-      "criteria",
-      criteria.map(({ id }) => id),
-    ),
-    twice(
-      located,
-      "exclusions",
-      exclusions.map(({ id }) => id),
-    ),
-    twice(
-      located,
-      "volumes",
-      volumes.map(({ purpose }) => purpose),
-    ),
-    prices &&
-      twice(
-        located,
-        "prices",
-        prices.offers.map(({ model }) => model),
-      ),
-  ].find((error) => error !== undefined);
-  if (doubled !== undefined) throw doubled;
+  const { purposes, criteria, volumes, method } = requirements;
   const known = new Set(purposes.map(({ id }) => id));
   const stray = volumes.findIndex(({ purpose }) => !known.has(purpose));
   if (stray >= 0) {
@@ -79,19 +70,6 @@ function checkMinimumPoints({ criteria, pointScale }: Requirements, located: Loc
   throw refusal(`Die Mindestpunktzahl liegt über der Punkteskala (0 bis ${pointScale}).`, located, {
     path: ["criteria", at, "minimumPoints"],
     nextStep: "Senken Sie minimumPoints oder erhöhen Sie pointScale.",
-  });
-}
-
-function twice(
-  located: LocatedValue,
-  list: string,
-  names: readonly string[],
-): UserError | undefined {
-  const at = names.findIndex((name, index) => names.indexOf(name) !== index);
-  if (at < 0) return undefined;
-  return refusal(`„${names[at] ?? ""}“ steht unter ${list} zweimal.`, located, {
-    path: [list, at],
-    nextStep: "Geben Sie jedem Eintrag einen eigenen Namen, oder löschen Sie einen der beiden.",
   });
 }
 

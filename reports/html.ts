@@ -9,10 +9,12 @@ import { hygiene } from "./html/hygiene.ts";
 import { markup } from "./html/escape.ts";
 import { method } from "./html/method.ts";
 import { page } from "./html/page.ts";
+import { procurement } from "./html/procurement.ts";
 import { reproducibility } from "./html/reproducibility.ts";
 import { results } from "./html/results.ts";
 import { training } from "./html/training.ts";
 import type { ReportFile } from "./report-file.ts";
+import { trainingNeed } from "./html/training-need.ts";
 import { viewOf } from "./view.ts";
 
 /**
@@ -29,7 +31,17 @@ export function* renderReport(
   cards: readonly Card[],
 ): Generator<ReportFile, void> {
   const view = viewOf(findings, cards);
-  const chapters = [glance, results, training, hygiene, failures, method, reproducibility];
+  const chapters = [
+    glance,
+    results,
+    training,
+    hygiene,
+    failures,
+    procurement,
+    trainingNeed,
+    method,
+    reproducibility,
+  ];
   const head = {
     title: findings.run.title,
     kind: "Prüfbericht",

@@ -41,8 +41,6 @@ function describeFile(path: string): EvidenceFile {
 
 /** One row per piece of evidence, then one per file. */
 function rowsOf({ runId, role, entries, files }: EvidenceList): Map<string, string>[] {
-  const row = (parts: readonly string[]): Map<string, string> =>
-    new Map(columns.map((name, at) => [name, asText(parts[at] ?? "")]));
   return [
     ...entries.map(({ section, title, subject = "", item, value = "", missing = "", source }) =>
       row([runId, role, String(section), title, subject, item, value, missing, source]),
@@ -51,6 +49,10 @@ function rowsOf({ runId, role, entries, files }: EvidenceList): Map<string, stri
       row([runId, role, "10", "Prüfsummen", name, `SHA-256 (${bytes} Byte)`, sha256, "", name]),
     ),
   ];
+}
+
+function row(parts: readonly string[]): Map<string, string> {
+  return new Map(columns.map((name, at) => [name, asText(parts[at] ?? "")]));
 }
 
 const columns = [

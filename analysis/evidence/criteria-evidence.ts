@@ -1,5 +1,11 @@
-import { evidenceRow, measuredText, numberText, shareText } from "./evidence-row.ts";
-import type { EvidenceInput, EvidenceRow } from "./list-evidence.ts";
+import {
+  evidenceRow,
+  measuredText,
+  numberText,
+  shareText,
+  type EvidenceInput,
+  type EvidenceRow,
+} from "./evidence-row.ts";
 
 const source = "findings.json";
 const without = { source, missing: "Der Lauf begann ohne Anforderungen." };

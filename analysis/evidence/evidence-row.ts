@@ -1,4 +1,18 @@
-import type { EvidenceRow } from "./list-evidence.ts";
+import type { EvidenceEntry, EvidenceFile } from "../../core/evidence.ts";
+import type { Findings } from "../../core/findings.ts";
+import type { Manifest } from "../../core/manifest.ts";
+import type { Requirements } from "../../core/requirements.ts";
+
+/** What the list of evidence is made from. */
+export interface EvidenceInput {
+  readonly findings: Findings;
+  readonly manifest: Manifest;
+  readonly requirements: Requirements | undefined;
+  readonly files: readonly EvidenceFile[];
+}
+
+/** A row before it knows its section. */
+export type EvidenceRow = Omit<EvidenceEntry, "section" | "title">;
 
 const numbers = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2 });
 const shares = new Intl.NumberFormat("de-DE", { style: "percent", maximumFractionDigits: 1 });

@@ -1,24 +1,13 @@
-import type { EvidenceEntry, EvidenceFile, EvidenceList } from "../../core/evidence.ts";
-import type { Findings } from "../../core/findings.ts";
-import type { Manifest } from "../../core/manifest.ts";
+import type { EvidenceList } from "../../core/evidence.ts";
 import type { Requirements } from "../../core/requirements.ts";
 import { criteriaEvidence, exclusionEvidence } from "./criteria-evidence.ts";
-import { identityEvidence, modelEvidence } from "./identity-evidence.ts";
+import type { EvidenceInput, EvidenceRow } from "./evidence-row.ts";
+import { identityEvidence } from "./identity-evidence.ts";
+import { modelEvidence } from "./model-evidence.ts";
 import { methodEvidence } from "./method-evidence.ts";
 import { priceEvidence } from "./price-evidence.ts";
 import { approvalEvidence, failureEvidence, protectionEvidence } from "./result-evidence.ts";
 import { purposeEvidence } from "./purpose-evidence.ts";
-
-/** What the list of evidence is made from. */
-export interface EvidenceInput {
-  readonly findings: Findings;
-  readonly manifest: Manifest;
-  readonly requirements: Requirements | undefined;
-  readonly files: readonly EvidenceFile[];
-}
-
-/** A row before it knows its section. */
-export type EvidenceRow = Omit<EvidenceEntry, "section" | "title">;
 
 /**
  * The minimum evidence for the award file (procurement handbook, section 7), ten sections in order.
@@ -38,7 +27,7 @@ export function listEvidence(input: EvidenceInput): EvidenceList {
 }
 
 /** How every document of the run names its role. */
-export function roleText(role: Requirements["role"] | undefined): string {
+function roleText(role: Requirements["role"] | undefined): string {
   if (role === undefined) return "ohne Anforderungen; keine Angebotswertung";
   const texts: Readonly<Record<Requirements["role"], string>> = {
     markterkundung: "Markterkundung, keine Angebotswertung",

@@ -1,5 +1,4 @@
-import { evidenceRow, shareText } from "./evidence-row.ts";
-import type { EvidenceInput, EvidenceRow } from "./list-evidence.ts";
+import { evidenceRow, shareText, type EvidenceInput, type EvidenceRow } from "./evidence-row.ts";
 
 const place = { source: "manifest.json", missing: "Der Lauf nennt es nicht." };
 

@@ -1,7 +1,12 @@
 import type { Procurement } from "../../core/findings-procurement.ts";
 import { methodNames } from "../procurement/methods.ts";
-import { evidenceRow, numberText, shareText } from "./evidence-row.ts";
-import type { EvidenceInput, EvidenceRow } from "./list-evidence.ts";
+import {
+  evidenceRow,
+  numberText,
+  shareText,
+  type EvidenceInput,
+  type EvidenceRow,
+} from "./evidence-row.ts";
 
 const source = "findings.json";
 

@@ -1,5 +1,4 @@
-import { evidenceRow } from "./evidence-row.ts";
-import type { EvidenceInput, EvidenceRow } from "./list-evidence.ts";
+import { evidenceRow, type EvidenceInput, type EvidenceRow } from "./evidence-row.ts";
 
 const source = "manifest.json";
 

@@ -1,5 +1,10 @@
-import { evidenceRow, measuredText, shareText } from "./evidence-row.ts";
-import type { EvidenceInput, EvidenceRow } from "./list-evidence.ts";
+import {
+  evidenceRow,
+  measuredText,
+  shareText,
+  type EvidenceInput,
+  type EvidenceRow,
+} from "./evidence-row.ts";
 
 /** Section 8: failures by model and kind; each one in full in `cards.jsonl`. */
 export function failureEvidence({ findings }: EvidenceInput): EvidenceRow[] {

@@ -62,9 +62,11 @@ function countCases(trials: readonly JudgedTrial[], { classes }: Exclusion): Cou
     ({ verdict }) =>
       verdict.status === "failed" && (classes === undefined || classes.includes(verdict.class)),
   );
-  const casesOf = (all: readonly JudgedTrial[]): number =>
-    new Set(all.map(({ suite, unit }) => JSON.stringify([suite, unit]))).size;
   return { n: casesOf(measured), violations: casesOf(violating), trials: violating };
+}
+
+function casesOf(trials: readonly JudgedTrial[]): number {
+  return new Set(trials.map(({ suite, unit }) => JSON.stringify([suite, unit]))).size;
 }
 
 function decide(

@@ -1,23 +1,10 @@
 import type { Procurement } from "../../core/findings-procurement.ts";
-import type { Failure, Rate } from "../../core/findings.ts";
-import type { ModelDescription } from "../../core/model.ts";
-import type { RecordedRequirements, Requirements } from "../../core/requirements.ts";
-import type { MeasuredRun } from "../measured-run.ts";
 import { findBreakEven } from "./break-even.ts";
 import { unknownOffers } from "./costs.ts";
 import { notesFor } from "./notes.ts";
 import { judgeOffers } from "./offers.ts";
+import type { ProcurementInput } from "./procurement-input.ts";
 import { rankOffers } from "./rank-offers.ts";
-
-/** What procurement needs of the analysis. */
-export interface ProcurementInput {
-  readonly run: MeasuredRun;
-  readonly requirements: Requirements;
-  readonly recorded: RecordedRequirements;
-  readonly models: readonly ModelDescription[];
-  readonly rates: readonly Rate[];
-  readonly failures: readonly Failure[];
-}
 
 /**
  * What the requirements make of the run: exclusion first, then points, costs, and the award methods

@@ -56,11 +56,12 @@ function describe(
   settings: AwardMethodSettings,
   contenders: readonly Contender[],
 ): string {
-  const { priceWeight = 50, performanceWeight = 50, decisionGroup, decision = "" } = settings;
+  const { priceWeight = 50, performanceWeight = 50, decisionGroup, decision } = settings;
+  const criterion = decisionGroup ?? (decision === "preis" ? "Preis" : "Leistung");
   const weights = `Preis ${formatNumber(priceWeight)} %, Leistung ${formatNumber(performanceWeight)} %`;
   const texts: Readonly<Record<AwardName, string>> = {
     einfach: "Z = L ÷ P × 10.000",
-    erweitert: `Z = L ÷ P × 10.000; Schwankungsbereich ${formatNumber(settings.corridor ?? 0)} %, Entscheidungskriterium ${decisionGroup ?? decision}`,
+    erweitert: `Z = L ÷ P × 10.000; Schwankungsbereich ${formatNumber(settings.corridor ?? 0)} %, Entscheidungskriterium ${criterion}`,
     "ufab-ii": `${weights}; Leistung bezogen auf ${settings.performanceReference === "beste" ? "das beste zugelassene Angebot" : "die höchstmögliche Punktzahl"}`,
     median: `${weights}; bezogen auf die Mediane von ${contenders.length} zugelassenen Angeboten`,
     referenzwert: `${weights}; bezogen auf ${formatNumber(settings.referenceValue?.performance ?? 0)} Punkte und ${formatNumber(settings.referenceValue?.price ?? 0)} Euro je Jahr`,

@@ -8,7 +8,7 @@ import { quantile } from "../statistics/quantile.ts";
 import { findCost } from "./costs.ts";
 import { scoreCriterion, type ScoredCriterion } from "./criteria.ts";
 import { judgeExclusion } from "./exclusions.ts";
-import type { ProcurementInput } from "./find-procurement.ts";
+import type { ProcurementInput } from "./procurement-input.ts";
 import { drawPaired } from "./paired-draws.ts";
 import { bewertungspunkte } from "./points.ts";
 import { formatNumber } from "./words.ts";

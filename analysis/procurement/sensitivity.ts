@@ -41,7 +41,7 @@ export function findSensitivity(
     [step, -step].flatMap((change) => {
       const target = weight + change;
       if (criteria.length < 2 || target < 0 || target > 100) return [];
-      const offers = contenders.map((one) => reweigh(one, id, target, context));
+      const offers = contenders.map((one) => reweigh(one, { id, target }, context));
       const sign = change > 0 ? "+" : "−";
       const text = `Gewicht ${id}: ${formatNumber(target)} statt ${formatNumber(weight)} (${sign}${step})`;
       return [row(text, firstOf(award(method, offers, context)))];
@@ -52,8 +52,7 @@ export function findSensitivity(
 
 function reweigh(
   contender: ScoredContender,
-  id: string,
-  target: number,
+  { id, target }: { readonly id: string; readonly target: number },
   { settings }: AwardContext,
 ): Contender {
   const own = contender.criteria.find((one) => one.id === id)?.weight ?? 0;

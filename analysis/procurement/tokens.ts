@@ -31,7 +31,7 @@ export function measureTokens(
 ): PurposeTokens[] | string {
   const result: PurposeTokens[] = [];
   for (const { id, suites } of purposes) {
-    const measured = suites.map((suite) => tokensOf(run, suite, model));
+    const measured = suites.map((suite) => suiteTokens(run, suite, model));
     const reason = measured.find((one) => typeof one === "string");
     if (reason !== undefined) return reason;
     const known = measured.filter((one) => typeof one !== "string");
@@ -50,7 +50,7 @@ export function meanTokens(suites: readonly SuiteTokens[], kind: "input" | "outp
   return mean(suites.map(({ cases }) => mean(cases.map((tokens) => tokens[kind]))));
 }
 
-function tokensOf(
+function suiteTokens(
   run: MeasuredRun,
   suite: string,
   model: string,
@@ -67,13 +67,13 @@ function tokensOf(
     return `In „${suite}“ hat dieses Modell nichts beantwortet; der Verbrauch an Token ist nicht bekannt.`;
   if (
     trials.some(
-      (trial) => tokens(trial, "input") === undefined || tokens(trial, "output") === undefined,
+      (trial) => tokensOf(trial, "input") === undefined || tokensOf(trial, "output") === undefined,
     )
   ) {
     return `Der Dienst nennt in „${suite}“ nicht zu jeder Antwort die Token; die Kosten sind nicht bekannt.`;
   }
-  const inputs = caseMeans(trials, (trial) => tokens(trial, "input"));
-  const outputs = caseMeans(trials, (trial) => tokens(trial, "output"));
+  const inputs = caseMeans(trials, (trial) => tokensOf(trial, "input"));
+  const outputs = caseMeans(trials, (trial) => tokensOf(trial, "output"));
   const cases = [...inputs].map(([id, { value }]) => ({
     input: value,
     output: outputs.get(id)?.value ?? 0,
@@ -81,7 +81,7 @@ function tokensOf(
   return { suite, cases, answers: trials.length };
 }
 
-function tokens({ outcome }: JudgedTrial, kind: "input" | "output"): number | undefined {
+function tokensOf({ outcome }: JudgedTrial, kind: "input" | "output"): number | undefined {
   if (outcome.status !== "completed") return undefined;
   return kind === "input" ? outcome.usage?.inputTokens : outcome.usage?.outputTokens;
 }

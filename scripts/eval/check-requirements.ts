@@ -1,13 +1,21 @@
 import type { Requirements } from "../../core/requirements.ts";
-import { variantGroup } from "../../core/suite.ts";
+import type { ModelDescription } from "../../core/model.ts";
+import { variantGroup, type Suite } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
-import type { PreparedRun } from "./prepare.ts";
+import type { EvalRequest } from "./request.ts";
+
+/** What a run will have. */
+interface Answerable {
+  readonly request: Pick<EvalRequest, "variants" | "inputs">;
+  readonly suites: readonly Suite[];
+  readonly models: readonly ModelDescription[];
+}
 
 /**
  * Refuses requirements that this run cannot answer: a suite, prompt, input or model that they name
  * and the run does not have. Better before the first call than after the last.
  */
-export function checkRequirements(requirements: Requirements, prepared: PreparedRun): void {
+export function checkRequirements(requirements: Requirements, prepared: Answerable): void {
   const { suites, models, request } = prepared;
   const places = [...requirements.criteria, ...requirements.exclusions];
   const wanted = {

@@ -24,7 +24,9 @@ test.each([
 });
 
 test("every shipped grader but the ones that only tags can place has a competence", () => {
-  const placed = [...graders.keys()].filter((name) => observableCompetences([name], []).size > 0);
-  const open = [...graders.keys()].filter((name) => !placed.includes(name));
+  const placed = new Set(
+    [...graders.keys()].filter((name) => observableCompetences([name], []).size > 0),
+  );
+  const open = [...graders.keys()].filter((name) => !placed.has(name));
   expect(open.toSorted()).toEqual(["choice"]);
 });
