@@ -3,6 +3,7 @@ import { cardSchema } from "../core/card.ts";
 import { authoredCaseSchema } from "../core/case.ts";
 import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
+import { runComparisonSchema } from "../core/run-comparison.ts";
 import { suiteFileSchema } from "../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
 import { configSchema } from "../datasets/read-config.ts";
@@ -22,6 +23,10 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   trials: ["trials.jsonl: eine Zeile je beendetem Aufruf", trialRecordSchema],
   scores: ["scores.jsonl: eine Zeile je Durchgang, Grader und Version", scoreRecordSchema],
   findings: ["findings.json: jede Zahl des Berichts", findingsSchema],
+  vergleich: [
+    "vergleich.json: Läufe auf denselben Fällen verglichen",
+    z.array(runComparisonSchema),
+  ],
   cards: ["cards.jsonl: die Texte der Fehlerkarten", cardSchema],
 };
 
