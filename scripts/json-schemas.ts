@@ -5,6 +5,7 @@ import { evidenceSchema } from "../core/evidence.ts";
 import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
 import { requirementsSchema } from "../core/requirements.ts";
+import { runComparisonSchema } from "../core/run-comparison.ts";
 import { suiteFileSchema } from "../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
 import { configSchema } from "../datasets/read-config.ts";
@@ -28,6 +29,10 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   findings: ["findings.json: jede Zahl des Berichts", findingsSchema],
   nachweise: ["nachweise.json: Nachweise für die Vergabeakte", evidenceSchema],
   log: ["eine Zeile von npm run eval -- --log-format json", logEventSchema],
+  vergleich: [
+    "vergleich.json: Läufe auf denselben Fällen verglichen",
+    z.array(runComparisonSchema),
+  ],
   cards: ["cards.jsonl: die Texte der Fehlerkarten", cardSchema],
 };
 

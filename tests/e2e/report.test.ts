@@ -1,9 +1,25 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { runComparisonSchema } from "../../core/run-comparison.ts";
+import { formatLine } from "../../engine/journal-line.ts";
+import { buildRun, series } from "../analysis/build-run.ts";
 import { reportFolder } from "../helpers/report-folder.ts";
 import { runCommandLine } from "../helpers/run-command.ts";
 import { temporaryFolder, writeIn } from "../helpers/temporary-folder.ts";
+
+/** A run folder as `npm run eval` leaves it; `passed` of its ten answers are right. */
+function recordedRun(passed: number): string {
+  const { manifest, trials, scores } = buildRun({
+    trials: series({}, { passed, of: 10 }),
+    manifest: { runId: `lauf-${passed}` },
+  });
+  const folder = temporaryFolder();
+  writeIn(folder, "manifest.json", JSON.stringify(manifest));
+  writeIn(folder, "trials.jsonl", trials.map(formatLine).join(""));
+  writeIn(folder, "scores.jsonl", scores.map(formatLine).join(""));
+  return folder;
+}
 
 describe("npm run report", { timeout: 60_000 }, () => {
   test("writes each format and says where", async () => {
@@ -48,6 +64,29 @@ describe("npm run report", { timeout: 60_000 }, () => {
     expect(result).toMatchObject({ code: 3, stdout: `Bericht: ${join(folder, "report.html")}\n` });
     expect(result.stderr).toContain("selbst in einem Browser");
     expect(result.stderr).not.toContain("    at ");
+  });
+
+  test("compares two runs and says where", async () => {
+    const [before, after] = [recordedRun(9), recordedRun(5)];
+    const result = await runCommandLine("report", ["--compare", before, after]);
+    expect(result).toMatchObject({ code: 0, stderr: "" });
+    expect(result.stdout).toBe(`Bericht: ${join(after, "vergleich.html")}\n`);
+    expect(readFileSync(join(after, "vergleich.html"), "utf8")).toContain("4\u00a0Antworten");
+    const file = readFileSync(join(after, "vergleich.json"), "utf8");
+    const [comparison] = runComparisonSchema.array().parse(JSON.parse(file));
+    expect(comparison).toMatchObject({ worseTotal: 4, betterTotal: 0 });
+
+    const out = join(temporaryFolder(), "neu");
+    const third = recordedRun(7);
+    const words = ["--compare", before, after, third, "--out", out, "--json"];
+    const more = await runCommandLine("report", words);
+    expect(JSON.parse(more.stdout)).toEqual({ written: [join(out, "vergleich.html")] });
+
+    for (const wrong of [[before], [before, before], [before, join(out, "fehlt")]]) {
+      // oxlint-disable-next-line no-await-in-loop -- one process after the other
+      const refused = await runCommandLine("report", ["--compare", ...wrong]);
+      expect(refused).toMatchObject({ code: 2, stdout: "" });
+    }
   });
 
   test.each([
