@@ -1,3 +1,5 @@
+import { sendRequest } from "./send-request.ts";
+
 /** Carries the requests of a library, and lets go of the connections. */
 export interface EndpointTransport {
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -22,16 +24,15 @@ const keptHeaders = ["accept", "content-type", "anthropic-version"];
 export async function openTransport(
   own: Readonly<Record<string, string>>,
 ): Promise<EndpointTransport> {
-  const { Agent, fetch: undiciFetch } = await import("undici");
+  const { Agent } = await import("undici");
   const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
   return {
     fetch: async (url, init = {}) => {
-      const response = await undiciFetch(url instanceof Request ? url.url : url.toString(), {
+      const response = await sendRequest(url instanceof Request ? url.url : url.toString(), {
         method: init.method ?? "GET",
         headers: { ...kept(new Headers(init.headers)), "user-agent": "amtsprobe", ...own },
         body: typeof init.body === "string" ? init.body : null,
         signal: init.signal ?? null,
-        redirect: "manual",
         dispatcher,
       });
       const body = await readBody(response.body);
