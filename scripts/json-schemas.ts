@@ -3,6 +3,7 @@ import { cardSchema } from "../core/card.ts";
 import { authoredCaseSchema } from "../core/case.ts";
 import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
+import { modelCardSchema } from "../core/model-card.ts";
 import { suiteFileSchema } from "../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
 import { configSchema } from "../datasets/read-config.ts";
@@ -16,6 +17,7 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   probe: ["probe.yaml: gute Antworten in anderen Worten", z.array(probeSchema)],
   mutanten: ["mutanten.yaml: gleichwertige Mutanten", z.array(equivalentMutantSchema)],
   amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
+  modellkarte: ["models/cards/*.yaml: was von einem Modell bekannt ist", modelCardSchema],
   manifest: ["manifest.json: was ein Lauf ist", manifestSchema],
   plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", planLineSchema],
   cases: ["cases.jsonl: die gefragten Fälle", caseLineSchema],
