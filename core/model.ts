@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CaseInput } from "./case.ts";
 import { integer, isoDate, number } from "./coerce.ts";
 import { dataClassSchema } from "./data-class.ts";
+import { cardFactSchema } from "./model-card.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What the model is asked to do with its randomness and length. */
@@ -125,6 +126,10 @@ export const modelDescriptionSchema = z.object({
   price: priceSchema.optional(),
   limits: endpointLimitsSchema.prefault({}),
   dataClasses: z.array(dataClassSchema).optional(),
+  /** Tokens of prompt and answer together, where a card or the file tells. */
+  contextTokens: z.int().min(1).optional(),
+  /** What the model's card says of it, see `modelCardSchema`. */
+  card: z.object({ id: z.string(), facts: z.array(cardFactSchema) }).optional(),
 });
 export type ModelDescription = z.infer<typeof modelDescriptionSchema>;
 
@@ -142,6 +147,15 @@ export interface ModelRequest {
   /** Which time this question is asked, from 1; the seed differs with it. Default 1. */
   readonly attempt?: number | undefined;
   readonly fields?: BaselineFields | undefined;
+  /** The answer has to be JSON of this form; ways without it (llama, manual, replay) do not heed it. */
+  readonly answerForm?: AnswerForm | undefined;
+}
+
+/** A JSON Schema for an answer; objects in it name all their properties as required. */
+export interface AnswerForm {
+  /** Letters, digits and underscores. */
+  readonly name: string;
+  readonly schema: Readonly<Record<string, unknown>>;
 }
 
 /** The parts of a case a baseline may read; `text` is the one of the trial's input. */

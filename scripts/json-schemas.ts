@@ -6,6 +6,7 @@ import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
 import { requirementsSchema } from "../core/requirements.ts";
 import { runComparisonSchema } from "../core/run-comparison.ts";
+import { modelCardSchema } from "../core/model-card.ts";
 import { suiteFileSchema } from "../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
 import { configSchema } from "../datasets/read-config.ts";
@@ -21,6 +22,7 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   mutanten: ["mutanten.yaml: gleichwertige Mutanten", z.array(equivalentMutantSchema)],
   amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
   anforderungen: ["anforderungen.yaml: was vor dem Lauf festgelegt wird", requirementsSchema],
+  modellkarte: ["models/cards/*.yaml: was von einem Modell bekannt ist", modelCardSchema],
   manifest: ["manifest.json: was ein Lauf ist", manifestSchema],
   plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", planLineSchema],
   cases: ["cases.jsonl: die gefragten Fälle", caseLineSchema],

@@ -6,6 +6,7 @@ import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
 import { openModel } from "../../models/registry.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
 import { loadSuites } from "../load-suites.ts";
+import { loadModelCards, withCard } from "../model-cards.ts";
 import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
 import { checkRequirements } from "./check-requirements.ts";
@@ -37,7 +38,8 @@ export async function prepareRun(
   const opened = await Promise.all(
     request.models.map(async ({ model }) => openChosen(request, model.id, environment)),
   );
-  const models = opened.map((model) => model.description);
+  const cards = loadModelCards(environment);
+  const models = opened.map((model) => withCard(model.description, cards));
   await Promise.all(opened.map(async (model) => model.close()));
   const planRequest: PlanRequest = {
     suites,
