@@ -185,9 +185,12 @@ function findObstacle(
   return undefined;
 }
 
-/** True when a text shows nothing: only white space, control or invisible format characters. */
+/**
+ * True when a text shows nothing: only white space, control or invisible format characters, and
+ * marks that no letter carries.
+ */
 export function isBlank(text: string): boolean {
-  return !/[^\s\p{Cc}\p{Cf}]/u.test(text);
+  return !/[^\s\p{Cc}\p{Cf}\p{M}]/u.test(text);
 }
 
 function quoted(span: Span, answer: string, composed: ReturnType<typeof composedText>): Evidence {

@@ -1,14 +1,12 @@
-/** Characters up to which a reason stays as it is. */
-const usualLength = 1500;
 const longestQuote = 160;
 const longestReason = 4000;
 
 /**
  * Cuts what a reason quotes when an answer is out of all proportion, such as one number of 200 000
- * digits: quotes to 160 characters, the whole to 4 000. The evidence still shows the full passage.
+ * digits: beyond 4 000 characters, quotes to 160 and the whole to 4 000. The evidence still shows the full passage.
  */
 export function shortReason(reason: string): string {
-  if (reason.length <= usualLength) return reason;
+  if (reason.length <= longestReason) return reason;
   const [first = "", ...rest] = reason.split("„");
   const cut = [
     first,
