@@ -4,6 +4,7 @@ import type { FailureClass } from "./failure-class.ts";
 import type { FinishReason } from "./outcome.ts";
 import type { Evidence, Score } from "./score.ts";
 import { composedText } from "./composed-text.ts";
+import { shortReason } from "./short-reason.ts";
 
 /** Answers longer than this (UTF-16 code units) are not read by any grader. */
 export const longestAnswer = 200_000;
@@ -136,7 +137,7 @@ export function defineGrader<Options extends z.ZodType>(
         status: "scored",
         value: judgement.value,
         passed,
-        reason: judgement.reason,
+        reason: shortReason(judgement.reason),
         measures: { ...judgement.measures },
         evidence: (judgement.evidence ?? []).map((span) => quoted(span, input.answer, composed)),
       };
@@ -184,9 +185,12 @@ function findObstacle(
   return undefined;
 }
 
-/** True when a text shows nothing: only white space, control or invisible format characters. */
+/**
+ * True when a text shows nothing: only white space, control or invisible format characters, and
+ * marks that no letter carries.
+ */
 export function isBlank(text: string): boolean {
-  return !/[^\s\p{Cc}\p{Cf}]/u.test(text);
+  return !/[^\s\p{Cc}\p{Cf}\p{M}]/u.test(text);
 }
 
 function quoted(span: Span, answer: string, composed: ReturnType<typeof composedText>): Evidence {

@@ -1,9 +1,11 @@
 import data from "./spelling-alphabets.json" with { type: "json" };
+import { digitsOfWord, readNumberPhrases } from "./spelled-number.ts";
 import { replaceMapped, textWithOrigin, type MappedText } from "./mapped-text.ts";
 
 const words: ReadonlyMap<string, string> = new Map([
   ...Object.entries(data.words),
   ...Object.entries(data.digits),
+  ...Object.entries(data.numerals),
 ]);
 const fillers = new Set(data.fillers);
 const like = new RegExp(
@@ -12,17 +14,17 @@ const like = new RegExp(
 );
 
 /**
- * Reads words of spelling alphabets as letters: `Samuel Otto Ludwig`, `S wie Sonne`, `sieben`. Words
- * like `Strich` between them go; every other word stays.
+ * Reads words of spelling alphabets as letters and numerals as digits: `Samuel Otto Ludwig`, `S wie
+ * Sonne`, `sieben`, `siebenundvierzig`, `forty-seven`. Words like `Strich` between them go; every other word stays.
  */
 export function spelledText(source: MappedText): MappedText {
-  const letters = replaceMapped(source, like, ([, letter = ""]) => letter);
+  const letters = replaceMapped(readNumberPhrases(source), like, ([, letter = ""]) => letter);
   return replaceMapped(
     letters,
-    /[Xx]-[Rr]ay(?!\p{L})|\p{L}[\p{L}\p{M}]{1,20}(?:-[Rr]ay)?/gu,
+    /[Xx]-[Rr]ay(?!\p{L})|\p{L}[\p{L}\p{M}]{1,59}(?:-[Rr]ay)?/gu,
     ([word]) => {
       const lower = word.toLowerCase();
-      return words.get(lower) ?? (fillers.has(lower) ? " " : word);
+      return words.get(lower) ?? digitsOfWord(lower) ?? (fillers.has(lower) ? " " : word);
     },
   );
 }
