@@ -9,6 +9,7 @@ import type { MeasuredGain } from "./gains.ts";
 import { checkIntervals } from "./interval-check.ts";
 import { findItems } from "./items.ts";
 import type { MeasuredRun } from "./measured-run.ts";
+import { findNotices } from "./notices.ts";
 import { findRanks } from "./ranks.ts";
 import type { RowOrder } from "./row-order.ts";
 import type { RunRecords } from "./run-records.ts";
@@ -36,6 +37,7 @@ export type Decision = Pick<
   | "items"
   | "sensitivity"
   | "bias"
+  | "notices"
 >;
 
 /**
@@ -57,6 +59,7 @@ export function decide(run: MeasuredRun, measured: Measured): Decision {
     detectable: findDetectable(measured.compared, measured.gains),
     intervalCheck: checkIntervals(rates, [...comparisons, ...gains]),
     items,
+    notices: findNotices(run, models),
     ...(sensitivity !== undefined && { sensitivity }),
     ...(pairs.length + scores.length > 0 && { bias: { pairs, scores } }),
   };

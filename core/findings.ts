@@ -5,6 +5,7 @@ import { failureBoundSchema } from "./findings-bounds.ts";
 import { equivalenceSchema } from "./findings-equivalence.ts";
 import { intervalCheckSchema } from "./findings-interval-check.ts";
 import { itemAnalysisSchema } from "./findings-items.ts";
+import { noticeSchema } from "./findings-notices.ts";
 import { detectableSchema } from "./findings-power.ts";
 import { rankTableSchema } from "./findings-ranks.ts";
 import { sensitivitySchema } from "./findings-sensitivity.ts";
@@ -312,6 +313,7 @@ export const findingsSchema = z.object({
   intervalCheck: intervalCheckSchema.optional(),
   items: itemAnalysisSchema.optional(),
   bias: biasSchema.optional(),
+  notices: z.array(noticeSchema).default([]),
   sensitivity: sensitivitySchema.optional(),
   transfer: z.array(transferSchema),
   exposure: z.array(exposureSchema),

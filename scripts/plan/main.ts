@@ -24,7 +24,7 @@ umgekehrt, welchen Unterschied eine Zahl von Fällen zeigen kann. Fragt kein Mod
 
 Zum Beispiel:
   npm run plan -- --difference 10
-  npm run plan -- --from laeufe/2026-11-01 --difference 10
+  npm run plan -- --from runs/2026-11-01 --difference 10
   npm run plan -- --cases 100
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten`;

@@ -12,7 +12,7 @@ interface TangoRow {
 }
 
 test.each(readVectors("tango") as TangoRow[])(
-  "Tango's score test, likelihood maximised by scipy: $plus : $minus of $n, margin $margin",
+  "Tango's score test, likelihood maximized by scipy: $plus : $minus of $n, margin $margin",
   ({ plus, minus, n, margin, tail }) => {
     expect(tangoTail([plus, minus], n, margin)).toBeCloseTo(tail, 6);
   },
