@@ -7,6 +7,7 @@ import { keyVariable } from "../../models/providers.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { requirementsOfRun } from "../requirements.ts";
 import { printError, printLine } from "../print.ts";
+import { undecidableCriteria } from "./check-requirements.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
 import { buildManifest } from "./manifest.ts";
 import { createRunFolder, refuseUsedFolder, runIdFor, writePlan } from "./open-folder.ts";
@@ -82,10 +83,13 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   const request = readRequest(values);
   if (values["dry-run"] === true) {
-    return showPlan(await prepareRun(request, withoutKeys(request)), values.json === true);
+    const planned = await prepareRun(request, withoutKeys(request));
+    warnOfCriteria(planned);
+    return showPlan(planned, values.json === true);
   }
   const prepared = await prepareRun(request);
   warnOfBudget(prepared);
+  warnOfCriteria(prepared);
   return startRun(prepared, values.out, values.json === true);
 }
 
@@ -93,6 +97,15 @@ export async function main(words: string[]): Promise<ExitCode> {
 function withoutKeys({ models }: EvalRequest): Record<string, string | undefined> {
   const names = models.flatMap(({ model }) => keyVariable(model) ?? []);
   return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...process.env };
+}
+
+/** Better before the first call than in the findings. */
+function warnOfCriteria({ request, plan, suites }: PreparedRun): void {
+  if (request.requirements === undefined) return;
+  const { requirements } = request.requirements;
+  for (const text of undecidableCriteria(requirements, plan, suites)) {
+    printError(`Achtung: ${text}`);
+  }
 }
 
 /** A budget cannot hold back a model whose price nobody named. */
