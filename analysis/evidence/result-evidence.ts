@@ -1,3 +1,4 @@
+import { failureWords } from "../procurement/words.ts";
 import {
   evidenceRow,
   measuredText,
@@ -21,7 +22,9 @@ export function failureEvidence({ findings }: EvidenceInput): EvidenceRow[] {
     const worst = Math.max(...rows.map(({ severity }) => severity));
     const critical = rows.filter((row) => row.critical).length;
     const value = `${rows.length}-mal, höchste Schwere ${worst} von 4, davon ${critical} in kritischen Fällen; Beispiel ${first.anchor}`;
-    return [evidenceRow(`Befund ${first.class}`, value, { ...place, subject: first.model })];
+    return [
+      evidenceRow(`Befund ${failureWords[first.class]}`, value, { ...place, subject: first.model }),
+    ];
   });
 }
 

@@ -5,7 +5,7 @@ import { tidy } from "../estimate.ts";
 import type { MeasuredRun } from "../measured-run.ts";
 import type { JudgedTrial } from "../read-verdicts.ts";
 import { clopperPearsonUpper } from "../statistics/clopper-pearson.ts";
-import { formatShare } from "./words.ts";
+import { failureWords, formatShare } from "./words.ts";
 
 /** Above this share of trials without a measurement nothing is called met. */
 const mostNotMeasured = 0.05;
@@ -104,9 +104,10 @@ export function fewestCases(limit: number): number {
 }
 
 function ruleText({ atLeast, atMost = 0, tolerated = 0, classes }: Exclusion): string {
-  const what = classes === undefined ? "" : ` (${classes.join(", ")})`;
+  const what =
+    classes === undefined ? "" : `, nur: ${classes.map((name) => failureWords[name]).join(", ")}`;
   if (atLeast !== undefined) {
-    return `Untergrenze der Quote${what} mindestens ${formatShare(atLeast)}`;
+    return `Untergrenze der Quote mindestens ${formatShare(atLeast)}${what}`;
   }
-  return `höchstens ${atMost} Fälle mit Verstoß${what}, Obergrenze der Rate höchstens ${formatShare(tolerated)}`;
+  return `höchstens ${atMost} ${atMost === 1 ? "Fall" : "Fälle"} mit Verstoß, Obergrenze der Rate höchstens ${formatShare(tolerated)}${what}`;
 }

@@ -9,6 +9,7 @@ import { findConfig, networkOf } from "../find-config.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { requirementsOfRun } from "../requirements.ts";
 import { printError, printLine } from "../print.ts";
+import { undecidableCriteria } from "./check-requirements.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
 import { buildManifest } from "./manifest.ts";
 import { createRunFolder, refuseUsedFolder, runIdFor, writePlan } from "./open-folder.ts";
@@ -122,9 +123,13 @@ async function obey(values: Words): Promise<ExitCode> {
   warnOfUnknownVariables(readEnvironment());
   const request = readRequest(values);
   if (values["dry-run"] === true) {
-    return showPlan(await prepareRun(request, withoutKeys(request)), output.asJson);
+    const planned = await prepareRun(request, withoutKeys(request));
+    warnOfCriteria(planned);
+    return showPlan(planned, output.asJson);
   }
-  return startRun(await prepareRun(request), values.out, output);
+  const prepared = await prepareRun(request);
+  warnOfCriteria(prepared);
+  return startRun(prepared, values.out, output);
 }
 
 /** How results and progress are written. */
@@ -137,6 +142,15 @@ interface Output {
 function withoutKeys({ models }: EvalRequest): Record<string, string | undefined> {
   const names = models.flatMap(({ model }) => keyVariable(model) ?? []);
   return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...readEnvironment() };
+}
+
+/** Better before the first call than in the findings. */
+function warnOfCriteria({ request, plan, suites }: PreparedRun): void {
+  if (request.requirements === undefined) return;
+  const { requirements } = request.requirements;
+  for (const text of undecidableCriteria(requirements, plan, suites)) {
+    printError(`Achtung: ${text}`);
+  }
 }
 
 async function showPlan(prepared: PreparedRun, asJson: boolean): Promise<ExitCode> {

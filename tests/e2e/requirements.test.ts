@@ -139,6 +139,18 @@ describe("npm run eval -- --requirements", { timeout: 120_000 }, () => {
     expect(readFindings(out).procurement).toEqual(before.procurement);
   });
 
+  test("the plan warns of a criterion that twelve cases cannot decide", async () => {
+    const { folder, words } = await prepare();
+    writeIn(folder, "anforderungen.yaml", requirements.replace("atLeast: 0.5", "atLeast: 0.9"));
+    const planned = await runCommandLine("eval", [...words, "--dry-run"]);
+    expect(planned.code).toBe(0);
+    expect(planned.stderr).toContain(
+      "Ausschlusskriterium A1 lässt sich mit 12 Fällen nicht entscheiden; nötig sind mindestens 29.",
+    );
+    const fine = await prepare();
+    expect((await runCommandLine("eval", [...fine.words, "--dry-run"])).stderr).toBe("");
+  });
+
   test.each([
     ["weight: 100", "weight: 90", "ergeben zusammen 90 statt 100"],
     ["date: 2020-01-01", "date: 2999-01-01", "Festgelegt wird vor dem Lauf"],

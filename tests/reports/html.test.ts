@@ -267,3 +267,65 @@ describe("a large run", () => {
     ]);
   });
 });
+
+describe("a run with requirements", () => {
+  /** Every text that an agency wrote or a model caused, replaced. */
+  function withTexts(text: string): string {
+    const { findings, cards } = findingsFixture("procurement");
+    const { procurement, trainingNeed } = findings;
+    if (procurement === undefined || trainingNeed === undefined) throw new Error("no requirements");
+    const offers = procurement.offers.map((offer) => ({
+      ...offer,
+      reasons: [text],
+      exclusions: offer.exclusions.map((one) => ({ ...one, wording: text, note: text })),
+      criteria: offer.criteria.map((one) => ({ ...one, title: text })),
+    }));
+    const needs = trainingNeed.needs.map((need) => ({
+      ...need,
+      ...(need.scope === "staff" && { name: text }),
+    }));
+    return renderHtml(
+      {
+        ...findings,
+        procurement: {
+          ...procurement,
+          offers,
+          title: text,
+          notes: [text, text],
+          outOfScope: [text],
+        },
+        trainingNeed: { ...trainingNeed, needs },
+      },
+      cards,
+    );
+  }
+
+  test("shows what the agency wrote as text", () => {
+    const page = withTexts('<img src=x onerror="alert(1)"><script>alert(2)</script>');
+    expect(page).not.toMatch(/<(?:img|script)\b/iu);
+    expect(page).toContain("&lt;script&gt;alert(2)");
+  });
+
+  test("has its role on page 1 and its rank only in a „wertende Teststellung“", () => {
+    const { findings, cards } = findingsFixture("procurement");
+    const { procurement } = findings;
+    if (procurement === undefined) throw new Error("no requirements");
+    const page = textOf(renderHtml(findings, cards));
+    const first = page.slice(0, page.indexOf("Dafür gilt der Bericht nicht"));
+    expect(first).toContain("Wertende Teststellung.");
+    expect(page).toContain("Rang nach Punkten");
+    const survey = {
+      ...procurement,
+      role: "markterkundung" as const,
+      notes: ["Markterkundung, keine Angebotswertung: …"],
+      standings: procurement.standings.map(({ rank: _rank, ...row }) => row),
+    };
+    const other = textOf(renderHtml({ ...findings, procurement: survey }, cards));
+    expect(other).toContain("Markterkundung, keine Angebotswertung.");
+    expect(other).not.toMatch(/Rang nach Punkten|maßgeblich|Zuschlag/u);
+  });
+
+  test("a run without requirements says how to fix them", () => {
+    expect(textOf(render("quick"))).toContain("npm run eval -- --requirements anforderungen.yaml");
+  });
+});

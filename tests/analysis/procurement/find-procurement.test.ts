@@ -68,6 +68,20 @@ describe("the worked example as a run", () => {
     expect(sum).toBeCloseTo(1, 9);
   });
 
+  test("recalculations agree with an independent program, up to the chance in both", () => {
+    const { ends, first } = vectors.recalculations;
+    for (const model of ["A", "B", "C"] as const) {
+      const performance = of(model)?.performance;
+      expect(Math.abs((performance?.low ?? 0) - (ends[model][0] ?? NaN))).toBeLessThan(12);
+      expect(Math.abs((performance?.high ?? 0) - (ends[model][1] ?? NaN))).toBeLessThan(12);
+      const share = found.standings.find((row) => row.model === model)?.firstShare ?? 0;
+      expect(Math.abs(share - first[model])).toBeLessThan(0.02);
+    }
+    const pair = found.pairs.find(({ a, b }) => [a, b].toSorted().join("") === "AB");
+    expect(Math.abs((pair?.low ?? 0) - (ends["A-B"][0] ?? NaN))).toBeLessThan(12);
+    expect(Math.abs((pair?.high ?? 0) - (ends["A-B"][1] ?? NaN))).toBeLessThan(12);
+  });
+
   test("the same seed gives the same numbers", () => {
     expect(procure(exampleRequirements({ method: settings }))).toEqual(found);
   });

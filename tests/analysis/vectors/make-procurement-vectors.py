@@ -3,6 +3,7 @@ formulas of the procurement handbook (section 4) and its worked example (section
 tails by bisection. Run: python3 make-procurement-vectors.py > procurement.json"""
 
 import json
+import random
 from fractions import Fraction as F
 from math import comb
 from statistics import median
@@ -49,6 +50,35 @@ def floats(figures):
     return {m: float(value) for m, value in figures.items()}
 
 
+def recalculations(draws=40_000, seed=20261129):
+    """The worked example as a run: ten cases a task, the first BP of them passed. Whole cases are drawn,
+    the same for all models; deviations are widened by sqrt(n/(n-1)) and t(0.975; 9)/z(0.975)."""
+    widening = (10 / 9) ** 0.5 * 2.2621571627982 / 1.9599639845401
+    source = random.Random(seed)
+    points, first = {m: [] for m in admitted}, {m: 0 for m in admitted}
+    for _ in range(draws):
+        total = {m: 0.0 for m in admitted}
+        for task, weight in enumerate(GP):
+            cases = [source.randrange(10) for _ in range(10)]
+            for m in admitted:
+                centre = BP[m][task] / 10
+                share = sum(case < BP[m][task] for case in cases) / 10
+                moved = min(1.0, max(0.0, centre + (share - centre) * widening))
+                total[m] += weight * int(moved * 1000 + 0.5 + 1e-9) / 100
+        z = {m: total[m] / P[m] for m in admitted}
+        best = max(z.values())
+        front = [m for m in admitted if abs(z[m] - best) <= 1e-12 * best]
+        for m in admitted:
+            points[m].append(total[m])
+            first[m] += (m in front) / len(front)
+    ends = {}
+    differences = [a - b for a, b in zip(points["A"], points["B"])]
+    for name, values in [*points.items(), ("A-B", differences)]:
+        ordered = sorted(values)
+        ends[name] = [ordered[int(draws * 0.025)], ordered[int(draws * 0.975)]]
+    return {"ends": ends, "first": {m: count / draws for m, count in first.items()}}
+
+
 median_l, median_p = median(L[m] for m in admitted), median(P[m] for m in admitted)
 methods = {
     "einfach": {m: Z[m] for m in admitted},
@@ -65,6 +95,7 @@ print(json.dumps({
     "corridorLimits": {"5": float(z_max * F(95, 100)), "10": float(z_max * F(90, 100))},
     "figures": {name: floats(figures) for name, figures in methods.items()},
     "winners": {name: winner(figures) for name, figures in methods.items()},
+    "recalculations": recalculations(),
     "upper": [[k, n, upper(k, n)] for k, n in [(0, 50), (0, 100), (1, 50), (0, 10), (3, 60), (5, 30)]],
     "fewest": [[limit, next(n for n in range(1, 10_000) if upper(0, n) <= limit + 1e-12)]
                for limit in (0.05, 0.06, 0.1, 0.2, 0.5, 0.01)],
