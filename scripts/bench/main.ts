@@ -1,6 +1,7 @@
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { benchAnalysis } from "../../bench/analysis.ts";
 import { benchGraders } from "../../bench/graders.ts";
+import { benchTraining } from "../../bench/training.ts";
 import { parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
 
@@ -10,6 +11,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
 
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
   analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
+  training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben`;
@@ -27,11 +29,12 @@ export async function main(words: string[]): Promise<ExitCode> {
   if (bench === undefined || rest.length > 0) {
     throw wrongUse(`Diesen Vergleich gibt es nicht: ${positionals.join(" ")}`, "bench");
   }
-  bench(printLine);
-  return Promise.resolve(exitCodes.done);
+  await bench(printLine);
+  return exitCodes.done;
 }
 
-const benches: Readonly<Record<string, (print: (line: string) => void) => void>> = {
+const benches: Readonly<Record<string, (print: (line: string) => void) => void | Promise<void>>> = {
   graders: benchGraders,
   analysis: benchAnalysis,
+  training: benchTraining,
 };

@@ -76,7 +76,7 @@ function remember<Answer>(
   const key = parts.join("\n\n");
   if (memory.has(key)) return memory.get(key) as Answer;
   const answer = ask();
-  if (memory.size >= 20_000) memory.clear();
+  if (memory.size >= 2000) memory.clear();
   memory.set(key, answer);
   return answer;
 }

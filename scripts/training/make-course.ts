@@ -2,16 +2,13 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { strToU8 } from "fflate";
 import type { Card } from "../../core/card.ts";
-import { cardSchema } from "../../core/card.ts";
 import type { Findings } from "../../core/findings.ts";
-import { readSoundJournal } from "../../engine/read-journal.ts";
-import { readRun } from "../../engine/read-run.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { styleSheet } from "../../reports/html/style-sheet.ts";
 import { renderAgenda } from "../../training/course/agenda.ts";
 import { renderAttendance } from "../../training/course/attendance.ts";
 import { planCourse, type Role } from "../../training/course/plan-course.ts";
-import { renderRules } from "../../training/course/rules-of-use.ts";
+import { renderRules, type RulesGround } from "../../training/course/rules-of-use.ts";
 import type { Exercise } from "../../training/exercise.ts";
 import { makeExercises, type Made } from "../../training/make-exercises.ts";
 import { renderAll } from "../../training/render-all.ts";
@@ -20,6 +17,7 @@ import { programFolder } from "../folders.ts";
 import { competencesOfCard } from "./competences.ts";
 import { judgesOf } from "./judges.ts";
 import { materialOf } from "./material.ts";
+import { readRunTexts } from "./read-run-texts.ts";
 import { refuseWithoutExercises, refuseWithoutFailures } from "./nothing-to-teach.ts";
 import { writeFiles } from "./write-files.ts";
 
@@ -41,23 +39,18 @@ const choice = 80;
 /** Makes all files of a course from a run. Asks no model; the same run gives the same bytes. */
 export async function makeCourse(order: CourseOrder) {
   const { folder, out, number } = order;
-  const files = runFiles(folder);
-  const records = await readRun(folder);
-  const findings = readFindings(files.findings);
-  const cards: readonly Card[] = await readSoundJournal(files.cards, cardSchema);
-  refuseWithoutFailures(findings, cards, folder);
-  const judges = judgesOf(records.manifest, competencesOfCard);
-  const made = makeExercises(materialOf(records, findings, cards), judges, number ?? choice);
-  refuseWithoutExercises(made, folder);
+  const { made, ground } = await learnFrom(folder, number ?? choice);
   const course = planCourse(made.exercises, order.role, order.minutes);
   const exercises = number === undefined ? course.exercises : made.exercises;
   const sheets = await renderAll(exercises, {
-    title: `Übungen: ${findings.run.title}`,
+    title: `Übungen: ${ground.title}`,
     style: styleSheet,
     sheetStyle,
-    report: order.isShipped ? undefined : relative(out, files.report).replaceAll("\\", "/"),
+    report: order.isShipped
+      ? undefined
+      : relative(out, runFiles(folder).report).replaceAll("\\", "/"),
   });
-  const papers = renderPapers(order, { findings, cards, course });
+  const papers = renderPapers(order, ground, course);
   const protocol = strToU8(`${JSON.stringify(protocolOf(made, exercises), null, 2)}\n`);
   const all = { ...sheets, ...papers, "pruefprotokoll.json": protocol };
   writeFiles(out, all);
@@ -71,18 +64,30 @@ export async function makeCourse(order: CourseOrder) {
   };
 }
 
-const sheetStyle = readFileSync(join(programFolder, "training", "style", "sheet.css"), "utf8");
-
-interface PaperGround {
-  readonly findings: Findings;
-  readonly cards: readonly Card[];
-  readonly course: ReturnType<typeof planCourse>;
+/** What is said of the run in the papers of a course. */
+interface PaperGround extends RulesGround {
+  readonly title: string;
+  readonly createdAt: string;
 }
 
-function renderPapers(
-  order: CourseOrder,
-  { findings, cards, course }: PaperGround,
-): Record<string, Uint8Array> {
+/** Reads a run and makes the exercises; its texts are let go before anything is rendered. */
+async function learnFrom(
+  folder: string,
+  limit: number,
+): Promise<{ readonly made: Made; readonly ground: PaperGround }> {
+  const findings = readFindings(runFiles(folder).findings);
+  const records = await readRunTexts(folder);
+  const { cards } = records;
+  refuseWithoutFailures(findings, cards, folder);
+  const judges = judgesOf(records.manifest, competencesOfCard);
+  const made = makeExercises(materialOf(records, findings), judges, limit);
+  refuseWithoutExercises(made, folder);
+  const { title, createdAt } = findings.run;
+  return { made, ground: { title, createdAt, ...countFailures(findings, cards) } };
+}
+
+/** Judged answers of real models, and their failures by competence, the most frequent first. */
+function countFailures(findings: Findings, cards: readonly Card[]): RulesGround {
   const real = new Set(findings.models.filter(({ kind }) => kind === "model").map(({ id }) => id));
   const judged = findings.verdicts
     .filter(({ model }) => real.has(model))
@@ -93,9 +98,19 @@ function renderPapers(
   const counts = [...Map.groupBy(tags, (tag) => tag)]
     .map(([competence, own]) => ({ competence, failed: own.length }))
     .toSorted((a, b) => b.failed - a.failed || (a.competence < b.competence ? -1 : 1));
+  return { judged, counts };
+}
+
+const sheetStyle = readFileSync(join(programFolder, "training", "style", "sheet.css"), "utf8");
+
+function renderPapers(
+  order: CourseOrder,
+  ground: PaperGround,
+  course: ReturnType<typeof planCourse>,
+): Record<string, Uint8Array> {
   const origin = order.isShipped
     ? "Grundlage sind mitgelieferte Beispielfehler kleiner Modelle."
-    : `Grundlage ist der Lauf „${findings.run.title}“ (${findings.run.createdAt.slice(0, 10)}, ${judged} beurteilte Antworten).`;
+    : `Grundlage ist der Lauf „${ground.title}“ (${ground.createdAt.slice(0, 10)}, ${ground.judged} beurteilte Antworten).`;
   const paper = {
     title: "KI im Amt: prüfen, fragen, entscheiden",
     style: `${styleSheet}\n${sheetStyle}`,
@@ -105,7 +120,7 @@ function renderPapers(
     "ablauf.html": strToU8(renderAgenda(course, paper)),
     "teilnahme.html": strToU8(renderAttendance(course, paper)),
     "nutzungsregeln.html": strToU8(
-      renderRules({ judged, counts }, { ...paper, title: "Nutzungsregeln für KI" }),
+      renderRules(ground, { ...paper, title: "Nutzungsregeln für KI" }),
     ),
   };
 }
