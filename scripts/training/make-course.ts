@@ -15,7 +15,7 @@ import { renderAll } from "../../training/render-all.ts";
 import { readFindings } from "../conclude.ts";
 import { programFolder } from "../folders.ts";
 import { competencesOfCard } from "./competences.ts";
-import { judgesOf } from "./judges.ts";
+import { identifiersIn, judgesOf } from "./judges.ts";
 import { materialOf } from "./material.ts";
 import { readRunTexts } from "./read-run-texts.ts";
 import { refuseWithoutExercises, refuseWithoutFailures } from "./nothing-to-teach.ts";
@@ -82,8 +82,15 @@ async function learnFrom(
   const judges = judgesOf(records.manifest, competencesOfCard);
   const made = makeExercises(materialOf(records, findings), judges, limit);
   refuseWithoutExercises(made, folder);
-  const { title, createdAt } = findings.run;
+  const { createdAt } = findings.run;
+  const title = shownTitle(findings.run.title, createdAt);
   return { made, ground: { title, createdAt, ...countFailures(findings, cards) } };
+}
+
+/** The run's title leaves with every paper; one that names somebody stays here. */
+function shownTitle(title: string, createdAt: string): string {
+  const named = identifiersIn(title, { expected: {} });
+  return named.length === 0 ? title : `Lauf vom ${createdAt.slice(0, 10)}`;
 }
 
 /** Judged answers of real models, and their failures by competence, the most frequent first. */

@@ -69,5 +69,5 @@ export function table(
       return `<tr class="kern-table__row"><th scope="row" class="kern-table__header">${escapeHtml(first)}</th>${others.join("")}</tr>`;
     })
     .join("\n");
-  return `<div class="kern-table-responsive" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table class="kern-table kern-table--small"><caption class="kern-title kern-title--small">${escapeHtml(caption)}</caption><thead><tr class="kern-table__row">${header}</tr></thead><tbody class="kern-table__body">${body}</tbody></table></div>`;
+  return `<section class="kern-table-responsive" tabindex="0" aria-label="${escapeHtml(caption)}"><table class="kern-table kern-table--small"><caption class="kern-title kern-title--small">${escapeHtml(caption)}</caption><thead><tr class="kern-table__row">${header}</tr></thead><tbody class="kern-table__body">${body}</tbody></table></section>`;
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { XmlDocument, XsdValidator, type XmlElement } from "libxml2-wasm";
 import { describe, expect, test } from "vitest";
 import { renderMoodleXml } from "../../../training/formats/moodle-xml.ts";
 import { weightsOf } from "../../../training/formats/weights.ts";
+import { xmlText } from "../../../training/formats/xml-text.ts";
 import { cleanText } from "../../../training/text/clean-text.ts";
 import { hostileText, sampleExercises } from "../../helpers/sample-exercises.ts";
 
@@ -96,3 +98,17 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
       expect(schema).toContain(weight.replace("-", "").replace(".", String.raw`\.`));
   },
 );
+
+test("any cleaned text comes back from the XML", () => {
+  const nasty = fc.string({
+    unit: fc.constantFrom("]", ">", "<", "&", "!", "[", "\u0000", "ä", "\n", '"'),
+  });
+  fc.assert(
+    fc.property(fc.oneof(nasty, fc.string({ unit: "binary" })), (raw) => {
+      const text = cleanText(raw);
+      using document = XmlDocument.fromString(`<a>${xmlText(text)}</a>`);
+      expect(document.root.content).toBe(text);
+    }),
+    { seed: 10, numRuns: 500 },
+  );
+});
