@@ -12,7 +12,7 @@ export interface Estimate extends Interval {
   readonly value: number;
   readonly method: string;
   /** Clustered by case; absent where the interval is exact or nothing varies. */
-  readonly standardError?: number;
+  readonly standardError?: number | undefined;
 }
 
 export interface EstimateOptions {

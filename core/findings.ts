@@ -11,6 +11,8 @@ import { rankTableSchema } from "./findings-ranks.ts";
 import { sensitivitySchema } from "./findings-sensitivity.ts";
 import { trainingStatementSchema } from "./findings-training.ts";
 import { failureClassSchema } from "./failure-class.ts";
+import { procurementSchema } from "./findings-procurement.ts";
+import { trainingNeedSchema } from "./findings-training-need.ts";
 import { modelDescriptionSchema } from "./model.ts";
 
 /** How an interval or a p-value was computed; printed beside the number. */
@@ -321,6 +323,10 @@ export const findingsSchema = z.object({
   answering: z.array(answeringSchema),
   verdicts: z.array(verdictCountSchema),
   failures: z.array(failureSchema),
+  /** Only of a run with requirements. */
+  procurement: procurementSchema.optional(),
+  /** Absent when no model was measured. */
+  trainingNeed: trainingNeedSchema.optional(),
   withheld: z.array(z.object({ model: z.string(), cases: z.int().min(1), reason: z.string() })),
 });
 export type Findings = z.infer<typeof findingsSchema>;
