@@ -33,6 +33,11 @@ test("the same run twice changes no number", () => {
   expect(twice.run.completedTrials).toBe(20);
 });
 
+test("requirements of one run do not count for several", () => {
+  const records = run("a", 9, {}, { requirements: { text: "schemaVersion: 1" } });
+  expect(mergeRuns([records, run("b", 9)]).manifest.requirements).toBeUndefined();
+});
+
 describe("refuses what cannot be compared", () => {
   function refusal(other: RunRecords): UserError {
     try {
