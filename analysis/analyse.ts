@@ -14,6 +14,7 @@ import { readVerdicts } from "./read-verdicts.ts";
 import { findReliability } from "./reliability.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
+import { findSpeed } from "./speed.ts";
 import { findSuiteResults } from "./suite-results.ts";
 import { countVerdicts } from "./verdict-counts.ts";
 
@@ -54,6 +55,7 @@ export function analyse(records: RunRecords): Analysis {
     leaks: findLeaks(run, order),
     hygienePrice: findHygienePrice(run, models),
     answering: findAnswering(run, order),
+    speed: findSpeed(run, order),
     verdicts: countVerdicts(run, order),
     failures,
     withheld: summarizeWithheld(records),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inputKindSchema } from "./case.ts";
 import { failureClassSchema } from "./failure-class.ts";
+import { speedSchema } from "./findings-speed.ts";
 import { modelDescriptionSchema } from "./model.ts";
 
 /** How an interval or a p-value was computed; printed beside the number. */
@@ -293,6 +294,7 @@ export const findingsSchema = z.object({
   leaks: z.array(leakSchema),
   hygienePrice: z.array(hygienePriceSchema),
   answering: z.array(answeringSchema),
+  speed: z.array(speedSchema).default([]),
   verdicts: z.array(verdictCountSchema),
   failures: z.array(failureSchema),
   withheld: z.array(z.object({ model: z.string(), cases: z.int().min(1), reason: z.string() })),

@@ -1,5 +1,6 @@
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { benchGraders } from "../../bench/graders.ts";
+import { benchModels } from "../../bench/models.ts";
 import { parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
 
@@ -8,9 +9,16 @@ const help = `npm run bench -- NAME
 Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
 
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
+  models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben`;
+
+const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Promise<void>> =
+  new Map([
+    ["graders", benchGraders],
+    ["models", benchModels],
+  ]);
 
 /** `npm run bench`. */
 export async function main(words: string[]): Promise<ExitCode> {
@@ -21,9 +29,10 @@ export async function main(words: string[]): Promise<ExitCode> {
     return exitCodes.done;
   }
   const [name, ...rest] = positionals;
-  if (name !== "graders" || rest.length > 0) {
+  const bench = benches.get(name ?? "");
+  if (bench === undefined || rest.length > 0) {
     throw wrongUse(`Diesen Vergleich gibt es nicht: ${positionals.join(" ")}`, "bench");
   }
-  benchGraders(printLine);
-  return Promise.resolve(exitCodes.done);
+  await bench(printLine);
+  return exitCodes.done;
 }
