@@ -1,4 +1,5 @@
 import { openDispatcher, type NetworkSettings } from "./network.ts";
+import { sendRequest } from "./send-request.ts";
 
 /** Carries the requests of a library, and lets go of the connections. */
 export interface EndpointTransport {
@@ -33,11 +34,10 @@ export async function openTransport(
   own: Readonly<Record<string, string>>,
   line: EndpointLine = {},
 ): Promise<EndpointTransport> {
-  const { fetch: undiciFetch } = await import("undici");
   const dispatcher = await openDispatcher(line.network ?? {}, line.environment ?? {});
   return {
     fetch: async (url, init = {}) => {
-      const response = await undiciFetch(url instanceof Request ? url.url : url.toString(), {
+      const response = await sendRequest(url instanceof Request ? url.url : url.toString(), {
         method: init.method ?? "GET",
         headers: {
           ...kept(new Headers(init.headers)),
@@ -47,7 +47,6 @@ export async function openTransport(
         },
         body: typeof init.body === "string" ? init.body : null,
         signal: init.signal ?? null,
-        redirect: "manual",
         dispatcher,
       });
       const body = await readBody(response.body);

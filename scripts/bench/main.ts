@@ -1,4 +1,5 @@
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { benchAnalysis } from "../../bench/analysis.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { benchModels } from "../../bench/models.ts";
 import { parseOptions, wrongUse } from "../options.ts";
@@ -10,6 +11,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
 
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
   models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
+  analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben`;
@@ -18,6 +20,7 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
   new Map([
     ["graders", benchGraders],
     ["models", benchModels],
+    ["analysis", benchAnalysis],
   ]);
 
 /** `npm run bench`. */

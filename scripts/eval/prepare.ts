@@ -9,6 +9,7 @@ import { loadSuites } from "../load-suites.ts";
 import { loadModelCards, withCard } from "../model-cards.ts";
 import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
+import { checkRequirements } from "./check-requirements.ts";
 import type { EvalRequest } from "./request.ts";
 
 /** A request with its suites read, its models known and its trials planned. */
@@ -52,7 +53,11 @@ export async function prepareRun(
   };
   const plan = planRun(planRequest);
   if (plan.trials.length === 0) throw wrongUse(whyNothing(plan), "eval");
-  return { request, suites, models, planRequest, plan };
+  const prepared = { request, suites, models, planRequest, plan };
+  if (request.requirements !== undefined) {
+    checkRequirements(request.requirements.requirements, prepared);
+  }
+  return prepared;
 }
 
 /** Why a plan is empty: data class, or no case with such an input. */

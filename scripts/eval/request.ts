@@ -11,6 +11,7 @@ import { findConfig, networkOf } from "../find-config.ts";
 import { isShipped, shippedSuites } from "../load-suites.ts";
 import { wholeNumber, wrongUse } from "../options.ts";
 import { printError } from "../print.ts";
+import { readRequirements, type KnownRequirements } from "../requirements.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { readCacheUse, type CacheUse } from "./open-cache.ts";
 
@@ -37,6 +38,8 @@ export interface EvalRequest {
   /** Proxy and certificate authorities; part of the surroundings, not of the run. */
   readonly network: NetworkSettings;
   readonly cache: CacheUse;
+  /** What was fixed before the run. */
+  readonly requirements?: KnownRequirements | undefined;
 }
 
 /** The words of the command line that shape the request. */
@@ -51,6 +54,7 @@ export interface EvalWords {
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
   readonly budget?: string | undefined;
+  readonly requirements?: string | undefined;
   readonly "no-cache"?: boolean | undefined;
   readonly fresh?: boolean | undefined;
 }
@@ -87,6 +91,9 @@ export function readRequest(words: EvalWords, environment = readEnvironment()): 
     strict: words.strict ?? readStrict(environment) ?? config?.strict ?? false,
     network: networkOf(config, environment),
     cache: readCacheUse(words),
+    ...(words.requirements !== undefined && {
+      requirements: readRequirements(fromStart(words.requirements), new Date()),
+    }),
   };
 }
 
@@ -170,7 +177,8 @@ function readStrict(environment: Environment): boolean | undefined {
   throw wrongUse(`AMTSPROBE_STRICT ${result.flaws[0]?.message ?? "ist ungültig"}.`, "eval");
 }
 
-function readBudget(text: string | undefined): number | undefined {
+/** Reads `--budget`: euro, with comma or point. */
+export function readBudget(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const euro = Number(text.replace(",", "."));
   if (Number.isFinite(euro) && euro > 0) return euro;
