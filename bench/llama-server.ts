@@ -13,6 +13,7 @@ import sys, time, xllamacpp as x
 p = x.CommonParams(); p.model.path = sys.argv[1]
 p.n_ctx = int(sys.argv[2]); p.n_parallel = int(sys.argv[3]); p.cpuparams.n_threads = int(sys.argv[4])
 p.hostnames = ['127.0.0.1']; p.port = int(sys.argv[5])
+p.flash_attn_type = x.llama_flash_attn_type.LLAMA_FLASH_ATTN_TYPE_DISABLED
 server = x.Server(p); print('address', server.listening_address, flush=True)
 sys.stdin.read()
 `;
