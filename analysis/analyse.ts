@@ -17,6 +17,7 @@ import { findProcurement } from "./procurement/find-procurement.ts";
 import type { ProcurementInput } from "./procurement/procurement-input.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
+import { findSpeed } from "./speed.ts";
 import { findSuiteResults } from "./suite-results.ts";
 import { findTrainingNeed } from "./training-need.ts";
 import { countVerdicts } from "./verdict-counts.ts";
@@ -63,6 +64,7 @@ export function analyse(records: RunRecords): Analysis {
     leaks: findLeaks(run, order),
     hygienePrice: findHygienePrice(run, models),
     answering: findAnswering(run, order),
+    speed: findSpeed(run, order),
     verdicts: countVerdicts(run, order),
     failures,
     ...(procurement !== undefined && { procurement }),

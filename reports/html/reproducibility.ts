@@ -8,6 +8,7 @@ import { markup, nothing, type Html, type Part } from "./escape.ts";
 import { descriptions } from "./descriptions.ts";
 import { modelSheet } from "./model-sheet.ts";
 import { sectionPart } from "./section-part.ts";
+import { speedTable } from "./speed-table.ts";
 import { table } from "./table.ts";
 
 /** Everything somebody needs to repeat the run, and what the run cost. */
@@ -20,7 +21,7 @@ export function reproducibility(view: View): Html {
       sectionPart({ id: "modelle", title: "Modelle und Vergleichswerte" }, modelSheets(view)),
       sectionPart(
         { id: "antworten", title: "Antworten und Zeiten" },
-        markup`${answeringTable(view)}${verdictTable(view)}`,
+        markup`${answeringTable(view)}${speedTable(view)}${verdictTable(view)}`,
       ),
     ]}`,
   );

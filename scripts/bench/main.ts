@@ -1,6 +1,7 @@
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { benchAnalysis } from "../../bench/analysis.ts";
 import { benchGraders } from "../../bench/graders.ts";
+import { benchModels } from "../../bench/models.ts";
 import { parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
 
@@ -9,10 +10,18 @@ const help = `npm run bench -- NAME
 Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
 
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
+  models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
   analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben`;
+
+const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Promise<void>> =
+  new Map([
+    ["graders", benchGraders],
+    ["models", benchModels],
+    ["analysis", benchAnalysis],
+  ]);
 
 /** `npm run bench`. */
 export async function main(words: string[]): Promise<ExitCode> {
@@ -22,16 +31,11 @@ export async function main(words: string[]): Promise<ExitCode> {
     printLine(help);
     return exitCodes.done;
   }
-  const [name = "", ...rest] = positionals;
-  const bench = benches[name];
+  const [name, ...rest] = positionals;
+  const bench = benches.get(name ?? "");
   if (bench === undefined || rest.length > 0) {
     throw wrongUse(`Diesen Vergleich gibt es nicht: ${positionals.join(" ")}`, "bench");
   }
-  bench(printLine);
-  return Promise.resolve(exitCodes.done);
+  await bench(printLine);
+  return exitCodes.done;
 }
-
-const benches: Readonly<Record<string, (print: (line: string) => void) => void>> = {
-  graders: benchGraders,
-  analysis: benchAnalysis,
-};
