@@ -2,6 +2,7 @@ import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
 import { findAnswering } from "./answering.ts";
 import { findComparisons } from "./comparisons.ts";
+import { decide } from "./decide.ts";
 import { findExposure, findExposureDifferences } from "./exposure.ts";
 import { findFailures } from "./failures.ts";
 import { findGains, findTransfer } from "./gains.ts";
@@ -37,7 +38,9 @@ export function analyse(records: RunRecords): Analysis {
   const models = orderModels(run);
   const order = { suites: run.suites, models: models.map(({ id }) => id) };
   const rates = findRates(run, order);
-  const gains = findGains(run, models);
+  const measuredGains = findGains(run, models);
+  const gains = measuredGains.map(({ gain }) => gain);
+  const compared = findComparisons(run, models);
   const { failures, cards } = findFailures(records, trials, models);
   const recorded = manifest.requirements;
   const procurement =
@@ -54,8 +57,9 @@ export function analyse(records: RunRecords): Analysis {
     styleRates: findStyleRates(run, order),
     suiteResults: findSuiteResults(run, rates),
     reliability: findReliability(run, order),
-    comparisons: findComparisons(run, models),
+    comparisons: compared.map(({ comparison }) => comparison),
     gains,
+    ...decide(run, { models, order, rates, compared, gains: measuredGains, cases: records.cases }),
     transfer: findTransfer(run, gains),
     exposure: findExposure(run),
     exposureDifferences: findExposureDifferences(run),

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { awardMethods } from "./requirements-method.ts";
 import { procurementRoles } from "./requirements.ts";
 
-const interval = { low: z.number(), high: z.number(), method: z.string().min(1) };
+const interval = {
+  low: z.number(),
+  high: z.number(),
+  method: z.string().min(1),
+  /** Clustered by case; absent where the interval is exact or nothing varies. */
+  standardError: z.number().min(0).optional(),
+};
 
 /** An exclusion criterion (A) at one model. Cases count, one vote each. */
 export const exclusionResultSchema = z.object({

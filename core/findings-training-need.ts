@@ -14,7 +14,13 @@ export const competences = [
 export const competenceSchema = z.enum(competences);
 export type Competence = z.infer<typeof competenceSchema>;
 
-const interval = { low: z.number(), high: z.number(), method: z.string().min(1) };
+const interval = {
+  low: z.number(),
+  high: z.number(),
+  method: z.string().min(1),
+  /** Clustered by case; absent where the interval is exact or nothing varies. */
+  standardError: z.number().min(0).optional(),
+};
 
 /** Need of one competence over all tasks, in one task, or for the people of one role. */
 export const needSchema = z.object({

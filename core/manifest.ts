@@ -93,6 +93,8 @@ export const manifestSchema = z.object({
   budget: z.number().positive().optional(),
   /** The requirements that were fixed before the run; absent when there were none. */
   requirements: recordedRequirementsSchema.optional(),
+  /** True when invented texts obeyed the data classes too. */
+  strict: z.literal(true).optional(),
   sessions: z.array(sessionSchema).default([]),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -10,10 +10,12 @@ import { readSoundJournal } from "../engine/read-journal.ts";
 import { readRun } from "../engine/read-run.ts";
 import { replaceFile } from "../engine/replace-file.ts";
 import { runFiles } from "../engine/run-files.ts";
-import { renderHtml } from "../reports/html.ts";
+import { reportNames } from "../reports/catalogue.ts";
+import { renderReport } from "../reports/html.ts";
+import { existsSync, readFileSync } from "node:fs";
 import { requirementsOfRun } from "./requirements.ts";
 import { writeEvidence } from "./write-evidence.ts";
-import { existsSync, readFileSync } from "node:fs";
+import { writeReportFiles } from "./write-report-files.ts";
 
 /**
  * Analyses a run folder and writes `findings.json`, `cards.jsonl` and the list of evidence. The
@@ -32,18 +34,26 @@ export async function writeFindings(folder: string): Promise<Findings> {
 }
 
 /**
- * Renders `report.html` from what the analysis wrote and adds its hash to the list of evidence;
- * computes nothing. Gives its path.
+ * Renders `report.html`, and `faelle/` beside it for failures it has no room for, from what the
+ * analysis wrote, and adds the hashes to the list of evidence; computes nothing. Pages of an earlier
+ * report are taken away. Gives the path of the report.
  */
 export async function writeReport(folder: string): Promise<string> {
+  const { findings, cards } = await readConclusion(folder);
+  const [report] = writeReportFiles(folder, renderReport(findings, cards), reportNames.cases);
+  const manifest = readManifest(folder);
+  const requirements = requirementsOfRun(manifest, runFiles(folder).manifest);
+  writeEvidence(folder, { findings, manifest, requirements }, { withReport: true });
+  return report ?? runFiles(folder).report;
+}
+
+/** What the analysis wrote of a run: `findings.json` and `cards.jsonl`. */
+export async function readConclusion(
+  folder: string,
+): Promise<{ readonly findings: Findings; readonly cards: readonly Card[] }> {
   const files = runFiles(folder);
   const findings = readFindings(files.findings);
-  const cards: readonly Card[] = await readSoundJournal(files.cards, cardSchema);
-  replaceFile(files.report, renderHtml(findings, cards));
-  const manifest = readManifest(folder);
-  const requirements = requirementsOfRun(manifest, files.manifest);
-  writeEvidence(folder, { findings, manifest, requirements }, { withReport: true });
-  return files.report;
+  return { findings, cards: await readSoundJournal(files.cards, cardSchema) };
 }
 
 function readFindings(file: string): Findings {

@@ -54,7 +54,8 @@ export function glance(view: View): Html {
   );
 }
 
-function resultSentences(view: View): string[] {
+/** What came out, in a few sentences. */
+export function resultSentences(view: View): string[] {
   const rows = measuredModels(view);
   const [best] = rows.toSorted((a, b) => b.rate.value - a.rate.value);
   if (best === undefined) return [nothingMeasuredSentence];
@@ -145,7 +146,12 @@ function warningPart(view: View): Html {
   const found = warnings(view);
   if (found.length === 0) return nothing;
   return markup`<h3 class="kern-heading-small">Worauf zu achten ist</h3>
-    ${bulletList(found)}`;
+    ${bulletList(
+      found.map(
+        (one) =>
+          markup`${one.sentence} <a href="#${one.chapter.id}">Kapitel ${one.chapter.number}</a>`,
+      ),
+    )}`;
 }
 
 function nativeNote(view: View): string {

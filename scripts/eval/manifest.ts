@@ -36,6 +36,7 @@ export function buildManifest(
     withheld: [...plan.withheld],
     ...(request.budget !== undefined && { budget: request.budget }),
     ...(request.requirements !== undefined && { requirements: request.requirements.recorded }),
+    ...(request.strict && { strict: true }),
   };
 }
 
