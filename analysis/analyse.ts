@@ -14,6 +14,7 @@ import { findRates, findStyleRates } from "./rates.ts";
 import { readVerdicts } from "./read-verdicts.ts";
 import { findReliability } from "./reliability.ts";
 import { findProcurement } from "./procurement/find-procurement.ts";
+import type { ProcurementInput } from "./procurement/procurement-input.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
 import { findSuiteResults } from "./suite-results.ts";
@@ -42,11 +43,7 @@ export function analyse(records: RunRecords): Analysis {
   const gains = measuredGains.map(({ gain }) => gain);
   const compared = findComparisons(run, models);
   const { failures, cards } = findFailures(records, trials, models);
-  const recorded = manifest.requirements;
-  const procurement =
-    requirements === undefined || recorded === undefined
-      ? undefined
-      : findProcurement({ run, requirements, recorded, models, rates, failures });
+  const procurement = procurementOf(records, { run, models, rates, failures });
   const trainingNeed = findTrainingNeed({ run, models, failures, procurement, requirements });
   const findings: Findings = {
     schemaVersion: 1,
@@ -73,4 +70,13 @@ export function analyse(records: RunRecords): Analysis {
     withheld: summarizeWithheld(records),
   };
   return { findings, cards };
+}
+
+/** What the requirements make of the run; nothing without any. */
+function procurementOf(
+  { manifest: { requirements: recorded }, requirements }: RunRecords,
+  measured: Omit<ProcurementInput, "requirements" | "recorded">,
+): Findings["procurement"] {
+  if (requirements === undefined || recorded === undefined) return undefined;
+  return findProcurement({ ...measured, requirements, recorded });
 }
