@@ -1,19 +1,23 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
+import { accessibility } from "./html/accessibility.ts";
 import { casePage } from "./html/case-page.ts";
 import { chapters as chapterPlaces } from "./html/chapter.ts";
 import { failures } from "./html/failures.ts";
 import { scriptFor } from "./html/filter.ts";
 import { glance } from "./html/glance.ts";
+import { glossary } from "./html/glossary.ts";
 import { hygiene } from "./html/hygiene.ts";
 import { markup } from "./html/escape.ts";
 import { method } from "./html/method.ts";
 import { page } from "./html/page.ts";
+import { purposes } from "./html/purposes.ts";
 import { reproducibility } from "./html/reproducibility.ts";
 import { results } from "./html/results.ts";
+import { testedModels } from "./html/tested-models.ts";
 import { training } from "./html/training.ts";
 import type { ReportFile } from "./report-file.ts";
-import { viewOf } from "./view.ts";
+import { viewOf, type ReportOptions } from "./view.ts";
 
 /**
  * The German decision report: one HTML file that needs nothing beside itself and no network; only
@@ -27,9 +31,22 @@ import { viewOf } from "./view.ts";
 export function* renderReport(
   findings: Findings,
   cards: readonly Card[],
+  options: ReportOptions = {},
 ): Generator<ReportFile, void> {
-  const view = viewOf(findings, cards);
-  const chapters = [glance, results, training, hygiene, failures, method, reproducibility];
+  const view = viewOf(findings, cards, options);
+  const chapters = [
+    glance,
+    purposes,
+    testedModels,
+    results,
+    training,
+    hygiene,
+    failures,
+    method,
+    reproducibility,
+    glossary,
+    accessibility,
+  ];
   const head = {
     title: findings.run.title,
     kind: "Prüfbericht",

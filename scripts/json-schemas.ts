@@ -3,6 +3,7 @@ import { cardSchema } from "../core/card.ts";
 import { authoredCaseSchema } from "../core/case.ts";
 import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
+import { reportDetailsSchema } from "../core/report-details.ts";
 import { runComparisonSchema } from "../core/run-comparison.ts";
 import { suiteFileSchema } from "../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
@@ -17,6 +18,7 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   probe: ["probe.yaml: gute Antworten in anderen Worten", z.array(probeSchema)],
   mutanten: ["mutanten.yaml: gleichwertige Mutanten", z.array(equivalentMutantSchema)],
   amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
+  bericht: ["bericht.yaml: was eine Behörde zum Bericht ergänzt", reportDetailsSchema],
   manifest: ["manifest.json: was ein Lauf ist", manifestSchema],
   plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", planLineSchema],
   cases: ["cases.jsonl: die gefragten Fälle", caseLineSchema],

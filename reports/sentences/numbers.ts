@@ -15,6 +15,7 @@ const signedSmall = new Intl.NumberFormat("de-DE", {
   signDisplay: "exceptZero",
 });
 const euros = new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR" });
+const day = new Intl.DateTimeFormat("de-DE", { dateStyle: "long", timeZone: "UTC" });
 const longDate = new Intl.DateTimeFormat("de-DE", {
   dateStyle: "long",
   timeStyle: "short",
@@ -83,6 +84,12 @@ export function pointInTime(iso: string): string {
   if (iso === "unknown") return "nicht angegeben";
   const time = Date.parse(iso);
   return Number.isNaN(time) ? iso : `${longDate.format(time)} Uhr (UTC)`;
+}
+
+/** `29. November 2026`; a text that is no date stays as it is. */
+export function dayOf(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? iso : day.format(time);
 }
 
 /** Both ends with their unit where one of them is written in words. */

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../core/card.ts";
+import { reportDetailsSchema } from "../../core/report-details.ts";
 import type { Findings } from "../../core/findings.ts";
 import { renderHtml, renderReport } from "../../reports/html.ts";
 import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
@@ -172,6 +174,39 @@ describe("numbers in the chapters", () => {
     const text = textOf(renderHtml({ ...findings, suiteResults }, cards));
     expect(text).toContain("1 kritischer Fall nicht bestanden (frist)");
     expect(text).toContain("1 kritischer Fall nicht gemessen werden (gebuehr)");
+  });
+});
+
+describe("what an agency adds", () => {
+  const { findings, cards } = findingsFixture("single-model");
+  const details = reportDetailsSchema.parse({
+    agency: "Stadt <Beispiel>",
+    version: "1.0",
+    state: "endfassung",
+    signatures: [{ role: "Leitung Digitalreferat", name: "A. Muster" }, { role: "Datenschutz" }],
+    changes: [{ version: "1.0", date: "2026-11-29", text: "erste Fassung" }],
+  });
+  const [report] = renderReport(findings, cards, { details });
+  const page = report?.content ?? "";
+
+  test("state and agency on page 1, signatures and changes at the end", () => {
+    const text = textOf(page);
+    expect(text).toContain("Endfassung, Fassung 1.0 · Stadt &lt;Beispiel&gt;");
+    expect(text).toContain("Funktion Leitung Digitalreferat Name A. Muster Ort, Datum");
+    expect(text).toContain("1.0 29. November 2026 erste Fassung nicht genannt");
+  });
+
+  test("without details nothing is claimed", () => {
+    const text = textOf(renderHtml(findings, cards));
+    for (const word of ["Entwurf", "Endfassung", "Unterschrift"]) expect(text).not.toContain(word);
+  });
+
+  test("is valid HTML", async () => {
+    const { valid } = await new HtmlValidate({
+      extends: ["html-validate:recommended", "html-validate:a11y"],
+      rules: { "no-trailing-whitespace": "off", "long-title": "off" },
+    }).validateString(page);
+    expect(valid).toBe(true);
   });
 });
 
