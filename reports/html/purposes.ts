@@ -1,4 +1,3 @@
-import { listed } from "../sentences/counted.ts";
 import { decimal, percent } from "../sentences/numbers.ts";
 import { purposeSentence } from "../sentences/run-sentences.ts";
 import { graderLabel } from "../labels.ts";
@@ -34,5 +33,5 @@ function taskTable({ findings }: View): Html {
 }
 
 function graderList(names: readonly string[]): string {
-  return names.length === 0 ? "keine" : listed(names.map(graderLabel));
+  return names.length === 0 ? "keine" : names.map(graderLabel).join("; ");
 }
