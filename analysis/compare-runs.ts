@@ -102,7 +102,9 @@ function differencesOf(run: MeasuredRun, place: RunPlace): RunDifference[] {
     place: { ...place, model: sideModel(place.model, side) },
   }));
   if (a === undefined || b === undefined) return [];
-  const rows = comparePairs(run, { kind: "model", a, b, within: [] });
+  const rows = comparePairs(run, { kind: "model", a, b, within: [] }).map(
+    ({ comparison }) => comparison,
+  );
   const single = new Set(rows.map(({ suite }) => suite).filter((suite) => suite !== allSuites));
   return rows.map((row) => {
     const suites = row.suite === allSuites ? [...single] : [row.suite];

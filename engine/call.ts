@@ -1,5 +1,5 @@
 import type { Model, ModelRequest } from "../core/model.ts";
-import type { FailureCode, Outcome } from "../core/outcome.ts";
+import type { Failed, FailureCode, Outcome } from "../core/outcome.ts";
 import type { Clock } from "./clock.ts";
 
 /** Codes that may go away by themselves. */
@@ -42,6 +42,8 @@ export interface CallContext {
   /** Makes the call when it is its turn at the endpoint. */
   readonly pass: (call: () => Promise<Outcome>) => Promise<Outcome>;
   readonly signal: AbortSignal;
+  /** Told of every attempt that failed and is made again. */
+  readonly onRetry?: ((failure: Failed) => void) | undefined;
 }
 
 /**
@@ -64,6 +66,7 @@ export async function callModel(
     else failures += 1;
     if (failures >= policy.attempts || rateLimits >= policy.rateLimitAttempts) return outcome;
     if ((outcome.retryAfterMs ?? 0) > policy.patienceMs) return outcome;
+    context.onRetry?.(outcome);
     const bound = Math.min(
       policy.longestPauseMs,
       policy.firstPauseMs * 2 ** (failures + rateLimits - 1),

@@ -1,7 +1,13 @@
 import type { Case } from "../core/case.ts";
-import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
+import {
+  scoreRecordSchema,
+  trialRecordSchema,
+  type ScoreRecord,
+  type TrialRecord,
+} from "../core/trial.ts";
 import { decidingGraders, gradeTrial, type GradingPlace } from "./grade.ts";
-import { gradingKey } from "./pending.ts";
+import { gradingKey, settledTrials } from "./pending.ts";
+import { scanJournal } from "./read-journal.ts";
 
 /**
  * Grades with the graders that compare the answers to the versions of one template. It can only be
@@ -20,6 +26,30 @@ export function gradeComparisons(
   return compared
     .flatMap((one) => gradeAmong(one, siblings.get(siblingKey(one)) ?? []))
     .filter((record) => last.get(gradingKey(record)) !== resultOf(record));
+}
+
+/**
+ * {@link gradeComparisons} over the journals of a run. Only answers of suites that compare are read
+ * into memory.
+ */
+export async function compareRecorded(
+  files: { readonly trials: string; readonly scores: string },
+  places: ReadonlyMap<string, GradingPlace>,
+): Promise<ScoreRecord[]> {
+  const comparing = new Map(
+    [...places].filter(([, { graders }]) => graders.some(({ compares }) => compares)),
+  );
+  if (comparing.size === 0) return [];
+  const trials: TrialRecord[] = [];
+  await scanJournal(files.trials, trialRecordSchema, (trial) => {
+    if (comparedTrial(trial, comparing).length > 0) trials.push(trial);
+  });
+  const settled = settledTrials(trials);
+  const scores: ScoreRecord[] = [];
+  await scanJournal(files.scores, scoreRecordSchema, (record) => {
+    if (settled.has(record.trialId)) scores.push(record);
+  });
+  return gradeComparisons(settled.values(), scores, comparing);
 }
 
 interface ComparedTrial {

@@ -15,9 +15,9 @@ export function settledTrials(records: readonly TrialRecord[]): Map<string, Tria
 /** Planned trials that have no answer yet; failed ones are tried again. */
 export function pendingTrials(
   planned: readonly PlannedTrial[],
-  settled: ReadonlyMap<string, TrialRecord>,
+  isAnswered: (trialId: string) => boolean,
 ): PlannedTrial[] {
-  return planned.filter(({ trialId }) => settled.get(trialId)?.outcome.status !== "completed");
+  return planned.filter(({ trialId }) => !isAnswered(trialId));
 }
 
 /** Names a grading: which grader's version judged which trial by which expectations. */

@@ -1,4 +1,5 @@
 import type { Case, InputKind } from "../core/case.ts";
+import { withholdingReason } from "../core/data-class.ts";
 import type { Message, BaselineFields, ModelDescription } from "../core/model.ts";
 import { noVariant, untrainedStyles, variantGroup, type Suite } from "../core/suite.ts";
 import type { TrialKey } from "../core/trial.ts";
@@ -6,7 +7,10 @@ import { callHash, caseHash, trialId } from "./identity.ts";
 import { baselineFields, inputText, renderPrompt } from "./prompt.ts";
 import { drawFrom } from "./seeded-draw.ts";
 
-/** A trial that is to be made: its place in the run and what is sent. */
+/**
+ * A trial that is to be made: its place in the run and what is sent. Messages are rendered when they
+ * are asked for, so that a plan of many trials does not hold all their texts.
+ */
 export interface PlannedTrial extends TrialKey {
   readonly messages: readonly Message[];
   readonly fields?: BaselineFields | undefined;
@@ -30,6 +34,8 @@ export interface PlanRequest {
   readonly attempts: number;
   readonly seed: number;
   readonly profile: "quick" | "full";
+  /** Invented texts obey the data classes too. Default false. */
+  readonly strict?: boolean | undefined;
 }
 
 export interface Plan {
@@ -60,10 +66,10 @@ export function planRun(request: PlanRequest): Plan {
   );
   return {
     trials: places
-      .filter((place) => withholdingReason(place) === undefined)
+      .filter((place) => reasonToWithhold(place) === undefined)
       .flatMap((place) => planCase(place)),
     withheld: places.flatMap((place) => {
-      const reason = withholdingReason(place);
+      const reason = reasonToWithhold(place);
       if (reason === undefined) return [];
       return [{ model: place.model.id, suite: place.suite.name, case: place.graded.id, reason }];
     }),
@@ -119,40 +125,68 @@ function planCase(place: CasePlace): PlannedTrial[] {
     );
 }
 
-function planTrial(
-  { request, model, suite, graded }: CasePlace,
-  slot: {
-    readonly input: InputKind;
-    readonly variant: string;
-    readonly attempt: number;
-    readonly hash: string;
-  },
-): PlannedTrial {
-  const { input, variant, attempt } = slot;
-  const baseline = model.kind === "baseline";
-  const call = {
-    messages: baseline ? [] : renderPrompt(suite.prompts[variant] ?? "", graded, input),
-    ...(baseline && { fields: baselineFields(model, graded, input) }),
-    temperature: model.parameters.temperature,
-    seed: model.parameters.seed + request.seed - 1 + (attempt - 1),
-    maxTokens: model.parameters.maxTokens ?? graded.maxTokens ?? suite.maxTokens,
-  };
-  const hash = callHash({ model, ...call, attempt });
-  const place = { suite: suite.name, case: graded.id, variant, input };
-  return {
-    trialId: trialId(hash, place),
-    callHash: hash,
-    caseHash: slot.hash,
-    ...place,
-    model: model.id,
-    attempt,
-    ...call,
-  };
+interface TrialSlot {
+  readonly input: InputKind;
+  readonly variant: string;
+  readonly attempt: number;
+  readonly hash: string;
 }
 
-function withholdingReason({ model, graded }: CasePlace): string | undefined {
-  if (model.dataClasses === undefined || model.dataClasses.includes(graded.protection)) {
-    return undefined;
+function planTrial(place: CasePlace, slot: TrialSlot): PlannedTrial {
+  return new LazyTrial(place, slot);
+}
+
+class LazyTrial implements PlannedTrial {
+  readonly trialId: string;
+  readonly callHash: string;
+  readonly caseHash: string;
+  readonly suite: string;
+  readonly case: string;
+  readonly variant: string;
+  readonly input: InputKind;
+  readonly model: string;
+  readonly attempt: number;
+  readonly temperature: number;
+  readonly seed: number;
+  readonly maxTokens: number;
+  readonly #place: CasePlace;
+
+  constructor(place: CasePlace, { input, variant, attempt, hash }: TrialSlot) {
+    const { request, model, suite, graded } = place;
+    this.#place = place;
+    this.suite = suite.name;
+    this.case = graded.id;
+    this.variant = variant;
+    this.input = input;
+    this.model = model.id;
+    this.attempt = attempt;
+    this.temperature = model.parameters.temperature;
+    this.seed = model.parameters.seed + request.seed - 1 + (attempt - 1);
+    this.maxTokens = model.parameters.maxTokens ?? graded.maxTokens ?? suite.maxTokens;
+    this.caseHash = hash;
+    const { messages, fields, temperature, seed, maxTokens } = this;
+    const asked = { messages, temperature, seed, maxTokens, attempt };
+    this.callHash = callHash({ model, ...asked, ...(fields !== undefined && { fields }) });
+    this.trialId = trialId(this.callHash, this);
   }
-  return `Das Modell darf Daten der Klasse „${graded.protection}“ nicht bekommen.`;
+
+  get messages(): Message[] {
+    const { model, suite, graded } = this.#place;
+    if (model.kind === "baseline") return [];
+    return renderPrompt(suite.prompts[this.variant] ?? "", graded, this.input);
+  }
+
+  get fields(): BaselineFields | undefined {
+    const { model, graded } = this.#place;
+    return model.kind === "baseline" ? baselineFields(model, graded, this.input) : undefined;
+  }
+}
+
+function reasonToWithhold({ request, model, graded }: CasePlace): string | undefined {
+  return withholdingReason({
+    protection: graded.protection,
+    dataClasses: model.dataClasses,
+    isEmbedded: model.endpoint === "embedded" && model.way !== "manual",
+    strict: request.strict ?? false,
+  });
 }

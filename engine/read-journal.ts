@@ -13,12 +13,25 @@ export interface JournalContent<Row> {
   readonly torn: boolean;
 }
 
+/** What a journal holds that cannot be read. */
+export type JournalDamage = Omit<JournalContent<never>, "records">;
+
 /** Reads a journal line by line; a missing file is an empty journal. */
 export async function readJournal<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
 ): Promise<JournalContent<z.output<Schema>>> {
   const records: z.output<Schema>[] = [];
+  const damage = await scanJournal(path, schema, (record) => void records.push(record));
+  return { records, ...damage };
+}
+
+/** As {@link readJournal}, but hands each record over instead of keeping it. */
+export async function scanJournal<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  onRecord: (record: z.output<Schema>) => void,
+): Promise<JournalDamage> {
   const damaged: { line: number; text: string }[] = [];
   let number = 0;
   let lastDamaged = false;
@@ -32,9 +45,9 @@ export async function readJournal<Schema extends z.ZodType>(
       lastDamaged = true;
       continue;
     }
-    records.push(checkRecord(schema, parsed.value, { file: path, line: number }));
+    onRecord(checkRecord(schema, parsed.value, { file: path, line: number }));
   }
-  return { records, damaged, torn: lastDamaged };
+  return { damaged, torn: lastDamaged };
 }
 
 /** As {@link readJournal}, but damage is an error that names the line and the way out. */

@@ -2,13 +2,17 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from "node:path";
 import { exitCodes, UserError } from "../core/user-error.ts";
 
-/** Writes a file so that a reader sees the old or the new content, never half of it. */
-export function replaceFile(path: string, content: string): void {
+/**
+ * Writes a file so that a reader sees the old or the new content, never half of it. Content that
+ * comes in pieces is never in memory as a whole.
+ */
+export function replaceFile(path: string, content: string | Iterable<string>): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const file = openSync(temporary, "w", 0o600);
     try {
-      writeFileSync(file, content);
+      if (typeof content === "string") writeFileSync(file, content);
+      else writePieces(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -25,6 +29,20 @@ export function replaceFile(path: string, content: string): void {
       cause,
     });
   }
+}
+
+/** Characters that are written in one go. */
+const pieceLength = 256 * 1024;
+
+function writePieces(file: number, pieces: Iterable<string>): void {
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < pieceLength) continue;
+    writeFileSync(file, text);
+    text = "";
+  }
+  writeFileSync(file, text);
 }
 
 /** Makes the rename itself durable; not every system lets a folder be flushed. */

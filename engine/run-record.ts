@@ -1,23 +1,17 @@
-import {
-  scoreRecordSchema,
-  trialRecordSchema,
-  type ScoreRecord,
-  type TrialRecord,
-} from "../core/trial.ts";
-import type { z } from "zod";
-import { gradeComparisons } from "./compare-answers.ts";
+import { scoreRecordSchema, trialRecordSchema, type TrialRecord } from "../core/trial.ts";
+import { compareRecorded } from "./compare-answers.ts";
 import type { GradingPlace } from "./grade.ts";
 import { openJournals, type JournalContext } from "./journal.ts";
 import { mendJournal } from "./mend-journal.ts";
-import { settledTrials } from "./pending.ts";
-import { readJournal } from "./read-journal.ts";
+import { scanJournal } from "./read-journal.ts";
 import { gradePending } from "./regrade.ts";
 import { runFiles } from "./run-files.ts";
+import { gradeUngraded, makeGradingTally, type GradingTally } from "./ungraded.ts";
 
-/** What a run has on record, and the way to add to it. */
+/** What a run has on record, and the way to add to it. Answers stay in the files, not in memory. */
 export interface RunRecord {
-  /** The last word on each trial. */
-  readonly settled: ReadonlyMap<string, TrialRecord>;
+  /** True when a trial has an answer. */
+  readonly isAnswered: (trialId: string) => boolean;
   /** Damaged lines that were set aside. */
   readonly mended: number;
   /** Puts a finished trial into the journal, then grades it. */
@@ -25,10 +19,17 @@ export interface RunRecord {
   /** Resolves when more may be added: at once, unless the disk cannot keep up or is full. */
   readonly room: () => Promise<void>;
   /** Compares answers to versions of one template, which needs all of them. */
-  readonly compare: () => void;
+  readonly compare: () => Promise<void>;
   /** Makes everything durable. */
   readonly close: () => Promise<void>;
 }
+
+export interface RecordContext extends JournalContext {
+  /** Is handed every answer that is there already. */
+  readonly onAnswer?: ((trial: TrialRecord) => void) | undefined;
+}
+
+type Places = ReadonlyMap<string, GradingPlace>;
 
 /**
  * Opens the journals of a run folder and grades what a crash left ungraded. An answer is in its
@@ -36,56 +37,61 @@ export interface RunRecord {
  */
 export async function openRunRecord(
   folder: string,
-  places: ReadonlyMap<string, GradingPlace>,
-  context: JournalContext,
+  places: Places,
+  context: RecordContext,
 ): Promise<RunRecord> {
   const files = runFiles(folder);
-  const trials = await readMended(files.trials, trialRecordSchema);
-  const settled = settledTrials(trials.records);
-  const judged = await readJudged(files.scores, settled);
-  const scores = judged.records;
+  const answered = new Set<string>();
+  const tally = makeGradingTally(places);
+  const mendedTrials = await scanMended(files.trials, (trial) => {
+    if (trial.outcome.status === "failed" || answered.has(trial.trialId)) return;
+    answered.add(trial.trialId);
+    tally.addAnswer(trial);
+    context.onAnswer?.(trial);
+  });
+  const mendedScores = await scanScores(files.scores, answered, tally);
   const journals = openJournals({ trials: files.trials, scores: files.scores }, context);
-  journals.append("scores", gradePending(settled.values(), scores, places));
+  journals.append("scores", await gradeUngraded(files, tally.ungraded(), places));
   return {
-    settled,
-    mended: trials.mended + judged.mended,
+    isAnswered: (trialId) => answered.has(trialId),
+    mended: mendedTrials + mendedScores,
     add: (trial) => {
       journals.append("trials", [trial]);
-      settled.set(trial.trialId, trial);
+      if (trial.outcome.status === "completed") answered.add(trial.trialId);
       journals.append("scores", gradePending([trial], [], places));
     },
     room: journals.room,
-    compare: () => journals.append("scores", gradeComparisons(settled.values(), scores, places)),
+    compare: async () => {
+      await journals.room();
+      journals.append("scores", await compareRecorded(files, places));
+    },
     close: journals.close,
   };
 }
 
-interface Mended<Row> {
-  readonly records: readonly Row[];
-  readonly mended: number;
-}
-
-async function readMended<Schema extends z.ZodType>(
-  path: string,
-  schema: Schema,
-): Promise<Mended<z.output<Schema>>> {
-  const { records, damaged } = await readJournal(path, schema);
-  return { records, mended: damaged.length === 0 ? 0 : mendJournal(path) };
+/** Reads the answers; damaged lines are set aside and counted. */
+async function scanMended(path: string, onTrial: (trial: TrialRecord) => void): Promise<number> {
+  const { damaged } = await scanJournal(path, trialRecordSchema, onTrial);
+  return damaged.length === 0 ? 0 : mendJournal(path);
 }
 
 /**
- * Scores of answers that are there. Those of an answer that was damaged are set aside: they would
- * pass for the grades of the answer that takes its place.
+ * Reads the scores of answers that are there. Those of an answer that was damaged are set aside:
+ * they would pass for the grades of the answer that takes its place.
  */
-async function readJudged(
+async function scanScores(
   path: string,
-  settled: ReadonlyMap<string, TrialRecord>,
-): Promise<Mended<ScoreRecord>> {
-  const isThere = ({ trialId }: ScoreRecord) =>
-    settled.get(trialId)?.outcome.status === "completed";
-  const { records, mended } = await readMended(path, scoreRecordSchema);
-  const kept = records.filter(isThere);
-  if (kept.length === records.length) return { records, mended };
-  mendJournal(path, (record) => !isThere(record as ScoreRecord));
-  return { records: kept, mended };
+  answered: ReadonlySet<string>,
+  tally: GradingTally,
+): Promise<number> {
+  let strays = 0;
+  const { damaged } = await scanJournal(path, scoreRecordSchema, (record) => {
+    if (answered.has(record.trialId)) tally.addScore(record);
+    else strays += 1;
+  });
+  const mended = damaged.length === 0 ? 0 : mendJournal(path);
+  if (strays > 0) {
+    mendJournal(path, (record) => !answered.has((record as { trialId: string }).trialId));
+  }
+  return mended;
 }

@@ -57,7 +57,7 @@ export function defineEndpointModel<Client extends { readonly close: () => Promi
       return await settle(situation, () => way.ask(client, { request, situation, signal: both }));
     },
     close: async () => {
-      const open = await connection;
+      const open = await connection?.catch(() => undefined);
       connection = undefined;
       await open?.close();
     },

@@ -11,12 +11,14 @@ import { hygiene } from "./html/hygiene.ts";
 import { markup } from "./html/escape.ts";
 import { method } from "./html/method.ts";
 import { page } from "./html/page.ts";
+import { procurement } from "./html/procurement.ts";
 import { purposes } from "./html/purposes.ts";
 import { reproducibility } from "./html/reproducibility.ts";
 import { results } from "./html/results.ts";
 import { testedModels } from "./html/tested-models.ts";
 import { training } from "./html/training.ts";
 import type { ReportFile } from "./report-file.ts";
+import { trainingNeed } from "./html/training-need.ts";
 import { viewOf, type ReportOptions } from "./view.ts";
 
 /**
@@ -42,6 +44,8 @@ export function* renderReport(
     training,
     hygiene,
     failures,
+    procurement,
+    trainingNeed,
     method,
     reproducibility,
     glossary,

@@ -16,6 +16,8 @@ export const chapters = numbered({
   training: { id: "schulung", title: "Schulung oder anderes Modell" },
   hygiene: { id: "datenhygiene", title: "Datenhygiene" },
   failures: { id: "fehler", title: "Fehlerkatalog" },
+  procurement: { id: "beschaffung", title: "Anforderungen, Punkte und Kosten" },
+  trainingNeed: { id: "schulungsbedarf", title: "Schulungsbedarf" },
   method: { id: "methode", title: "Methode und Grenzen" },
   reproducibility: { id: "nachvollziehbarkeit", title: "Nachvollziehbarkeit" },
   glossary: { id: "glossar", title: "Glossar" },

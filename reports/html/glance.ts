@@ -27,6 +27,7 @@ import { markup, nothing, type Html } from "./escape.ts";
 import { glanceTable } from "./glance-table.ts";
 import { measuredModels, type MeasuredModel } from "./measured-models.ts";
 import { notice } from "./notice.ts";
+import { needPart, procurementPart } from "./glance-decision.ts";
 import { pairOfBars, trainingPairs } from "./training-pairs.ts";
 import { reportState } from "./sign-off.ts";
 import { warnings } from "./warnings.ts";
@@ -44,7 +45,7 @@ export function glance(view: View): Html {
       </p>
       <h3 class="kern-heading-small">Was gemessen wurde</h3>
       ${bulletList(resultSentences(view))} ${glanceTable(view)}
-      ${trainingPart(view)} ${warningPart(view)}
+      ${procurementPart(view)} ${trainingPart(view)} ${warningPart(view)} ${needPart(view)}
       <h3 class="kern-heading-small">Dafür gilt der Bericht nicht</h3>
       <p class="kern-body">${notJudged}${nativeNote(view)}</p>
       <p class="kern-body kern-body--small kern-body--muted">

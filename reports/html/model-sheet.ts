@@ -1,4 +1,5 @@
 import type { ModelDescription } from "../../core/model.ts";
+import type { CardFact } from "../../core/model-card.ts";
 import { dataClassLabel, detailLabel, parameterLabel, type Labels } from "../labels.ts";
 import { decimal, euro } from "../sentences/numbers.ts";
 import { descriptions } from "./descriptions.ts";
@@ -32,6 +33,11 @@ function facts(model: ModelDescription, missing: string): (readonly [string, Par
     ["Weg", known(model.way, model.wayVersion) ?? missing],
     ["Parameter", model.kind === "model" ? parameters.join(", ") : undefined],
     ["Liest vom Fall", model.reads.join(", ")],
+    [
+      "Kontext in Token",
+      model.contextTokens === undefined ? undefined : decimal(model.contextTokens),
+    ],
+    ...(model.card?.facts ?? []).map((fact) => [`${fact.label} (Karte)`, cardFact(fact)] as const),
     ...Object.entries(model.details).map(
       ([name, value]) => [detailLabel(name), markup`<code class="hash">${value}</code>`] as const,
     ),
@@ -60,6 +66,15 @@ function modelFacts(model: ModelDescription, missing: string): (readonly [string
 function endpointOf({ endpoint }: ModelDescription, missing: string): Part {
   if (endpoint === "embedded") return "eingebettet, ohne Netz";
   return endpoint === "unknown" ? missing : markup`<code>${endpoint}</code>`;
+}
+
+/** A line of the model's card with where it was read. */
+function cardFact({ value, source, asOf }: CardFact): Part {
+  if (source === undefined) return value;
+  // Only a web address becomes a link, whatever a card or a run folder holds.
+  if (!/^https?:\/\//u.test(source))
+    return `${value} (Quelle: ${source}, Stand ${asOf ?? "unbekannt"})`;
+  return markup`${value} (<a href="${source}">Quelle</a>, Stand ${asOf ?? "unbekannt"})`;
 }
 
 function known(way: string, version: string): string | undefined {

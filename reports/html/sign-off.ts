@@ -1,5 +1,5 @@
 import type { ReportDetails } from "../../core/report-details.ts";
-import { dayOf } from "../sentences/numbers.ts";
+import { day } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { sectionPart } from "./section-part.ts";
@@ -50,7 +50,7 @@ function changes({ changes: rows }: ReportDetails): Html {
       caption: "Fassungen dieses Berichts",
       columns: [
         { title: "Fassung", cell: (row) => row.version },
-        { title: "Datum", cell: (row) => dayOf(row.date) },
+        { title: "Datum", cell: (row) => day(row.date) },
         { title: "Änderung", cell: (row) => row.text },
         { title: "von", cell: (row) => row.by ?? "nicht genannt" },
       ],

@@ -56,9 +56,9 @@ export function writePlan(folder: string, manifest: Manifest, prepared: Prepared
       .filter(({ id }) => asked.has(id))
       .map((graded) => ({ schemaVersion: 1, suite: suite.name, case: graded }));
   });
-  const keys = prepared.plan.trials.map((trial) => planLineSchema.parse(trial));
-  replaceFile(files.cases, cases.map(formatLine).join(""));
-  replaceFile(files.plan, keys.map(formatLine).join(""));
+  const keys = prepared.plan.trials.values().map((trial) => planLineSchema.parse(trial));
+  replaceFile(files.cases, cases.values().map(formatLine));
+  replaceFile(files.plan, keys.map(formatLine));
   writeManifest(folder, manifest);
 }
 

@@ -1,48 +1,85 @@
 import { MultiBar, type SingleBar } from "cli-progress";
 import { isCached } from "../../core/outcome.ts";
 import type { RunEvent } from "../../engine/run.ts";
-import { makeMeter } from "./pace.ts";
+import { describeProgress, describeState } from "./describe-progress.ts";
+import { describeEvent } from "./describe-event.ts";
+import type { RunLog } from "./run-log.ts";
+import { makeRunMeter, type RunMeter } from "./run-meter.ts";
+import { formatSpend, type Spend } from "./spend.ts";
 
-/** Shows a run while it goes on; everything goes to stderr. */
-export interface ProgressDisplay {
-  readonly onEvent: (event: RunEvent) => void;
+/** Lines for single models; more would push the rest off the screen. */
+const mostModelLines = 10;
+
+/** A bar for the run and a line per model on a terminal, plain lines elsewhere. */
+export function showProgress(stream: NodeJS.WriteStream, spend: () => Spend): RunLog {
+  const meter = makeRunMeter(() => performance.now());
+  const view = stream.isTTY ? makeBars(stream, meter, spend) : makeLines(stream, meter, spend);
+  const tell = (message: string): void => view.tell(message);
+  return {
+    onEvent: (event) => {
+      count(meter, event);
+      if (event.type === "trial-finish") view.advance();
+      else if (event.type === "run-start") view.begin();
+      else if (event.type !== "call-retry") {
+        const text = describeEvent(event);
+        if (text !== undefined) tell(text);
+        if (event.type === "model-start" || event.type === "model-finish") view.advance();
+      }
+    },
+    warn: tell,
+    interrupt: tell,
+    finish: () => undefined,
+    stop: view.stop,
+  };
+}
+
+function count(meter: RunMeter, event: RunEvent): void {
+  if (event.type === "run-start") meter.start(event.models);
+  if (event.type === "model-start") meter.begin(event.model);
+  if (event.type === "model-finish") meter.end(event.model, event.stop !== undefined);
+  if (event.type === "trial-finish") {
+    meter.tick(event.trial.model, isCached(event.trial.outcome));
+  }
+}
+
+interface View {
+  readonly begin: () => void;
+  readonly advance: () => void;
+  readonly tell: (text: string) => void;
   readonly stop: () => void;
 }
 
-type Write = (text: string) => void;
-
-/** A bar with rate and time left on a terminal, plain lines elsewhere. */
-export function showProgress(stream: NodeJS.WriteStream): ProgressDisplay {
-  const write: Write = (text) => void stream.write(text);
-  return stream.isTTY ? terminalBar(stream) : plainLines(write);
-}
-
-function terminalBar(stream: NodeJS.WriteStream): ProgressDisplay {
+function makeBars(stream: NodeJS.WriteStream, meter: RunMeter, spend: () => Spend): View {
   const bars = new MultiBar({
     stream,
-    format:
-      "{bar} {percentage} % · {value} von {total} Durchgängen · {rate} je Minute · noch {left} · {model}",
+    format: "{bar} {percentage} % · {text}",
     barCompleteChar: "█",
     barIncompleteChar: "░",
     barsize: 20,
     hideCursor: true,
     clearOnComplete: true,
   });
-  const meter = makeMeter(() => performance.now());
-  let bar: SingleBar | undefined;
+  let whole: SingleBar | undefined;
+  const lines = new Map<string, SingleBar>();
+  const textOf = (): string => describeProgress(meter.progress(), formatSpend(spend()));
+  const advance = (): void => {
+    whole?.update(meter.progress().done, { text: textOf() });
+    for (const progress of meter.models()) {
+      lines.get(progress.model)?.update(progress.done, { text: describeState(progress) });
+    }
+  };
   return {
-    onEvent: (event) => {
-      if (event.type === "run-start") {
-        meter.start(event.total, event.done);
-        bar = bars.create(event.total, event.done, { rate: "–", left: "–", model: "" });
-      } else if (event.type === "trial-finish") {
-        const done = isCached(event.trial.outcome) ? meter.skip() : meter.tick();
-        bar?.update(done, { ...meter.pace(), model: event.trial.model });
-      } else {
-        if (event.type === "model-start") meter.forget();
-        bars.log(`${describe(event)}\n`);
+    begin: () => {
+      const { total, done } = meter.progress();
+      whole = bars.create(total, done, { text: textOf() });
+      const models = meter.models().filter((one) => one.total > 0);
+      for (const one of models.length > mostModelLines ? [] : models) {
+        const text = describeState(one);
+        lines.set(one.model, bars.create(one.total, one.done, { text }, { format: "  {text}" }));
       }
     },
+    advance,
+    tell: (text) => bars.log(`${text}\n`),
     // The last lines are written with the last rendering; then cursor and line wrap come back.
     stop: () => {
       bars.update();
@@ -52,42 +89,23 @@ function terminalBar(stream: NodeJS.WriteStream): ProgressDisplay {
 }
 
 /** Without a terminal a line every tenth of the way. */
-function plainLines(write: Write): ProgressDisplay {
-  const meter = makeMeter(() => performance.now());
+function makeLines(stream: NodeJS.WriteStream, meter: RunMeter, spend: () => Spend): View {
   let shown = 0;
+  const tell = (text: string): void => void stream.write(`${text}\n`);
   return {
-    onEvent: (event) => {
-      if (event.type === "run-start") {
-        meter.start(event.total, event.done);
-        const rest = event.done === 0 ? "" : `, davon ${event.done} schon erledigt`;
-        write(`${event.total} Durchgänge geplant${rest}.\n`);
-        return;
-      }
-      if (event.type !== "trial-finish") {
-        if (event.type === "model-start") meter.forget();
-        write(`${describe(event)}\n`);
-        return;
-      }
-      const done = isCached(event.trial.outcome) ? meter.skip() : meter.tick();
-      const tenth = Math.floor((done * 10) / meter.total());
-      if (tenth === shown) return;
-      shown = tenth;
-      const { rate, left } = meter.pace();
-      write(`${done} von ${meter.total()} Durchgängen · ${rate} je Minute · noch ${left}\n`);
+    begin: () => {
+      const { total, done } = meter.progress();
+      shown = Math.floor((done * 10) / total);
+      tell(`${total} Durchgänge geplant${done === 0 ? "" : `, davon ${done} schon erledigt`}.`);
     },
+    advance: () => {
+      const progress = meter.progress();
+      const tenth = Math.floor((progress.done * 10) / progress.total);
+      if (tenth <= shown) return;
+      shown = tenth;
+      tell(describeProgress(progress, formatSpend(spend())));
+    },
+    tell,
     stop: () => undefined,
   };
-}
-
-function describe(event: Exclude<RunEvent, { type: "run-start" | "trial-finish" }>): string {
-  if (event.type === "model-message") return `${event.model}: ${event.message}`;
-  if (event.type === "model-start") return `${event.model}: ${event.trials} Durchgänge beginnen.`;
-  if (event.type === "journal-continue") return "Es ist wieder Platz; der Lauf geht weiter.";
-  if (event.type === "journal-wait") {
-    return `Der Datenträger ist voll (${event.path}). Der Lauf wartet: Schaffen Sie Platz, dann geht er von selbst weiter. Strg-C beendet ihn; mit --resume lässt er sich später fortsetzen.`;
-  }
-  if (event.type === "cache-off") {
-    return `Der Zwischenspeicher der Antworten ist nicht benutzbar, alles wird neu gefragt: ${event.message}`;
-  }
-  return `${event.lines} beschädigte Zeilen des Protokolls wurden zur Seite gelegt.`;
 }

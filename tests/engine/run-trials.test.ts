@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { TrialRecord } from "../../core/trial.ts";
 import { makeBudget } from "../../engine/budget.ts";
 import { planRun } from "../../engine/plan.ts";
-import { runTrials, type RunContext } from "../../engine/run-trials.ts";
+import type { Model } from "../../core/model.ts";
+import { makeLocalExecutor, type LocalContext } from "../../engine/local-executor.ts";
+import type { PlannedTrial } from "../../engine/plan.ts";
+import { runTrials as runWith, type RunContext } from "../../engine/run-trials.ts";
 import { sampleCase, sampleSuite } from "../helpers/sample-suite.ts";
 import { completed, failed, stubDescription, stubModel } from "../helpers/stub-model.ts";
 import { virtualClock } from "../helpers/virtual-clock.ts";
@@ -23,7 +26,13 @@ function planned(model = stubDescription(), cases = 20) {
   }).trials;
 }
 
-function context(part: Partial<RunContext> = {}): RunContext & { readonly records: TrialRecord[] } {
+type Context = RunContext & LocalContext;
+
+async function runTrials(model: Model, trials: readonly PlannedTrial[], run: Context) {
+  return runWith(makeLocalExecutor(model, run), trials, run);
+}
+
+function context(part: Partial<Context> = {}): Context & { readonly records: TrialRecord[] } {
   const records: TrialRecord[] = [];
   return {
     records,
@@ -80,10 +89,13 @@ describe("runTrials", () => {
     const description = stubDescription({ price, parameters: { maxTokens: 100 } });
     const budget = makeBudget(5);
     const run = context({ budget });
-    const model = stubModel(() => completed("x", { usage: { outputTokens: 100 } }), description);
+    const model = stubModel(
+      () => completed("x", { usage: { inputTokens: 0, outputTokens: 100 } }),
+      description,
+    );
     const stop = await runTrials(model, planned(description), run);
     expect(stop).toMatchObject({ because: "budget" });
-    expect(budget.spent()).toBe(5);
+    expect(budget.spent()).toEqual({ billed: 5, uncertain: 0 });
     expect(run.records).toHaveLength(5);
   });
 

@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
-import type { Card } from "../../core/card.ts";
 import { reportDetailsSchema } from "../../core/report-details.ts";
-import type { Findings } from "../../core/findings.ts";
 import { renderHtml, renderReport } from "../../reports/html.ts";
 import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
 
@@ -240,65 +238,64 @@ describe("failures", () => {
   });
 });
 
-describe("a large run", () => {
-  const { findings, cards } = findingsFixture("quick");
-
-  function many(count: number): { findings: Findings; cards: Card[] } {
-    const [card] = cards;
-    const [failure] = findings.failures;
-    if (card === undefined || failure === undefined) throw new Error("the fixture has no failure");
-    const numbers = Array.from({ length: count }, (_, index) => index);
-    const answer = "Die Frist beträgt zwei Wochen. ".repeat(20);
-    return {
-      findings: {
+describe("a run with requirements", () => {
+  /** Every text that an agency wrote or a model caused, replaced. */
+  function withTexts(text: string): string {
+    const { findings, cards } = findingsFixture("procurement");
+    const { procurement, trainingNeed } = findings;
+    if (procurement === undefined || trainingNeed === undefined) throw new Error("no requirements");
+    const offers = procurement.offers.map((offer) => ({
+      ...offer,
+      reasons: [text],
+      exclusions: offer.exclusions.map((one) => ({ ...one, wording: text, note: text })),
+      criteria: offer.criteria.map((one) => ({ ...one, title: text })),
+    }));
+    const needs = trainingNeed.needs.map((need) => ({
+      ...need,
+      ...(need.scope === "staff" && { name: text }),
+    }));
+    return renderHtml(
+      {
         ...findings,
-        failures: numbers.map((index) => ({ ...failure, anchor: `fall-${index}` })),
+        procurement: {
+          ...procurement,
+          offers,
+          title: text,
+          notes: [text, text],
+          outOfScope: [text],
+        },
+        trainingNeed: { ...trainingNeed, needs },
       },
-      cards: numbers.map((index) => ({
-        ...card,
-        answer,
-        others: [],
-        anchor: `fall-${index}`,
-        case: `f${index % 97}`,
-      })),
-    };
+      cards,
+    );
   }
 
-  test("shows 400 failures, has the rest beside it and stays under 3 MB", () => {
-    const large = many(5000);
-    const files = [...renderReport(large.findings, large.cards)];
-    const [report] = files;
-    const page = report?.content ?? "";
-    expect(page.match(/<article\s/gu)).toHaveLength(400);
-    expect(textOf(page)).toContain("Gezeigt werden 400 von 5.000 nicht bestandenen Durchgängen");
-    expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
-    const articles = files.flatMap(({ content }) => content.match(/<article\s/gu) ?? []);
-    expect(articles).toHaveLength(5000);
-    for (const { content } of files) expect(Buffer.byteLength(content)).toBeLessThan(3_000_000);
+  test("shows what the agency wrote as text", () => {
+    const page = withTexts('<img src=x onerror="alert(1)"><script>alert(2)</script>');
+    expect(withoutStyle(page).replace("<script></script>", "")).not.toMatch(/<(?:img|script)\b/iu);
+    expect(page).toContain("&lt;script&gt;alert(2)");
   });
 
-  test("every file is linked both ways, and every anchor is found in the report", () => {
-    const large = many(1000);
-    const [report, ...pages] = [...renderReport(large.findings, large.cards)];
-    const page = report?.content ?? "";
-    expect(pages.map(({ file }) => file)).toEqual([
-      "faelle/buergerfragen-1.html",
-      "faelle/buergerfragen-2.html",
-    ]);
-    for (const { file, content } of pages) {
-      expect(page).toContain(`href="${file}"`);
-      expect(content).toContain('href="../report.html#fehler"');
-      for (const [, id] of content.matchAll(/<article\sclass="failure"\sid="([^"]+)"/gu)) {
-        expect(page).toContain(`id="${id}" href="${file}#${id}"`);
-      }
-    }
-    for (const { anchor } of large.cards) expect(page).toContain(`id="${anchor}"`);
+  test("has its role on page 1 and its rank only in a „wertende Teststellung“", () => {
+    const { findings, cards } = findingsFixture("procurement");
+    const { procurement } = findings;
+    if (procurement === undefined) throw new Error("no requirements");
+    const page = textOf(renderHtml(findings, cards));
+    const first = page.slice(0, page.indexOf("Dafür gilt der Bericht nicht"));
+    expect(first).toContain("Wertende Teststellung.");
+    expect(page).toContain("Rang nach Punkten");
+    const survey = {
+      ...procurement,
+      role: "markterkundung" as const,
+      notes: ["Markterkundung, keine Angebotswertung: …"],
+      standings: procurement.standings.map(({ rank: _rank, ...row }) => row),
+    };
+    const other = textOf(renderHtml({ ...findings, procurement: survey }, cards));
+    expect(other).toContain("Markterkundung, keine Angebotswertung.");
+    expect(other).not.toMatch(/Rang nach Punkten|maßgeblich|Zuschlag/u);
   });
 
-  test("same findings, same bytes in every file", () => {
-    const large = many(900);
-    expect([...renderReport(large.findings, large.cards)]).toEqual([
-      ...renderReport(large.findings, large.cards),
-    ]);
+  test("a run without requirements says how to fix them", () => {
+    expect(textOf(render("quick"))).toContain("npm run eval -- --requirements anforderungen.yaml");
   });
 });

@@ -1,0 +1,103 @@
+import type { Model } from "../core/model.ts";
+import type { Failed, Outcome } from "../core/outcome.ts";
+import type { Budget } from "./budget.ts";
+import { callModel, defaultRetryPolicy, type RetryPolicy } from "./call.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import { estimateTokens, highestCost, lengthOf, spendingOn } from "./cost.ts";
+import type { EndpointGate } from "./endpoint/endpoint-gate.ts";
+import type { Streak } from "./endpoint/failure-streak.ts";
+import { makeGates } from "./endpoint/gates.ts";
+import type { Executor, GivenUp } from "./executor.ts";
+import type { PlannedTrial } from "./plan.ts";
+
+/** What the calls of a model on this machine have in common. */
+export interface LocalContext {
+  readonly budget: Budget;
+  readonly clock?: Clock | undefined;
+  readonly policy?: RetryPolicy | undefined;
+  readonly random?: (() => number) | undefined;
+  /** The gate of the model's endpoint; without one the model has its own. */
+  readonly gate?: EndpointGate | undefined;
+  /** Told of every attempt that failed and is made again. */
+  readonly onRetry?: ((failure: Failed) => void) | undefined;
+}
+
+/** Makes trials in this process: money first, then the endpoint's gate, then the call, with retries. */
+export function makeLocalExecutor(model: Model, context: LocalContext): Executor {
+  const gate = context.gate ?? ownGate(model, context);
+  return {
+    concurrency: model.concurrency,
+    execute: async (trial, signal) => execute(model, trial, { ...context, gate, signal }),
+    givenUp: givenUpOf(gate.down),
+    close: async () => model.close(),
+  };
+}
+
+interface CallPlace extends LocalContext {
+  readonly gate: EndpointGate;
+  readonly signal: AbortSignal;
+}
+
+async function execute(model: Model, trial: PlannedTrial, place: CallPlace): Promise<Outcome> {
+  const { messages, fields, temperature, seed, maxTokens } = trial;
+  const { clock = systemClock, random = Math.random, policy = defaultRetryPolicy, signal } = place;
+  const request = {
+    messages,
+    temperature,
+    seed,
+    maxTokens,
+    attempt: trial.attempt,
+    ...(fields !== undefined && { fields }),
+  };
+  const { id, price } = model.description;
+  const visitor = { model: id, tokens: estimateTokens(lengthOf(messages)) + maxTokens, signal };
+  const reserved = highestCost(request, price);
+  const pass = async (call: () => Promise<Outcome>) => {
+    if (!(await place.budget.reserve(reserved, signal))) return signal.aborted ? aborted : tooDear;
+    let spending = { billed: 0, uncertain: 0 };
+    try {
+      return await place.gate.pass(visitor, async () => {
+        const outcome = await call();
+        spending = spendingOn(outcome, price, reserved);
+        return outcome;
+      });
+    } finally {
+      place.budget.settle(reserved, spending);
+    }
+  };
+  const { onRetry } = place;
+  return callModel(model, request, { clock, random, policy, signal, pass, onRetry });
+}
+
+const tooDear: Failed = {
+  status: "failed",
+  code: "budget",
+  message: "Das Budget reicht für einen weiteren Aufruf nicht mehr.",
+};
+
+const aborted: Failed = {
+  status: "failed",
+  code: "aborted",
+  message: "Der Lauf wurde abgebrochen.",
+};
+
+function ownGate({ description, concurrency }: Model, context: LocalContext): EndpointGate {
+  const { clock = systemClock, random = Math.random, policy = defaultRetryPolicy } = context;
+  const gates = makeGates([description], { clock, random, patienceMs: policy.patienceMs });
+  return gates.gateOf(description, { start: concurrency, most: concurrency });
+}
+
+/** The end of an endpoint, in words for a person. */
+function givenUpOf(down: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const pass = (): void => controller.abort(describe(down.reason as Streak));
+  if (down.aborted) pass();
+  else down.addEventListener("abort", pass, { once: true });
+  return controller.signal;
+}
+
+function describe({ length, message }: Streak): GivenUp {
+  return {
+    message: `Aufgehört nach ${length} gleichen Fehlern nacheinander: ${message} Setzen Sie den Lauf mit --resume fort, wenn das behoben ist.`,
+  };
+}

@@ -1,0 +1,39 @@
+import type { ModelProgress, ModelState, RunProgress } from "./run-meter.ts";
+
+/** `40 von 120 Durchgängen · 30 je Minute · noch mindestens 3 min · 0,12 €`. */
+export function describeProgress(progress: RunProgress, spend: string): string {
+  const { done, total, perMinute, leftMs, leftIsAtLeast } = progress;
+  const rate = perMinute === undefined ? "–" : perMinute.toFixed(0);
+  return [
+    `${done} von ${total} Durchgängen`,
+    `${rate} je Minute`,
+    ...(done < total ? [`noch ${describeLeft(leftMs, leftIsAtLeast)}`] : []),
+    ...(spend === "" ? [] : [spend]),
+  ].join(" · ");
+}
+
+function describeLeft(leftMs: number | undefined, isAtLeast: boolean): string {
+  if (leftMs === undefined) return isAtLeast ? "unbekannt" : "–";
+  const text = formatDuration(leftMs);
+  return isAtLeast ? `mindestens ${text}` : text;
+}
+
+const states: Readonly<Record<ModelState, string>> = {
+  waiting: "wartet",
+  running: "läuft",
+  finished: "fertig",
+  stopped: "aufgehört",
+};
+
+/** `compatible:haus: 40 von 60, läuft`. */
+export function describeState({ model, state, done, total }: ModelProgress): string {
+  return `${model}: ${done} von ${total}, ${states[state]}`;
+}
+
+/** `95 s` up to two minutes, `7 min` up to two hours, else `3 h 5 min`. */
+export function formatDuration(ms: number): string {
+  if (ms < 120_000) return `${Math.ceil(ms / 1000)} s`;
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 120) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
