@@ -1,29 +1,58 @@
-import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { benchEngine } from "../../bench/engine.ts";
+import { runAgainstFaults } from "../../bench/faults.ts";
 import { benchGraders } from "../../bench/graders.ts";
-import { parseOptions, wrongUse } from "../options.ts";
-import { printLine } from "../print.ts";
+import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { parseOptions, wholeNumber, wrongUse } from "../options.ts";
+import { printError, printLine } from "../print.ts";
 
 const help = `npm run bench -- NAME
 
 Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
 
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
+  engine             der Lauf neben promptfoo, Inspect AI und einer bloßen Schleife, am selben Stub;
+                     schreibt bench/RESULTS.md. Inspect braucht ein Python mit inspect-ai und openai
+                     (AMTSPROBE_BENCH_PYTHON nennt es)
+  faults             10.000 Durchgänge gegen einen Stub mit 5 % gemischten Fehlern; druckt, was der
+                     Lauf am Ende dazu sagt
+  --cases ZAHL       Fälle des Vergleichs (Vorgabe 1000)
   --help             diese Hilfe
 
-Ende: 0 fertig · 2 falsche Angaben`;
+Ende: 0 fertig · 2 falsche Angaben · 3 Technik`;
 
 /** `npm run bench`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const options = { help: { type: "boolean", short: "h" } } as const;
+  const options = {
+    cases: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  } as const;
   const { values, positionals } = parseOptions(words, options, "bench");
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
   }
   const [name, ...rest] = positionals;
-  if (name !== "graders" || rest.length > 0) {
-    throw wrongUse(`Diesen Vergleich gibt es nicht: ${positionals.join(" ")}`, "bench");
-  }
-  benchGraders(printLine);
-  return Promise.resolve(exitCodes.done);
+  if (rest.length > 0) throw unknown(positionals);
+  if (name === "graders") benchGraders(printLine);
+  else if (name === "engine") {
+    await benchEngine(wholeNumber(values.cases ?? "1000", "cases", 100), printLine);
+  } else if (name === "faults") return benchFaults();
+  else throw unknown(positionals);
+  return exitCodes.done;
+}
+
+/** Trials of the run against faults. */
+const faultyTrials = 10_000;
+
+async function benchFaults(): Promise<ExitCode> {
+  const { code, summary, stderr, requests, faults } = await runAgainstFaults(faultyTrials);
+  if (code !== 0) printError(stderr);
+  printLine(summary);
+  printLine(`Anfragen beim Stub: ${requests}, davon mit Absicht gescheitert:`);
+  for (const [name, count] of Object.entries(faults)) printLine(`  ${count} × ${name}`);
+  return code === 0 ? exitCodes.done : exitCodes.no;
+}
+
+function unknown(words: readonly string[]) {
+  return wrongUse(`Diesen Vergleich gibt es nicht: ${words.join(" ")}`, "bench");
 }
