@@ -22,7 +22,7 @@ export interface FaultRun {
 }
 
 const suite = `schemaVersion: 1
-name: vergleich
+name: bench
 version: 1.0.0
 title: Vergleich
 graders: { must: [facts] }
@@ -68,7 +68,7 @@ async function evaluate(folder: string, address: string, trials: number) {
 }
 
 function writeRun(folder: string, address: string, cases: number): string {
-  const place = join(folder, "vergleich");
+  const place = join(folder, "bench");
   mkdirSync(join(place, "prompts"), { recursive: true });
   writeFileSync(join(place, "suite.yaml"), suite);
   writeFileSync(join(place, "prompts", "a.md"), "{{question}} {{text}}");

@@ -5,7 +5,7 @@ import { nodeFlags } from "./harnesses.ts";
 import { runMeasured, type StubServer } from "./processes.ts";
 
 const suite = `schemaVersion: 1
-name: vergleich
+name: bench
 version: 1.0.0
 title: Vergleich
 graders: { must: [facts] }
@@ -33,13 +33,13 @@ export async function measureFirstCall(server: StubServer, times: number): Promi
 }
 
 async function startOnce(server: StubServer, folder: string): Promise<number> {
-  mkdirSync(join(folder, "vergleich", "prompts"), { recursive: true });
-  writeFileSync(join(folder, "vergleich", "suite.yaml"), suite);
-  writeFileSync(join(folder, "vergleich", "faelle.yaml"), cases);
-  writeFileSync(join(folder, "vergleich", "prompts", "a.md"), "{{question}} {{text}}");
+  mkdirSync(join(folder, "bench", "prompts"), { recursive: true });
+  writeFileSync(join(folder, "bench", "suite.yaml"), suite);
+  writeFileSync(join(folder, "bench", "faelle.yaml"), cases);
+  writeFileSync(join(folder, "bench", "prompts", "a.md"), "{{question}} {{text}}");
   const config = join(folder, "amtsprobe.yaml");
   const models = `models:\n  - { id: "compatible:stub", baseURL: "${server.address}", model: stub }`;
-  writeFileSync(config, `schemaVersion: 1\nsuites: [${join(folder, "vergleich")}]\n${models}\n`);
+  writeFileSync(config, `schemaVersion: 1\nsuites: [${join(folder, "bench")}]\n${models}\n`);
   const { first } = await server.watch();
   const begin = performance.timeOrigin + performance.now();
   const words = [

@@ -66,10 +66,7 @@ const { calls } = await runPlanned({
   models: [model.description],
   open: async () => Promise.resolve(model),
   places: new Map([
-    [
-      "vergleich",
-      { suite, graders: checks, cases: new Map(suite.cases.map((one) => [one.id, one])) },
-    ],
+    ["bench", { suite, graders: checks, cases: new Map(suite.cases.map((one) => [one.id, one])) }],
   ]),
   budget: makeBudget(undefined),
   signal: new AbortController().signal,

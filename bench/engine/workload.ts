@@ -46,7 +46,7 @@ export const checks: readonly Grader[] = [
 export function makeSuite(cases: number): Suite {
   const file = suiteFileSchema.parse({
     schemaVersion: 1,
-    name: "vergleich",
+    name: "bench",
     version: "1.0.0",
     title: "Vergleich",
     graders: { must: checks.map(({ name }) => name) },
