@@ -3,43 +3,72 @@ import { join } from "node:path";
 import { programFolder } from "../scripts/folders.ts";
 import { compareCpu } from "./engine/compare.ts";
 import { measureFirstCall } from "./engine/first-call.ts";
-import { measureMemory } from "./engine/memory.ts";
+import { measureMemory, measureResume } from "./engine/memory.ts";
 import { drawCpu } from "./engine/plot.ts";
 import { startStubServer } from "./engine/processes.ts";
-import { describeMachine, loadNow, renderResults } from "./engine/report.ts";
+import {
+  describeMachine,
+  loadNow,
+  renderCpu,
+  renderMemory,
+  renderWaits,
+  type Circumstances,
+} from "./engine/report.ts";
 
 /** Starts of `eval` whose way to the first call is measured. */
 const starts = 5;
 
+/** Parts of the benchmark that can be run by themselves. */
+export const engineParts = ["cpu", "memory", "start"] as const;
+export type EnginePart = (typeof engineParts)[number];
+
 /**
- * Measures the engine beside other harnesses on one stub server, prints the table, and writes it to
- * `bench/RESULTS.md` with a picture.
+ * Measures the engine beside other harnesses on one stub server, prints tables, and writes them to
+ * `bench/RESULTS.md` with a picture, part by part.
  */
-export async function benchEngine(cases: number, print: (line: string) => void): Promise<void> {
-  const date = new Date().toISOString().slice(0, 16).replace("T", " ");
-  const before = loadNow();
+export async function benchEngine(
+  parts: readonly EnginePart[],
+  cases: number,
+  print: (line: string) => void,
+): Promise<void> {
   const server = await startStubServer();
+  const measure: Readonly<Record<EnginePart, () => Promise<Render>>> = {
+    cpu: async () => {
+      const rows = await compareCpu(cases, server.address, print);
+      writeFileSync(join(programFolder, "bench", "engine", "cpu.svg"), drawCpu(rows));
+      return (where) => renderCpu(rows, where);
+    },
+    memory: async () => {
+      const rows = await measureMemory(server.address, print);
+      return (where) => renderMemory(rows, where);
+    },
+    start: async () => {
+      const firstCall = await measureFirstCall(server, starts);
+      const resume = await measureResume();
+      return (where) => renderWaits({ resume, firstCall }, where);
+    },
+  };
   try {
-    print(`Rechenzeit je Fall (${cases} Fälle, im Prozess ${cases * 10}):`);
-    const cpu = await compareCpu(cases, server.address, print);
-    print("Höchster Arbeitsspeicher bei 10.000 und 100.000 Durchgängen:");
-    const { rows: memory, resume } = await measureMemory(server.address, print);
-    const firstCall = await measureFirstCall(server, starts);
-    const text = renderResults(
-      { cpu, memory, resume, firstCall },
-      {
-        date: `${date} UTC`,
-        machine: describeMachine(),
-        load: [before, loadNow()],
-        command: `npm run bench -- engine --cases ${cases}`,
-      },
-    );
-    print(`\n${text}`);
-    writeFileSync(join(programFolder, "bench", "engine", "cpu.svg"), drawCpu(cpu));
-    keepSection(join(programFolder, "bench", "RESULTS.md"), text);
+    for (const part of parts) {
+      print(`${part}:`);
+      const text = await circumstanced(measure[part], `--part ${part} --cases ${cases}`);
+      print(`\n${text}`);
+      keepSection(join(programFolder, "bench", "RESULTS.md"), text);
+    }
   } finally {
     server.stop();
   }
+}
+
+type Render = (where: Circumstances) => string;
+
+/** Measures and says when, where, and how busy the machine was. */
+async function circumstanced(measure: () => Promise<Render>, words: string): Promise<string> {
+  const date = `${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const before = loadNow();
+  const render = await measure();
+  const command = `npm run bench -- engine ${words}`;
+  return render({ date, machine: describeMachine(), load: [before, loadNow()], command });
 }
 
 /** Puts a section in the place of the one with the same heading; others stay. */

@@ -24,6 +24,9 @@ export interface Place {
 /** Flags that `npm run eval` gives to Node.js as well. */
 export const nodeFlags = ["--max-semi-space-size=16", "--heap-growing-percent=25"];
 
+/** Different cases of the run in the process; beyond, each is asked several times. */
+const mostCases = 1000;
+
 const amtsprobe = (way: "stub" | "sdk") => (cases: number, place: Place) => ({
   words: [
     process.execPath,
@@ -31,8 +34,8 @@ const amtsprobe = (way: "stub" | "sdk") => (cases: number, place: Place) => ({
     programPath("run-amtsprobe.ts"),
     way,
     join(place.folder, "lauf"),
-    String(cases),
-    "1",
+    String(way === "stub" ? Math.min(cases, mostCases) : cases),
+    String(way === "stub" ? Math.max(1, cases / mostCases) : 1),
     place.address,
   ],
 });
@@ -40,7 +43,7 @@ const amtsprobe = (way: "stub" | "sdk") => (cases: number, place: Place) => ({
 /** The harnesses of the comparison, each with the same cases, checks and calls at once. */
 export function makeHarnesses(cases: number): readonly Harness[] {
   return [
-    { name: "Amtsprobe, model in the process", cases: cases * 10, program: amtsprobe("stub") },
+    { name: "Amtsprobe, model in the process", cases: cases * 100, program: amtsprobe("stub") },
     { name: "Amtsprobe, openai SDK", cases, program: amtsprobe("sdk") },
     { name: "promptfoo CLI", cases, program: promptfoo },
     { name: "Inspect AI", cases, program: inspect, missing: missingInspect },

@@ -1,7 +1,7 @@
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 import type { CpuRow } from "./compare.ts";
-import type { MemoryRow } from "./memory.ts";
-import { judgeResults, round, shapeNames, type EngineResults, type Verdict } from "./results.ts";
+import type { MemoryRow, ResumeTime } from "./memory.ts";
+import { judgeCpu, judgeMemory, judgeWaits, round, shapeNames, type Verdict } from "./results.ts";
 
 /** When and where a benchmark ran. */
 export interface Circumstances {
@@ -24,34 +24,64 @@ export function loadNow(): number {
   return Number((loadavg()[0] ?? 0).toFixed(1));
 }
 
-/** The results as a part of `bench/RESULTS.md`. */
-export function renderResults(results: EngineResults, where: Circumstances): string {
-  const { cpu, memory, resume, firstCall } = results;
+/** The comparison of processor times as a part of `bench/RESULTS.md`. */
+export function renderCpu(cpu: readonly CpuRow[], where: Circumstances): string {
+  const head = ["harness", "cases", "CPU per case (ms)", "start-up CPU (ms)", "wall time (s)"];
   return [
-    "## Engine",
+    "## Engine: processor time",
     "",
-    `${where.date}, ${where.machine}. Load of the machine ${where.load[0]} at the start, ${where.load[1]} at the end. Command: \`${where.command}\`. One run; nothing was repeated or left out.`,
+    describeCircumstances(where),
     "",
     "![Processor time per case](engine/cpu.svg)",
     "",
-    "Same stub server, same cases, same three checks, 50 calls at once. Processor time is user and system time of the whole process tree; the start-up is taken off by the difference of two runs.",
+    "Same stub server, same cases, same three checks, 50 calls at once. Processor time is user and system time of the whole process tree; the start-up is taken off by the difference of two runs. In the process, 1 000 different cases are asked several times.",
     "",
-    ...table(
-      ["harness", "cases", "CPU per case (ms)", "start-up CPU (ms)", "wall time (s)"],
-      cpu.map(cpuCells),
-    ),
+    ...table(head, cpu.map(cpuCells)),
     "",
-    ...table(
-      ["Amtsprobe, highest memory (MB)", "10 000 trials", "100 000 trials", "ratio"],
-      memory.map(memoryCells),
-    ),
-    "",
-    `Resume of 100 000 finished records: ${round(resume.openMs)} ms until it is known what is left, ${round(resume.wholeMs)} ms with building and planning 100 000 cases.`,
-    `Start of eval to its first call: ${firstCall.map((ms) => round(ms)).join(", ")} ms.`,
-    "",
-    ...table(["demand", "measured", "met"], judgeResults(results).map(verdictCells)),
+    ...verdictTable(judgeCpu(cpu)),
     "",
   ].join("\n");
+}
+
+/** The memory of runs as a part of `bench/RESULTS.md`. */
+export function renderMemory(memory: readonly MemoryRow[], where: Circumstances): string {
+  const head = ["highest memory of Amtsprobe (MB)", "10 000 trials", "100 000 trials", "ratio"];
+  return [
+    "## Engine: memory",
+    "",
+    describeCircumstances(where),
+    "",
+    ...table(head, memory.map(memoryCells)),
+    "",
+    ...verdictTable(memory.flatMap(judgeMemory)),
+    "",
+  ].join("\n");
+}
+
+/** Start and resume as a part of `bench/RESULTS.md`. */
+export function renderWaits(
+  { resume, firstCall }: { readonly resume: ResumeTime; readonly firstCall: readonly number[] },
+  where: Circumstances,
+): string {
+  return [
+    "## Engine: start and resume",
+    "",
+    describeCircumstances(where),
+    "",
+    `Resume of 100 000 finished records: ${round(resume.openMs)} ms until it is known what is left, ${round(resume.wholeMs)} ms with planning.`,
+    `Start of eval to its first call: ${firstCall.map((ms) => round(ms)).join(", ")} ms.`,
+    "",
+    ...verdictTable(judgeWaits(resume, firstCall)),
+    "",
+  ].join("\n");
+}
+
+function describeCircumstances({ date, machine, load, command }: Circumstances): string {
+  return `${date}, ${machine}. Load of the machine ${load[0]} at the start, ${load[1]} at the end. Command: \`${command}\`. One run; nothing was repeated or left out.`;
+}
+
+function verdictTable(verdicts: readonly Verdict[]): string[] {
+  return table(["demand", "measured", "met"], verdicts.map(verdictCells));
 }
 
 function cpuCells({ name, cases, perCase, startMs, wallMs, missing }: CpuRow): string[] {

@@ -1,15 +1,6 @@
 import type { CpuRow } from "./compare.ts";
 import type { MemoryRow, ResumeTime } from "./memory.ts";
 
-/** Everything that one run of the benchmark found. */
-export interface EngineResults {
-  readonly cpu: readonly CpuRow[];
-  readonly memory: readonly MemoryRow[];
-  readonly resume: ResumeTime;
-  /** Milliseconds to the first call, one figure per start. */
-  readonly firstCall: readonly number[];
-}
-
 /** A demand, what was measured, and whether it is met; absent where nothing was measured. */
 export interface Verdict {
   readonly demand: string;
@@ -17,33 +8,33 @@ export interface Verdict {
   readonly isMet: boolean | undefined;
 }
 
-/** Holds the results against the demands. */
-export function judgeResults({ cpu, memory, resume, firstCall }: EngineResults): Verdict[] {
+/** Holds the processor times against the demands. */
+export function judgeCpu(cpu: readonly CpuRow[]): Verdict[] {
   const perCase = (name: string) => cpu.find((row) => row.name.startsWith(name))?.perCase;
   const sdk = perCase("Amtsprobe, openai");
+  const promptfoo = { other: perCase("promptfoo"), factor: 7 };
+  const inspect = { other: perCase("Inspect"), factor: 15 };
   return [
-    judgeRatio("CPU per case at most 1/7 of promptfoo's CLI", sdk, {
-      other: perCase("promptfoo"),
-      factor: 7,
-    }),
-    judgeRatio("CPU per case at most 1/15 of Inspect AI", sdk, {
-      other: perCase("Inspect"),
-      factor: 15,
-    }),
+    judgeRatio("CPU per case at most 1/7 of promptfoo's CLI", sdk, promptfoo),
+    judgeRatio("CPU per case at most 1/15 of Inspect AI", sdk, inspect),
     judge("CPU per case in the process at most 0.05 ms", perCase("Amtsprobe, model"), {
       most: 0.05,
       unit: "ms",
     }),
-    ...memory.flatMap(judgeMemory),
-    judge("start of eval to first call under 1 s (median)", median(firstCall), {
-      most: 1000,
-      unit: "ms",
-    }),
+  ];
+}
+
+/** Holds the waits against the demands. */
+export function judgeWaits(resume: ResumeTime, firstCall: readonly number[]): Verdict[] {
+  const start = { most: 1000, unit: "ms" };
+  return [
+    judge("start of eval to first call under 1 s (median)", median(firstCall), start),
     judge("resume of 100 000 records under 3 s", resume.openMs, { most: 3000, unit: "ms" }),
   ];
 }
 
-function judgeMemory({ way, shape, small, large }: MemoryRow): Verdict[] {
+/** Holds the memory of one way of calling against the demands. */
+export function judgeMemory({ way, shape, small, large }: MemoryRow): Verdict[] {
   const limit = way === "stub" ? 300 : 600;
   const where = `${way === "stub" ? "model in the process" : "openai SDK"}, ${shapeNames[shape]}`;
   return [

@@ -1,4 +1,4 @@
-import { benchEngine } from "../../bench/engine.ts";
+import { benchEngine, engineParts, type EnginePart } from "../../bench/engine.ts";
 import { runAgainstFaults } from "../../bench/faults.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
@@ -15,6 +15,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
                      (AMTSPROBE_BENCH_PYTHON nennt es)
   faults             10.000 Durchgänge gegen einen Stub mit 5 % gemischten Fehlern; druckt, was der
                      Lauf am Ende dazu sagt
+  --part NAME        nur ein Teil von engine: cpu, memory oder start; mehrfach
   --cases ZAHL       Fälle des Vergleichs (Vorgabe 1000)
   --help             diese Hilfe
 
@@ -24,6 +25,7 @@ Ende: 0 fertig · 2 falsche Angaben · 3 Technik`;
 export async function main(words: string[]): Promise<ExitCode> {
   const options = {
     cases: { type: "string" },
+    part: { type: "string", multiple: true },
     help: { type: "boolean", short: "h" },
   } as const;
   const { values, positionals } = parseOptions(words, options, "bench");
@@ -35,10 +37,20 @@ export async function main(words: string[]): Promise<ExitCode> {
   if (rest.length > 0) throw unknown(positionals);
   if (name === "graders") benchGraders(printLine);
   else if (name === "engine") {
-    await benchEngine(wholeNumber(values.cases ?? "1000", "cases", 100), printLine);
+    const cases = wholeNumber(values.cases ?? "1000", "cases", 100);
+    await benchEngine(readParts(values.part), cases, printLine);
   } else if (name === "faults") return benchFaults();
   else throw unknown(positionals);
   return exitCodes.done;
+}
+
+function readParts(names: readonly string[] | undefined): readonly EnginePart[] {
+  if (names === undefined) return engineParts;
+  return names.map((name) => {
+    const part = engineParts.find((one) => one === name);
+    if (part === undefined) throw wrongUse(`Den Teil „${name}“ gibt es nicht.`, "bench");
+    return part;
+  });
 }
 
 /** Trials of the run against faults. */

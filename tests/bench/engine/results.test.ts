@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { keepSection } from "../../../bench/engine.ts";
 import { drawCpu } from "../../../bench/engine/plot.ts";
-import { renderResults } from "../../../bench/engine/report.ts";
-import { judgeResults } from "../../../bench/engine/results.ts";
+import { renderCpu } from "../../../bench/engine/report.ts";
+import { judgeCpu, judgeMemory, judgeWaits } from "../../../bench/engine/results.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const results = {
@@ -20,7 +20,12 @@ const results = {
 } as const;
 
 test("a demand is met, missed, or not measured, and says by how much", () => {
-  expect(judgeResults(results).map(({ measured, isMet }) => [measured, isMet])).toEqual([
+  const verdicts = [
+    ...judgeCpu(results.cpu),
+    ...results.memory.flatMap(judgeMemory),
+    ...judgeWaits(results.resume, results.firstCall),
+  ];
+  expect(verdicts.map(({ measured, isMet }) => [measured, isMet])).toEqual([
     ["1/6.9", false],
     ["not measured", undefined],
     ["0.04 ms", true],
@@ -32,7 +37,7 @@ test("a demand is met, missed, or not measured, and says by how much", () => {
 });
 
 test("the table names machine, date, command, load, and every figure that is missing", () => {
-  const text = renderResults(results, {
+  const text = renderCpu(results.cpu, {
     date: "2026-11-29",
     machine: "2 × Test",
     load: [1, 2],
