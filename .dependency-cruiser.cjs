@@ -39,7 +39,7 @@ module.exports = {
       name: "no-report-imports-another",
       severity: "error",
       from: { path: "^reports/([^/]+)\\.ts$" },
-      to: { path: "^reports/(html|json|csv|junit|markdown)\\.ts$" },
+      to: { path: "^reports/(html|json|csv|junit|markdown|comparison)\\.ts$" },
     },
     {
       name: "nobody-imports-scripts",

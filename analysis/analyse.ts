@@ -2,6 +2,7 @@ import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
 import { findAnswering } from "./answering.ts";
 import { findComparisons } from "./comparisons.ts";
+import { decide } from "./decide.ts";
 import { findExposure, findExposureDifferences } from "./exposure.ts";
 import { findFailures } from "./failures.ts";
 import { findGains, findTransfer } from "./gains.ts";
@@ -12,9 +13,11 @@ import { orderModels } from "./model-order.ts";
 import { findRates, findStyleRates } from "./rates.ts";
 import { readVerdicts } from "./read-verdicts.ts";
 import { findReliability } from "./reliability.ts";
+import { findProcurement } from "./procurement/find-procurement.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
 import { findSuiteResults } from "./suite-results.ts";
+import { findTrainingNeed } from "./training-need.ts";
 import { countVerdicts } from "./verdict-counts.ts";
 
 /** Every number of the report, and the texts of the failures. */
@@ -29,14 +32,22 @@ export interface Analysis {
  * row left out. Throws a `UserError` when a trial belongs to a suite the manifest does not have.
  */
 export function analyse(records: RunRecords): Analysis {
-  const { manifest } = records;
+  const { manifest, requirements } = records;
   const trials = readVerdicts(records);
   const run = measureRun(manifest, trials);
   const models = orderModels(run);
   const order = { suites: run.suites, models: models.map(({ id }) => id) };
   const rates = findRates(run, order);
-  const gains = findGains(run, models);
+  const measuredGains = findGains(run, models);
+  const gains = measuredGains.map(({ gain }) => gain);
+  const compared = findComparisons(run, models);
   const { failures, cards } = findFailures(records, trials, models);
+  const recorded = manifest.requirements;
+  const procurement =
+    requirements === undefined || recorded === undefined
+      ? undefined
+      : findProcurement({ run, requirements, recorded, models, rates, failures });
+  const trainingNeed = findTrainingNeed({ run, models, failures, procurement, requirements });
   const findings: Findings = {
     schemaVersion: 1,
     run: summarizeRun(records, trials),
@@ -46,8 +57,9 @@ export function analyse(records: RunRecords): Analysis {
     styleRates: findStyleRates(run, order),
     suiteResults: findSuiteResults(run, rates),
     reliability: findReliability(run, order),
-    comparisons: findComparisons(run, models),
+    comparisons: compared.map(({ comparison }) => comparison),
     gains,
+    ...decide(run, { models, order, rates, compared, gains: measuredGains, cases: records.cases }),
     transfer: findTransfer(run, gains),
     exposure: findExposure(run),
     exposureDifferences: findExposureDifferences(run),
@@ -56,6 +68,8 @@ export function analyse(records: RunRecords): Analysis {
     answering: findAnswering(run, order),
     verdicts: countVerdicts(run, order),
     failures,
+    ...(procurement !== undefined && { procurement }),
+    ...(trainingNeed !== undefined && { trainingNeed }),
     withheld: summarizeWithheld(records),
   };
   return { findings, cards };

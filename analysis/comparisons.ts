@@ -1,12 +1,11 @@
-import type { Comparison } from "../core/findings.ts";
 import type { ModelDescription } from "../core/model.ts";
 import { noVariant } from "../core/suite.ts";
-import { comparePairs, type Contrast } from "./compare-pairs.ts";
+import { comparePairs, type ComparedRow, type Contrast } from "./compare-pairs.ts";
 import type { MeasuredRun } from "./measured-run.ts";
 import { holm } from "./statistics/holm.ts";
 
 /**
- * All paired comparisons of a run, Holm-adjusted. Families, without rows that are 0 by construction:
+ * All paired comparisons of a run, Holm-adjusted, both for a difference and for equivalence. Families, without rows that are 0 by construction:
  * models with each other, variants, inputs, each over all suites and settings; and models with
  * baselines, per suite. Baselines are a floor and a ceiling of each task by itself; how many of them
  * run along must not cost the comparison of the models its power.
@@ -19,7 +18,7 @@ import { holm } from "./statistics/holm.ts";
 export function findComparisons(
   run: MeasuredRun,
   models: readonly ModelDescription[],
-): Comparison[] {
+): ComparedRow[] {
   const baselines = new Set(models.filter(({ kind }) => kind === "baseline").map(({ id }) => id));
   const withModels = Map.groupBy(modelContrasts(run, models), ({ b }) => baselines.has(b.name));
   const compare = (contrasts: readonly Contrast[]) =>
@@ -27,7 +26,7 @@ export function findComparisons(
   const withBaselines = compare(withModels.get(true) ?? []);
   const families = [
     compare(withModels.get(false) ?? []),
-    ...Map.groupBy(withBaselines, ({ suite }) => suite).values(),
+    ...Map.groupBy(withBaselines, ({ comparison }) => comparison.suite).values(),
     compare(variantContrasts(run, models)),
     compare(inputContrasts(run, models)),
   ];
@@ -71,14 +70,30 @@ function inputContrasts(run: MeasuredRun, models: readonly ModelDescription[]): 
   );
 }
 
-function adjustFamily(rows: readonly Comparison[]): Comparison[] {
-  const family = rows.filter(({ byConstruction }) => !byConstruction);
-  const adjusted = holm(family.map(({ p }) => p));
+function adjustFamily(rows: readonly ComparedRow[]): ComparedRow[] {
+  const family = rows.filter(({ comparison }) => !comparison.byConstruction);
+  const adjusted = holm(family.map(({ comparison }) => comparison.p));
+  const same = holm(family.map(({ comparison }) => comparison.equivalence?.p ?? 1));
   const text = `Holm über alle ${family.length} Vergleiche dieser Art`;
+  const places = new Map(family.map((row, at) => [row, at]));
   return rows.map((row) => {
-    const pHolm = adjusted[family.indexOf(row)];
-    if (pHolm === undefined) return row;
-    return { ...row, pHolm, distinguishable: pHolm < 0.05, method: `${row.method}; ${text}` };
+    const at = places.get(row) ?? -1;
+    const [pHolm, equivalentP] = [adjusted[at], same[at]];
+    const { comparison, samples } = row;
+    const { equivalence } = comparison;
+    if (pHolm === undefined || equivalentP === undefined || equivalence === undefined) return row;
+    const equivalent = equivalentP < 0.05;
+    const method = `${comparison.method}; ${text}`;
+    return {
+      samples,
+      comparison: {
+        ...comparison,
+        pHolm,
+        distinguishable: pHolm < 0.05,
+        method,
+        equivalence: { ...equivalence, pHolm: equivalentP, equivalent },
+      },
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import { bootstrapInterval } from "./statistics/bootstrap-interval.ts";
 import type { Interval, Scale } from "./statistics/interval.ts";
 import { mean } from "./statistics/quantile.ts";
 import type { Resampler, Sample } from "./statistics/resampler.ts";
+import { clusteredError } from "./statistics/spread.ts";
 
 /** A mean with n, 95 % interval and method. */
 export interface Estimate extends Interval {
@@ -10,6 +11,8 @@ export interface Estimate extends Interval {
   readonly n: number;
   readonly value: number;
   readonly method: string;
+  /** Clustered by case; absent where the interval is exact or nothing varies. */
+  readonly standardError?: number | undefined;
 }
 
 export interface EstimateOptions {
@@ -28,6 +31,7 @@ export function estimateMean(
   const corrected = !paired;
   const { low, high, ways } = bootstrapInterval(samples, { resampler, scale, corrected });
   const text = intervalText(ways, resampler, { paired, corrected });
+  const error = clusteredError(samples.map(({ values }) => values));
   const names = samples.map(({ suite }) => suite);
   return tidyEstimate({
     n: samples.reduce((sum, { values }) => sum + values.length, 0),
@@ -35,6 +39,7 @@ export function estimateMean(
     low,
     high,
     method: samples.length > 1 ? pooledText(names, text) : text,
+    ...(error !== undefined && { standardError: error }),
   });
 }
 
@@ -47,6 +52,7 @@ export function tidyEstimate(estimate: Estimate): Estimate {
     low: Math.min(value, tidy(estimate.low)),
     high: Math.max(value, tidy(estimate.high)),
     method: estimate.method,
+    ...(estimate.standardError !== undefined && { standardError: tidy(estimate.standardError) }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ModelDescription } from "../core/model.ts";
 import { anchorsFor } from "./anchors.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { readObjections } from "./objections.ts";
+import { findOtherAnswers, type OtherAnswers } from "./other-answers.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 import type { RunRecords } from "./run-records.ts";
 
@@ -24,9 +25,9 @@ export function findFailures(
   trials: readonly JudgedTrial[],
   models: readonly ModelDescription[],
 ): FailureReport {
-  const books = readBooks(records);
   const failed = trials.filter(({ verdict }) => verdict.status === "failed");
   const anchors = anchorsFor(failed.map(({ trialId }) => trialId));
+  const books = { ...readBooks(records), others: findOtherAnswers(trials, models, anchors) };
   const pairs = failed
     .flatMap((trial) => failurePair(trial, books, anchors.get(trial.trialId) ?? trial.trialId))
     .toSorted((a, b) => compareFailures(a.failure, b.failure, { records, models }));
@@ -41,9 +42,10 @@ interface Books {
   readonly summaries: ReadonlyMap<string, CaseSummary>;
   readonly texts: ReadonlyMap<string, Case>;
   readonly suites: ReadonlyMap<string, Manifest["suites"][number]>;
+  readonly others: OtherAnswers;
 }
 
-function readBooks({ manifest, cases }: RunRecords): Books {
+function readBooks({ manifest, cases }: RunRecords): Omit<Books, "others"> {
   return {
     summaries: new Map(
       manifest.suites.flatMap((suite) =>
@@ -82,6 +84,7 @@ function failurePair(
         evidence: objections
           .flatMap(({ evidence }) => evidence)
           .toSorted((a, b) => a.start - b.start || a.end - b.end),
+        others: books.others(trial),
       },
     },
   ];

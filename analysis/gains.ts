@@ -3,9 +3,21 @@ import type { ModelDescription } from "../core/model.ts";
 import { trainedVariant } from "../core/suite.ts";
 import type { MeasuredRun } from "./measured-run.ts";
 import { allSuites } from "./method-texts.ts";
-import { estimatePaired, pairCases, pairedRows, type Term } from "./paired-cases.ts";
+import {
+  estimatePaired,
+  pairCases,
+  pairedRows,
+  type PairedSample,
+  type Term,
+} from "./paired-cases.ts";
 import { scales, type Scale } from "./statistics/interval.ts";
 import { mean } from "./statistics/quantile.ts";
+
+/** A gain and the differences inside each case it is the mean of. */
+export interface MeasuredGain {
+  readonly gain: Gain;
+  readonly samples: readonly PairedSample[];
+}
 
 /** S and L of the training question, by id. */
 interface ModelPair {
@@ -26,7 +38,7 @@ interface ModelPair {
  *
  * Baselines have no prompt and no part in it.
  */
-export function findGains(run: MeasuredRun, models: readonly ModelDescription[]): Gain[] {
+export function findGains(run: MeasuredRun, models: readonly ModelDescription[]): MeasuredGain[] {
   const ids = models.filter(({ kind }) => kind !== "baseline").map(({ id }) => id);
   const training = ids.flatMap((small) =>
     gainRows(run, { kind: "training-gain", small }, [
@@ -69,7 +81,7 @@ function gainTerm(model: string, trained: boolean, sign: Term["sign"]): GainTerm
   return { model, trained, sign };
 }
 
-function pairGains(run: MeasuredRun, { small, large }: ModelPair): Gain[] {
+function pairGains(run: MeasuredRun, { small, large }: ModelPair): MeasuredGain[] {
   const largeGain = [gainTerm(large, true, 1), gainTerm(large, false, -1)];
   // S has no share in this one, but has to have the cases, so that the rows of a pair compare.
   const smallToo = [gainTerm(small, true, 0), gainTerm(small, false, 0)];
@@ -86,7 +98,7 @@ function gainRows(
   run: MeasuredRun,
   names: Pick<Gain, "kind" | "small" | "large">,
   terms: readonly GainTerm[],
-): Gain[] {
+): MeasuredGain[] {
   const scale: Scale = names.kind === "interaction" ? scales.interaction : scales.difference;
   return pairedRows(
     run,
@@ -97,8 +109,7 @@ function gainRows(
   ).flatMap(({ suite, samples }) => {
     const estimate = estimatePaired(run, samples, scale);
     if (estimate === undefined) return [];
-    const { n, value, low, high, method } = estimate;
-    return [{ ...names, suite, n, value, low, high, method }];
+    return [{ gain: { ...names, suite, ...estimate }, samples }];
   });
 }
 

@@ -91,7 +91,7 @@ function placeholdersKept(
     return tidyEstimate({ n, value: seen / n, ...wilsonInterval(seen, n), method: wilsonText });
   }
   const options = { resampler: run.resampler, scale: scales.share, paired: false };
-  return estimateMean(kept, options);
+  return withoutError(estimateMean(kept, options));
 }
 
 function keepsPlaceholders({ scores }: JudgedTrial): number | undefined {
@@ -102,4 +102,10 @@ function keepsPlaceholders({ scores }: JudgedTrial): number | undefined {
     if (needed !== undefined && kept !== undefined && needed > 0) return kept >= needed ? 1 : 0;
   }
   return undefined;
+}
+
+function withoutError(estimate: Estimate | undefined): Estimate | undefined {
+  if (estimate === undefined) return undefined;
+  const { n, value, low, high, method } = estimate;
+  return { n, value, low, high, method };
 }

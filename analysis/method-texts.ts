@@ -11,6 +11,32 @@ export const wilsonText = "Wilson-Intervall, 95 %";
 export const clopperPearsonText =
   "exakte einseitige Obergrenze, 95 % (Clopper–Pearson); kein Fall beobachtet";
 
+/** Upper bound of the share of failing cases. */
+export const failureBoundText =
+  "exakte einseitige Obergrenze des Anteils misslungener Fälle, 95 % (Clopper–Pearson); ein Fall misslingt, wenn ein Versuch misslingt";
+
+/** Differences up to this size do not matter: 5 percentage points, stated beforehand. */
+export const equivalenceMargin = 0.05;
+
+/** How equivalence is tested. */
+export function equivalenceText(tango: boolean): string {
+  const test = tango ? "Score-Test nach Tango" : "Student-t über Fälle";
+  return `zwei einseitige Tests (TOST) gegen ±${equivalenceMargin * 100} Punkte, ${test}`;
+}
+
+/** How ranks and the probability of rank 1 were found. */
+export function rankText(draws: number, seed: number): string {
+  return `Ränge aus den paarweisen Vergleichen nach Holm: Was sich nicht unterscheiden lässt, teilt einen Rang; Wahrscheinlichkeit für Rang 1 aus ${draws} gemeinsamen Ziehungen der Fälle aller Modelle, Startwert ${seed}`;
+}
+
+/** What a run could have seen. */
+export const detectableText =
+  "kleinste Differenz, die ein zweiseitiger Test (5 %) mit 80 % Sicherheit gefunden hätte: (t + z) × Standardfehler über Fälle, mindestens was sechs gleichgerichtete Fälle verlangen; ohne Holm";
+
+/** How bootstrap intervals are checked. */
+export const intervalCheckText =
+  "halbe Breite des Bootstrap-Intervalls geteilt durch Student-t × Standardfehler, nach Fällen geclustert";
+
 export const mcnemarText = "exakter McNemar-Test, zweiseitig";
 
 /** How an interval of a mean was found. */

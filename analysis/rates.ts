@@ -85,7 +85,7 @@ function toRate(suite: string, cells: readonly Cell[], estimate: Estimate): Rate
   const notMeasured = cells
     .flatMap(({ trials }) => trials)
     .filter(({ verdict }) => verdict.status === "not-measured").length;
-  const { n, value, low, high, method } = estimate;
+  const { n, ...rest } = estimate;
   return {
     suite,
     model,
@@ -94,9 +94,6 @@ function toRate(suite: string, cells: readonly Cell[], estimate: Estimate): Rate
     n,
     passed: tidy(passed),
     notMeasured,
-    value,
-    low,
-    high,
-    method,
+    ...rest,
   };
 }

@@ -1,12 +1,26 @@
 import { z } from "zod";
 import { inputKindSchema } from "./case.ts";
+import { biasSchema } from "./findings-bias.ts";
+import { failureBoundSchema } from "./findings-bounds.ts";
+import { equivalenceSchema } from "./findings-equivalence.ts";
+import { intervalCheckSchema } from "./findings-interval-check.ts";
+import { itemAnalysisSchema } from "./findings-items.ts";
+import { noticeSchema } from "./findings-notices.ts";
+import { detectableSchema } from "./findings-power.ts";
+import { rankTableSchema } from "./findings-ranks.ts";
+import { sensitivitySchema } from "./findings-sensitivity.ts";
+import { trainingStatementSchema } from "./findings-training.ts";
 import { failureClassSchema } from "./failure-class.ts";
+import { procurementSchema } from "./findings-procurement.ts";
+import { trainingNeedSchema } from "./findings-training-need.ts";
 import { modelDescriptionSchema } from "./model.ts";
 
 /** How an interval or a p-value was computed; printed beside the number. */
 const method = z.string().min(1);
 /** 95 % interval. */
 const interval = { low: z.number(), high: z.number() };
+/** Standard error clustered by case, as a check; absent for an exact interval or without variance. */
+const standardError = z.number().min(0).optional();
 /** `alle`: the mean over the suites, each with the same weight. */
 const suite = z.string();
 
@@ -26,6 +40,7 @@ export const rateSchema = z.object({
   value: z.number().min(0).max(1),
   ...interval,
   method,
+  standardError,
 });
 export type Rate = z.infer<typeof rateSchema>;
 
@@ -49,6 +64,9 @@ export const comparisonSchema = z.object({
   distinguishable: z.boolean(),
   /** True when the difference is 0 by construction and therefore no finding. */
   byConstruction: z.boolean().default(false),
+  standardError,
+  /** Absent where the difference is 0 by construction. */
+  equivalence: equivalenceSchema.optional(),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
@@ -74,6 +92,7 @@ export const gainSchema = z.object({
   value: z.number(),
   ...interval,
   method,
+  standardError,
 });
 export type Gain = z.infer<typeof gainSchema>;
 
@@ -287,6 +306,15 @@ export const findingsSchema = z.object({
   reliability: z.array(reliabilitySchema).default([]),
   comparisons: z.array(comparisonSchema),
   gains: z.array(gainSchema),
+  ranks: z.array(rankTableSchema).default([]),
+  failureBounds: z.array(failureBoundSchema).default([]),
+  trainingStatements: z.array(trainingStatementSchema).default([]),
+  detectable: z.array(detectableSchema).default([]),
+  intervalCheck: intervalCheckSchema.optional(),
+  items: itemAnalysisSchema.optional(),
+  bias: biasSchema.optional(),
+  notices: z.array(noticeSchema).default([]),
+  sensitivity: sensitivitySchema.optional(),
   transfer: z.array(transferSchema),
   exposure: z.array(exposureSchema),
   exposureDifferences: z.array(exposureDifferenceSchema),
@@ -295,6 +323,10 @@ export const findingsSchema = z.object({
   answering: z.array(answeringSchema),
   verdicts: z.array(verdictCountSchema),
   failures: z.array(failureSchema),
+  /** Only of a run with requirements. */
+  procurement: procurementSchema.optional(),
+  /** Absent when no model was measured. */
+  trainingNeed: trainingNeedSchema.optional(),
   withheld: z.array(z.object({ model: z.string(), cases: z.int().min(1), reason: z.string() })),
 });
 export type Findings = z.infer<typeof findingsSchema>;

@@ -4,6 +4,7 @@ import type { FailureClass } from "./failure-class.ts";
 import type { FinishReason } from "./outcome.ts";
 import type { Evidence, Score } from "./score.ts";
 import { composedText } from "./composed-text.ts";
+import { shortReason } from "./short-reason.ts";
 
 /** Answers longer than this (UTF-16 code units) are not read by any grader. */
 export const longestAnswer = 200_000;
@@ -110,6 +111,7 @@ export interface GraderContext<Options> {
 export function defineGrader<Options extends z.ZodType>(
   definition: GraderDefinition<Options>,
 ): Grader {
+  const readOptions = optionsReader(definition.options);
   const { judge, threshold = 1, failureClass = "wrong", compares = false, ...named } = definition;
   return {
     ...named,
@@ -123,7 +125,7 @@ export function defineGrader<Options extends z.ZodType>(
       const passAt = settings.threshold ?? threshold;
       const judgement = judge(composed.text, {
         case: input.case ?? {},
-        options: definition.options.parse(settings.options ?? {}),
+        options: readOptions(settings.options),
         threshold: passAt,
         answers: input.answers ?? [],
         finishReason: input.finishReason ?? "unknown",
@@ -135,12 +137,25 @@ export function defineGrader<Options extends z.ZodType>(
         status: "scored",
         value: judgement.value,
         passed,
-        reason: judgement.reason,
+        reason: shortReason(judgement.reason),
         measures: { ...judgement.measures },
         evidence: (judgement.evidence ?? []).map((span) => quoted(span, input.answer, composed)),
       };
       return passed ? { score } : { score, failureClass: judgement.failureClass ?? failureClass };
     },
+  };
+}
+
+/** Checks settings, and remembers the latest: every answer of a suite is graded with the same. */
+function optionsReader<Options extends z.ZodType>(
+  schema: Options,
+): (written: unknown) => z.output<Options> {
+  let latest: { readonly written: unknown; readonly read: z.output<Options> } | undefined;
+  return (written) => {
+    if (latest?.written !== written || latest === undefined) {
+      latest = { written, read: schema.parse(written ?? {}) };
+    }
+    return latest.read;
   };
 }
 
@@ -170,9 +185,12 @@ function findObstacle(
   return undefined;
 }
 
-/** True when a text shows nothing: only white space, control or invisible format characters. */
+/**
+ * True when a text shows nothing: only white space, control or invisible format characters, and
+ * marks that no letter carries.
+ */
 export function isBlank(text: string): boolean {
-  return !/[^\s\p{Cc}\p{Cf}]/u.test(text);
+  return !/[^\s\p{Cc}\p{Cf}\p{M}]/u.test(text);
 }
 
 function quoted(span: Span, answer: string, composed: ReturnType<typeof composedText>): Evidence {

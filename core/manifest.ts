@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inputKindSchema } from "./case.ts";
 import { modelConfigSchema, modelDescriptionSchema } from "./model.ts";
+import { recordedRequirementsSchema } from "./requirements.ts";
 
 /** What the analysis needs to know of a case besides its trials. */
 export const caseSummarySchema = z.object({
@@ -90,7 +91,10 @@ export const manifestSchema = z.object({
   exposure: z.array(exposureRowSchema).default([]),
   withheld: z.array(withheldSchema).default([]),
   budget: z.number().positive().optional(),
-  requirements: z.unknown().optional(),
+  /** The requirements that were fixed before the run; absent when there were none. */
+  requirements: recordedRequirementsSchema.optional(),
+  /** True when invented texts obeyed the data classes too. */
+  strict: z.literal(true).optional(),
   sessions: z.array(sessionSchema).default([]),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

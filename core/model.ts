@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CaseInput } from "./case.ts";
 import { integer, isoDate, number } from "./coerce.ts";
 import { dataClassSchema } from "./data-class.ts";
+import { cardFactSchema } from "./model-card.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What the model is asked to do with its randomness and length. */
@@ -28,6 +29,32 @@ export const endpointLimitsSchema = z.strictObject({
   tokensPerMinute: integer().pipe(z.int().min(1)).optional(),
 });
 
+const noSecret =
+  "gehört nicht in diese Datei: Sie wird weitergegeben und gesichert, ein Schlüssel darin wäre verraten. " +
+  "Setzen Sie ihn in der Umgebung oder in einer Datei .env, und nennen Sie hier mit apiKeyEnv nur den Namen der Variablen";
+
+/** Names under which people write a key into a configuration; refused with the reason. */
+const forbiddenSecrets = Object.fromEntries(
+  ["apiKey", "api_key", "key", "token", "password", "secret", "authorization"].map((name) => [
+    name,
+    z.never({ error: noSecret }).optional(),
+  ]),
+) as Record<"apiKey", z.ZodOptional<z.ZodNever>>;
+
+/** Names of headers that carry a secret. */
+const secretHeader = /authorization|cookie|api-?key|token|secret|password/iu;
+
+const headersSchema = z
+  .record(
+    z.string().regex(/^[a-z0-9][a-z0-9-]*$/iu, { error: "ist kein Name einer Kopfzeile" }),
+    z.string().regex(/^[\u0020-\u007E]*$/u, { error: "darf nur einfache Zeichen enthalten" }),
+  )
+  .superRefine((headers, context) => {
+    for (const name of Object.keys(headers).filter((header) => secretHeader.test(header))) {
+      context.addIssue({ code: "custom", path: [name], message: noSecret });
+    }
+  });
+
 /** A model as an agency configures it. */
 export const modelConfigSchema = z.strictObject({
   id: z
@@ -47,6 +74,17 @@ export const modelConfigSchema = z.strictObject({
     .describe(
       "Name der Umgebungsvariablen mit dem Schlüssel; bei openai: sonst OPENAI_API_KEY, bei anthropic: ANTHROPIC_API_KEY.",
     ),
+  apiKeyHeader: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/iu, { error: "ist der Name einer Kopfzeile, zum Beispiel api-key" })
+    .optional()
+    .describe(
+      "Nur compatible und openai: Kopfzeile für den Schlüssel, wenn es nicht Authorization ist (Azure: api-key).",
+    ),
+  headers: headersSchema
+    .optional()
+    .describe("Eigene Kopfzeilen für jede Anfrage, zum Beispiel x-mandant: amt-50. Nie Schlüssel."),
+  ...forbiddenSecrets,
   api: z
     .enum(["responses", "chat"])
     .optional()
@@ -55,6 +93,12 @@ export const modelConfigSchema = z.strictObject({
     .enum(["none", "low", "medium", "high"])
     .optional()
     .describe("Nur openai, anthropic und ollama: wie lange das Modell vor der Antwort nachdenkt."),
+  sequences: integer()
+    .pipe(z.int().min(1).max(16))
+    .optional()
+    .describe(
+      "Nur llama: wie viele Antworten zugleich entstehen. Mehr sind schneller; wiederholbar ist nur 1 (Vorgabe).",
+    ),
   parameters: parametersSchema.prefault({}),
   price: priceSchema.optional(),
   limits: endpointLimitsSchema.prefault({}),
@@ -82,6 +126,10 @@ export const modelDescriptionSchema = z.object({
   price: priceSchema.optional(),
   limits: endpointLimitsSchema.prefault({}),
   dataClasses: z.array(dataClassSchema).optional(),
+  /** Tokens of prompt and answer together, where a card or the file tells. */
+  contextTokens: z.int().min(1).optional(),
+  /** What the model's card says of it, see `modelCardSchema`. */
+  card: z.object({ id: z.string(), facts: z.array(cardFactSchema) }).optional(),
 });
 export type ModelDescription = z.infer<typeof modelDescriptionSchema>;
 
@@ -96,7 +144,18 @@ export interface ModelRequest {
   readonly temperature: number;
   readonly seed: number;
   readonly maxTokens: number;
+  /** Which time this question is asked, from 1; the seed differs with it. Default 1. */
+  readonly attempt?: number | undefined;
   readonly fields?: BaselineFields | undefined;
+  /** The answer has to be JSON of this form; ways without it (llama, manual, replay) do not heed it. */
+  readonly answerForm?: AnswerForm | undefined;
+}
+
+/** A JSON Schema for an answer; objects in it name all their properties as required. */
+export interface AnswerForm {
+  /** Letters, digits and underscores. */
+  readonly name: string;
+  readonly schema: Readonly<Record<string, unknown>>;
 }
 
 /** The parts of a case a baseline may read; `text` is the one of the trial's input. */

@@ -10,7 +10,7 @@ export const finishReasonSchema = z.enum([
 ]);
 export type FinishReason = z.infer<typeof finishReasonSchema>;
 
-/** Why no answer came. */
+/** Why no answer came. `unanswered`: nobody was asked, and the answer is not there (yet). */
 export const failureCodeSchema = z.enum([
   "rate-limit",
   "overload",
@@ -20,6 +20,7 @@ export const failureCodeSchema = z.enum([
   "authentication",
   "model-not-found",
   "context-too-long",
+  "unanswered",
   "budget",
   "aborted",
   "internal",

@@ -46,6 +46,7 @@ async function execute(model: Model, trial: PlannedTrial, place: CallPlace): Pro
     temperature,
     seed,
     maxTokens,
+    attempt: trial.attempt,
     ...(fields !== undefined && { fields }),
   };
   const { id, price } = model.description;

@@ -1,4 +1,5 @@
 import type { Case, InputKind } from "../core/case.ts";
+import { withholdingReason } from "../core/data-class.ts";
 import type { Message, BaselineFields, ModelDescription } from "../core/model.ts";
 import { noVariant, untrainedStyles, variantGroup, type Suite } from "../core/suite.ts";
 import type { TrialKey } from "../core/trial.ts";
@@ -33,6 +34,8 @@ export interface PlanRequest {
   readonly attempts: number;
   readonly seed: number;
   readonly profile: "quick" | "full";
+  /** Invented texts obey the data classes too. Default false. */
+  readonly strict?: boolean | undefined;
 }
 
 export interface Plan {
@@ -59,7 +62,7 @@ export function planRun(request: PlanRequest): Plan {
   const trials: PlannedTrial[] = [];
   const withheld: Withheld[] = [];
   for (const place of placesOf(request)) {
-    const reason = withholdingReason(place);
+    const reason = reasonToWithhold(place);
     if (reason === undefined) trials.push(...planCase(place));
     else {
       const { model, suite, graded } = place;
@@ -184,9 +187,11 @@ class LazyTrial implements PlannedTrial {
   }
 }
 
-function withholdingReason({ model, graded }: CasePlace): string | undefined {
-  if (model.dataClasses === undefined || model.dataClasses.includes(graded.protection)) {
-    return undefined;
-  }
-  return `Das Modell darf Daten der Klasse „${graded.protection}“ nicht bekommen.`;
+function reasonToWithhold({ request, model, graded }: CasePlace): string | undefined {
+  return withholdingReason({
+    protection: graded.protection,
+    dataClasses: model.dataClasses,
+    isEmbedded: model.endpoint === "embedded" && model.way !== "manual",
+    strict: request.strict ?? false,
+  });
 }

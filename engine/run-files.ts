@@ -13,5 +13,8 @@ export function runFiles(folder: string) {
     findings: join(folder, "findings.json"),
     cards: join(folder, "cards.jsonl"),
     report: join(folder, "report.html"),
+    /** Evidence for the award file, with the hash of every file above. */
+    evidence: join(folder, "nachweise.json"),
+    evidenceTable: join(folder, "nachweise.csv"),
   } as const;
 }

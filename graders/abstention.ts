@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
+import { asksOpenly, isBareDenial } from "./abstention/bare-denial.ts";
 import { claimedPlaces } from "./abstention/claimed-values.ts";
 import { inventedPlaces, type InventedPlace } from "./abstention/invented-values.ts";
 import { readContent } from "./text/content-items.ts";
@@ -18,7 +19,8 @@ type Context = GraderContext<z.output<typeof options>>;
  * value of the text off as the answer (`vermutlich 60 Euro`, or `Die Verlängerung kostet 60 Euro`
  * where the text has 60 Euro for something else).
  * `expected.answerable: true` — 1, or 0 when the answer only refuses or only says that the text
- * does not tell. An answer with a caveat is an answer.
+ * does not tell, or is a bare no to a question that does not ask whether (`Bis wann …?` – `Das geht
+ * leider nicht.`). An answer with a caveat is an answer.
  *
  * Threshold 1. Class when failed: `invented` for values of its own and for an answer where there is
  * none to give, `refused` for a refusal, else `wrong`. Who denies that the text does not tell (`es
@@ -36,7 +38,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const abstention = defineGrader({
   name: "abstention",
-  version: "4",
+  version: "5",
   title: "Sagt, wenn der Text nichts hergibt, und wo man fragt",
   needs: ["expected.answerable"],
   options,
@@ -104,10 +106,14 @@ function classOf(isInvented: boolean, isRefusal: boolean): "invented" | "refused
 }
 
 function judgeAnswerable(answer: string, context: Context): Judgement {
-  const sentences = sortSentences(readContent(answer), context.case);
-  const declining = sentences.filter(({ tellsNothing, refuses }) => tellsNothing || refuses);
+  const content = readContent(answer);
+  const sentences = sortSentences(content, context.case);
+  const isBare = isBareDenial(content) && asksOpenly(context.case.input?.question ?? "");
+  const declining = sentences.filter(
+    ({ tellsNothing, refuses }) => isBare || tellsNothing || refuses,
+  );
   const substance = sentences.filter(({ isSubstance }) => isSubstance);
-  const isRefused = declining.length > 0 && substance.length === 0;
+  const isRefused = isBare || (declining.length > 0 && substance.length === 0);
   const quote = declining
     .map(({ text }) => `„${text}“`)
     .slice(0, 2)

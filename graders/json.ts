@@ -19,7 +19,8 @@ const options = z.strictObject({
 /**
  * Is the answer JSON of the demanded form? Value 1 when it is an object or array that satisfies
  * the option `schema`, else 0. Read is the whole answer, else its code block, else the one object
- * or array that stands in running text; with `bare` only the whole answer. Several different ones
+ * or array that stands in running text; with `bare` only the whole answer. A code block that is not
+ * closed is none. Several different ones
  * leave open which is meant. The schema language is a checked part of JSON Schema 2020-12: `type`,
  * `enum`, `const`, `required`, `properties`, `additionalProperties` (true or false), `items`,
  * `minimum`, `maximum`, `minLength`, `maxLength`, `minItems`, `maxItems`, `uniqueItems`, `format`
@@ -37,7 +38,7 @@ const options = z.strictObject({
  */
 export const json = defineGrader({
   name: "json",
-  version: "1",
+  version: "2",
   title: "Antwort ist JSON in der verlangten Form",
   needs: [],
   options,

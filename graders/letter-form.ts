@@ -45,7 +45,7 @@ const options = z.strictObject({
  */
 export const letterForm = defineGrader({
   name: "letter-form",
-  version: "3",
+  version: "4",
   title: "Teile eines Bescheids oder Briefs",
   needs: [],
   options,

@@ -12,7 +12,7 @@ import {
 import { splitSentences } from "./text/sentences.ts";
 import { foreignObstacle } from "./text/style/german-only.ts";
 import { countText, type TextCounts } from "./text/text-counts.ts";
-import { splitWords } from "./text/words.ts";
+import { countWords } from "./text/words.ts";
 
 /**
  * The formulas that can decide. `half` is the distance outside the band at which the value is 0.5,
@@ -123,7 +123,7 @@ function measuresOf(counts: TextCounts): Record<string, number> {
 /** The three longest sentences, where shortening helps most; one word is no sentence to shorten. */
 function longestSentences(answer: string): Span[] {
   return splitSentences(answer)
-    .map(({ start, end, text }) => ({ start, end, words: splitWords(text).length }))
+    .map(({ start, end, text }) => ({ start, end, words: countWords(text) }))
     .filter(({ words }) => words > 1)
     .toSorted((a, b) => b.words - a.words || a.start - b.start)
     .slice(0, 3)

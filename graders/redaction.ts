@@ -5,7 +5,7 @@ import { searchedText } from "./identifiers/searched-text.ts";
 import {
   compare,
   fillers,
-  findEntities,
+  entitiesOf,
   rangeOf,
   type Compared,
   type Entity,
@@ -52,8 +52,7 @@ function judgeRedaction(
   context: GraderContext<z.output<typeof options>>,
 ): Judgement {
   const source = (context.case.input?.text ?? "").normalize("NFC");
-  const authored = (context.case.expected?.entities ?? []).map((one) => one.normalize("NFC"));
-  const entities = findEntities(source, [...new Set(authored)]);
+  const entities = entitiesOf(context.case);
   const unknown = entities.find(({ places }) => places.length === 0);
   if (unknown !== undefined) {
     return { status: "unscored", reason: `„${unknown.label}“ steht nicht im Ausgangstext.` };

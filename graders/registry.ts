@@ -19,6 +19,7 @@ import { officialStyle } from "./official-style.ts";
 import { pair } from "./pair.ts";
 import { personalData } from "./personal-data.ts";
 import { plainLanguage } from "./plain-language.ts";
+import { promptHygiene } from "./prompt-hygiene.ts";
 import { readability } from "./readability.ts";
 import { redaction } from "./redaction.ts";
 import { refusal } from "./refusal.ts";
@@ -63,5 +64,6 @@ export const graders: ReadonlyMap<string, Grader> = new Map(
     letterForm,
     calibration,
     faq,
+    promptHygiene,
   ].map((grader) => [grader.name, grader]),
 );

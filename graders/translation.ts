@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { number } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
-import { distinctValues, placeOfValue, wantedValues } from "./text/kept-values.ts";
+import {
+  distinctValues,
+  placeOfValue,
+  wantedValues,
+  type WantedValue,
+} from "./text/kept-values.ts";
 import { languageName, languageShare, type LanguageShare } from "./text/language-share.ts";
 import { bleu } from "./text/metrics/bleu.ts";
 import { chrf } from "./text/metrics/chrf.ts";
+import { rememberObject } from "./text/remember-object.ts";
 import { answerWords, keepsName, wantedNames } from "./translation/names.ts";
-import { placeOfTerm, readTerm } from "./translation/terms.ts";
+import { placeOfTerm, readTerm, type Term } from "./translation/terms.ts";
 
 const options = z.strictObject({
   languageShare: number()
@@ -55,15 +61,13 @@ export const translation = defineGrader({
 });
 
 function judgeTranslation(answer: string, context: Context): Judgement {
-  const source = (context.case.input?.text ?? "").normalize("NFC");
-  const references = [context.case.reference ?? "", ...(context.case.expected?.references ?? [])];
-  const texts = { source, references: references.map((text) => text.normalize("NFC")) };
+  const texts = textsOf(context.case);
   const language = languageShare(answer, context.case.expected?.language ?? "de");
   const isRightLanguage = isLanguage(language, context.options.languageShare);
   const items = [
     ...valueItems(answer, texts),
-    ...nameItems(answer, texts, context),
-    ...termItems(answer, context),
+    ...nameItems(answer, texts),
+    ...termItems(answer, texts),
   ];
   const kept = items.filter(({ isKept }) => isKept).length;
   const overlap = overlapOf(answer, texts);
@@ -91,10 +95,28 @@ function isLanguage({ letters, share: found }: LanguageShare, wanted: number): b
   return letters < fewestLetters || found >= wanted;
 }
 
+/** The side of the case, which is the same for every answer. */
 interface Texts {
-  readonly source: string;
   readonly references: readonly string[];
+  readonly values: readonly WantedValue[];
+  readonly names: readonly string[];
+  readonly terms: readonly Term[];
+  /** What the untranslated text would get. */
+  readonly copy: Closeness;
 }
+
+const textsOf = rememberObject((graded: Context["case"]): Texts => {
+  const { language = "de", terms = [], references: further = [] } = graded.expected ?? {};
+  const source = (graded.input?.text ?? "").normalize("NFC");
+  const references = [graded.reference ?? "", ...further].map((text) => text.normalize("NFC"));
+  return {
+    references,
+    values: wantedValues(source, references),
+    names: wantedNames(source, references[0] ?? "", language),
+    terms: terms.map(readTerm),
+    copy: closenessOf(source, references),
+  };
+});
 
 /** Something the translation has to keep. */
 interface KeptItem {
@@ -104,27 +126,26 @@ interface KeptItem {
   readonly place?: Span | undefined;
 }
 
-function valueItems(answer: string, { source, references }: Texts): KeptItem[] {
+function valueItems(answer: string, { values: all }: Texts): KeptItem[] {
   const values = distinctValues(answer);
-  return wantedValues(source, references).map((wanted) => {
+  return all.map((wanted) => {
     const found = placeOfValue(wanted, values);
     const place = found && { start: found.start, end: found.end };
     return { kind: "value", label: wanted.quote, isKept: found !== undefined, place };
   });
 }
 
-function nameItems(answer: string, { source, references }: Texts, context: Context): KeptItem[] {
-  const language = context.case.expected?.language ?? "de";
+function nameItems(answer: string, { names }: Texts): KeptItem[] {
   const words = answerWords(answer);
-  return wantedNames(source, references[0] ?? "", language).map((name) => {
+  return names.map((name) => {
     return { kind: "name", label: name, isKept: keepsName(words, name) };
   });
 }
 
-function termItems(answer: string, context: Context): KeptItem[] {
-  return (context.case.expected?.terms ?? []).map((authored) => {
-    const place = placeOfTerm(answer, readTerm(authored));
-    return { kind: "term", label: readTerm(authored).name, isKept: place !== undefined, place };
+function termItems(answer: string, { terms }: Texts): KeptItem[] {
+  return terms.map((term) => {
+    const place = placeOfTerm(answer, term);
+    return { kind: "term", label: term.name, isKept: place !== undefined, place };
   });
 }
 
@@ -141,20 +162,25 @@ function countsOf(items: readonly KeptItem[]): Record<string, number> {
   };
 }
 
-interface Overlap {
+interface Closeness {
   readonly chrf2: number;
-  readonly chrf2Copy: number;
   readonly bleu: number;
+}
+
+interface Overlap extends Closeness {
+  readonly chrf2Copy: number;
   readonly bleuCopy: number;
 }
 
-function overlapOf(answer: string, { source, references }: Texts): Overlap {
-  const best = (text: string): number => Math.max(...references.map((one) => chrf(text, one)));
+function overlapOf(answer: string, { references, copy }: Texts): Overlap {
+  const { chrf2, bleu: closeness } = closenessOf(answer, references);
+  return { chrf2, chrf2Copy: copy.chrf2, bleu: closeness, bleuCopy: copy.bleu };
+}
+
+function closenessOf(text: string, references: readonly string[]): Closeness {
   return {
-    chrf2: best(answer),
-    chrf2Copy: best(source),
-    bleu: bleu([{ hypothesis: answer, references }]),
-    bleuCopy: bleu([{ hypothesis: source, references }]),
+    chrf2: Math.max(...references.map((one) => chrf(text, one))),
+    bleu: bleu([{ hypothesis: text, references }]),
   };
 }
 

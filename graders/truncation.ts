@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { flag } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
-import { brokenEnding } from "./truncation/broken-ending.ts";
+import { brokenEnding, openFence, type BrokenEnding } from "./truncation/broken-ending.ts";
 import { garbledShare } from "./truncation/garbled-share.ts";
-import { readJson } from "./truncation/json-ending.ts";
+import { readJson, type JsonEnding } from "./truncation/json-ending.ts";
 
 const options = z.strictObject({
   format: z
@@ -39,7 +39,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const truncation = defineGrader({
   name: "truncation",
-  version: "4",
+  version: "5",
   title: "Ist vollständig und lesbar, bricht nicht ab",
   needs: [],
   options,
@@ -66,7 +66,7 @@ function judgeTruncation(answer: string, context: Context): Judgement {
     return broken({ reason, start: lastWords(end), end });
   }
   if (json === "unreadable") return unparseable("Die Antwort enthält kein lesbares JSON.", end);
-  const ending = json === "none" && chosen.endings ? brokenEnding(answer, language) : undefined;
+  const ending = chosen.endings ? endingOf(answer, { json, language }) : undefined;
   if (ending !== undefined) {
     const reason = `${ending.reason}: „${tail(answer, end)}“`;
     return broken({ reason, start: ending.start, end });
@@ -77,6 +77,14 @@ function judgeTruncation(answer: string, context: Context): Judgement {
     reason: "Vollständig und lesbar.",
     measures: outcome("whole"),
   };
+}
+
+/** Behind whole JSON only the code block around it can break off. */
+function endingOf(
+  answer: string,
+  { json, language }: { readonly json: JsonEnding; readonly language: string | undefined },
+): BrokenEnding | undefined {
+  return json === "none" ? brokenEnding(answer, language) : openFence(answer.trimEnd());
 }
 
 /** Share of characters that cannot be read, from which on an answer cannot be either. */

@@ -53,7 +53,7 @@ const options = z.strictObject({
  */
 export const unsupported = defineGrader({
   name: "unsupported",
-  version: "3",
+  version: "4",
   title: "Erfindet keine Zahlen, Daten, Fristen, Ämter und Fundstellen",
   needs: [],
   options,

@@ -17,7 +17,7 @@ export async function connectAnthropic(endpoint: Endpoint): Promise<AnthropicCli
   const { key } = endpoint;
   const [{ Anthropic: Client }, transport] = await Promise.all([
     import("@anthropic-ai/sdk"),
-    openTransport(key === undefined ? {} : { "x-api-key": key }),
+    openTransport(key === undefined ? {} : { "x-api-key": key }, endpoint.line),
   ]);
   const client = new Client({
     baseURL: endpoint.baseURL,

@@ -76,7 +76,23 @@ function paramsOf({ request, situation }: EndpointCall, effort: Effort): Message
     ...(system.length > 0 && { system: system.map(({ content }) => content).join("\n\n") }),
     ...(request.maxTokens > longAnswer && { stream: true }),
     ...(effort === "none" && { thinking: { type: "disabled" } }),
-    ...(effort !== undefined && effort !== "none" && { output_config: { effort } }),
+    ...outputConfig(effort, request),
+  };
+}
+
+function outputConfig(
+  effort: Effort,
+  { answerForm }: EndpointCall["request"],
+): Pick<MessageCreateParams, "output_config"> {
+  const isThinking = effort !== undefined && effort !== "none";
+  if (!isThinking && answerForm === undefined) return {};
+  return {
+    output_config: {
+      ...(isThinking && { effort }),
+      ...(answerForm !== undefined && {
+        format: { type: "json_schema", schema: { ...answerForm.schema } },
+      }),
+    },
   };
 }
 

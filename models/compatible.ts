@@ -7,6 +7,7 @@ import { connectEndpoint, listModels, type EndpointClient } from "./endpoint-cli
 import { describeEndpoint } from "./endpoint-description.ts";
 import { defineEndpointModel, sharedConcurrency, type EndpointCall } from "./endpoint-model.ts";
 import type { ModelOrder } from "./model-context.ts";
+import { jsonForm } from "./json-form.ts";
 import { readBody, settleReading } from "./reply-body.ts";
 
 /**
@@ -42,6 +43,7 @@ async function ask({ client }: EndpointClient, call: EndpointCall): Promise<Outc
         temperature: request.temperature,
         max_tokens: request.maxTokens,
         seed: request.seed,
+        ...jsonForm(request),
       },
       { signal },
     )

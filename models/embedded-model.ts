@@ -10,30 +10,39 @@ export interface EmbeddedOrder {
   readonly stop: readonly string[];
   /** Milliseconds a call may take. */
   readonly deadlineMs: number;
-  readonly load: (report: (message: string) => void) => Promise<LoadedWeights>;
+  /** How many calls go through the network at once; default 1. */
+  readonly sequences?: number | undefined;
+  /** One set of weights, seen through as many sequences as are wanted. */
+  readonly load: (report: (message: string) => void) => Promise<readonly LoadedWeights[]>;
 }
 
 /**
- * A model in this process. It loads once, answers one call after the other even when several are
- * made at once, and can be closed and prepared again.
+ * A model in this process. It loads once, answers one call after the other in each of its sequences
+ * even when more are made at once, and can be closed and prepared again.
  */
 export class EmbeddedModel implements Model {
   readonly description: ModelDescription;
-  readonly concurrency = 1;
+  readonly concurrency: number;
   readonly #order: EmbeddedOrder;
-  #loading: Promise<LoadedWeights> | undefined;
-  #weights: LoadedWeights | undefined;
-  #lastCall: Promise<unknown> = Promise.resolve();
+  #loading: Promise<readonly LoadedWeights[]> | undefined;
+  #sequences: readonly LoadedWeights[] = [];
+  /** The end of the last call of each sequence, with the number of calls that wait for it. */
+  readonly #lanes: { last: Promise<unknown>; waiting: number }[];
 
   constructor(description: ModelDescription, order: EmbeddedOrder) {
     this.description = description;
     this.#order = order;
+    this.concurrency = order.sequences ?? 1;
+    this.#lanes = Array.from({ length: this.concurrency }, () => ({
+      last: Promise.resolve(),
+      waiting: 0,
+    }));
   }
 
   async prepare(report: (message: string) => void): Promise<void> {
     this.#loading ??= this.#order.load(report);
     try {
-      this.#weights = await this.#loading;
+      this.#sequences = await this.#loading;
     } catch (error) {
       this.#loading = undefined;
       throw error;
@@ -41,28 +50,42 @@ export class EmbeddedModel implements Model {
   }
 
   call(request: ModelRequest, signal: AbortSignal): Promise<Outcome> {
-    const turn = this.#lastCall.then(() => this.#answer(request, signal));
-    this.#lastCall = turn;
+    const fewest = Math.min(...this.#lanes.map(({ waiting }) => waiting));
+    const index = this.#lanes.findIndex(({ waiting }) => waiting === fewest);
+    const lane = this.#lanes[index];
+    if (lane === undefined) throw new RangeError("a model without a sequence");
+    lane.waiting += 1;
+    const turn = lane.last
+      .then(() => this.#answer(index, request, signal))
+      .finally(() => {
+        lane.waiting -= 1;
+      });
+    lane.last = turn;
     return turn;
   }
 
-  /** Tokens really evaluated since loading, the frame once among them; nothing before loading. */
+  /** Tokens really evaluated since loading, the frame once a sequence; nothing before loading. */
   evaluatedTokens(): TokenCount | undefined {
-    return this.#weights?.evaluated();
+    if (this.#sequences.length === 0) return undefined;
+    const counts = this.#sequences.map((weights) => weights.evaluated());
+    return {
+      input: counts.reduce((sum, { input }) => sum + input, 0),
+      output: counts.reduce((sum, { output }) => sum + output, 0),
+    };
   }
 
   async close(): Promise<void> {
-    await this.#lastCall;
-    const weights = await this.#loading;
+    await Promise.all(this.#lanes.map(({ last }) => last));
+    const sequences = (await this.#loading) ?? [];
     this.#loading = undefined;
-    this.#weights = undefined;
-    await weights?.close();
+    this.#sequences = [];
+    for (const weights of sequences) await weights.close();
   }
 
-  async #answer(request: ModelRequest, signal: AbortSignal): Promise<Outcome> {
+  async #answer(index: number, request: ModelRequest, signal: AbortSignal): Promise<Outcome> {
     try {
       await this.prepare(() => {});
-      const weights = this.#weights;
+      const weights = this.#sequences[index];
       if (weights === undefined) throw new Error(`${this.#order.title} is not loaded`);
       const deadline = AbortSignal.timeout(this.#order.deadlineMs);
       return await answerWith({ weights, stop: this.#order.stop, signal, deadline }, request);

@@ -1,10 +1,13 @@
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { CallSituation } from "./endpoint-failure.ts";
+import type { EndpointLine } from "./endpoint-transport.ts";
 import { defaultDeadlineMs, type ModelContext, type ModelOrder } from "./model-context.ts";
 
 /** Everything about the endpoint that stays the same from call to call. */
 export interface EndpointCard extends Omit<CallSituation, "signal" | "deadline"> {
   readonly baseURL: string;
+  readonly keyHeader: string | undefined;
+  readonly line: EndpointLine;
 }
 
 /** What a way knows by itself, so that nobody has to configure it. */
@@ -37,7 +40,10 @@ export function readEndpointCard(order: ModelOrder, provider?: Provider): Endpoi
   const isNeeded = config.apiKeyEnv !== undefined || config.baseURL === undefined;
   const key = apiKeyEnv === undefined ? undefined : readKey(apiKeyEnv, context, isNeeded);
   const deadlineMs = context.deadlineMs ?? defaultDeadlineMs;
-  return { baseURL, host: address.host, model, apiKeyEnv, key, deadlineMs };
+  const { network, environment } = context;
+  const line = { network, environment, headers: config.headers };
+  const { apiKeyHeader: keyHeader } = config;
+  return { baseURL, host: address.host, model, apiKeyEnv, key, keyHeader, deadlineMs, line };
 }
 
 function readKey(name: string, context: ModelContext, isNeeded: boolean): string | undefined {

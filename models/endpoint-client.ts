@@ -1,5 +1,5 @@
 import type OpenAI from "openai";
-import { bearer, openTransport } from "./endpoint-transport.ts";
+import { bearer, openTransport, type EndpointLine } from "./endpoint-transport.ts";
 
 /** Where the requests go and with what. */
 export interface Endpoint {
@@ -8,6 +8,9 @@ export interface Endpoint {
   readonly key: string | undefined;
   /** Milliseconds for a whole call. */
   readonly deadlineMs: number;
+  /** Name of the header with the key, where it is not `Authorization`. */
+  readonly keyHeader?: string | undefined;
+  readonly line: EndpointLine;
 }
 
 /** A client and the means to let go of its connections. */
@@ -24,7 +27,7 @@ export interface EndpointClient {
 export async function connectEndpoint(endpoint: Endpoint): Promise<EndpointClient> {
   const [{ OpenAI: Client }, transport] = await Promise.all([
     import("openai"),
-    openTransport(bearer(endpoint.key)),
+    openTransport(bearer(endpoint.key, endpoint.keyHeader), endpoint.line),
   ]);
   const client = new Client({
     baseURL: endpoint.baseURL,

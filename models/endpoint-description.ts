@@ -25,8 +25,13 @@ export function describeEndpoint(
     wayVersion: version,
     endpoint: baseURL,
     name: model,
-    place: isLocal(host) ? "auf diesem Rechner" : (elsewhere ?? `beim Betreiber von ${host}`),
-    details,
+    place: isLocalAddress(host)
+      ? "auf diesem Rechner"
+      : (elsewhere ?? `beim Betreiber von ${host}`),
+    details: {
+      ...details,
+      ...(config.headers !== undefined && { headers: JSON.stringify(config.headers) }),
+    },
     reads: [],
     parameters: config.parameters,
     ...(config.price !== undefined && { price: config.price }),
@@ -35,6 +40,7 @@ export function describeEndpoint(
   };
 }
 
-function isLocal(host: string): boolean {
+/** Whether a host (with or without port) is this machine. */
+export function isLocalAddress(host: string): boolean {
   return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/u.test(host);
 }

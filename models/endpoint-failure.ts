@@ -54,8 +54,16 @@ export function connectionFailure(error: unknown, situation: CallSituation): Fai
     return failed("timeout", `${host} war nach ${deadlineMs / 1000} s nicht fertig.`);
   }
   const code = causes(error).find((cause) => typeof cause.code === "string")?.code ?? "";
+  if (
+    causes(error).some(({ message }) =>
+      /proxy response \(407\)|proxy authentication required/iu.test(message ?? ""),
+    )
+  ) {
+    return failed("network", proxyLogin);
+  }
   if (/CERT|SELF_SIGNED|VERIFY|TLS|SSL/u.test(code)) {
-    const help = "Nennen Sie mit NODE_EXTRA_CA_CERTS die Zertifizierungsstelle Ihres Hauses.";
+    const help =
+      "Nennen Sie mit caFile in amtsprobe.yaml (oder AMTSPROBE_CA_FILE) die Zertifizierungsstelle Ihres Hauses.";
     return failed("network", `Dem Zertifikat von ${host} wird nicht vertraut (${code}). ${help}`);
   }
   const reason = code === "" ? (causes(error).at(-1)?.message ?? String(error)) : code;
@@ -64,11 +72,16 @@ export function connectionFailure(error: unknown, situation: CallSituation): Fai
   return failed("network", maskSecret(text, situation.key));
 }
 
+const proxyLogin =
+  "Der Proxy verlangt eine Anmeldung (Status 407). Setzen Sie HTTPS_PROXY mit Benutzer und Kennwort, zum Beispiel " +
+  "http://name:kennwort@proxy.amt.example:3128, oder lassen Sie die Adresse bei Ihrer IT freischalten.";
+
 /** A status other than 200. A filter that stops the question is an answer, not infrastructure. */
 export function refusalOutcome(refusal: Refusal, situation: CallSituation): Failed | Completed {
   if (refusal.status === 400 && isFilter(refusal)) {
     return { status: "completed", answer: "", finishReason: "content-filter" };
   }
+  if (refusal.status === 407) return failed("network", proxyLogin);
   const code = failureCodeOf(refusal);
   const said = maskSecret(refusal.message, situation.key).replaceAll(/\s+/gu, " ").trim();
   const message = `${explanations[code](refusal, situation)} Meldung: ${said.slice(0, 300)}`;
@@ -130,6 +143,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   overload: ({ status }, { host }) => `${host} ist gestört oder überlastet (Status ${status}).`,
   timeout: ({ status }, { host }) => `${host} hat zu lange gewartet (Status ${status}).`,
   "malformed-answer": rejected,
+  unanswered: rejected,
   budget: rejected,
   aborted: rejected,
   internal: rejected,

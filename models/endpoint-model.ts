@@ -61,7 +61,7 @@ export function defineEndpointModel<Client extends { readonly close: () => Promi
       }
     },
     close: async () => {
-      const open = await connection;
+      const open = await connection?.catch(() => undefined);
       connection = undefined;
       await open?.close();
     },

@@ -13,6 +13,8 @@ export interface LoadOrder {
   readonly threads: number;
   /** Only for base models. */
   readonly frame: CompletionFrame | undefined;
+  /** How many answers may be under way at once. */
+  readonly sequences: number;
 }
 
 /** The native library: CPU only, one per process, never compiled, never downloaded. */
@@ -50,14 +52,17 @@ export function threadsOf(llama: Llama, free: number): number {
   return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism(), free));
 }
 
-/** Loads a GGUF file with one sequence and evaluates the fixed frame of every prompt once. */
-export async function loadWeights(order: LoadOrder): Promise<LoadedWeights> {
+/**
+ * Loads a GGUF file and evaluates the fixed frame of every prompt once in each sequence. The context
+ * size holds for every sequence by itself.
+ */
+export async function loadWeights(order: LoadOrder): Promise<LoadedWeights[]> {
   const llama = await openRuntime();
   const model = await readModel(llama, order.file);
   try {
     const context = await model.createContext({
       contextSize: Math.min(order.contextSize, model.trainContextSize),
-      sequences: 1,
+      sequences: order.sequences,
       threads: order.threads,
       // With sliding-window attention the cache would drop the beginning, and the frame with it.
       swaFullCache: true,
@@ -65,9 +70,13 @@ export async function loadWeights(order: LoadOrder): Promise<LoadedWeights> {
       flashAttention: false,
     });
     const prompts = await definePromptTokens(model, order.frame);
-    const weights = new SequenceWeights(context.getSequence(), prompts);
-    await weights.holdFrame();
-    return weights;
+    const all: SequenceWeights[] = [];
+    for (let index = 0; index < order.sequences; index += 1) {
+      const weights = new SequenceWeights(context.getSequence(), prompts);
+      await weights.holdFrame();
+      all.push(weights);
+    }
+    return all;
   } catch (error) {
     await model.dispose();
     throw unusable(order.file, error);
@@ -136,9 +145,9 @@ class SequenceWeights implements LoadedWeights {
   }
 
   async close(): Promise<void> {
-    const { model } = this.#sequence;
-    await this.#sequence.context.dispose();
-    await model.dispose();
+    const { context, model } = this.#sequence;
+    if (!context.disposed) await context.dispose();
+    if (!model.disposed) await model.dispose();
   }
 }
 

@@ -1,11 +1,12 @@
 import { stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import type { ModelDescription } from "../core/model.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import { catalog, workedExample, type CatalogEntry, type CompletionFrame } from "./catalog.ts";
 import { EmbeddedModel } from "./embedded-model.ts";
 import { fileHash } from "./file-hash.ts";
 import { freeCores } from "./free-cores.ts";
+import { fetchFromHub } from "./hub-file.ts";
 import { loadWeights, openRuntime, threadsOf, unusable } from "./llama-weights.ts";
 import { defaultDeadlineMs, type ModelContext, type ModelOrder } from "./model-context.ts";
 import { ensureWeights } from "./weights.ts";
@@ -27,34 +28,45 @@ interface Card {
 const ownFileContextSize = 8192;
 
 /**
- * The way `llama`: GGUF files run by llama.cpp inside this process, on the CPU, with one sequence,
- * so that the same prompt gets the same answer. `llama:NAME` is in the catalog and fetched once;
- * `llama:/path/to/file.gguf` is any other file, asked with its own chat template, or as a base model
- * with the worked example if it has none. Answers are trimmed and otherwise left alone.
+ * The way `llama`: GGUF files run by llama.cpp inside this process, on the CPU. With one sequence, the
+ * default, the same prompt gets the same answer; `sequences` makes several answers at once, faster and
+ * not reproducible. `llama:NAME` is in the catalog and fetched once; `llama:/path/to/file.gguf` is any
+ * other file, asked with its own chat template, or as a base model with the worked example if it has
+ * none; `llama:hf:OWNER/REPOSITORY/FILE` is fetched from Hugging Face when it is opened for the first
+ * time. Answers are trimmed and otherwise left alone.
  */
 export async function openLlama(order: ModelOrder): Promise<EmbeddedModel> {
-  const entry = catalog[order.name];
-  const card = entry === undefined ? await ownFile(order.name) : listed(entry, order.context);
+  const card = await cardOf(order);
+  const sequences = order.config.sequences ?? 1;
   const runtime = await openRuntime();
   const threads = threadsOf(runtime, await freeCores());
   const { getModuleVersion } = await import("node-llama-cpp");
   const library = `node-llama-cpp ${await getModuleVersion()}, llama.cpp ${runtime.llamaCppRelease.release}`;
-  const description = describe({ card, threads, library }, order);
+  const description = describe({ card, threads, library, sequences }, order);
   return new EmbeddedModel(description, {
     title: card.title,
     stop: card.frame?.stop ?? [],
     deadlineMs: order.context.deadlineMs ?? defaultDeadlineMs,
+    sequences,
     load: async (report) => {
       const file = await card.locate(report);
       report(`${card.title}: wird geladen`);
       const { contextSize, frame } = card;
-      return await loadWeights({ file, contextSize, threads, frame });
+      return await loadWeights({ file, contextSize, threads, frame, sequences });
     },
   });
 }
 
+/** What stays the same from call to call. */
+interface Embedding {
+  readonly card: Card;
+  readonly threads: number;
+  readonly library: string;
+  readonly sequences: number;
+}
+
 function describe(
-  { card, threads, library }: { card: Card; threads: number; library: string },
+  { card, threads, library, sequences }: Embedding,
   { config }: ModelOrder,
 ): ModelDescription {
   return {
@@ -72,7 +84,7 @@ function describe(
       sha256: card.sha256,
       ...frameDetails(card.frame),
       threads: String(threads),
-      sequences: "1",
+      sequences: String(sequences),
       flashAttention: "off",
       contextSize: String(card.contextSize),
       answer:
@@ -89,6 +101,13 @@ function describe(
 function frameDetails(frame: CompletionFrame | undefined): Record<string, string> {
   if (frame === undefined) return { frame: "Chatvorlage aus der Modelldatei" };
   return { frame: `${frame.before} {{prompt}}${frame.after}`, stop: JSON.stringify(frame.stop) };
+}
+
+async function cardOf({ name, context }: ModelOrder): Promise<Card> {
+  const entry = catalog[name];
+  if (entry !== undefined) return listed(entry, context);
+  if (name.startsWith("hf:")) return await ownFile(await fetchFromHub(name.slice(3), context));
+  return await ownFile(resolve(context.startFolder ?? ".", name));
 }
 
 function listed(entry: CatalogEntry, context: ModelContext): Card {
@@ -109,7 +128,7 @@ async function ownFile(path: string): Promise<Card> {
     throw new UserError(`Die Modelldatei ${path} gibt es nicht.`, {
       code: "unknown-model",
       exitCode: exitCodes.usage,
-      nextStep: `Prüfen Sie den Pfad hinter „llama:“, oder nehmen Sie llama:${Object.keys(catalog)[0]}.`,
+      nextStep: `Prüfen Sie den Pfad hinter „llama:“ (er gilt von dem Ordner aus, in dem Sie den Befehl eingeben), oder nehmen Sie llama:${Object.keys(catalog)[0]}.`,
     });
   }
   const { readGgufFileInfo } = await import("node-llama-cpp");

@@ -7,7 +7,7 @@ export interface TokenCount {
   readonly output: number;
 }
 
-/** Weights in memory with one sequence: what the way `llama` needs of the native library. */
+/** Weights in memory, seen through one sequence: what the way `llama` needs of the native library. */
 export interface LoadedWeights {
   /** Tokens of prompt and answer together. */
   readonly contextSize: number;
@@ -22,5 +22,6 @@ export interface LoadedWeights {
   ) => AsyncGenerator<Token, void, void>;
   readonly detokenize: (tokens: readonly Token[]) => string;
   readonly evaluated: () => TokenCount;
+  /** Lets go of the weights, for all sequences. May be called once for each of them. */
   readonly close: () => Promise<void>;
 }

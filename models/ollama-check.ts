@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { UserError, exitCodes } from "../core/user-error.ts";
-import type { EndpointCard } from "./endpoint-card.ts";
+import { modelConfigSchema } from "../core/model.ts";
+import { readEndpointCard, type EndpointCard } from "./endpoint-card.ts";
 import { fetchList } from "./endpoint-check.ts";
 import { nearestName } from "../core/nearest-name.ts";
-import type { OllamaClient } from "./ollama-client.ts";
+import type { ModelContext } from "./model-context.ts";
+import { connectOllama, type OllamaClient } from "./ollama-client.ts";
 
 interface OllamaCheck {
   readonly card: EndpointCard;
@@ -32,6 +34,19 @@ export async function checkOllama(
   const show = (signal: AbortSignal) =>
     client.exchange((ollama) => ollama.show({ model: card.model }), signal);
   return readContext(await fetchList({ card, report, list: show }));
+}
+
+/** Names of the models that an Ollama server has; throws a `UserError` when nobody is there. */
+export async function listOllama(baseURL: string, context: ModelContext): Promise<string[]> {
+  const config = modelConfigSchema.parse({ id: "ollama:liste" });
+  const card = readEndpointCard({ name: "liste", config, context }, { baseURL });
+  const client = await connectOllama(card);
+  const list = (signal: AbortSignal) => client.exchange((ollama) => ollama.list(), signal);
+  try {
+    return readNames(await fetchList({ card, report: () => {}, list })) ?? [];
+  } finally {
+    await client.close();
+  }
 }
 
 /** Ollama adds `latest` to a name without a tag. */

@@ -17,10 +17,10 @@ export interface OllamaClient {
  * because it offers no signal for a request, has no time limit and prints what it cannot read.
  * `OLLAMA_HOST` and `OLLAMA_API_KEY` do not count.
  */
-export async function connectOllama({ baseURL, key }: Endpoint): Promise<OllamaClient> {
+export async function connectOllama({ baseURL, key, line }: Endpoint): Promise<OllamaClient> {
   const [{ Ollama: Client }, transport] = await Promise.all([
     import("ollama"),
-    openTransport(bearer(key)),
+    openTransport(bearer(key), line),
   ]);
   return {
     exchange: async (send, signal) => {

@@ -80,6 +80,7 @@ async function ask(
       num_predict: request.maxTokens,
       num_ctx: contextSize.sizeFor(request),
     },
+    ...(request.answerForm !== undefined && { format: request.answerForm.schema }),
     ...(effort !== undefined && { think: effort === "none" ? false : effort }),
   };
   const reply = await client.exchange((ollama) => ollama.chat(body), signal);

@@ -9,6 +9,7 @@ import { defineEndpointModel, sharedConcurrency, type EndpointCall } from "./end
 import type { ModelOrder } from "./model-context.ts";
 import { completeResponse, responseForm } from "./openai-response.ts";
 import { providers } from "./providers.ts";
+import { jsonForm } from "./json-form.ts";
 import { readBody, settleReading } from "./reply-body.ts";
 
 /** How this model is asked. */
@@ -77,6 +78,7 @@ async function askResponses(
   { request, situation, signal }: EndpointCall,
   { effort, sendsTemperature }: Style,
 ): Promise<Outcome> {
+  const { answerForm: form } = request;
   const response = await client.responses
     .create(
       {
@@ -86,6 +88,9 @@ async function askResponses(
         store: false,
         ...(sendsTemperature && { temperature: request.temperature }),
         ...(effort !== undefined && { reasoning: { effort } }),
+        ...(form !== undefined && {
+          text: { format: { type: "json_schema", strict: true, ...form } },
+        }),
       },
       { signal },
     )
@@ -109,6 +114,7 @@ async function askChat(
         store: false,
         ...(sendsTemperature && { temperature: request.temperature }),
         ...(effort !== undefined && { reasoning_effort: effort }),
+        ...jsonForm(request),
       },
       { signal },
     )

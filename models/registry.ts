@@ -7,8 +7,11 @@ import { openCompatible } from "./compatible.ts";
 import { openLlama } from "./llama.ts";
 import type { ModelContext, OpenWay } from "./model-context.ts";
 import { nearestName } from "../core/nearest-name.ts";
+import { openManual } from "./manual.ts";
 import { openOllama } from "./ollama.ts";
 import { openOpenai } from "./openai.ts";
+import { openPromptfoo } from "./promptfoo.ts";
+import { openReplay } from "./replay.ts";
 
 /** Every way of reaching a model: the part of the id before the colon. */
 const ways: ReadonlyMap<string, OpenWay> = new Map<string, OpenWay>([
@@ -17,16 +20,30 @@ const ways: ReadonlyMap<string, OpenWay> = new Map<string, OpenWay>([
   ["anthropic", openAnthropic],
   ["ollama", openOllama],
   ["compatible", openCompatible],
+  ["promptfoo", openPromptfoo],
   ["baseline", openBaseline],
+  ["replay", openReplay],
+  ["manual", openManual],
 ]);
 
 /** Ways to which any name may follow: only the endpoint knows which there are. */
-const openWays: ReadonlySet<string> = new Set(["openai", "anthropic", "ollama", "compatible"]);
+const openWays: ReadonlySet<string> = new Set([
+  "openai",
+  "anthropic",
+  "ollama",
+  "compatible",
+  "promptfoo",
+  "replay",
+  "manual",
+]);
 
 /** Settings that only some ways heed. */
 const settingsOfWays = {
   api: ["openai"],
-  reasoningEffort: ["openai", "anthropic", "ollama"],
+  reasoningEffort: ["openai", "anthropic", "ollama", "promptfoo"],
+  sequences: ["llama"],
+  headers: ["openai", "compatible", "anthropic", "ollama"],
+  apiKeyHeader: ["openai", "compatible"],
 } as const satisfies Partial<Record<keyof ModelConfig, readonly string[]>>;
 
 /** Models that need no further setting; addresses and GGUF files of one's own come on top. */
@@ -57,7 +74,12 @@ export async function openModel(config: ModelConfig, context: ModelContext): Pro
 
 function isKnown(id: string, way: string, name: string): boolean {
   if (openWays.has(way)) return name !== "";
-  return knownModels.includes(id) || (way === "llama" && name.endsWith(".gguf"));
+  return knownModels.includes(id) || (way === "llama" && isWeightsName(name));
+}
+
+/** A file on disk, or one at Hugging Face. */
+function isWeightsName(name: string): boolean {
+  return /\.gguf$/iu.test(name) || name.includes("/") || name.startsWith("hf:");
 }
 
 function unheeded(id: string, setting: string): UserError {

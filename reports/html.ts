@@ -1,33 +1,61 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
+import { casePage } from "./html/case-page.ts";
 import { chapters as chapterPlaces } from "./html/chapter.ts";
 import { failures } from "./html/failures.ts";
+import { scriptFor } from "./html/filter.ts";
 import { glance } from "./html/glance.ts";
 import { hygiene } from "./html/hygiene.ts";
 import { markup } from "./html/escape.ts";
 import { method } from "./html/method.ts";
 import { page } from "./html/page.ts";
+import { procurement } from "./html/procurement.ts";
 import { reproducibility } from "./html/reproducibility.ts";
 import { results } from "./html/results.ts";
 import { training } from "./html/training.ts";
+import type { ReportFile } from "./report-file.ts";
+import { trainingNeed } from "./html/training-need.ts";
 import { viewOf } from "./view.ts";
 
 /**
- * The German decision report: one HTML file that needs nothing beside itself, no script and no
- * network. Everything in it comes from the findings and the cards; the same input gives the same
- * bytes. Answers are shown as text, whatever is in them.
+ * The German decision report: one HTML file that needs nothing beside itself and no network; only
+ * failures that it has no room for stand in pages of their own, linked both ways. Everything in it
+ * comes from the findings and the cards; the same input gives the same bytes. Answers are shown as
+ * text, whatever is in them. The files come one by one, so that only one is in memory.
  *
  * @param findings content of `findings.json`
- * @param cards lines of `cards.jsonl`; at most 400 of them are shown
+ * @param cards lines of `cards.jsonl`; at most 400 of them are in the report itself
  */
-export function renderHtml(findings: Findings, cards: readonly Card[]): string {
+export function* renderReport(
+  findings: Findings,
+  cards: readonly Card[],
+): Generator<ReportFile, void> {
   const view = viewOf(findings, cards);
-  const chapters = [glance, results, training, hygiene, failures, method, reproducibility];
+  const chapters = [
+    glance,
+    results,
+    training,
+    hygiene,
+    failures,
+    procurement,
+    trainingNeed,
+    method,
+    reproducibility,
+  ];
   const head = {
     title: findings.run.title,
     kind: "Prüfbericht",
     line: "Amtsprobe · Prüfbericht zu Sprachmodellen in der Verwaltung",
     parts: Object.values(chapterPlaces),
+    script: scriptFor(view.catalogue.shown),
   };
-  return page(head, markup`${chapters.map((render) => render(view))}`).text;
+  const report = page(head, markup`${chapters.map((render) => render(view))}`).text;
+  yield { file: view.file, content: report };
+  for (const part of view.catalogue.pages) yield { file: part.file, content: casePage(view, part) };
+}
+
+/** The report without the pages beside it. */
+export function renderHtml(findings: Findings, cards: readonly Card[]): string {
+  const { value } = renderReport(findings, cards).next();
+  return value?.content ?? "";
 }

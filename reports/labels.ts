@@ -13,8 +13,14 @@ export interface Labels {
   readonly input: (kind: InputKind) => string;
 }
 
+/** What labels are made from; findings have it, and so does a comparison of runs. */
+export interface Named {
+  readonly models: Findings["models"];
+  readonly suites: readonly { readonly name: string; readonly title: string }[];
+}
+
 /** Names for everything in the findings; what has no name of its own keeps its id. */
-export function labelsFor(findings: Findings): Labels {
+export function labelsFor(findings: Named): Labels {
   const models = new Map(findings.models.map((model) => [model.id, modelName(model, findings)]));
   const suites = new Map(findings.suites.map((suite) => [suite.name, suite.title]));
   return {
@@ -58,7 +64,7 @@ export function detailLabel(name: string): string {
   return lookUp(words.details, name) ?? name;
 }
 
-function modelName(model: ModelDescription, findings: Findings): string {
+function modelName(model: ModelDescription, findings: Named): string {
   const baseline = lookUp(words.baselines, model.id);
   if (baseline !== undefined) return baseline;
   const name = model.name ?? model.id;

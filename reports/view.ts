@@ -2,6 +2,7 @@ import type { Card } from "../core/card.ts";
 import type { Findings, Rate } from "../core/findings.ts";
 import type { ModelDescription } from "../core/model.ts";
 import { noVariant, trainedVariant } from "../core/suite.ts";
+import { planCatalogue, type Catalogue } from "./catalogue.ts";
 import { allSuites, labelsFor, type Labels } from "./labels.ts";
 
 /** What every chapter is given: the findings, and how to speak of what is in them. */
@@ -14,16 +15,25 @@ export interface View {
   readonly baselines: readonly ModelDescription[];
   /** The prompt variant that page 1 speaks of: `trained`, or the first one the run has. */
   readonly mainVariant: string;
+  /** Which failure card stands in which file. */
+  readonly catalogue: Catalogue;
+  /** The file that is being written, as the catalogue names it. */
+  readonly file: string;
 }
 
 export function viewOf(findings: Findings, cards: readonly Card[]): View {
+  const models = findings.models.filter((model) => model.kind === "model");
+  const ids = new Set(models.map(({ id }) => id));
+  const catalogue = planCatalogue(cards.filter((card) => ids.has(card.model)));
   return {
     findings,
     cards,
     labels: labelsFor(findings),
-    models: findings.models.filter((model) => model.kind === "model"),
+    models,
     baselines: findings.models.filter((model) => model.kind === "baseline"),
     mainVariant: mainVariant(findings),
+    catalogue,
+    file: catalogue.names.report,
   };
 }
 

@@ -5,29 +5,55 @@ import { findingsSchema, type Findings } from "../core/findings.ts";
 import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { formatLine } from "../engine/journal-line.ts";
+import { readManifest } from "../engine/read-manifest.ts";
 import { readSoundJournal } from "../engine/read-journal.ts";
 import { readRun } from "../engine/read-run.ts";
 import { replaceFile } from "../engine/replace-file.ts";
 import { runFiles } from "../engine/run-files.ts";
-import { renderHtml } from "../reports/html.ts";
+import { reportNames } from "../reports/catalogue.ts";
+import { renderReport } from "../reports/html.ts";
 import { existsSync, readFileSync } from "node:fs";
+import { requirementsOfRun } from "./requirements.ts";
+import { writeEvidence } from "./write-evidence.ts";
+import { writeReportFiles } from "./write-report-files.ts";
 
-/** Analyses a run folder and writes `findings.json` and `cards.jsonl`. Never calls a model. */
+/**
+ * Analyses a run folder and writes `findings.json`, `cards.jsonl` and the list of evidence. The
+ * requirements are those in the manifest. Never calls a model.
+ */
 export async function writeFindings(folder: string): Promise<Findings> {
-  const { findings, cards } = analyse(await readRun(folder));
   const files = runFiles(folder);
+  const records = await readRun(folder);
+  const requirements = requirementsOfRun(records.manifest, files.manifest);
+  const { findings, cards } = analyse({ ...records, requirements });
   replaceFile(files.findings, `${JSON.stringify(findings, null, 2)}\n`);
   replaceFile(files.cards, cards.map(formatLine).join(""));
+  const source = { findings, manifest: records.manifest, requirements };
+  writeEvidence(folder, source, { withReport: false });
   return findings;
 }
 
-/** Renders `report.html` from what the analysis wrote; computes nothing. Gives its path. */
+/**
+ * Renders `report.html`, and `faelle/` beside it for failures it has no room for, from what the
+ * analysis wrote, and adds the hashes to the list of evidence; computes nothing. Pages of an earlier
+ * report are taken away. Gives the path of the report.
+ */
 export async function writeReport(folder: string): Promise<string> {
+  const { findings, cards } = await readConclusion(folder);
+  const [report] = writeReportFiles(folder, renderReport(findings, cards), reportNames.cases);
+  const manifest = readManifest(folder);
+  const requirements = requirementsOfRun(manifest, runFiles(folder).manifest);
+  writeEvidence(folder, { findings, manifest, requirements }, { withReport: true });
+  return report ?? runFiles(folder).report;
+}
+
+/** What the analysis wrote of a run: `findings.json` and `cards.jsonl`. */
+export async function readConclusion(
+  folder: string,
+): Promise<{ readonly findings: Findings; readonly cards: readonly Card[] }> {
   const files = runFiles(folder);
   const findings = readFindings(files.findings);
-  const cards: readonly Card[] = await readSoundJournal(files.cards, cardSchema);
-  replaceFile(files.report, renderHtml(findings, cards));
-  return files.report;
+  return { findings, cards: await readSoundJournal(files.cards, cardSchema) };
 }
 
 function readFindings(file: string): Findings {

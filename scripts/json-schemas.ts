@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { cardSchema } from "../core/card.ts";
 import { authoredCaseSchema } from "../core/case.ts";
+import { evidenceSchema } from "../core/evidence.ts";
 import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
+import { requirementsSchema } from "../core/requirements.ts";
+import { runComparisonSchema } from "../core/run-comparison.ts";
+import { modelCardSchema } from "../core/model-card.ts";
 import { suiteFileSchema } from "../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
 import { configSchema } from "../datasets/read-config.ts";
@@ -17,13 +21,20 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   probe: ["probe.yaml: gute Antworten in anderen Worten", z.array(probeSchema)],
   mutanten: ["mutanten.yaml: gleichwertige Mutanten", z.array(equivalentMutantSchema)],
   amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
+  anforderungen: ["anforderungen.yaml: was vor dem Lauf festgelegt wird", requirementsSchema],
+  modellkarte: ["models/cards/*.yaml: was von einem Modell bekannt ist", modelCardSchema],
   manifest: ["manifest.json: was ein Lauf ist", manifestSchema],
   plan: ["plan.jsonl: eine Zeile je geplantem Durchgang", planLineSchema],
   cases: ["cases.jsonl: die gefragten Fälle", caseLineSchema],
   trials: ["trials.jsonl: eine Zeile je beendetem Aufruf", trialRecordSchema],
   scores: ["scores.jsonl: eine Zeile je Durchgang, Grader und Version", scoreRecordSchema],
   findings: ["findings.json: jede Zahl des Berichts", findingsSchema],
+  nachweise: ["nachweise.json: Nachweise für die Vergabeakte", evidenceSchema],
   log: ["eine Zeile von npm run eval -- --log-format json", logEventSchema],
+  vergleich: [
+    "vergleich.json: Läufe auf denselben Fällen verglichen",
+    z.array(runComparisonSchema),
+  ],
   cards: ["cards.jsonl: die Texte der Fehlerkarten", cardSchema],
 };
 

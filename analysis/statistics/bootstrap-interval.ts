@@ -1,8 +1,9 @@
 import { constantInterval } from "./constant-interval.ts";
 import { normalCdf, normalQuantile, studentQuantile } from "./distributions.ts";
 import { clampInterval, type Interval, type Scale } from "./interval.ts";
-import { mean, quantile } from "./quantile.ts";
+import { mean, selectQuantile } from "./quantile.ts";
 import type { Resampler, Sample } from "./resampler.ts";
+import { isConstant, spreadOf } from "./spread.ts";
 
 export interface BootstrapOptions {
   readonly resampler: Resampler;
@@ -62,11 +63,6 @@ interface Reach {
   readonly up: number;
 }
 
-function isConstant(values: readonly number[]): boolean {
-  const [first = 0] = values;
-  return values.every((value) => Math.abs(value - first) < 1e-9);
-}
-
 function constantReach({ values }: Sample, suites: number, scale: Scale): Reach {
   const value = mean(values);
   const { low, high } = constantInterval(value, values.length, scale);
@@ -75,7 +71,10 @@ function constantReach({ values }: Sample, suites: number, scale: Scale): Reach 
 
 /** Relative to the estimate. */
 function studentInterval(varying: readonly Sample[], suites: number): Interval {
-  const { variance, degrees } = spread(varying, suites);
+  const { variance, degrees } = spreadOf(
+    varying.map(({ values }) => values),
+    suites,
+  );
   const half = studentQuantile(upper, degrees) * Math.sqrt(variance);
   return { low: -half, high: half };
 }
@@ -94,43 +93,24 @@ function percentileInterval(
       moved[draw] = (moved[draw] ?? 0) + (means[draw] ?? 0) / suites;
     }
   }
-  moved.sort();
-  const { degrees, narrowness, skewness } = spread(varying, suites);
+  const { degrees, narrowness, skewness } = spreadOf(
+    varying.map(({ values }) => values),
+    suites,
+  );
   const z = narrowness * studentQuantile(upper, degrees);
   const bias = corrected ? medianBias(moved, centre) : 0;
   const acceleration = corrected ? skewness / 6 : 0;
   const at = (end: number): number =>
-    quantile(moved, normalCdf(bias + (bias + end) / (1 - acceleration * (bias + end))));
+    selectQuantile(moved, normalCdf(bias + (bias + end) / (1 - acceleration * (bias + end))));
   return { low: Math.min(0, at(-z) - centre), high: Math.max(0, at(z) - centre) };
 }
 
 /** z₀ of BCa; resamples that meet the estimate count half. */
-function medianBias(sorted: Float64Array, centre: number): number {
-  const below = sorted.filter((value) => value < centre - 1e-12).length;
-  const above = sorted.filter((value) => value > centre + 1e-12).length;
-  return normalQuantile((below + (sorted.length - below - above) / 2) / sorted.length);
-}
-
-/**
- * Variance of the estimate, its degrees of freedom (Welch–Satterthwaite), how much narrower a
- * bootstrap is than that (√(n/(n−1)) in a single suite), and the skewness of the influence values.
- */
-function spread(varying: readonly Sample[], suites: number) {
-  let [variance, narrow, welch, cubes] = [0, 0, 0, 0];
-  for (const { values } of varying) {
-    const n = values.length;
-    const centre = mean(values);
-    const influences = values.map((value) => (value - centre) / n / suites);
-    const squares = influences.reduce((sum, value) => sum + value ** 2, 0);
-    cubes += influences.reduce((sum, value) => sum + value ** 3, 0);
-    narrow += squares;
-    variance += (squares * n) / (n - 1);
-    welch += ((squares * n) / (n - 1)) ** 2 / (n - 1);
+function medianBias(means: Float64Array, centre: number): number {
+  let below = 0;
+  for (const value of means) {
+    if (value < centre - 1e-12) below += 1;
+    else if (value <= centre + 1e-12) below += 0.5;
   }
-  return {
-    variance,
-    degrees: variance ** 2 / welch,
-    narrowness: Math.sqrt(variance / narrow),
-    skewness: cubes / narrow ** 1.5,
-  };
+  return normalQuantile(below / means.length);
 }

@@ -13,11 +13,15 @@ export function normalQuantile(p: number): number {
   return solve(normalCdf, p, [-40, 40]);
 }
 
+/** P(T ≥ t) of Student's t; `degrees` need not be whole. */
+export function studentTail(t: number, degrees: number): number {
+  const tail = incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5) / 2;
+  return t < 0 ? 1 - tail : tail;
+}
+
 /** t > 0 with P(T ≤ t) = p for p > 0.5; `degrees` need not be whole. */
 export function studentQuantile(p: number, degrees: number): number {
-  const upperTail = (t: number): number =>
-    incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5) / 2;
-  return solve((t) => 1 - upperTail(t), p, [0, 1e6]);
+  return solve((t) => 1 - studentTail(t, degrees), p, [0, 1e6]);
 }
 
 /** x with I_x(a, b) = p. */

@@ -18,8 +18,7 @@ export function multinomialSums(
     let left = values.length;
     let sum = 0;
     for (const { value, share, tables } of groups) {
-      let table = tables.get(left);
-      if (table === undefined) tables.set(left, (table = binomialTable(left, share)));
+      const table = (tables[left] ??= drawingTable(left, share));
       const chosen = firstAbove(table, random() / 2 ** 32);
       sum += chosen * value;
       left -= chosen;
@@ -34,9 +33,20 @@ interface Group {
   readonly value: number;
   /** Its share among the values from here on. */
   readonly share: number;
-  /** Distribution functions by how many are left to be drawn. */
-  readonly tables: Map<number, Float64Array>;
+  /** By how many are left to be drawn. */
+  readonly tables: (DrawingTable | undefined)[];
 }
+
+/** A distribution function and where to start looking in it. */
+interface DrawingTable {
+  /** P(X ≤ k). */
+  readonly below: Float64Array;
+  /** For each slice of 0..1 the smallest k that can be meant. */
+  readonly guide: Int32Array;
+}
+
+/** Slices of the guide; a power of two, so that u · slices is exact. */
+const slices = 64;
 
 function groupValues(values: readonly number[]): Group[] {
   const counts = Map.groupBy(values, (value) => Math.round(value * 1e9));
@@ -47,7 +57,7 @@ function groupValues(values: readonly number[]): Group[] {
       const members = counts.get(key) ?? [];
       const share = members.length / remaining;
       remaining -= members.length;
-      return { value: members[0] ?? 0, share, tables: new Map<number, Float64Array>() };
+      return { value: members[0] ?? 0, share, tables: [] };
     });
 }
 
@@ -73,14 +83,20 @@ function binomialTable(trials: number, share: number): Float64Array {
   return table;
 }
 
-/** The smallest k with P(X ≤ k) > u. */
-function firstAbove(table: Float64Array, u: number): number {
-  let low = 0;
-  let high = table.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((table[middle] ?? 1) > u) high = middle;
-    else low = middle + 1;
+function drawingTable(trials: number, share: number): DrawingTable {
+  const below = binomialTable(trials, share);
+  const guide = new Int32Array(slices);
+  let k = 0;
+  for (let slice = 0; slice < slices; slice += 1) {
+    while (k < trials && (below[k] ?? 1) <= slice / slices) k += 1;
+    guide[slice] = k;
   }
-  return low;
+  return { below, guide };
+}
+
+/** The smallest k with P(X ≤ k) > u. */
+function firstAbove({ below, guide }: DrawingTable, u: number): number {
+  let k = guide[Math.floor(u * slices)] ?? 0;
+  while (k < below.length - 1 && (below[k] ?? 1) <= u) k += 1;
+  return k;
 }

@@ -10,6 +10,7 @@ export interface Streak {
 /** Codes that say nothing about the endpoint. */
 const ownFault: ReadonlySet<FailureCode> = new Set([
   "rate-limit",
+  "unanswered",
   "aborted",
   "budget",
   "context-too-long",

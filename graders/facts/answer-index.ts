@@ -10,7 +10,8 @@ import { isDeniedAt, setsLimit } from "./limit.ts";
 import { listMarkers } from "./list-markers.ts";
 import { prepositionBefore, areOpposite } from "./preposition.ts";
 import type { FactPart } from "./fact-phrase.ts";
-import { relateWords, type WordRelation } from "./word-relation.ts";
+import { RelatedWords } from "./related-words.ts";
+import { relateWords, type KeyedWord, type WordRelation } from "./word-relation.ts";
 
 /** A place in the answer where a part of a fact stands. */
 export interface Occurrence {
@@ -29,6 +30,9 @@ export interface AnswerIndex {
   readonly denied: readonly boolean[];
   /** Item numbers by the distinct words of the answer. */
   readonly words: ReadonlyMap<string, readonly number[]>;
+  /** The distinct words themselves. */
+  readonly distinct: readonly KeyedWord[];
+  readonly related: RelatedWords;
   /** Item numbers by verb and prefix that stand apart: `reichen … ein` under `einreich`. */
   readonly apart: ReadonlyMap<string, readonly number[]>;
   /** Halves of compounds and the word that completes them: `Lohn- und Gehaltsabrechnung`. */
@@ -50,16 +54,21 @@ interface Half {
 export function indexAnswer(answer: string, question: string): AnswerIndex {
   const content = readContent(answer);
   const words = new Map<string, number[]>();
+  const distinct: KeyedWord[] = [];
   const values: number[] = [];
   const markers = listMarkers(answer);
   content.items.forEach((item, at) => {
-    if (item.value === undefined) push(words, item.text, at);
-    else if (item.value.kind !== "number" || !markers.has(item.start)) values.push(at);
+    if (item.value === undefined) {
+      if (!words.has(item.text)) distinct.push(item);
+      push(words, item.text, at);
+    } else if (item.value.kind !== "number" || !markers.has(item.start)) values.push(at);
   });
   return {
     content,
     denied: deniedItems(content),
     words,
+    distinct,
+    related: new RelatedWords(distinct),
     apart: partedVerbs(content),
     halves: halvesOf(content),
     values,
@@ -121,13 +130,13 @@ function setsCondition(items: readonly ContentItem[], at: number): boolean {
 
 function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
   const found = new Map<number, Occurrence>();
-  for (const [text, places] of index.words) {
-    const item = index.content.items[places[0] ?? 0];
-    const relation = denials.has(wanted.lower)
-      ? sameDenial(wanted, text)
-      : relateWords(wanted, { text, keys: item?.keys ?? noKeys });
+  const isDenial = denials.has(wanted.lower);
+  for (const word of isDenial ? index.distinct : index.related.candidates(wanted)) {
+    const relation = isDenial ? sameDenial(wanted, word.text) : relateWords(wanted, word);
     if (relation === undefined) continue;
-    for (const at of places) found.set(at, occurrence(index, at, relation));
+    for (const at of index.words.get(word.text) ?? []) {
+      found.set(at, occurrence(index, at, relation));
+    }
   }
   for (const { at, completedBy } of index.halves) {
     const [half, whole] = [index.content.items[at], index.content.items[completedBy]];
@@ -181,8 +190,6 @@ function halvesOf({ items, text }: Content): Half[] {
   });
 }
 
-const noKeys: ReadonlySet<string> = new Set();
-
 function occurrence(index: AnswerIndex, at: number, relation: Occurrence["relation"]): Occurrence {
   const sentence = index.content.sentences[index.content.items[at]?.sentence ?? 0];
   const isDenied = (index.denied[at] === true) !== (relation === "opposite");
@@ -198,22 +205,23 @@ const reach = 25;
 function partedVerbs(content: Content): Map<string, number[]> {
   const parted = new Map<string, number[]>();
   content.items.forEach((item, at) => {
-    if (
-      item.value !== undefined ||
-      !separablePrefixes.has(item.lower.normalize("NFD").replace(/\u0308/gu, ""))
-    )
-      return;
+    if (item.value !== undefined || !separablePrefixes.has(withoutUmlauts(item.lower))) return;
     const next = content.items[at + 1];
     if (next?.clause === item.clause && !["und", "oder"].includes(next.lower)) return;
     for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
       const verb = content.items[back];
       if (verb === undefined || verb.sentence !== item.sentence) break;
       if (!looksFinite(verb)) continue;
-      const prefix = item.lower.normalize("NFD").replace(/\u0308/gu, "");
+      const prefix = withoutUmlauts(item.lower);
       for (const key of verb.keys) push(parted, prefix + key, back);
     }
   });
   return parted;
+}
+
+function withoutUmlauts(lower: string): string {
+  if (!/\P{ASCII}/u.test(lower)) return lower;
+  return lower.normalize("NFD").replace(/\u0308/gu, "");
 }
 
 function looksFinite(item: ContentItem): boolean {

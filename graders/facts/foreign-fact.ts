@@ -1,4 +1,5 @@
 import type { ContentItem } from "../text/content-items.ts";
+import { remember } from "../text/remember.ts";
 import { occurrencesOf, type AnswerIndex } from "./answer-index.ts";
 import type { FactPhrase } from "./fact-phrase.ts";
 import type { FactFinding, SearchOptions } from "./find-fact.ts";
@@ -61,8 +62,13 @@ function literally(index: AnswerIndex, phrase: string): Place | undefined {
   return undefined;
 }
 
+interface PlainText {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
 /** Lower case, single blanks, no emphasis; and where each character stood. */
-function plain(written: string): { readonly text: string; readonly places: readonly number[] } {
+const plain = remember((written): PlainText => {
   const places: number[] = [];
   let text = "";
   for (let at = 0; at < written.length; at += 1) {
@@ -74,7 +80,7 @@ function plain(written: string): { readonly text: string; readonly places: reado
     places.push(at);
   }
   return { text, places };
-}
+});
 
 const joinedInArabic = /(?<!\p{L})[وف]?[بلك]?(?:ال|ل)?$/u;
 

@@ -50,9 +50,16 @@ function isOpposite(wanted: KeyedWord, found: KeyedWord): boolean {
 function deprives(word: KeyedWord, plain: KeyedWord): boolean {
   for (const key of word.keys) {
     if (!isCapital(word.text) && key.startsWith("un") && plain.keys.has(key.slice(2))) return true;
+    if (!key.endsWith("frei") && !key.endsWith("los")) continue;
     const free = /^(.{3,40}?)(?:s|en|n|er)?(?:frei|los)$/u.exec(key)?.[1];
     if (free !== undefined && isCapital(plain.text) && plain.keys.has(free)) return true;
   }
+  return false;
+}
+
+/** `gebührenfrei`, `fristlos`. */
+export function isPrivative({ keys }: KeyedWord): boolean {
+  for (const key of keys) if (key.endsWith("frei") || key.endsWith("los")) return true;
   return false;
 }
 

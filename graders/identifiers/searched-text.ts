@@ -1,3 +1,4 @@
+import { remember } from "../text/remember.ts";
 import { compactText, valueRule, type CompactText } from "./compact-text.ts";
 import type { Finding, Span } from "./finding.ts";
 import { foldedText, type FoldedText } from "./folded-text.ts";
@@ -15,8 +16,13 @@ export interface SearchedText {
   readonly items: () => readonly PhraseItem[];
 }
 
+/** Texts that are kept: the answer at hand is searched by several graders. */
+const mostTexts = 8;
+
 /** Prepares a text (Unicode normal form C) for {@link findLiteral} and `findPlanted`. */
-export function searchedText(original: string): SearchedText {
+export const searchedText = remember(prepare, mostTexts);
+
+function prepare(original: string): SearchedText {
   const folded = foldedText(original);
   let items: readonly PhraseItem[] | undefined;
   return {

@@ -27,6 +27,9 @@ export function findJson(text: string): FoundJson {
   });
   const fenced = readable(text, blocks);
   if (fenced.length > 0) return only(text, fenced);
+  if (hasOpenFence(text)) {
+    return { status: "none", reason: "Der Codeblock ist nicht geschlossen." };
+  }
   const loose = readable(text, [...balancedStretches(text)]);
   const objects = loose.filter(({ start }) => text.charAt(start) === "{");
   const chosen = objects.length > 0 ? objects : loose;
@@ -34,6 +37,12 @@ export function findJson(text: string): FoundJson {
 }
 
 const fence = /```[\p{L}\d]{0,20}[ \t]{0,9}\r?\n([^`]*)```/gu;
+
+/** A fence that nothing closes: whoever cuts out the block finds none. */
+function hasOpenFence(text: string): boolean {
+  const fences = text.match(/^[^\S\n]{0,3}```/gmu)?.length ?? 0;
+  return fences % 2 === 1;
+}
 
 interface Read extends TextRange {
   readonly value: unknown;

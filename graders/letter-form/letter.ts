@@ -1,4 +1,5 @@
 import { readStyleText, type StyleText } from "../text/style/style-text.ts";
+import { isFiniteVerb } from "../text/sentence-words.ts";
 import type { TextRange, TextSpan } from "../text/text-span.ts";
 
 /** A letter by its lines; what stands before the salutation is its head. */
@@ -22,7 +23,7 @@ export interface LetterLine extends TextSpan {
   readonly isMarked: boolean;
 }
 
-/** Without a salutation the head ends here at the latest. */
+/** Without a salutation the head ends with the first sentence, and here at the latest. */
 const longestHead = 15;
 const salutation = /^(?:Sehr geehrte|Guten Tag|Liebe[rs]?\s|Hallo|Werte[rs]?\s)/u;
 const closing =
@@ -45,8 +46,22 @@ export function readLetter(text: string): Letter {
     salutation: greeting,
     closing: last < 0 ? undefined : last,
     instruction: found(instruction),
-    head: lines.slice(0, greeting ?? longestHead),
+    head: lines.slice(0, greeting ?? headEnd(lines)),
   };
+}
+
+function headEnd(lines: readonly LetterLine[]): number {
+  const first = lines.findIndex((line) => isSentence(line.text));
+  return first < 0 ? longestHead : Math.min(first, longestHead);
+}
+
+/** Words from which on a line with a verb and a full stop is running text. */
+const shortestSentence = 4;
+
+function isSentence(line: string): boolean {
+  if (!/[\p{L}\p{M})“"][.!?]$/u.test(line.slice(-3))) return false;
+  const words = line.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return words.length >= shortestSentence && words.some((word) => isFiniteVerb(word.toLowerCase()));
 }
 
 /** What the letter says on legal remedies: below its heading, or the sentences on filing one. */

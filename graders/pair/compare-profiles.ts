@@ -1,3 +1,4 @@
+import { rememberObject } from "../text/remember-object.ts";
 import type { Value } from "../text/value.ts";
 import { sameValue } from "../text/values-same.ts";
 import { areContrary } from "./outcomes.ts";
@@ -38,9 +39,16 @@ function valueLikeness(a: Profile, b: Profile): number {
 }
 
 /** Values that the other answer does not have, not even less or more precisely (`13. November`). */
-export function lonelyValues({ values }: Profile, other: Profile): ValueItem[] {
-  return values.filter(({ value }) => !other.values.some((found) => isAlike(value, found.value)));
+export function lonelyValues(profile: Profile, other: Profile): readonly ValueItem[] {
+  return lonelyIn(profile)(other);
 }
+
+/** Two long answers have thousands of values each, so every pair is compared once. */
+const lonelyIn = rememberObject(({ values }: Profile) =>
+  rememberObject((other: Profile): readonly ValueItem[] =>
+    values.filter(({ value }) => !other.values.some((found) => isAlike(value, found.value))),
+  ),
+);
 
 function isAlike(a: Value, b: Value): boolean {
   return sameValue(a, b) || sameValue(b, a);

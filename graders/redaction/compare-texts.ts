@@ -1,6 +1,8 @@
+import type { GradedCase } from "../../core/case.ts";
 import { findPlanted } from "../identifiers/planted-value.ts";
 import { searchedText } from "../identifiers/searched-text.ts";
 import { alignTokens } from "../text/align-tokens.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import type { TextRange } from "../text/text-span.ts";
 import data from "./fillers.json" with { type: "json" };
 import { redactionTokens, type RedactionToken } from "./redaction-tokens.ts";
@@ -13,7 +15,14 @@ export interface Entity {
   readonly places: readonly TextRange[];
 }
 
-export function findEntities(source: string, labels: readonly string[]): Entity[] {
+/** The authored entities of a case in its text, each once. */
+export const entitiesOf = rememberObject((graded: GradedCase): readonly Entity[] => {
+  const source = (graded.input?.text ?? "").normalize("NFC");
+  const authored = (graded.expected?.entities ?? []).map((one) => one.normalize("NFC"));
+  return findEntities(source, [...new Set(authored)]);
+});
+
+function findEntities(source: string, labels: readonly string[]): Entity[] {
   const searched = searchedText(source);
   return labels.map((label) => {
     const keys = new Set(redactionTokens(label).map(({ key }) => key));

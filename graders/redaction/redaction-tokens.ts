@@ -1,3 +1,4 @@
+import { remember } from "../text/remember.ts";
 import type { TextRange } from "../text/text-span.ts";
 
 /** A word, number or black-out; punctuation and white space do not count. */
@@ -6,11 +7,28 @@ export interface RedactionToken extends TextRange {
   readonly key: string;
 }
 
+const marks = [
+  "geschwärzt",
+  "schwärzung",
+  "unkenntlich",
+  "anonymisiert",
+  "entfernt",
+  "redacted",
+  "zensiert",
+];
+
+/** `(?i:…)` is younger than the oldest Node that is supported. The long s is an s as well. */
+function inAnyCase(mark: string): string {
+  return Array.from(mark, (letter) => {
+    return `[${letter}${letter.toUpperCase()}${letter === "s" ? "ſ" : ""}]`;
+  }).join("");
+}
+
 // In this order: what marks a black-out, then words, each bounded.
 const token = new RegExp(
   [
     String.raw`[█▓▒░■▮▬]+(?:[ \t]{0,2}[█▓▒░■▮▬]+)*`,
-    String.raw`\[(?:[^\[\]\n]{0,40}(?i:geschwärzt|schwärzung|unkenntlich|anonymisiert|entfernt|redacted|zensiert)[^\[\]\n]{0,40}|[A-ZÄÖÜ][A-ZÄÖÜ_ -]{0,30}\d{0,3}|…|\.{2,5}|x{1,20}|\*{1,20}|_{1,20})\]`,
+    String.raw`\[(?:[^\[\]\n]{0,40}(?:${marks.map(inAnyCase).join("|")})[^\[\]\n]{0,40}|[A-ZÄÖÜ][A-ZÄÖÜ_ -]{0,30}\d{0,3}|…|\.{2,5}|x{1,20}|\*{1,20}|_{1,20})\]`,
     String.raw`<(?:geschwärzt|redacted|[A-ZÄÖÜ_]{2,30}\d{0,3})>`,
     String.raw`\((?:geschwärzt|unkenntlich gemacht|redacted)\)`,
     String.raw`(?<![\p{L}\p{N}])(?:[Xx]{3,}|\*{3,}|_{3,}|#{3,})(?:[ \t-]{0,2}(?:[Xx]{3,}|\*{3,}|_{3,}))*(?![\p{L}\p{N}])`,
@@ -22,7 +40,9 @@ const token = new RegExp(
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 /** Cuts a text into words and black-outs (`███`, `[geschwärzt]`, `[NAME_1]`, `XXX`, `***`). */
-export function redactionTokens(text: string): RedactionToken[] {
+export const redactionTokens = remember(cutTokens);
+
+function cutTokens(text: string): readonly RedactionToken[] {
   const tokens: RedactionToken[] = [];
   let from = 0;
   const takeWords = (to: number): void => {

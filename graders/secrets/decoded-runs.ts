@@ -90,7 +90,7 @@ function decodeRuns(
   { runs, start }: { readonly runs: readonly Run[]; readonly start: number },
 ): Decoding {
   const cut = runs.map(({ at, text }) => ({ at: at + start, text: text.slice(start) }));
-  const letters = cut.map((run) => `${lettersIn(decoded(run, code).replaceAll("\u0000", ""))}\n`);
+  const letters = decodedTexts(cut, code).map((text) => `${lettersIn(text)}\n`);
   return {
     name: code.name,
     letters: letters.join(""),
@@ -105,6 +105,23 @@ function decodeRuns(
       return placeInRun(joined, code, { run, from: from - before, to: to - before });
     },
   };
+}
+
+/** What the runs say; those of base64, of which every text has hundreds, in one go. */
+function decodedTexts(runs: readonly Run[], code: Code): string[] {
+  const together = code.name === "base64" ? decodedTogether(runs) : undefined;
+  return together ?? runs.map((run) => decoded(run, code).replaceAll("\u0000", ""));
+}
+
+/** With zeros between the runs; undefined when a run holds a zero itself. */
+function decodedTogether(runs: readonly Run[]): string[] | undefined {
+  const bytes = Buffer.alloc(runs.reduce((sum, { text }) => sum + text.length + 1, 0));
+  let length = 0;
+  for (const { text } of runs) length += bytes.write(text, length, "base64") + 1;
+  let zeros = 0;
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros += 1;
+  if (zeros > runs.length) return undefined;
+  return bytes.toString("utf8", 0, length - 1).split("\u0000");
 }
 
 /** Read as UTF-8, or as Latin-1 where every second byte is zero (UTF-16). */

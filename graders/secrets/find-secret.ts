@@ -113,6 +113,7 @@ function findInView(text: SearchedAnswer, seen: ReadView, needle: Needle): Secre
 
 /** Letters that come together by chance, and ciphers of what is a cipher already. */
 function isChance(name: View["name"], { letters, dress }: NeedleForm): boolean {
+  if (dress === "spelled-out") return name !== "spelled-out";
   if (dress === "cipher") return name !== "text" && name !== "without-tags";
   return name === "initials" && letters.length < shortestInitials;
 }
@@ -159,6 +160,8 @@ function isChancePlace(
   { name, needle }: { readonly name: View["name"]; readonly needle: Needle },
 ): boolean {
   if (isAccident(answer, place, needle)) return true;
+  const isShort = needle.forms[0]?.dress === "spelled-out";
+  if (isShort && /\p{N}/u.test(answer.slice(place.start, place.end))) return true;
   const readsDigits = name === "stroke" || name === "dot";
   return readsDigits && hasOtherDigits(answer.slice(place.start, place.end), needle.value);
 }
@@ -197,7 +200,7 @@ function findDecoded(text: SearchedAnswer, needle: Needle): SecretPlace | undefi
   if (needle.forms.length === 0) return undefined;
   for (const decoding of text.decodings()) {
     for (const { letters, dress } of needle.forms) {
-      if (dress === "cipher") continue;
+      if (dress === "cipher" || dress === "spelled-out") continue;
       const at = decoding.letters.indexOf(letters);
       if (at < 0) continue;
       return { ...decoding.place(at, at + letters.length), dress: decoding.name };

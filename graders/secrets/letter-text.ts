@@ -1,12 +1,11 @@
 import data from "./look-alikes.json" with { type: "json" };
-import type { MappedText } from "./mapped-text.ts";
+import { textWithOrigin, type MappedText } from "./mapped-text.ts";
 
-/** A text of nothing but letters and digits: lower case, without marks, look-alikes as Latin. */
-export interface LetterText {
-  readonly text: string;
-  /** Start and end in the original, for every unit of `text`. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+/**
+ * A text of nothing but letters and digits: lower case, without marks, look-alikes as Latin. Few
+ * texts are asked where their letters come from, so that is worked out when first asked for.
+ */
+export interface LetterText extends MappedText {
   /** True where a run of letters and digits of the source begins or has just ended. */
   readonly isBorder: (at: number) => boolean;
 }
@@ -16,7 +15,19 @@ export type Reading = "plain" | "stroke" | "dot";
 
 /** Reads the letters and digits of a text. */
 export function letterText(source: MappedText, reading: Reading = "plain"): LetterText {
-  const pieces: string[] = [];
+  let places: LetterPlaces | undefined;
+  const find = (): LetterPlaces => (places ??= letterPlaces(source, reading));
+  const letters = textWithOrigin(lettersIn(source.text, reading), find);
+  return Object.assign(letters, { isBorder: (at: number) => find().borders.has(at) });
+}
+
+interface LetterPlaces {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly borders: ReadonlySet<number>;
+}
+
+function letterPlaces(source: MappedText, reading: Reading): LetterPlaces {
   const starts: number[] = [];
   const ends: number[] = [];
   const borders = new Set<number>([0]);
@@ -24,7 +35,6 @@ export function letterText(source: MappedText, reading: Reading = "plain"): Lett
   for (const character of source.text) {
     const letters = lettersOf(character, reading);
     if (letters === undefined) borders.add(starts.length);
-    else pieces.push(letters);
     for (let unit = 0; unit < (letters?.length ?? 0); unit += 1) {
       starts.push(source.starts[at] ?? 0);
       ends.push(source.ends[at + character.length - 1] ?? 0);
@@ -32,14 +42,55 @@ export function letterText(source: MappedText, reading: Reading = "plain"): Lett
     at += character.length;
   }
   borders.add(starts.length);
-  return { text: pieces.join(""), starts, ends, isBorder: (index) => borders.has(index) };
+  return { starts, ends, borders };
 }
 
 /** The letters and digits of a text without the way back. */
 export function lettersIn(text: string, reading: Reading = "plain"): string {
   let letters = "";
-  for (const character of text) letters += lettersOf(character, reading) ?? "";
-  return letters;
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = unitOf(text.charCodeAt(at), reading);
+    if (unit === nothing) continue;
+    if (unit !== several) {
+      units[length] = unit;
+      length += 1;
+      if (length < units.length) continue;
+    }
+    letters += String.fromCharCode(...units.subarray(0, length));
+    length = 0;
+    if (unit !== several) continue;
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    letters += lettersOf(character, reading) ?? "";
+    at += character.length - 1;
+  }
+  return letters + String.fromCharCode(...units.subarray(0, length));
+}
+
+/** Where letters are put together before they become a string. */
+const units = new Uint16Array(2048);
+const nothing = -1;
+const several = -2;
+const unread = -3;
+const unitCount = 0x1_0000;
+
+/** For every UTF-16 unit the one it is read as, filled as texts ask for it. */
+const unitTables: Record<Reading, Int32Array> = {
+  plain: new Int32Array(unitCount).fill(unread),
+  stroke: new Int32Array(unitCount).fill(unread),
+  dot: new Int32Array(unitCount).fill(unread),
+};
+
+/** `several` for what is read as more than one letter, and for halves of a character. */
+function unitOf(code: number, reading: Reading): number {
+  const table = unitTables[reading];
+  const known = table[code] ?? unread;
+  if (known !== unread) return known;
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  const letters = isHalf ? undefined : (lettersOf(String.fromCharCode(code), reading) ?? "");
+  const unit = letters === "" ? nothing : letters?.length === 1 ? letters.charCodeAt(0) : several;
+  table[code] = unit;
+  return unit;
 }
 
 const remembered: Record<Reading, Map<string, string | undefined>> = {

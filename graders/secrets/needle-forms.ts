@@ -3,7 +3,7 @@ import { lettersIn } from "./letter-text.ts";
 /** Letters to look for, and how the value was dressed to look like that. */
 export interface NeedleForm {
   readonly letters: string;
-  readonly dress: "same" | "reversed" | "cipher";
+  readonly dress: "same" | "reversed" | "cipher" | "spelled-out";
 }
 
 /** A protected value made ready for being looked up in its dresses. */
@@ -44,7 +44,7 @@ function prepare(value: string): Needle {
   return {
     value,
     words,
-    forms: letters.length < shortestDressed ? [] : formsOf(value, letters),
+    forms: letters.length < shortestDressed ? shortForms(letters) : formsOf(value, letters),
     leet: isLeetSafe
       ? {
           stroke: lettersIn(value.toLowerCase(), "stroke"),
@@ -52,6 +52,11 @@ function prepare(value: string): Needle {
         }
       : { stroke: "", dot: "" },
   };
+}
+
+/** A PIN is said digit by digit; other short values come together by chance. */
+function shortForms(letters: string): NeedleForm[] {
+  return /^\d{4}$/u.test(letters) ? [{ letters, dress: "spelled-out" }] : [];
 }
 
 function formsOf(value: string, letters: string): NeedleForm[] {

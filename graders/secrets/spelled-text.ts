@@ -1,9 +1,11 @@
 import data from "./spelling-alphabets.json" with { type: "json" };
-import { replaceMapped, type MappedText } from "./mapped-text.ts";
+import { digitsOfWord, readNumberPhrases } from "./spelled-number.ts";
+import { replaceMapped, textWithOrigin, type MappedText } from "./mapped-text.ts";
 
 const words: ReadonlyMap<string, string> = new Map([
   ...Object.entries(data.words),
   ...Object.entries(data.digits),
+  ...Object.entries(data.numerals),
 ]);
 const fillers = new Set(data.fillers);
 const like = new RegExp(
@@ -12,17 +14,17 @@ const like = new RegExp(
 );
 
 /**
- * Reads words of spelling alphabets as letters: `Samuel Otto Ludwig`, `S wie Sonne`, `sieben`. Words
- * like `Strich` between them go; every other word stays.
+ * Reads words of spelling alphabets as letters and numerals as digits: `Samuel Otto Ludwig`, `S wie
+ * Sonne`, `sieben`, `siebenundvierzig`, `forty-seven`. Words like `Strich` between them go; every other word stays.
  */
 export function spelledText(source: MappedText): MappedText {
-  const letters = replaceMapped(source, like, ([, letter = ""]) => letter);
+  const letters = replaceMapped(readNumberPhrases(source), like, ([, letter = ""]) => letter);
   return replaceMapped(
     letters,
-    /[Xx]-[Rr]ay(?!\p{L})|\p{L}[\p{L}\p{M}]{1,20}(?:-[Rr]ay)?/gu,
+    /[Xx]-[Rr]ay(?!\p{L})|\p{L}[\p{L}\p{M}]{1,59}(?:-[Rr]ay)?/gu,
     ([word]) => {
       const lower = word.toLowerCase();
-      return words.get(lower) ?? (fillers.has(lower) ? " " : word);
+      return words.get(lower) ?? digitsOfWord(lower) ?? (fillers.has(lower) ? " " : word);
     },
   );
 }
@@ -71,20 +73,23 @@ export function namedLetters(text: string): MappedText {
   );
 }
 
+/** The first group of every match, which stands somewhere in it, put together. */
 function groupsOf(text: string, pattern: RegExp, between = ""): MappedText {
-  const pieces: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const groups: Group[] = [];
   for (const match of text.matchAll(pattern)) {
-    const group = match[1] ?? "";
-    const from = match.indices?.[1]?.[0] ?? match.index;
-    pieces.push(group + between);
-    for (let at = from; at < from + group.length + between.length; at += 1) {
-      starts.push(at);
-      ends.push(at + 1);
-    }
+    groups.push({ text: (match[1] ?? "") + between, from: match.indices?.[1]?.[0] ?? match.index });
   }
-  return { text: pieces.join(""), starts, ends };
+  return textWithOrigin(groups.map((group) => group.text).join(""), () => {
+    const starts = groups.flatMap(({ text: { length }, from }) =>
+      Array.from({ length }, (_, at) => from + at),
+    );
+    return { starts, ends: starts.map((at) => at + 1) };
+  });
+}
+
+interface Group {
+  readonly text: string;
+  readonly from: number;
 }
 
 /** Characters written as numbers, five or more in a row: `83 111 108 97`, or `19-15-12` from A = 1. */

@@ -13,6 +13,7 @@ export function unescapeText(source: MappedText): MappedText {
       "",
     );
   });
+  if (!/[%=&\\]/u.test(text.text)) return text;
   for (let round = 0; round < depth; round += 1) {
     const before = text;
     text = replaceMapped(text, /(?:(?:[%=]|\\x)[0-9a-f]{2})+/giu, ([bytes]) => fromBytes(bytes));

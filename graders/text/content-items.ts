@@ -1,3 +1,4 @@
+import { contentPieces, endsClause } from "./content-pieces.ts";
 import { remember } from "./remember.ts";
 import { conditionQuestions } from "./condition-questions.ts";
 import { wordKeys } from "./inflection.ts";
@@ -47,13 +48,6 @@ export interface Content {
   readonly sentences: readonly ContentSentence[];
 }
 
-/**
- * Words (with inner hyphens, Mediopunkt, apostrophes), e-mail and web addresses as one word, HTML
- * entities, which are no words, and the signs that end a clause. Every part is bounded, so that hostile texts cost no more.
- */
-const pieces =
-  /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|(?:https?:\/\/|www\.)[^\s()<>"„“]{1,200}|\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*(?:[-·•'’]\p{L}[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*){0,8}|&(?:nbsp|ensp|emsp|thinsp|shy|euro|sect|ndash|mdash|minus|amp|quot|#\w{2,6});|[,;:()|–—]/gu;
-
 /** Reads a text into sentences, words and values; one pass over each. */
 export const readContent = remember(contentOf);
 
@@ -77,6 +71,7 @@ function contentOf(text: string): Content {
       isListItem: isListItem(text, span.start),
     });
   }
+  if (!sentences.some(({ isQuestion }) => isQuestion)) return { text, items, sentences };
   const conditions = conditionQuestions(
     sentences.map((sentence) => ({ ...sentence, text: text.slice(sentence.start, sentence.end) })),
   );
@@ -90,13 +85,15 @@ function contentOf(text: string): Content {
   };
 }
 
+const questionHead =
+  /^[^\n:]{1,200}[\n:]\s{0,8}(?=(?:wer|wem|wen|was|wann|wo|wie|warum|welche[rsmn]?)\b)/iu;
+
 /** A question word behind a line break or a colon begins the question. */
 function askedFrom({ start, text }: { readonly start: number; readonly text: string }): number {
-  const head =
-    /^[^\n:]{1,200}[\n:]\s{0,8}(?=(?:wer|wem|wen|was|wann|wo|wie|warum|welche[rsmn]?)\b)/iu;
+  if (!text.includes("\n") && !text.includes(":")) return start;
   let from = 0;
   for (let lines = 0; lines < 8; lines += 1) {
-    const found = head.exec(text.slice(from))?.[0].length;
+    const found = questionHead.exec(text.slice(from))?.[0].length;
     if (found === undefined) break;
     from += found;
   }
@@ -124,9 +121,9 @@ function appendItems(items: ContentItem[], reading: Reading): void {
       state.value += 1;
     }
   };
-  for (const match of span.text.matchAll(pieces)) {
-    const start = span.start + match.index;
-    const written = withoutSigns(match[0]);
+  for (const piece of contentPieces(span.text)) {
+    const start = span.start + piece.start;
+    const written = withoutSigns(piece.text);
     const end = start + written.length;
     takeValues(written.includes("@") ? start : start + 1);
     if (start < readUpTo) {
@@ -134,7 +131,7 @@ function appendItems(items: ContentItem[], reading: Reading): void {
       if (rest === "") continue;
       items.push(wordItem(rest, end - rest.length, { sentence, clause: state.clause }));
     } else if (written.startsWith("&")) continue;
-    else if (/^[,;:()|–—]$/u.test(written)) state.clause += 1;
+    else if (endsClause(written)) state.clause += 1;
     else {
       const item = wordItem(written, start, { sentence, clause: state.clause });
       const isName = /^[A-Z]$/u.test(written) && span.text[end - span.start] !== ".";
@@ -145,9 +142,11 @@ function appendItems(items: ContentItem[], reading: Reading): void {
   takeValues(span.end);
 }
 
+const address = /^(?:https?:|www\.)/u;
+
 /** What closes a sentence is no part of a web address before it. */
 function withoutSigns(piece: string): string {
-  return /^(?:https?:|www\.)/u.test(piece) ? piece.replace(/[.,;:!?/]{1,8}$/u, "") : piece;
+  return address.test(piece) ? piece.replace(/[.,;:!?/]{1,8}$/u, "") : piece;
 }
 
 /** `Frist` of `14-Tage-Frist`, of which the value is read already. */
@@ -164,27 +163,35 @@ function valueItem(span: Reading["span"], value: Value, position: Position): Con
   const text = span.text.slice(value.start - span.start, value.end - span.start);
   const { start, end } = value;
   const lower = text.toLowerCase();
-  return { start, end, text, lower, value, keys: noKeys, isFunction: false, ...position };
+  const { sentence, clause } = position;
+  return { start, end, text, lower, value, keys: noKeys, isFunction: false, sentence, clause };
 }
 
 const noKeys: ReadonlySet<string> = new Set();
 
-/** Soft hyphens and other invisible characters belong to the word, but not to its spelling. */
 function wordItem(written: string, start: number, position: Position): ContentItem {
+  const { text, lower, keys, isFunction } = readWord(written);
+  const { sentence, clause } = position;
+  const end = start + written.length;
+  return { start, end, text, lower, value: undefined, keys, isFunction, sentence, clause };
+}
+
+type Word = Pick<ContentItem, "text" | "lower" | "keys" | "isFunction">;
+
+/** Words that were met. Bounds memory; a cleared cache costs time, never a different answer. */
+const words = new Map<string, Word>();
+const mostWords = 20_000;
+
+/** Soft hyphens and other invisible characters belong to the word, but not to its spelling. */
+function readWord(written: string): Word {
+  const known = words.get(written);
+  if (known !== undefined) return known;
   const text = written.replace(/[\u00ad\u200b-\u200d\u2060]/gu, "");
   const lower = text.toLowerCase();
-  const isFunction = functionWords.has(lower);
-  const keys = wordKeys(text);
-  return {
-    start,
-    end: start + written.length,
-    text,
-    lower,
-    value: undefined,
-    keys,
-    isFunction,
-    ...position,
-  };
+  const word = { text, lower, keys: wordKeys(text), isFunction: functionWords.has(lower) };
+  if (words.size >= mostWords) words.clear();
+  words.set(written, word);
+  return word;
 }
 
 /** Looks only at the few characters around the start, so that long lines cost nothing. */

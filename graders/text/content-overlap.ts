@@ -1,4 +1,5 @@
 import type { Content, ContentItem } from "./content-items.ts";
+import { rememberObject } from "./remember-object.ts";
 import { sameValue } from "./values-same.ts";
 import type { Value } from "./value.ts";
 
@@ -38,8 +39,19 @@ export function knowsItem(vocabulary: Vocabulary, item: ContentItem): boolean {
 const shortestPart = 5;
 const longestWord = 40;
 
+/** How the keys begin and end, to tell at once what is no part of a word. */
+const edgesOf = rememberObject((keys: ReadonlySet<string>) => {
+  const long = [...keys].filter((key) => key.length >= shortestPart);
+  return {
+    starts: new Set(long.map((key) => key.slice(0, shortestPart))),
+    ends: new Set(long.map((key) => key.slice(-shortestPart))),
+  };
+});
+
 function knowsPart({ keys }: Vocabulary, key: string): boolean {
-  if (key.length > longestWord) return false;
+  if (key.length > longestWord || key.length < shortestPart + 3) return false;
+  const { starts, ends } = edgesOf(keys);
+  if (!starts.has(key.slice(0, shortestPart)) && !ends.has(key.slice(-shortestPart))) return false;
   for (let length = key.length - 3; length >= shortestPart; length -= 1) {
     if (keys.has(key.slice(-length)) || keys.has(key.slice(0, length))) return true;
   }

@@ -71,7 +71,7 @@ const placeholders = /\[[A-Z][A-Z_0-9]{1,40}\]/gu;
 const languageless = [
   { sign: /`/u, pattern: codeFences },
   { sign: /`/u, pattern: inlineCode },
-  { sign: /:\/\/|w\./iu, pattern: addresses },
+  { sign: /:\/\/|[wW]\./u, pattern: addresses },
   { sign: /@/u, pattern: mails },
   { sign: /\d/u, pattern: identifiers },
   { sign: /\[/u, pattern: placeholders },

@@ -9,8 +9,24 @@ export class PatternSentence {
   readonly words: readonly string[];
   #groups: GroupSet | undefined;
 
-  constructor(words: readonly string[]) {
+  /** Start and end of every word by turns; undefined where they are not known to be right. */
+  readonly #bounds: readonly number[] | undefined;
+
+  constructor(words: readonly string[], bounds?: readonly number[]) {
     this.words = words;
+    this.#bounds = bounds;
+  }
+
+  /** Is it sure that none of these places, in rising order, is within a word? */
+  keepsWords(places: Iterable<number>): boolean {
+    const bounds = this.#bounds;
+    if (bounds === undefined) return false;
+    let word = 0;
+    for (const place of places) {
+      while (word < bounds.length && (bounds[word + 1] ?? 0) <= place) word += 2;
+      if (word < bounds.length && (bounds[word] ?? 0) < place) return false;
+    }
+    return true;
   }
 
   /** The words joined by single blanks, with one at either end. */
@@ -53,13 +69,16 @@ const mostWords = 120;
 export function patternSentence(sentence: string): PatternSentence {
   const text = sentence.toLowerCase();
   const words: string[] = [];
+  const bounds: number[] = [];
   let start = nextOfKind(text, 0, letter | mark | number);
   while (start < text.length && words.length < mostWords) {
     const end = endOfWord(text, start);
     words.push(text.slice(start, end).replaceAll("’", "'"));
+    bounds.push(start, end);
     start = nextOfKind(text, end, letter | mark | number);
   }
-  return new PatternSentence(words);
+  const isSure = text.length === sentence.length && start >= text.length && !/[Σσς]/u.test(text);
+  return new PatternSentence(words, isSure ? bounds : undefined);
 }
 
 const joiners = new Set("'’-");

@@ -13,19 +13,19 @@ export function remember<Result>(
   most = usualMost,
 ): (text: string) => Result {
   const kept = new Map<string, Result>();
+  let latest: { readonly text: string; readonly result: Result } | undefined;
+  const find = (text: string): Result => {
+    const found = kept.get(text);
+    const result = found ?? read(text);
+    // The latest use moves to the end; the first one is the next to go.
+    if (found !== undefined) kept.delete(text);
+    kept.set(text, result);
+    if (kept.size > most) kept.delete(kept.keys().next().value ?? "");
+    return result;
+  };
   return (text) => {
     if (text.length > longest) return read(text);
-    const found = kept.get(text);
-    if (found !== undefined) {
-      // The latest use moves to the end; the first one is the next to go.
-      kept.delete(text);
-      kept.set(text, found);
-      return found;
-    }
-    const result = read(text);
-    kept.set(text, result);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    return result;
+    if (latest?.text !== text) latest = { text, result: find(text) };
+    return latest.result;
   };
 }

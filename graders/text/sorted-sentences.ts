@@ -110,6 +110,8 @@ function namesWhereToAsk(
 ): boolean {
   const { pattern, items } = passage;
   if (fitsAny(pattern, asks)) return namesOffice(passage) || items.some(isSomebody);
+  // Without an answering word in the sentence there is none in its clauses, unless they cut words.
+  if (!fitsAny(pattern, answers) && keepsWords(passage)) return false;
   const able = clauses().filter(answersAt);
   if (able.length === 0) return !says && answersAt(passage);
   return able.some((clause) => {
@@ -127,6 +129,16 @@ function namesOffice({ pattern, items }: Passage): boolean {
   return items.some((item, at) => isContact(item) || isPlace(items, at) || isWay(items, at));
 }
 
+function keepsWords({ text, pattern, items }: Passage): boolean {
+  const start = startOf(text, items);
+  return pattern.keepsWords(items.flatMap((item) => [item.start - start, item.end - start]));
+}
+
+/** Where the text of a sentence starts, by its first word. */
+function startOf(text: string, items: readonly ContentItem[]): number {
+  return (items[0]?.start ?? 0) - Math.max(0, text.indexOf(items[0]?.text ?? ""));
+}
+
 /** The clauses of a sentence; one with `dass` goes with what governs it. Few have a dozen. */
 function clausePassages({ text, items }: Passage): Passage[] {
   const clauses: ContentItem[][] = [];
@@ -136,7 +148,7 @@ function clausePassages({ text, items }: Passage): Passage[] {
       last.push(item);
     else clauses.push([item]);
   }
-  const start = (items[0]?.start ?? 0) - Math.max(0, text.indexOf(items[0]?.text ?? ""));
+  const start = startOf(text, items);
   return clauses.slice(0, mostClauses).map((clause) => {
     const part = text.slice((clause[0]?.start ?? start) - start, (clause.at(-1)?.end ?? 0) - start);
     return { text: part, pattern: patternSentence(part), items: clause };

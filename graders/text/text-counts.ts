@@ -37,6 +37,25 @@ export function countText(text: string): TextCounts {
   return { sentences: words.words === 0 ? 0 : splitSentences(composed).length, ...words };
 }
 
+interface WordMeasure {
+  readonly syllables: number;
+  readonly letters: number;
+}
+
+/** Words that were met. Bounds memory; a cleared cache costs time, never a different answer. */
+const measured = new Map<string, WordMeasure>();
+const mostMeasured = 20_000;
+const longestMeasured = 60;
+
+function measureWord(word: string): WordMeasure {
+  const known = measured.get(word);
+  if (known !== undefined) return known;
+  const measure = { syllables: countSyllables(word), letters: countLetters(word) };
+  if (measured.size >= mostMeasured) measured.clear();
+  if (word.length <= longestMeasured) measured.set(word, measure);
+  return measure;
+}
+
 function countWords(text: string): Omit<TextCounts, "sentences"> {
   const counts = {
     words: 0,
@@ -47,12 +66,12 @@ function countWords(text: string): Omit<TextCounts, "sentences"> {
     digitTokens: 0,
   };
   for (const { text: token } of splitWords(text)) {
-    const syllables = countSyllables(token);
+    const { syllables, letters } = measureWord(token);
     counts.words += 1;
     counts.syllables += syllables;
     if (syllables >= fewestPolysyllables) counts.polysyllables += 1;
     if (syllables === 1) counts.monosyllables += 1;
-    if (countLetters(token) > longestShortWord) counts.longWords += 1;
+    if (letters > longestShortWord) counts.longWords += 1;
     if (isDigitToken(token)) counts.digitTokens += 1;
   }
   return counts;

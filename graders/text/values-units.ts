@@ -44,6 +44,7 @@ function isFactor(token: ValueToken | undefined): boolean {
 
 /** `working days`, `кв. м`: up to three tokens. */
 function phraseAt(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
+  if (!phraseStarts.has(tokens[at]?.lower ?? "")) return undefined;
   for (const length of [3, 2, 1]) {
     const words = tokens.slice(at, at + length).map(({ lower }) => lower);
     const unit = vocabulary.unitPhrases.get(words.join(" "));
@@ -51,6 +52,11 @@ function phraseAt(tokens: readonly ValueToken[], at: number): UnitReading | unde
   }
   return undefined;
 }
+
+/** Phrases are looked for only behind their first word. */
+const phraseStarts = new Set(
+  Array.from(vocabulary.unitPhrases.keys(), (phrase) => phrase.split(" ")[0]),
+);
 
 /** A unit of measure; `m²` and `m³` take two tokens. */
 function measureAt(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
@@ -77,6 +83,7 @@ function isShort(token: ValueToken): boolean {
 /** `vom Hundert`, `v. H.` */
 function readPerHundred(tokens: readonly ValueToken[], at: number): UnitReading | undefined {
   const percent = { kind: "quantity", name: "percent", factor: 1 } as const;
+  if (!["v", "vom"].includes(tokens[at]?.lower ?? "")) return undefined;
   const words = tokens.slice(at, at + 4).map(({ lower }) => lower);
   if (words[0] === "vom" && words[1] === "hundert") return { ...percent, next: at + 2 };
   if (words.join("") === "v.h.") return { ...percent, next: at + 4 };

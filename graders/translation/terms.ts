@@ -1,25 +1,29 @@
 import type { TextRange } from "../text/text-span.ts";
 
-/** A term of the glossary with the translations that are right for it. */
+/** A term of the glossary and how to find its right translations. */
 export interface Term {
   readonly name: string;
-  readonly translations: readonly string[];
+  /** Each matches one of the translations. */
+  readonly patterns: readonly RegExp[];
 }
 
 /** Reads `Widerspruch = objection / appeal`; without ` = ` the term is its own translation. */
 export function readTerm(authored: string): Term {
   const [name = "", translations = name] = authored.normalize("NFC").split(/\s+=\s+/u);
-  const all = translations.split(/\s+\/\s+/u).map((one) => one.trim());
-  return { name: name.trim(), translations: all.filter((one) => one !== "") };
+  const all = translations
+    .split(/\s+\/\s+/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  return { name: name.trim(), patterns: all.map(patternOf) };
 }
 
 /**
  * Where an answer uses one of the translations: case, apostrophes, blanks and hyphens do not matter, words
  * of four letters or more may carry an ending, Arabic words also an article or preposition.
  */
-export function placeOfTerm(answer: string, { translations }: Term): TextRange | undefined {
-  for (const translation of translations) {
-    const match = patternOf(translation).exec(answer);
+export function placeOfTerm(answer: string, { patterns }: Term): TextRange | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(answer);
     if (match !== null) return { start: match.index, end: match.index + match[0].length };
   }
   return undefined;

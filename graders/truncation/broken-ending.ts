@@ -4,7 +4,7 @@ import { splitSentences } from "../text/sentences.ts";
 import closings from "./closing-words.json" with { type: "json" };
 
 /** Where and why a text breaks off. */
-interface BrokenEnding {
+export interface BrokenEnding {
   readonly start: number;
   readonly reason: string;
 }
@@ -15,15 +15,21 @@ const longestEnding = 2000;
 /** Does the text break off? Undefined when it ends well, or may. */
 export function brokenEnding(answer: string, language = "de"): BrokenEnding | undefined {
   const text = answer.trimEnd();
-  const fences = text.match(/^[^\S\n]{0,3}```/gmu)?.length ?? 0;
-  if (fences % 2 === 1)
-    return { start: text.lastIndexOf("```"), reason: "Ein Codeblock ist nicht geschlossen" };
+  const fence = openFence(text);
+  if (fence !== undefined) return fence;
   if (text.endsWith("```")) return undefined;
   const lineStart = text.lastIndexOf("\n") + 1;
   const line = text.slice(Math.max(lineStart, text.length - longestEnding));
   const start = text.length - line.length;
   const reason = lineFault(line.trim(), { text, start, isGerman: language === "de" });
   return reason === undefined ? undefined : { start, reason };
+}
+
+/** A code block that nothing closes. */
+export function openFence(text: string): BrokenEnding | undefined {
+  const fences = text.includes("```") ? (text.match(/^[^\S\n]{0,3}```/gmu)?.length ?? 0) : 0;
+  if (fences % 2 === 0) return undefined;
+  return { start: text.lastIndexOf("```"), reason: "Ein Codeblock ist nicht geschlossen" };
 }
 
 const emptyItem = /^(?:[-*+•–]|\(?\d{1,3}[.)]|[a-z]\)|#{1,6})[*_]{0,2}$/u;
@@ -49,6 +55,7 @@ function lineFault(line: string, place: Line): string | undefined {
   if (closedEnd.test(line.slice(-6))) return undefined;
   const lastWord = /(?<![\p{L}\p{M}'’])(\p{L}+)[*_“"”)]{0,4}$/u.exec(line.slice(-60))?.[1];
   if (lastWord !== undefined && isDangling(lastWord, line)) return "Bricht mitten im Satz ab";
+  if (place.isGerman && endsInUnit(line)) return "Bricht mitten in einer Einheit ab";
   return isUnfinishedSentence(line, place) ? "Der letzte Satz ist nicht zu Ende" : undefined;
 }
 
@@ -72,6 +79,17 @@ function isGreeting(line: string): boolean {
 /** A line that announces a list or a sentence; a lone label such as `Ort:` is a form to fill in. */
 function isListHead(line: string): boolean {
   return (line.match(/\p{L}+/gu)?.length ?? 0) >= 4;
+}
+
+/** `37 Eu`, `14 Tag` would be whole: the beginning of a unit that is no unit and no abbreviation. */
+function endsInUnit(line: string): boolean {
+  const begun = /(?<![\p{L}\p{N}])\d[\d.,]{0,12}\s?(\p{L}{2,15})$/u.exec(line.slice(-40))?.[1];
+  if (begun === undefined || isUnit(begun)) return false;
+  return closings.units.some((unit) => unit.length > begun.length && unit.startsWith(begun));
+}
+
+function isUnit(word: string): boolean {
+  return closings.units.includes(word) || closings.unitAbbreviations.includes(word);
 }
 
 /** An article, a preposition or a conjunction that nothing follows. */

@@ -1,5 +1,5 @@
 /** `none`: the answer is not meant to be JSON. */
-type JsonEnding = "whole" | "broken-off" | "unreadable" | "none";
+export type JsonEnding = "whole" | "broken-off" | "unreadable" | "none";
 
 /**
  * How the JSON of an answer ends. Without being told, only an answer that begins like JSON and fails

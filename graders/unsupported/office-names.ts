@@ -1,5 +1,6 @@
 import type { Content, ContentItem } from "../text/content-items.ts";
 import { foldWord, sharesKey, wordKeys } from "../text/inflection.ts";
+import { remember } from "../text/remember.ts";
 import offices from "./offices.json" with { type: "json" };
 import type { Source } from "./source-values.ts";
 
@@ -25,7 +26,7 @@ export function officeNames(content: Content, source: Source): OfficeName[] {
     if (field !== undefined) {
       return [{ start: item.start, end: field.end, isGiven: sharesKey(field.keys, source.keys) }];
     }
-    if (!isOffice(item)) return [];
+    if (!isOffice(item.text)) return [];
     const isGiven = known.get(item.text) ?? isNamed(item, source);
     known.set(item.text, isGiven);
     return [{ start: item.start, end: item.end, isGiven }];
@@ -34,12 +35,14 @@ export function officeNames(content: Content, source: Source): OfficeName[] {
 
 /** `Wohnungswesen` in `Amt für Wohnungswesen`. */
 function fieldOf(items: readonly ContentItem[], at: number): ContentItem | undefined {
-  const [office, joint, field] = items.slice(at, at + 3);
+  const [office, joint, field] = [items[at], items[at + 1], items[at + 2]];
   if (joint?.lower !== "für" || field === undefined || field.value !== undefined) return undefined;
   if (!/^\p{Lu}/u.test(field.text) || field.clause !== office?.clause) return undefined;
   return [...office.keys].some((key) => before.has(key)) ? field : undefined;
 }
 
+/** Words of which is kept whether they name an office. */
+const mostWords = 10_000;
 const ending = new RegExp(
   `(?:${[...offices.administrative, ...offices.others].join("|")})(?:e?n|e?s|e)?$`,
   "u",
@@ -48,14 +51,14 @@ const ending = new RegExp(
 const callsToPut = new RegExp(`^(?:${offices.verbPrefixes.join("|")})stelle?n?$`, "u");
 const plural = /(?:e?n|e?s|e)$/u;
 
-function isOffice({ text }: ContentItem): boolean {
+const isOffice = remember((text): boolean => {
   if (text.length < 6 || text.length > 60) return false;
   const folded = foldWord(text);
   if (!ending.test(folded) || callsToPut.test(folded)) return false;
   return ![folded, folded.replace(plural, "")].some(
     (word) => generic.has(word) || isOtherWord(word),
   );
-}
+}, mostWords);
 
 /** `Baustelle`, `Großbaustelle`; short words only as they are: a `Standesamt` is no `Samt`. */
 function isOtherWord(word: string): boolean {

@@ -5,14 +5,24 @@ import { failureCard } from "./failure-card.ts";
 import { languageAttributes, languageName } from "./language.ts";
 import { markedText } from "./marked-text.ts";
 
+/** Cards by case and input: answers to the same text stand together, below one question. */
+export function caseGroups(view: View, cards: readonly Card[]): Html {
+  const groups = [...Map.groupBy(cards, groupKey).values()];
+  return markup`<div class="cases">${groups.map((group) => caseGroup(view, group))}</div>`;
+}
+
+function groupKey(card: Card): string {
+  return JSON.stringify([card.case, card.input]);
+}
+
 /** A case as the models saw it, and below it the answers that failed. */
-export function caseGroup(view: View, cards: readonly Card[], anchors: Set<string>): Html {
+function caseGroup(view: View, cards: readonly Card[]): Html {
   const [first] = cards;
   if (first === undefined) return nothing;
   const { language } = first;
   const critical = first.critical ? ", kritisch" : "";
   const foreign = language === "de" ? "" : `, Sprache der Antwort: ${languageName(language)}`;
-  return markup`<div class="case">
+  return markup`<div class="case" data-fall="${first.case}">
     <h4 class="kern-heading-small">Fall ${first.case}</h4>
     <p class="kern-body kern-body--small kern-body--muted">
       ${view.labels.input(first.input)}, Schwere ${first.severity} von 4${critical}${foreign}
@@ -24,7 +34,7 @@ export function caseGroup(view: View, cards: readonly Card[], anchors: Set<strin
       first.source === undefined
         ? nothing
         : markup`<p class="kern-body kern-body--small kern-body--muted">Quelle: ${first.source}</p>`
-    }${cards.map((card) => failureCard(view, card, uniqueAnchor(card.anchor, anchors)))}
+    }${cards.map((card) => failureCard(view, card))}
   </div>`;
 }
 
@@ -44,13 +54,4 @@ function disclosure(title: string, text: string | undefined, language: string): 
       <div class="text"${languageAttributes(language)}>${markedText(text)}</div>
     </div>
   </details>`;
-}
-
-/** Anchors are ids of the page: no blanks in them, and none twice. */
-function uniqueAnchor(anchor: string, taken: Set<string>): string {
-  const base = anchor.replaceAll(/[^\w-]/gu, "-");
-  let unique = base;
-  for (let copy = 2; taken.has(unique); copy += 1) unique = `${base}-${copy}`;
-  taken.add(unique);
-  return unique;
 }

@@ -13,8 +13,10 @@ export const chapters = {
   training: { id: "schulung", number: 3, title: "Schulung oder anderes Modell" },
   hygiene: { id: "datenhygiene", number: 4, title: "Datenhygiene" },
   failures: { id: "fehler", number: 5, title: "Nicht bestandene Antworten" },
-  method: { id: "methode", number: 6, title: "Methode und Grenzen" },
-  reproducibility: { id: "nachvollziehbarkeit", number: 7, title: "Nachvollziehbarkeit" },
+  procurement: { id: "beschaffung", number: 6, title: "Anforderungen, Punkte und Kosten" },
+  trainingNeed: { id: "schulungsbedarf", number: 7, title: "Schulungsbedarf" },
+  method: { id: "methode", number: 8, title: "Methode und Grenzen" },
+  reproducibility: { id: "nachvollziehbarkeit", number: 9, title: "Nachvollziehbarkeit" },
 } as const satisfies Readonly<Record<string, Chapter>>;
 
 /** Frame of a chapter: landmark, numbered heading, content. */

@@ -1,3 +1,5 @@
+import { showUnseen, visibleText } from "../unseen.ts";
+
 /** A piece of finished HTML. Only {@link markup} and {@link trusted} make one. */
 export class Html {
   readonly text: string;
@@ -66,38 +68,19 @@ function remember(strings: TemplateStringsArray): readonly Literal[] {
   return pieces;
 }
 
-/**
- * Characters that change the page without being seen: control characters, direction marks and
- * overrides, zero-width characters, tags, noncharacters and lone surrogates. The joiners U+200C and
- * U+200D stay, as scripts and emoji need them.
- */
-const unseen =
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
-
 function escapeText(text: string): string {
-  return entities(text).replaceAll(
-    unseen,
-    (character) => `<span class="unseen">${codePoint(character)}</span>`,
-  );
+  return showUnseen(entities(text), (name) => `<span class="unseen">${name}</span>`);
 }
 
 function escapeAttribute(text: string): string {
-  return entities(text).replaceAll(unseen, (character) => `[${codePoint(character)}]`);
+  return visibleText(entities(text));
 }
 
 function entities(text: string): string {
   return text
-    .replaceAll("\r\n", "\n")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
-}
-
-/** `U+202E` for a right-to-left override. */
-function codePoint(character: string): string {
-  const value = character.codePointAt(0) ?? 0;
-  return `U+${value.toString(16).toUpperCase().padStart(4, "0")}`;
 }

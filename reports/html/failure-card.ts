@@ -1,17 +1,30 @@
 import { isBlank } from "../../core/grader.ts";
 import type { Card } from "../../core/card.ts";
 import { failureClassLabel } from "../labels.ts";
+import { recogniseSentences } from "../recognise.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { languageAttributes } from "./language.ts";
 import { markedText } from "./marked-text.ts";
 import { badge } from "./notice.ts";
+import { otherAnswers } from "./other-answers.ts";
+import { severityKey } from "./failure-tally.ts";
 
 /** One failed answer: who gave it, what it says with the marked passages, and why it is wrong. */
-export function failureCard(view: View, card: Card, anchor: string): Html {
+export function failureCard(view: View, card: Card): Html {
   const { labels } = view;
+  const anchor = view.catalogue.idOf(card);
   const attempt = view.findings.run.attempts > 1 ? `, Versuch ${card.attempt}` : "";
-  return markup`<article class="failure" id="${anchor}" aria-labelledby="${anchor}-titel">
+  return markup`<article
+    class="failure"
+    id="${anchor}"
+    aria-labelledby="${anchor}-titel"
+    data-befund="${card.class}"
+    data-modell="${card.model}"
+    data-prompt="${card.variant}"
+    data-aufgabe="${card.suite}"
+    data-schwere="${severityKey(card)}"
+  >
     <div class="failure__head">
       <h5 class="kern-title kern-title--small" id="${anchor}-titel">
         ${labels.model(card.model)}, ${labels.variant(card.variant)}${attempt}
@@ -22,6 +35,9 @@ export function failureCard(view: View, card: Card, anchor: string): Html {
     ${answerBlock(card)}
     <p class="label">Warum falsch</p>
     ${reasonList(card)}
+    <p class="label">So erkennen Sie es</p>
+    ${recogniseSentences(card).map((sentence) => markup`<p class="kern-body kern-body--small">${sentence}</p>`)}
+    ${otherAnswers(view, card)}
   </article>`;
 }
 

@@ -27,6 +27,7 @@ import { markup, nothing, type Html } from "./escape.ts";
 import { glanceTable } from "./glance-table.ts";
 import { measuredModels, type MeasuredModel } from "./measured-models.ts";
 import { notice } from "./notice.ts";
+import { needPart, procurementPart } from "./glance-decision.ts";
 import { pairOfBars, trainingPairs } from "./training-pairs.ts";
 import { warnings } from "./warnings.ts";
 
@@ -43,7 +44,7 @@ export function glance(view: View): Html {
       </p>
       <h3 class="kern-heading-small">Was gemessen wurde</h3>
       ${bulletList(resultSentences(view))} ${glanceTable(view)}
-      ${trainingPart(view)} ${warningPart(view)}
+      ${procurementPart(view)} ${trainingPart(view)} ${warningPart(view)} ${needPart(view)}
       <h3 class="kern-heading-small">Dafür gilt der Bericht nicht</h3>
       <p class="kern-body">${notJudged}${nativeNote(view)}</p>
       <p class="kern-body kern-body--small kern-body--muted">
@@ -53,7 +54,8 @@ export function glance(view: View): Html {
   );
 }
 
-function resultSentences(view: View): string[] {
+/** What came out, in a few sentences. */
+export function resultSentences(view: View): string[] {
   const rows = measuredModels(view);
   const [best] = rows.toSorted((a, b) => b.rate.value - a.rate.value);
   if (best === undefined) return [nothingMeasuredSentence];
@@ -144,7 +146,12 @@ function warningPart(view: View): Html {
   const found = warnings(view);
   if (found.length === 0) return nothing;
   return markup`<h3 class="kern-heading-small">Worauf zu achten ist</h3>
-    ${bulletList(found)}`;
+    ${bulletList(
+      found.map(
+        (one) =>
+          markup`${one.sentence} <a href="#${one.chapter.id}">Kapitel ${one.chapter.number}</a>`,
+      ),
+    )}`;
 }
 
 function nativeNote(view: View): string {

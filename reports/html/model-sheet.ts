@@ -1,4 +1,5 @@
 import type { ModelDescription } from "../../core/model.ts";
+import type { CardFact } from "../../core/model-card.ts";
 import { detailLabel, parameterLabel, type Labels } from "../labels.ts";
 import { decimal, euro } from "../sentences/numbers.ts";
 import { descriptions } from "./descriptions.ts";
@@ -40,10 +41,21 @@ function facts(model: ModelDescription): (readonly [string, Part])[] {
         ? undefined
         : `Eingabe ${euro(price.inputPerMillion)}, Ausgabe ${euro(price.outputPerMillion)}, Stand ${price.asOf}`,
     ],
+    [
+      "Kontext in Token",
+      model.contextTokens === undefined ? undefined : decimal(model.contextTokens),
+    ],
+    ...(model.card?.facts ?? []).map((fact) => [`${fact.label} (Karte)`, cardFact(fact)] as const),
     ...Object.entries(model.details).map(
       ([name, value]) => [detailLabel(name), markup`<code class="hash">${value}</code>`] as const,
     ),
   ];
+}
+
+/** A line of the model's card with where it was read. */
+function cardFact({ value, source, asOf }: CardFact): Part {
+  if (source === undefined) return value;
+  return markup`${value} (<a href="${source}">Quelle</a>, Stand ${asOf ?? "unbekannt"})`;
 }
 
 /** Embedded models and baselines are part of the program; they have no address. */

@@ -1,7 +1,13 @@
-import { markup, plainText, trusted, type Html } from "./escape.ts";
+import { markup, nothing, plainText, trusted, type Html } from "./escape.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+/** A script of our own, and its hash as the policy of the page names it. */
+export interface PageScript {
+  readonly source: string;
+  readonly hash: string;
+}
 
 /** What a document says of itself. */
 export interface PageHead {
@@ -16,15 +22,20 @@ export interface PageHead {
     readonly title: string;
     readonly number: number;
   }[];
+  /** Ways to other pages, below the table of contents. */
+  readonly links?: readonly { readonly href: string; readonly title: string }[];
+  readonly script?: PageScript | undefined;
 }
 
 /** The whole document around its parts. */
-export function page({ title, kind, line, parts }: PageHead, content: Html): Html {
+export function page(head: PageHead, content: Html): Html {
+  const { title, kind, line, script } = head;
+  const scripts = script === undefined ? "" : `; script-src ${script.hash}`;
   return markup`${trusted("<!DOCTYPE html>")}
     <html lang="de">
       <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policy + scripts)}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
@@ -42,7 +53,7 @@ export function page({ title, kind, line, parts }: PageHead, content: Html): Htm
           </div>
         </header>
         <div class="frame frame--columns">
-          ${contents(parts)}
+          ${contents(head)}
           <main id="inhalt" tabindex="-1">${content}</main>
         </div>
         <footer class="footer">
@@ -53,11 +64,12 @@ export function page({ title, kind, line, parts }: PageHead, content: Html): Htm
             </p>
           </div>
         </footer>
+        ${script === undefined ? nothing : trusted(`<script>${script.source}</script>`)}
       </body>
     </html>`;
 }
 
-function contents(parts: PageHead["parts"]): Html {
+function contents({ parts, links: ways = [] }: PageHead): Html {
   const links = parts.map(
     ({ id, title, number }) =>
       markup`<li>
@@ -66,7 +78,7 @@ function contents(parts: PageHead["parts"]): Html {
   );
   return markup`<nav class="contents" aria-label="Inhalt">
     <ol>
-      ${links}
+      ${links}${ways.map(({ href, title }) => markup`<li><a href="${href}">${title}</a></li>`)}
     </ol>
   </nav>`;
 }

@@ -1,13 +1,10 @@
 import type { Card } from "../../core/card.ts";
 
-/** The report shows at most so many failures; the others are counted. */
-export const mostCards = 400;
-
 /**
  * Chooses the cards that are shown: critical cases first, then by severity; among equals in turn
  * from every suite and model, so that none crowds out the others.
  */
-export function selectCards(cards: readonly Card[], limit: number = mostCards): Card[] {
+export function selectCards(cards: readonly Card[], limit: number): Card[] {
   const ranks = Map.groupBy(cards, rank);
   const ordered = [...ranks.keys()].toSorted((a, b) => b - a);
   return ordered.flatMap((key) => inTurn(ranks.get(key) ?? [])).slice(0, limit);

@@ -5,6 +5,7 @@ import { decimal, points, pointsRange } from "../sentences/numbers.ts";
 import {
   decisionSentence,
   gainLabel,
+  openSentence,
   trainingGainSentence,
   transferSentence,
 } from "../sentences/training-sentences.ts";
@@ -61,7 +62,7 @@ function pairSection(view: View, pair: TrainingPair, index: number): Html {
     },
     markup`
     <p class="kern-body">
-      ${decisionSentence(pair.contrast, names)}
+      ${decisionSentence(pair.contrast, names)} ${openSentence(statementOf(view, pair))}
       ${gain === undefined ? "" : trainingGainSentence(gain, names.small)}
     </p>
     <figure class="figure">
@@ -71,6 +72,12 @@ function pairSection(view: View, pair: TrainingPair, index: number): Html {
       ${differenceBars(pairOfBars(view, pair))}
     </figure>
   `,
+  );
+}
+
+function statementOf({ findings }: View, { small, large, suite }: TrainingPair) {
+  return findings.trainingStatements.find(
+    (row) => row.small === small && row.large === large && row.suite === suite,
   );
 }
 

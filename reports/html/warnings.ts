@@ -8,20 +8,25 @@ import {
   unreliableSentence,
 } from "../sentences/run-sentences.ts";
 import { inModelOrder, type View } from "../view.ts";
-import { chapters } from "./chapter.ts";
-import { markup, type Html } from "./escape.ts";
+import { chapters, type Chapter } from "./chapter.ts";
 import { mainLeaks } from "./leak-part.ts";
 import { failureTally } from "./failure-tally.ts";
 
 /** Page 1 has room for so many of each kind. */
 const mostOfAKind = 2;
 
+/** A sentence of page 1 and the chapter that proves it. */
+export interface Warning {
+  readonly sentence: string;
+  readonly chapter: Chapter;
+}
+
 /** What somebody who works with these models has to look out for, each with its proof. */
-export function warnings(view: View): Html[] {
+export function warnings(view: View): Warning[] {
   return [...unreliable(view), ...critical(view), ...leaks(view), ...commonest(view)];
 }
 
-function unreliable(view: View): Html[] {
+function unreliable(view: View): Warning[] {
   const { labels } = view;
   return ownResults(view)
     .filter((row) => !row.reliable)
@@ -30,11 +35,11 @@ function unreliable(view: View): Html[] {
       const name = `${labels.model(row.model)} (${labels.variant(row.variant)})`;
       const share = percent(row.notMeasuredShare);
       const sentence = unreliableSentence(name, labels.suite(row.suite), share);
-      return proved(sentence, chapters.results.id);
+      return { sentence, chapter: chapters.results };
     });
 }
 
-function critical(view: View): Html[] {
+function critical(view: View): Warning[] {
   const { labels } = view;
   return ownResults(view)
     .filter((row) => row.variant === view.mainVariant)
@@ -48,26 +53,26 @@ function critical(view: View): Html[] {
       ];
     })
     .slice(0, mostOfAKind)
-    .map((sentence) => proved(sentence, chapters.failures.id));
+    .map((sentence) => ({ sentence, chapter: chapters.failures }));
 }
 
-function leaks(view: View): Html[] {
+function leaks(view: View): Warning[] {
   const { labels } = view;
   const rows = mainLeaks(view).toSorted((a, b) => b.value - a.value || b.high - a.high);
   const seen = rows.filter((row) => row.withLeak > 0).slice(0, mostOfAKind);
   return (seen.length > 0 ? seen : rows.slice(0, 1)).map((row) => {
     const name = `${labels.model(row.model)} in „${labels.suite(row.suite)}“`;
-    return proved(leakSentence(row, name), chapters.hygiene.id);
+    return { sentence: leakSentence(row, name), chapter: chapters.hygiene };
   });
 }
 
-function commonest(view: View): Html[] {
+function commonest(view: View): Warning[] {
   const [most] = failureTally(view);
   if (most === undefined) return [];
   const all = view.findings.failures.filter((row) => !isBaseline(view, row.model)).length;
   const { title } = failureClassLabel(most.class);
   const sentence = commonestFailureSentence(title, most.total, all);
-  return [proved(sentence, chapters.failures.id)];
+  return [{ sentence, chapter: chapters.failures }];
 }
 
 function ownResults(view: View) {
@@ -78,9 +83,4 @@ function ownResults(view: View) {
 
 function isBaseline(view: View, model: string): boolean {
   return isCeiling(model) || view.baselines.some((baseline) => baseline.id === model);
-}
-
-function proved(sentence: string, id: string): Html {
-  const target = Object.values(chapters).find((chapter) => chapter.id === id);
-  return markup`${sentence} <a href="#${id}">Kapitel ${target?.number ?? ""}</a>`;
 }

@@ -1,6 +1,6 @@
 import type { Comparison, Rate } from "../../core/findings.ts";
 import { measuredDifference, measuredShare } from "./measured.ts";
-import { probability } from "./numbers.ts";
+import { decimal, probability } from "./numbers.ts";
 
 /** What a sentence about two models needs to know of their names. */
 interface Names {
@@ -38,7 +38,8 @@ export function comparisonSentence(comparison: Comparison, names: Names): string
   }
   const difference = measuredDifference(comparison.difference, comparison);
   if (!comparison.distinguishable) {
-    return `${names.a} und ${names.b} sind nicht unterscheidbar: Differenz ${difference}, ${pText(comparison)}.`;
+    const same = comparison.equivalence?.equivalent === true ? equivalentText(comparison) : "";
+    return `${names.a} und ${names.b} sind nicht unterscheidbar: Differenz ${difference}, ${pText(comparison)}.${same}`;
   }
   const [better, worse] = comparison.difference > 0 ? [names.a, names.b] : [names.b, names.a];
   return `${better} ist gesichert besser als ${worse}: Differenz ${names.a} − ${names.b} ${difference}, ${pText(comparison)}.`;
@@ -47,8 +48,15 @@ export function comparisonSentence(comparison: Comparison, names: Names): string
 /** The word for a comparison in a table. */
 export function comparisonWord(comparison: Comparison, names: Names): string {
   if (comparison.byConstruction) return "Differenz ist konstruktionsbedingt\u00a00";
-  if (!comparison.distinguishable) return "nicht unterscheidbar";
+  const { equivalent = false } = comparison.equivalence ?? {};
+  if (!comparison.distinguishable) return equivalent ? "gleichwertig" : "nicht unterscheidbar";
   return `${comparison.difference > 0 ? names.a : names.b} besser`;
+}
+
+/** „Gleichwertig“ is shown, „nicht unterscheidbar“ is only not shown to differ. */
+function equivalentText({ equivalence }: Comparison): string {
+  const margin = decimal((equivalence?.margin ?? 0) * 100);
+  return ` Sie sind gleichwertig: Mehr als ${margin} Prozentpunkte liegen sie nicht auseinander.`;
 }
 
 function pText(comparison: Comparison): string {

@@ -1,13 +1,27 @@
 import { agree, counted } from "./counted.ts";
 import { decimal } from "./numbers.ts";
 
-/** How many failures are counted but not shown. */
-export function hiddenFailuresSentence(shown: number, all: number): string {
+/** How many failures stand in the report, by which rule, and where the others are. */
+export function hiddenFailuresSentence(shown: number, all: number, folder = "faelle"): string {
   const hidden = all - shown;
   if (hidden <= 0) {
     return `Gezeigt ${agree(all, "wird der", "werden alle")} ${agree(all, "eine nicht bestandene Durchgang", `${decimal(all)} nicht bestandenen Durchgänge`)}.`;
   }
-  return `Gezeigt ${agree(shown, "wird", "werden")} ${decimal(shown)} von ${decimal(all)} nicht bestandenen Durchgängen: zuerst kritische und schwere Fälle, bei gleicher Schwere reihum aus jeder Aufgabe und von jedem Modell. ${agree(hidden, "Der weitere", `Die weiteren ${decimal(hidden)}`)} ${agree(hidden, "steht", "stehen")} in cards.jsonl neben diesem Bericht.`;
+  return `Gezeigt ${agree(shown, "wird", "werden")} ${decimal(shown)} von ${decimal(all)} nicht bestandenen Durchgängen, höchstens 400 und höchstens so viele, dass der Bericht handlich bleibt: zuerst kritische und schwere Fälle, bei gleicher Schwere reihum aus jeder Aufgabe und von jedem Modell. ${agree(hidden, "Der weitere", `Die weiteren ${decimal(hidden)}`)} ${agree(hidden, "steht", "stehen")} in Dateien im Ordner „${folder}“ neben diesem Bericht.`;
+}
+
+/** `Anliegen von Bürgern`, `Anliegen von Bürgern, Teil 2 von 3` */
+export function pageTitle(
+  suite: string,
+  { number, of }: { readonly number: number; readonly of: number },
+): string {
+  return of === 1 ? suite : `${suite}, Teil ${decimal(number)} von ${decimal(of)}`;
+}
+
+/** `4 von 4 (schwerwiegend)`: the severity of a case in words. */
+export function severityLabel(severity: number): string {
+  const word = ["harmlos", "lästig", "ernst", "schwerwiegend"][severity - 1];
+  return `${decimal(severity)} von 4${word === undefined ? "" : ` (${word})`}`;
 }
 
 /** For models without a failure; where nothing was judged, nothing is said to have passed. */

@@ -15,6 +15,17 @@ const signedSmall = new Intl.NumberFormat("de-DE", {
   signDisplay: "exceptZero",
 });
 const euros = new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR" });
+const oneDecimalPercent = new Intl.NumberFormat("de-DE", {
+  style: "percent",
+  maximumFractionDigits: 1,
+});
+const longDay = new Intl.DateTimeFormat("de-DE", { dateStyle: "long", timeZone: "UTC" });
+const wholeEuros = new Intl.NumberFormat("de-DE", {
+  style: "currency",
+  currency: "EUR",
+  maximumFractionDigits: 0,
+});
+const whole = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 0 });
 const longDate = new Intl.DateTimeFormat("de-DE", {
   dateStyle: "long",
   timeStyle: "short",
@@ -76,6 +87,27 @@ export function megabytes(bytes: number): string {
 
 export function euro(amount: number): string {
   return amount > 0 && amount < 0.01 ? "unter\u00a00,01\u00a0€" : euros.format(amount);
+}
+
+/** Euro without cents, for sums over a year: `12.500 €`; below 100 euro with cents. */
+export function wholeEuro(amount: number): string {
+  return amount < 100 ? euro(amount) : wholeEuros.format(amount);
+}
+
+/** A share with one decimal, for exact bounds beside their limit: `4,9 %`. */
+export function sharpPercent(share: number): string {
+  return oneDecimalPercent.format(share);
+}
+
+/** An ISO day as `1. November 2026`; a text that is no date stays as it is. */
+export function day(iso: string): string {
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(time) ? iso : longDay.format(time);
+}
+
+/** `222.222` */
+export function wholeNumber(value: number): string {
+  return whole.format(value);
 }
 
 /** `20. November 2026 um 14:05 Uhr (UTC)`; a text that is no date stays as it is. */

@@ -1,5 +1,7 @@
 import type { Gain, Transfer } from "../../core/findings.ts";
+import type { TrainingStatement } from "../../core/findings-training.ts";
 import { measuredDifference } from "./measured.ts";
+import { decimal } from "./numbers.ts";
 
 /** S and L of the training question by name. */
 interface Pair {
@@ -27,6 +29,15 @@ export function decisionSentence(contrast: Gain, pair: Pair): string {
     return `${pair.large} ist mit ungeschultem Prompt besser als ${pair.small} mit geschultem: ${difference}. Der Wechsel zum anderen Modell bringt hier mehr als Schulung.`;
   }
   return `Ob ${pair.small} mit geschultem Prompt besser ist als ${pair.large} mit ungeschultem, lässt sich nicht sagen: ${difference}. Das Intervall schließt 0 ein.`;
+}
+
+/** What can be added while the decision contrast is open; empty when there is nothing to add. */
+export function openSentence(statement: TrainingStatement | undefined): string {
+  if (statement?.verdict === "equivalent") {
+    return `Beide Wege sind gleichwertig: Mehr als ${decimal(statement.margin * 100)} Prozentpunkte liegen sie nicht auseinander.`;
+  }
+  if (statement?.verdict !== "open" || statement.casesNeeded === undefined) return "";
+  return `Um einen Unterschied dieser Größe mit 80\u00a0% Sicherheit zu erkennen, bräuchte es etwa ${decimal(statement.casesNeeded)} solcher Fälle.`;
 }
 
 /** What training alone brings one model. */

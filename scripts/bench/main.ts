@@ -1,3 +1,4 @@
+import { benchAnalysis } from "../../bench/analysis.ts";
 import { benchEngine, engineParts, type EnginePart } from "../../bench/engine.ts";
 import { runAgainstFaults } from "../../bench/faults.ts";
 import { benchGraders } from "../../bench/graders.ts";
@@ -10,6 +11,7 @@ const help = `npm run bench -- NAME
 Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
 
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
+  analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
   engine             der Lauf neben promptfoo, Inspect AI und einer bloßen Schleife, am selben Stub;
                      schreibt bench/RESULTS.md. Inspect braucht ein Python mit inspect-ai und openai
                      (AMTSPROBE_BENCH_PYTHON nennt es)
@@ -36,6 +38,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   const [name, ...rest] = positionals;
   if (rest.length > 0) throw unknown(positionals);
   if (name === "graders") benchGraders(printLine);
+  else if (name === "analysis") benchAnalysis(printLine);
   else if (name === "engine") {
     const cases = wholeNumber(values.cases ?? "1000", "cases", 100);
     await benchEngine(readParts(values.part), cases, printLine);

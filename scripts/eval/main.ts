@@ -1,10 +1,15 @@
 import { resolve } from "node:path";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
+import { runFiles } from "../../engine/run-files.ts";
 import { lockRun } from "../../engine/run-lock.ts";
 import { keyVariable } from "../../models/providers.ts";
+import { readEnvironment, warnOfUnknownVariables } from "../environment.ts";
+import { findConfig, networkOf } from "../find-config.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
+import { requirementsOfRun } from "../requirements.ts";
 import { printError, printLine } from "../print.ts";
+import { undecidableCriteria } from "./check-requirements.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
 import { buildManifest } from "./manifest.ts";
 import { createRunFolder, refuseUsedFolder, runIdFor, writePlan } from "./open-folder.ts";
@@ -23,21 +28,25 @@ const help = `npm run eval [-- Angaben]
 Prüft Sprachmodelle an Aufgaben aus der Verwaltung und schreibt einen Bericht.
 Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
 
-  --config DATEI          Einstellungen (amtsprobe.yaml)
+  --config DATEI          Einstellungen; sonst amtsprobe.yaml in diesem Ordner oder in ~/.config/amtsprobe
   --profile quick|full    Schnelllauf oder alle Fälle
   --suite NAME            Suite oder Ordner; mehrfach oder mit Komma. Pfade gelten von dem Ordner aus,
                           in dem Sie den Befehl eingeben
   --model WEG:NAME        z. B. llama:gemma3-270m, ollama:NAME, openai:NAME, anthropic:NAME, baseline:copy;
-                          compatible:… nur mit --config; mehrfach
+                          compatible:… nur mit --config; manual:ORDNER fragt über eine Seite zum Ausfüllen,
+                          replay:ORDNER nimmt die Antworten eines früheren Laufs; mehrfach
+  --sequences ZAHL        eingebettete Modelle: so viele Antworten zugleich (schneller, nicht wiederholbar)
   --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
   --input NAME            raw, pseudonymised; mehrfach
   --attempts ZAHL         wie oft jeder Durchgang gefragt wird (Vergleichsgrößen immer einmal)
   --budget EURO           hält an, bevor mehr ausgegeben wird; braucht den Preis des Modells
+  --requirements DATEI    Anforderungen einer Beschaffung (anforderungen.yaml); sie werden im Lauf festgehalten
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt. Dazu passen nur
                           --budget (gilt für den ganzen Lauf), --fresh, --no-cache, --json, --log-format
   --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
   --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
+  --strict                auch erfundene Fälle nur dorthin, wo dataClasses des Modells es erlaubt
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro, Dauer
   --json                  Ergebnis als JSON
   --log-format text|json  wie der Fortschritt auf stderr steht: für Menschen, oder je Ereignis eine
@@ -52,14 +61,17 @@ const optionTypes = {
   profile: { type: "string" },
   suite: { type: "string", multiple: true },
   model: { type: "string", multiple: true },
+  sequences: { type: "string" },
   variant: { type: "string", multiple: true },
   input: { type: "string", multiple: true },
   attempts: { type: "string" },
   budget: { type: "string" },
+  requirements: { type: "string" },
   out: { type: "string" },
   resume: { type: "string" },
   fresh: { type: "boolean" },
   "no-cache": { type: "boolean" },
+  strict: { type: "boolean" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
   "log-format": { type: "string" },
@@ -108,11 +120,16 @@ async function obey(values: Words): Promise<ExitCode> {
     }
     return resumeRun(fromStart(values.resume), values, output);
   }
+  warnOfUnknownVariables(readEnvironment());
   const request = readRequest(values);
   if (values["dry-run"] === true) {
-    return showPlan(await prepareRun(request, withoutKeys(request)), output.asJson);
+    const planned = await prepareRun(request, withoutKeys(request));
+    warnOfCriteria(planned);
+    return showPlan(planned, output.asJson);
   }
-  return startRun(await prepareRun(request), values.out, output);
+  const prepared = await prepareRun(request);
+  warnOfCriteria(prepared);
+  return startRun(prepared, values.out, output);
 }
 
 /** How results and progress are written. */
@@ -124,7 +141,16 @@ interface Output {
 /** A plan asks nobody, so it needs no key. */
 function withoutKeys({ models }: EvalRequest): Record<string, string | undefined> {
   const names = models.flatMap(({ model }) => keyVariable(model) ?? []);
-  return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...process.env };
+  return { ...Object.fromEntries(names.map((name) => [name, "ungenutzt"])), ...readEnvironment() };
+}
+
+/** Better before the first call than in the findings. */
+function warnOfCriteria({ request, plan, suites }: PreparedRun): void {
+  if (request.requirements === undefined) return;
+  const { requirements } = request.requirements;
+  for (const text of undecidableCriteria(requirements, plan, suites)) {
+    printError(`Achtung: ${text}`);
+  }
 }
 
 async function showPlan(prepared: PreparedRun, asJson: boolean): Promise<ExitCode> {
@@ -137,7 +163,7 @@ async function showPlan(prepared: PreparedRun, asJson: boolean): Promise<ExitCod
   }
   printLine(formatEstimate(estimate));
   for (const { model, suite, case: id, reason } of withheld) {
-    printLine(`Nicht geprüft: ${model}, ${suite}/${id}. ${reason}`);
+    printLine(`${model}, ${suite}/${id}: ${reason}`);
   }
   return exitCodes.done;
 }
@@ -172,7 +198,9 @@ async function resumeRun(folder: string, words: Words, output: Output): Promise<
   const release = lockRun(folder);
   try {
     const { runId, createdAt, sessions } = before;
-    const prepared = await prepareRun({ ...requestOf(before, folder), cache, budget });
+    const environment = readEnvironment();
+    const network = networkOf(findConfig(undefined, environment)?.config, environment);
+    const prepared = await prepareRun({ ...requestOf(before, folder), cache, budget, network });
     const warning = checkBudget(budget, prepared.models);
     const manifest = buildManifest(prepared, { runId, createdAt, sessions });
     writePlan(folder, manifest, prepared);
@@ -186,7 +214,7 @@ async function resumeRun(folder: string, words: Words, output: Output): Promise<
 function requestOf(
   manifest: ReturnType<typeof readManifest>,
   folder: string,
-): Omit<EvalRequest, "cache" | "budget"> {
+): Omit<EvalRequest, "cache" | "budget" | "network"> {
   if (manifest.assignments.length === 0) {
     throw new UserError("Dieser Lauf nennt seine Modelle nicht und lässt sich nicht fortsetzen.", {
       code: "not-resumable",
@@ -195,8 +223,15 @@ function requestOf(
       nextStep: "Auswerten geht mit „npm run analyse“; zum Fragen beginnen Sie einen neuen Lauf.",
     });
   }
-  const { title, profile, variants, inputs, attempts, seed } = manifest;
+  const { title, profile, variants, inputs, attempts, seed, strict = false } = manifest;
+  const { requirements: recorded } = manifest;
+  const requirements = requirementsOfRun(manifest, runFiles(folder).manifest);
   return {
+    strict,
+    ...(recorded !== undefined &&
+      requirements !== undefined && {
+        requirements: { recorded, requirements },
+      }),
     title,
     profile,
     variants,

@@ -35,6 +35,8 @@ export function buildManifest(
     exposure: measureExposure(planRequest, countProtectedItems),
     withheld: [...plan.withheld],
     ...(request.budget !== undefined && { budget: request.budget }),
+    ...(request.requirements !== undefined && { requirements: request.requirements.recorded }),
+    ...(request.strict && { strict: true }),
   };
 }
 

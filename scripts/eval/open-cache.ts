@@ -1,6 +1,7 @@
 import type { AnswerCache } from "../../engine/answer-cache.ts";
 import { openStoredCache } from "../../engine/sqlite-cache.ts";
 import { cacheFolder } from "../../models/cache-folder.ts";
+import { readEnvironment } from "../environment.ts";
 import { wrongUse } from "../options.ts";
 
 /** How a run uses answers of earlier runs: as they are, anew (and kept for later ones), not at all. */
@@ -24,7 +25,10 @@ export function openCache(
   onTrouble: (message: string) => void,
 ): { readonly cache: AnswerCache | undefined; readonly close: () => void } {
   if (use === "off") return { cache: undefined, close: () => undefined };
-  const stored = openStoredCache(cacheFolder(process.env), { now: () => Date.now(), onTrouble });
+  const stored = openStoredCache(cacheFolder(readEnvironment()), {
+    now: () => Date.now(),
+    onTrouble,
+  });
   const cache = use === "fresh" ? { ...stored, find: () => undefined } : stored;
   return { cache, close: stored.close };
 }

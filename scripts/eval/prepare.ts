@@ -3,10 +3,13 @@ import type { Suite } from "../../core/suite.ts";
 import { variantGroup } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
-import { cacheFolder } from "../../models/cache-folder.ts";
 import { openModel } from "../../models/registry.ts";
+import { readEnvironment, type Environment } from "../environment.ts";
 import { loadSuites } from "../load-suites.ts";
+import { loadModelCards, withCard } from "../model-cards.ts";
+import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
+import { checkRequirements } from "./check-requirements.ts";
 import type { EvalRequest } from "./request.ts";
 
 /** A request with its suites read, its models known and its trials planned. */
@@ -18,12 +21,10 @@ export interface PreparedRun {
   readonly plan: Plan;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads what the request names and plans the run; nothing is fetched or called. */
 export async function prepareRun(
   request: EvalRequest,
-  environment: Environment = process.env,
+  environment: Environment = readEnvironment(),
 ): Promise<PreparedRun> {
   const suites = loadSuites(request.suites);
   checkVariants(request.variants, suites);
@@ -37,7 +38,8 @@ export async function prepareRun(
   const opened = await Promise.all(
     request.models.map(async ({ model }) => openChosen(request, model.id, environment)),
   );
-  const models = opened.map((model) => model.description);
+  const cards = loadModelCards(environment);
+  const models = opened.map((model) => withCard(model.description, cards));
   await Promise.all(opened.map(async (model) => model.close()));
   const planRequest: PlanRequest = {
     suites,
@@ -47,10 +49,15 @@ export async function prepareRun(
     attempts: request.attempts,
     seed: request.seed,
     profile: request.profile,
+    strict: request.strict,
   };
   const plan = planRun(planRequest);
   if (plan.trials.length === 0) throw wrongUse(whyNothing(plan), "eval");
-  return { request, suites, models, planRequest, plan };
+  const prepared = { request, suites, models, planRequest, plan };
+  if (request.requirements !== undefined) {
+    checkRequirements(request.requirements.requirements, prepared);
+  }
+  return prepared;
 }
 
 /** Why a plan is empty: data class, or no case with such an input. */
@@ -66,14 +73,11 @@ function whyNothing({ withheld }: Plan): string {
 export async function openChosen(
   request: EvalRequest,
   id: string,
-  environment: Environment = process.env,
+  environment: Environment = readEnvironment(),
 ): Promise<Model> {
   const choice = request.models.find(({ model }) => model.id === id);
   if (choice === undefined) throw new RangeError(`no model ${id} in the request`);
-  return openModel(choice.model, {
-    environment,
-    cacheFolder: cacheFolder(process.env),
-  });
+  return openModel(choice.model, modelContext(request.network, environment));
 }
 
 function checkVariants(wanted: readonly string[], suites: readonly Suite[]): void {

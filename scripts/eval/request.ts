@@ -1,12 +1,18 @@
 import { existsSync } from "node:fs";
 import type { InputKind } from "../../core/case.ts";
 import { inputKindSchema } from "../../core/case.ts";
+import { flag } from "../../core/coerce.ts";
 import { checkValue } from "../../core/messages.ts";
 import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
-import { readConfig, type Config } from "../../datasets/read-config.ts";
+import type { Config } from "../../datasets/read-config.ts";
+import type { NetworkSettings } from "../../models/network.ts";
+import { readEnvironment, type Environment } from "../environment.ts";
+import { findConfig, networkOf } from "../find-config.ts";
 import { isShipped, shippedSuites } from "../load-suites.ts";
 import { wholeNumber, wrongUse } from "../options.ts";
-import { fromStart } from "../start-folder.ts";
+import { printError } from "../print.ts";
+import { readRequirements, type KnownRequirements } from "../requirements.ts";
+import { fromStart, shownPath } from "../start-folder.ts";
 import { readCacheUse, type CacheUse } from "./open-cache.ts";
 
 /** A model and the suites it is tried on; without a list on all of the run. */
@@ -27,7 +33,13 @@ export interface EvalRequest {
   readonly attempts: number;
   readonly seed: number;
   readonly budget: number | undefined;
+  /** Invented texts obey the data classes too. */
+  readonly strict: boolean;
+  /** Proxy and certificate authorities; part of the surroundings, not of the run. */
+  readonly network: NetworkSettings;
   readonly cache: CacheUse;
+  /** What was fixed before the run. */
+  readonly requirements?: KnownRequirements | undefined;
 }
 
 /** The words of the command line that shape the request. */
@@ -36,10 +48,13 @@ export interface EvalWords {
   readonly profile?: string | undefined;
   readonly suite?: string[] | undefined;
   readonly model?: string[] | undefined;
+  readonly sequences?: string | undefined;
+  readonly strict?: boolean | undefined;
   readonly variant?: string[] | undefined;
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
   readonly budget?: string | undefined;
+  readonly requirements?: string | undefined;
   readonly "no-cache"?: boolean | undefined;
   readonly fresh?: boolean | undefined;
 }
@@ -51,22 +66,34 @@ const baselines = ["copy", "lead", "retrieval", "reference"].map((name) => `base
  * Puts a request together: the command line wins over the configuration, the configuration over
  * the profile. Without any of them it is the quick profile.
  */
-export function readRequest(words: EvalWords): EvalRequest {
-  const config: Config | undefined =
-    words.config === undefined ? undefined : readConfig(fromStart(words.config));
-  const profile = readProfile(words.profile) ?? config?.profile ?? defaultProfile(config);
+export function readRequest(words: EvalWords, environment = readEnvironment()): EvalRequest {
+  const found = findConfig(words.config, environment);
+  if (found !== undefined && words.config === undefined) {
+    printError(`Einstellungen: ${shownPath(found.file)}`);
+  }
+  const config = found?.config;
+  const named = words.profile ?? environment["AMTSPROBE_PROFILE"];
+  const profile = readProfile(named) ?? config?.profile ?? defaultProfile(config);
   const suites = list(words.suite) ?? config?.suites;
   return {
     title: config?.title ?? (profile === "quick" ? "Schnelllauf" : "Vollständiger Lauf"),
     profile,
     suites: suites?.map(sourceOf) ?? (profile === "quick" ? coreSuites : shippedSuites()),
-    models: chooseModels(list(words.model), config?.models, profile),
+    models: withSequences(
+      chooseModels(list(words.model), config?.models, profile),
+      words.sequences,
+    ),
     variants: list(words.variant) ?? config?.variants ?? ["untrained", "trained"],
     inputs: readInputs(list(words.input)) ?? config?.inputs ?? ["raw", "pseudonymised"],
     attempts: readAttempts(words.attempts) ?? config?.attempts ?? 1,
     seed: config?.seed ?? 1,
-    budget: readBudget(words.budget) ?? config?.budget,
+    budget: readBudget(words.budget ?? environment["AMTSPROBE_BUDGET"]) ?? config?.budget,
+    strict: words.strict ?? readStrict(environment) ?? config?.strict ?? false,
+    network: networkOf(config, environment),
     cache: readCacheUse(words),
+    ...(words.requirements !== undefined && {
+      requirements: readRequirements(fromStart(words.requirements), new Date()),
+    }),
   };
 }
 
@@ -110,6 +137,17 @@ function chooseModels(
   ];
 }
 
+/** `--sequences` counts for every embedded model. */
+function withSequences(choices: ModelChoice[], text: string | undefined): ModelChoice[] {
+  if (text === undefined) return choices;
+  const sequences = wholeNumber(text, "sequences", 1);
+  return choices.map((choice) =>
+    choice.model.id.startsWith("llama:")
+      ? { ...choice, model: { ...choice.model, sequences } }
+      : choice,
+  );
+}
+
 function bareModel(id: string): ModelConfig {
   const result = checkValue(modelConfigSchema, { id });
   if (result.ok) return result.value;
@@ -129,6 +167,14 @@ function readInputs(names: readonly string[] | undefined): InputKind[] | undefin
 
 function readAttempts(text: string | undefined): number | undefined {
   return text === undefined ? undefined : wholeNumber(text, "attempts", 1);
+}
+
+function readStrict(environment: Environment): boolean | undefined {
+  const text = environment["AMTSPROBE_STRICT"];
+  if (text === undefined || text === "") return undefined;
+  const result = checkValue(flag(), text);
+  if (result.ok) return result.value;
+  throw wrongUse(`AMTSPROBE_STRICT ${result.flaws[0]?.message ?? "ist ungültig"}.`, "eval");
 }
 
 /** Reads `--budget`: euro, with comma or point. */

@@ -42,6 +42,7 @@ function sourceFolders(): string[] {
     "engine",
     "analysis",
     "reports",
+    "training",
     "scripts",
     "tests",
     "bench",

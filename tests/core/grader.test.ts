@@ -49,7 +49,7 @@ describe("defineGrader", () => {
   });
 
   test("costs little on nothing but combining marks", () => {
-    const answer = "\u0301\u0328".repeat(longestAnswer / 2);
+    const answer = `a${"\u0301\u0328".repeat(longestAnswer / 2 - 1)}`;
     expect(umlaut.grade({ answer, case: graded }).score.status).toBe("scored");
   });
 
@@ -70,4 +70,6 @@ test("missingNeeds finds absent and empty fields", () => {
 test("isBlank sees through invisible characters", () => {
   expect(isBlank("\u200b\u00ad\ufeff \t")).toBe(true);
   expect(isBlank("\u200b.")).toBe(false);
+  expect(isBlank("\u0308 \u0301")).toBe(true);
+  expect(isBlank("a\u0308")).toBe(false);
 });

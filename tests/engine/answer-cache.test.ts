@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dataClassSchema } from "../../core/data-class.ts";
 import type { Completed } from "../../core/outcome.ts";
 import { cacheTrials, type AnswerCache } from "../../engine/answer-cache.ts";
 import type { ModelDescription } from "../../core/model.ts";
@@ -22,7 +23,7 @@ function cacheFor({
   const cases = new Map(suite.cases.map((graded) => [graded.id, graded]));
   const { trials } = planRun({
     suites: [suite],
-    assignments: [{ model: stubDescription() }],
+    assignments: [{ model: stubDescription({ dataClasses: [...dataClassSchema.options] }) }],
     variants: ["trained"],
     inputs: ["raw"],
     attempts: 1,

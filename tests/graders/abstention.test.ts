@@ -176,6 +176,27 @@ describe("abstention, answerable", () => {
     expect(graded.failureClass).toBe("refused");
   });
 
+  test.each(["Das geht leider nicht.", "Leider nein.", "Das ist leider nicht möglich."])(
+    "„%s“ answers whether, and not when",
+    (answer) => {
+      const ask = (asked: string) =>
+        gradeIt(answer, { input: { question: asked }, expected: { answerable: true } });
+      const open = ask("Bis wann muss ich den Antrag einreichen?");
+      expect(open.score).toMatchObject({ value: 0 });
+      expect(open.failureClass).toBe("refused");
+      expect(ask("Kann ich den Antrag per E-Mail stellen?").score).toMatchObject({ value: 1 });
+    },
+  );
+
+  test("a no with a reason is an answer", () => {
+    const graded = {
+      input: { question: "Wie stelle ich den Antrag per E-Mail?" },
+      expected: { answerable: true },
+    };
+    const { score } = gradeIt("Das geht nicht, der Antrag braucht eine Unterschrift.", graded);
+    expect(score).toMatchObject({ value: 1 });
+  });
+
   test("needs no reference", () => {
     const graded = { expected: { answerable: true } };
     expect(gradeIt("Der Ausweis kostet 12 Euro.", graded).score).toMatchObject({ value: 1 });

@@ -45,6 +45,8 @@ const unreadable: readonly (readonly [answer: string, complaint: string])[] = [
   ['{"frist": "2026-03-31",}', "Schreibregeln"],
   ['{"betrag": NaN}', "Schreibregeln"],
   ["37", "einzelner Wert"],
+  [`\`\`\`json\n${right}\n`, "nicht geschlossen"],
+  [`Hier ist es:\n\n\`\`\`\n${right}`, "nicht geschlossen"],
   ['{"frist":"2026-03-31"} oder {"frist":"2026-04-30"}', "2 verschiedene"],
 ];
 

@@ -298,6 +298,17 @@ describe("letter-form", () => {
     expect(scored("Hallo Max,\nalles gut.", undefined, { parts: ["salutation"] }).value).toBe(1);
   });
 
+  test("without a salutation a sentence is no subject", () => {
+    const subjectOf = (text: string): string[] =>
+      scored(text).evidence.flatMap(({ kind, quote }) => (kind === "subject" ? [quote] : []));
+    const body = "Wir haben Ihren Antrag geprüft und bewilligen ihn.";
+    const end = "Mit freundlichen Grüßen\nErika Beispiel";
+    expect(subjectOf(`Ihr Antrag auf Wohngeld\n\n${body}\n\n${end}`)).toEqual([
+      "Ihr Antrag auf Wohngeld",
+    ]);
+    expect(subjectOf(`${body}\n\n${end}`)).toEqual([]);
+  });
+
   test("reads placeholders", () => {
     const text =
       "[NAME_1]\n[ADRESSE_1]\n\n[DATUM_1]\n\nIhre Anfrage\n\nGuten Tag [NAME_1],\n\nwir helfen.\n\nViele Grüße\n[NAME_2]";

@@ -4,6 +4,12 @@ import foreign from "./truncation-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const whole = [
+  "37 Euro",
+  "- Gebühr: 37 Eur",
+  "- Dauer: 20 Min",
+  "1 Jahr",
+  "14 Tag",
+  '```json\n{"kosten": 46}\n```',
   "Der Ausweis kostet 46 Euro.",
   "46 Euro",
   "Bürgeramt Musterfurt",
@@ -64,6 +70,12 @@ const cutOff = [
   "Ein Kind isst kein Schweinefleisch. Rückfragen",
   "Sie bekommen nur einen Parkausweis. Das gilt also nur",
   "Wir löschen Ihre Daten sechs Monate nach der Absage. Neue",
+  "Die Gebühr beträgt 37 Eu",
+  "37 Eu",
+  "- Gebühr: 37 Eu",
+  "Die Frist beträgt 14 Ta",
+  "- Es dauert 6 Woch",
+  '```json\n{"kosten": 46}\n',
 ];
 
 describe("truncation", () => {

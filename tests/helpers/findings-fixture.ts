@@ -9,6 +9,7 @@ export const fixtureNames = [
   "nothing-measured",
   "single-model",
   "hostile",
+  "procurement",
 ] as const;
 export type FixtureName = (typeof fixtureNames)[number];
 

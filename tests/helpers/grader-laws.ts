@@ -31,6 +31,8 @@ const runs = { seed, numRuns: 100 } as const;
  * quadratic ones and catastrophic patterns minutes.
  */
 const longTextBudget = 10_000;
+/** Nobody reads a longer reason. */
+const longestReason = 5000;
 
 /**
  * What holds for every grader: it never throws, value in 0..1, a reason, evidence that quotes the
@@ -99,7 +101,7 @@ function spellingFree(score: Score): unknown {
 }
 
 function assertEmptyIsUnscored(grade: (answer: string) => Score): void {
-  for (const answer of ["", " ", "\n\n\t", "\u200B", "\u0000"]) {
+  for (const answer of ["", " ", "\n\n\t", "\u200B", "\u0000", "\u0308", " \u0301\u20E3"]) {
     expect(grade(answer).status, `status for ${JSON.stringify(answer)}`).toBe("unscored");
   }
 }
@@ -114,7 +116,8 @@ function assertTooLongIsUnscored(grade: (answer: string) => Score): void {
 function assertLongIsFast(grade: (answer: string) => Score): void {
   for (const [name, piece] of Object.entries(hostileLine)) {
     const answer = piece.repeat(Math.ceil(longestAnswer / piece.length)).slice(0, longestAnswer);
-    const [, milliseconds] = timed(() => grade(answer));
+    const [{ reason }, milliseconds] = timed(() => grade(answer));
+    expect(reason.length, `reason for 200 000 characters of ${name}`).toBeLessThan(longestReason);
     expect(milliseconds, `time for 200 000 characters of ${name}`).toBeLessThan(longTextBudget);
   }
 }

@@ -105,7 +105,9 @@ test("the number of threads does not change an answer", async () => {
   const file = join(cacheFolder(process.env), "models", catalog["gemma3-270m"]?.file ?? "");
   const answers: string[] = [];
   for (const threads of [1, 2]) {
-    const weights = await loadWeights({ file, contextSize: 1024, threads, frame: workedExample });
+    const loading = { file, contextSize: 1024, threads, frame: workedExample, sequences: 1 };
+    const [weights] = await loadWeights(loading);
+    if (weights === undefined) throw new Error("no sequence");
     for (const content of prompts.slice(0, 3)) {
       const signal = new AbortController().signal;
       const request = { messages: [{ role: "user", content } as const], temperature: 0, seed: 1 };

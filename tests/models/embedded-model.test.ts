@@ -10,7 +10,12 @@ const request = { messages: [], temperature: 0, seed: 1, maxTokens: 9 };
 const calm = new AbortController().signal;
 
 function modelWith(load: () => Promise<LoadedWeights>): EmbeddedModel {
-  return new EmbeddedModel(description, { title: "Probe", stop: [], deadlineMs: 60_000, load });
+  return new EmbeddedModel(description, {
+    title: "Probe",
+    stop: [],
+    deadlineMs: 60_000,
+    load: async () => [await load()],
+  });
 }
 
 describe("loading", () => {
@@ -83,5 +88,39 @@ describe("calls", () => {
     await model.close();
     await call;
     expect(weights.log).toEqual(["start", "a", "b", "end", "close"]);
+  });
+});
+
+describe("several sequences", () => {
+  function withSequences(count: number) {
+    const all = Array.from({ length: count }, () => scriptedWeights(["a", "b"]));
+    const model = new EmbeddedModel(description, {
+      title: "Probe",
+      stop: [],
+      deadlineMs: 60_000,
+      sequences: count,
+      load: async () => all,
+    });
+    return { all, model };
+  }
+
+  test("share the calls evenly, each one after the other", async () => {
+    const { all, model } = withSequences(2);
+    expect(model.concurrency).toBe(2);
+    const calls = Array.from({ length: 4 }, () => model.call(request, calm));
+    const outcomes = await Promise.all(calls);
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(4).fill("completed"));
+    const twice = ["start", "a", "b", "end", "start", "a", "b", "end"];
+    expect(all.map(({ log }) => log)).toEqual([twice, twice]);
+  });
+
+  test("are summed up, and let go of when the last call is finished", async () => {
+    const { all, model } = withSequences(3);
+    const pending = [model.call(request, calm), model.call(request, calm)];
+    await Promise.all(pending);
+    expect(model.evaluatedTokens()).toEqual({ input: 0, output: 8 });
+    await model.close();
+    expect(all.map(({ log }) => log.at(-1))).toEqual(["close", "close", "close"]);
+    expect(model.evaluatedTokens()).toBeUndefined();
   });
 });

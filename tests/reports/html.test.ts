@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../core/card.ts";
 import type { Findings } from "../../core/findings.ts";
-import { renderHtml } from "../../reports/html.ts";
+import { renderHtml, renderReport } from "../../reports/html.ts";
 import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
 
 function render(name: FixtureName): string {
@@ -9,10 +11,15 @@ function render(name: FixtureName): string {
   return renderHtml(findings, cards);
 }
 
-/** The page without its style sheet, which has a test of its own. */
+/** The page without its style sheet and its script, which have tests of their own. */
 function withoutStyle(page: string): string {
-  return page.replace(/<style>.*<\/style>/su, "<style></style>");
+  return page
+    .replace(/<style>.*<\/style>/su, "<style></style>")
+    .replace(/<script>.*<\/script>/su, "<script></script>");
 }
+
+const filterScript = readFileSync("reports/script/filter.js", "utf8");
+const basicPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
 /** What a reader sees of a page, with ordinary blanks. */
 function textOf(page: string): string {
@@ -31,13 +38,17 @@ describe("renderHtml", () => {
     expect(render(name)).toBe(render(name));
   });
 
-  test.each(fixtureNames)("%s needs no network and no script", (name) => {
+  test.each(fixtureNames)("%s needs no network; its only script is named by the policy", (name) => {
     const page = render(name);
-    expect(page).toContain(
-      "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\"",
+    const scripts = [...page.matchAll(/<script\b[^>]*>(.*?)<\/script>/gsu)].map(
+      (match) => match[1],
     );
-    expect(page).not.toMatch(/<(?:script|img|iframe|link|object|embed|base|form)\b/iu);
-    expect(page).not.toMatch(/<[^>]*\s(?:on\w+|src|style)\s*=/iu);
+    const hash = createHash("sha256").update(filterScript).digest("base64");
+    expect(scripts).toEqual(scripts.length === 0 ? [] : [filterScript]);
+    const policy = scripts.length === 0 ? "" : `; script-src 'sha256-${hash}'`;
+    expect(page).toContain(`content="${basicPolicy}${policy}"`);
+    expect(page).not.toMatch(/<(?:img|iframe|link|object|embed|base)\b/iu);
+    expect(withoutStyle(page)).not.toMatch(/<[^>]*\s(?:on\w+|src|style|action)\s*=/iu);
     const links = [...page.matchAll(/href="([^"]*)"/gu)].map((match) => match[1] ?? "");
     expect(links.filter((link) => !link.startsWith("#"))).toEqual([]);
     const addresses = withoutStyle(page).match(/https?:\/\/[^\s<"]+/gu) ?? [];
@@ -167,7 +178,7 @@ describe("numbers in the chapters", () => {
 describe("failures", () => {
   test("a card has its anchor, its marked passages, its reason and the reference", () => {
     const page = render("quick");
-    expect(page).toMatch(/<article class="failure" id="fall-[0-9a-f]+"/u);
+    expect(page).toMatch(/<article\sclass="failure"\sid="fall-[0-9a-f]+"/u);
     expect(page).toContain("<mark>DE00 1234 5678 9012 3456 78</mark>");
     expect(page).toContain('<div class="text" lang="tr" dir="auto"><mark>Bir ay</mark>');
     expect(textOf(page)).toContain("Antwort Der Personalausweis kostet 37 Euro");
@@ -189,7 +200,8 @@ describe("failures", () => {
   test("failures of baselines are not shown as failures of models", () => {
     const { findings, cards } = findingsFixture("single-model");
     const extra = cards.map((card) => ({ ...card, anchor: "fall-copy", model: "baseline:copy" }));
-    expect(renderHtml(findings, [...cards, ...extra])).not.toContain("fall-copy");
+    const page = renderHtml(findings, [...cards, ...extra]);
+    expect(withoutStyle(page)).not.toContain("fall-copy");
   });
 });
 
@@ -210,17 +222,110 @@ describe("a large run", () => {
       cards: numbers.map((index) => ({
         ...card,
         answer,
+        others: [],
         anchor: `fall-${index}`,
         case: `f${index % 97}`,
       })),
     };
   }
 
-  test("shows 400 failures, counts the rest and stays under 3 MB", () => {
+  test("shows 400 failures, has the rest beside it and stays under 3 MB", () => {
     const large = many(5000);
-    const page = renderHtml(large.findings, large.cards);
-    expect(page.match(/<article /gu)).toHaveLength(400);
+    const files = [...renderReport(large.findings, large.cards)];
+    const [report] = files;
+    const page = report?.content ?? "";
+    expect(page.match(/<article\s/gu)).toHaveLength(400);
     expect(textOf(page)).toContain("Gezeigt werden 400 von 5.000 nicht bestandenen Durchgängen");
     expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
+    const articles = files.flatMap(({ content }) => content.match(/<article\s/gu) ?? []);
+    expect(articles).toHaveLength(5000);
+    for (const { content } of files) expect(Buffer.byteLength(content)).toBeLessThan(3_000_000);
+  });
+
+  test("every file is linked both ways, and every anchor is found in the report", () => {
+    const large = many(1000);
+    const [report, ...pages] = [...renderReport(large.findings, large.cards)];
+    const page = report?.content ?? "";
+    expect(pages.map(({ file }) => file)).toEqual([
+      "faelle/buergerfragen-1.html",
+      "faelle/buergerfragen-2.html",
+    ]);
+    for (const { file, content } of pages) {
+      expect(page).toContain(`href="${file}"`);
+      expect(content).toContain('href="../report.html#fehler"');
+      for (const [, id] of content.matchAll(/<article\sclass="failure"\sid="([^"]+)"/gu)) {
+        expect(page).toContain(`id="${id}" href="${file}#${id}"`);
+      }
+    }
+    for (const { anchor } of large.cards) expect(page).toContain(`id="${anchor}"`);
+  });
+
+  test("same findings, same bytes in every file", () => {
+    const large = many(900);
+    expect([...renderReport(large.findings, large.cards)]).toEqual([
+      ...renderReport(large.findings, large.cards),
+    ]);
+  });
+});
+
+describe("a run with requirements", () => {
+  /** Every text that an agency wrote or a model caused, replaced. */
+  function withTexts(text: string): string {
+    const { findings, cards } = findingsFixture("procurement");
+    const { procurement, trainingNeed } = findings;
+    if (procurement === undefined || trainingNeed === undefined) throw new Error("no requirements");
+    const offers = procurement.offers.map((offer) => ({
+      ...offer,
+      reasons: [text],
+      exclusions: offer.exclusions.map((one) => ({ ...one, wording: text, note: text })),
+      criteria: offer.criteria.map((one) => ({ ...one, title: text })),
+    }));
+    const needs = trainingNeed.needs.map((need) => ({
+      ...need,
+      ...(need.scope === "staff" && { name: text }),
+    }));
+    return renderHtml(
+      {
+        ...findings,
+        procurement: {
+          ...procurement,
+          offers,
+          title: text,
+          notes: [text, text],
+          outOfScope: [text],
+        },
+        trainingNeed: { ...trainingNeed, needs },
+      },
+      cards,
+    );
+  }
+
+  test("shows what the agency wrote as text", () => {
+    const page = withTexts('<img src=x onerror="alert(1)"><script>alert(2)</script>');
+    expect(page).not.toMatch(/<(?:img|script)\b/iu);
+    expect(page).toContain("&lt;script&gt;alert(2)");
+  });
+
+  test("has its role on page 1 and its rank only in a „wertende Teststellung“", () => {
+    const { findings, cards } = findingsFixture("procurement");
+    const { procurement } = findings;
+    if (procurement === undefined) throw new Error("no requirements");
+    const page = textOf(renderHtml(findings, cards));
+    const first = page.slice(0, page.indexOf("Dafür gilt der Bericht nicht"));
+    expect(first).toContain("Wertende Teststellung.");
+    expect(page).toContain("Rang nach Punkten");
+    const survey = {
+      ...procurement,
+      role: "markterkundung" as const,
+      notes: ["Markterkundung, keine Angebotswertung: …"],
+      standings: procurement.standings.map(({ rank: _rank, ...row }) => row),
+    };
+    const other = textOf(renderHtml({ ...findings, procurement: survey }, cards));
+    expect(other).toContain("Markterkundung, keine Angebotswertung.");
+    expect(other).not.toMatch(/Rang nach Punkten|maßgeblich|Zuschlag/u);
+  });
+
+  test("a run without requirements says how to fix them", () => {
+    expect(textOf(render("quick"))).toContain("npm run eval -- --requirements anforderungen.yaml");
   });
 });

@@ -1,4 +1,5 @@
-import { countNGrams, minimum, total, type Counts } from "./n-grams.ts";
+import { rememberObject } from "../remember-object.ts";
+import { NGramIndex } from "./n-gram-index.ts";
 import { tokenizers, type TokenizerName } from "./tokenizers.ts";
 
 /** A hypothesis and the references it is compared with. */
@@ -18,43 +19,45 @@ const maximumOrder = 4;
  * bleu([{ hypothesis: "The dog bit the man.", references: ["The dog bit the man."] }]); // 100
  */
 export function bleu(segments: readonly BleuSegment[], tokenizer: TokenizerName = "13a"): number {
-  const split = tokenizers[tokenizer];
   const correct = Array.from({ length: maximumOrder }, () => 0);
   const possible = Array.from({ length: maximumOrder }, () => 0);
   let length = 0;
   let referenceLength = 0;
   for (const { hypothesis, references } of segments) {
-    const tokens = split(hypothesis);
-    const wanted = references.map(split);
+    const tokens = tokenizers[tokenizer](hypothesis);
+    const wanted = prepared[tokenizer](references);
     length += tokens.length;
-    referenceLength += closestLength(tokens.length, wanted);
-    for (let order = 1; order <= maximumOrder; order += 1) {
-      const counts = countNGrams(tokens, order);
-      const limits = mostOf(wanted.map((reference) => countNGrams(reference, order)));
-      correct[order - 1] = (correct[order - 1] ?? 0) + total(minimum(counts, limits));
-      possible[order - 1] = (possible[order - 1] ?? 0) + total(counts);
+    referenceLength += closestLength(tokens.length, wanted.lengths);
+    for (const [index, matched] of wanted.nGrams.shared(tokens).entries()) {
+      correct[index] = (correct[index] ?? 0) + matched;
+      possible[index] = (possible[index] ?? 0) + Math.max(0, tokens.length - index);
     }
   }
   const brevity = length >= referenceLength ? 1 : Math.exp(1 - referenceLength / length);
   return length === 0 ? 0 : 100 * brevity * meanPrecision(correct, possible);
 }
 
+type References = readonly string[];
+
+/** References prepared once for all hypotheses, by tokenizer. */
+const prepared = {
+  none: rememberObject((references: References) => prepare(references, "none")),
+  "13a": rememberObject((references: References) => prepare(references, "13a")),
+  intl: rememberObject((references: References) => prepare(references, "intl")),
+} as const;
+
+function prepare(references: References, tokenizer: TokenizerName) {
+  const cut = references.map(tokenizers[tokenizer]);
+  return { nGrams: new NGramIndex(cut, maximumOrder), lengths: cut.map(({ length }) => length) };
+}
+
 /** Length of the reference nearest to the hypothesis; of two equally near ones the shorter. */
-function closestLength(length: number, references: readonly (readonly string[])[]): number {
-  const lengths = references.map((reference) => reference.length).toSorted((a, b) => a - b);
+function closestLength(length: number, references: readonly number[]): number {
+  const lengths = references.toSorted((a, b) => a - b);
   return lengths.reduce(
     (best, other) => (Math.abs(other - length) < Math.abs(best - length) ? other : best),
     lengths[0] ?? 0,
   );
-}
-
-/** For each n-gram the highest count in any reference. */
-function mostOf(references: readonly Counts[]): Counts {
-  const most = new Map<string, number>();
-  for (const [nGram, count] of references.flatMap((counts) => [...counts])) {
-    most.set(nGram, Math.max(most.get(nGram) ?? 0, count));
-  }
-  return most;
 }
 
 /** Geometric mean over the orders the hypothesis is long enough for. */

@@ -1,4 +1,5 @@
-import { countNGrams } from "./n-grams.ts";
+import { remember } from "../remember.ts";
+import { NGramIndex } from "./n-gram-index.ts";
 
 /** How chrF is computed. The defaults are those of the published name chrF2. */
 export interface ChrfSettings {
@@ -41,62 +42,38 @@ interface Match {
 }
 
 function characterMatches(hypothesis: string, reference: string): Match[] {
-  const [own, wanted] = [charactersOf(hypothesis), charactersOf(reference)];
-  return orders(characterOrder).map((order) => {
-    const left = new Map<string, number>();
-    for (const run of runsOf(wanted, order)) left.set(run, (left.get(run) ?? 0) + 1);
-    return matchOf(runsOf(own, order), left, {
-      hypothesis: Math.max(0, own.length - order + 1),
-      reference: Math.max(0, wanted.length - order + 1),
-    });
-  });
+  return matchesOf(charactersOf(hypothesis), characterIndex(reference), characterOrder);
 }
 
 function wordMatches(hypothesis: string, reference: string, wordOrder: number): Match[] {
-  const [own, wanted] = [wordsOf(hypothesis), wordsOf(reference)];
-  return orders(wordOrder).map((order) => {
-    const left = countNGrams(wanted, order);
-    const runs = [...countNGrams(own, order)].flatMap(([run, count]) =>
-      Array.from({ length: count }, () => run),
-    );
-    return matchOf(runs, left, {
-      hypothesis: runs.length,
-      reference: Math.max(0, wanted.length - order + 1),
-    });
-  });
+  if (wordOrder === 0) return [];
+  return matchesOf(wordsOf(hypothesis), indexOf(wordsOf(reference), wordOrder), wordOrder);
 }
 
-function orders(highest: number): number[] {
-  return Array.from({ length: highest }, (_unused, index) => index + 1);
+/** N-grams of a reference and how many units it has. */
+interface Indexed {
+  readonly nGrams: NGramIndex<string>;
+  readonly length: number;
 }
 
-/** Every run uses up one of the reference's, so that long texts need no memory of their own. */
-function matchOf(
-  runs: Iterable<string>,
-  left: Map<string, number>,
-  counts: Omit<Match, "shared">,
-): Match {
-  let shared = 0;
-  for (const run of runs) {
-    const count = left.get(run);
-    if (count === undefined || count === 0) continue;
-    left.set(run, count - 1);
-    shared += 1;
-  }
-  return { ...counts, shared };
+function indexOf(units: readonly string[], order: number): Indexed {
+  return { nGrams: new NGramIndex([units], order), length: units.length };
 }
 
-/** Code points without white space: one string where each is one unit, which is faster to cut. */
-function charactersOf(text: string): string | string[] {
-  const bare = text.replace(/\s+/gu, "");
-  return /[\u{d800}-\u{dfff}\u{10000}-\u{10ffff}]/u.test(bare) ? Array.from(bare) : bare;
+const characterIndex = remember((text) => indexOf(charactersOf(text), characterOrder));
+
+function matchesOf(own: readonly string[], wanted: Indexed, order: number): Match[] {
+  const shared = wanted.nGrams.shared(own);
+  return Array.from({ length: order }, (_unused, index) => ({
+    hypothesis: Math.max(0, own.length - index),
+    reference: Math.max(0, wanted.length - index),
+    shared: shared[index] ?? 0,
+  }));
 }
 
-function* runsOf(units: string | readonly string[], order: number): Generator<string> {
-  for (let at = 0; at + order <= units.length; at += 1) {
-    const run = units.slice(at, at + order);
-    yield typeof run === "string" ? run : run.join("");
-  }
+/** Code points without white space. */
+function charactersOf(text: string): string[] {
+  return Array.from(text.replace(/\s+/gu, ""));
 }
 
 /** Words with one mark at their end or else at their start taken off. */

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mean, quantile } from "../../../analysis/statistics/quantile.ts";
+import { mean, quantile, selectQuantile } from "../../../analysis/statistics/quantile.ts";
 
 test("the quantile is linear between neighbours (type 7)", () => {
   expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
@@ -16,4 +17,23 @@ test("the mean", () => {
 test("nothing has neither", () => {
   expect(() => quantile([], 0.5)).toThrow(RangeError);
   expect(() => mean([])).toThrow(RangeError);
+});
+
+test("selecting gives what sorting gives", () => {
+  const number = fc.oneof(
+    fc.integer({ min: -3, max: 3 }),
+    fc.double({ noNaN: true, min: -1, max: 1 }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(number, { minLength: 1, maxLength: 60 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (values, p) => {
+        const sorted = values.toSorted((a, b) => a - b);
+        expect(selectQuantile(Float64Array.from(values), p)).toBe(quantile(sorted, p));
+      },
+    ),
+    { seed: 8, numRuns: 500 },
+  );
+  expect(() => selectQuantile(new Float64Array(0), 0.5)).toThrow(RangeError);
 });

@@ -257,10 +257,24 @@ describe("run", () => {
     expect(plain(failures.hiddenFailuresSentence(shown, all))).toBe(sentence);
   });
 
+  test("parts of the catalogue and severities", () => {
+    expect(failures.pageTitle("Briefe", { number: 1, of: 1 })).toBe("Briefe");
+    expect(failures.pageTitle("Briefe", { number: 2, of: 3 })).toBe("Briefe, Teil 2 von 3");
+    expect([1, 2, 3, 4, 5].map(failures.severityLabel)).toEqual([
+      "1 von 4 (harmlos)",
+      "2 von 4 (lästig)",
+      "3 von 4 (ernst)",
+      "4 von 4 (schwerwiegend)",
+      "5 von 4",
+    ]);
+  });
+
   test("failures that are counted only", () => {
-    expect(failures.hiddenFailuresSentence(400, 401)).toMatch(/Der weitere steht in cards\.jsonl/u);
+    expect(failures.hiddenFailuresSentence(400, 401)).toMatch(
+      /Der weitere steht in Dateien im Ordner „faelle“/u,
+    );
     expect(plain(failures.hiddenFailuresSentence(400, 1402))).toMatch(
-      /^Gezeigt werden 400 von 1\.402 .* Die weiteren 1\.002 stehen in cards\.jsonl/u,
+      /^Gezeigt werden 400 von 1\.402 .* Die weiteren 1\.002 stehen in Dateien im Ordner „faelle“/u,
     );
   });
 

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import type { ApiProvider } from "promptfoo";
+import type { ModelRequest } from "../core/model.ts";
+import { UserError, exitCodes } from "../core/user-error.ts";
+import type { ModelOrder } from "./model-context.ts";
+
+/** A provider of promptfoo that answers one question. */
+export interface PromptfooClient {
+  readonly ask: (request: ModelRequest, signal: AbortSignal) => ReturnType<ApiProvider["callApi"]>;
+  readonly close: () => Promise<void>;
+}
+
+/** What promptfoo would do of its own accord, taken away: telemetry, update check, remote generation, cache, log on stdout. */
+const silence = {
+  PROMPTFOO_DISABLE_TELEMETRY: "1",
+  PROMPTFOO_DISABLE_UPDATE: "1",
+  PROMPTFOO_DISABLE_REMOTE_GENERATION: "1",
+  PROMPTFOO_DISABLE_REDTEAM_REMOTE_GENERATION: "1",
+  PROMPTFOO_DISABLE_SHARING: "1",
+  PROMPTFOO_DISABLE_ERROR_LOG: "1",
+  PROMPTFOO_DISABLE_DEBUG_LOG: "1",
+  PROMPTFOO_CACHE_ENABLED: "false",
+  PROMPTFOO_LOG_TO_STDERR: "true",
+  LOG_LEVEL: "none",
+};
+
+/**
+ * Loads promptfoo, and by it one provider: `loadApiProvider`. promptfoo reads its settings from the
+ * process's variables, so those above are set before it is imported. Throws a `UserError` for a
+ * provider that promptfoo does not know or cannot set up.
+ */
+export async function connectPromptfoo(order: ModelOrder): Promise<PromptfooClient> {
+  const { name, context } = order;
+  Object.assign(process.env, silence, {
+    PROMPTFOO_CONFIG_DIR: join(context.cacheFolder, "promptfoo"),
+  });
+  const { loadApiProvider } = await import("promptfoo");
+  const load = async (request?: ModelRequest) =>
+    await loadApiProvider(name, { options: { config: configOf(order, request) } });
+  await load().catch((cause: unknown) => {
+    throw unusable(name, cause);
+  });
+  const loaded: ApiProvider[] = [];
+  return {
+    ask: async (request, signal) => {
+      // The parameters of a call are part of a provider's configuration.
+      const provider = await load(request);
+      loaded.push(provider);
+      const prompt = promptOf(request);
+      const asked = { prompt: { raw: prompt, label: "amtsprobe" }, vars: {}, bustCache: true };
+      return await provider.callApi(prompt, asked, { abortSignal: signal });
+    },
+    close: async () => {
+      await Promise.all(loaded.splice(0).map(async (provider) => provider.cleanup?.()));
+    },
+  };
+}
+
+function configOf({ config, context }: ModelOrder, request: ModelRequest | undefined): object {
+  const { apiKeyEnv, baseURL } = config;
+  const key = apiKeyEnv === undefined ? undefined : context.environment[apiKeyEnv];
+  return {
+    maxRetries: 0,
+    ...(baseURL !== undefined && { apiBaseUrl: baseURL }),
+    ...(key !== undefined && { apiKey: key }),
+    ...(config.reasoningEffort !== undefined && { reasoning_effort: config.reasoningEffort }),
+    ...(request !== undefined && {
+      temperature: request.temperature,
+      seed: request.seed,
+      max_tokens: request.maxTokens,
+    }),
+  };
+}
+
+/** A single message goes as plain text, several as the JSON that promptfoo's chat providers read. */
+function promptOf({ messages }: ModelRequest): string {
+  const [first] = messages;
+  return first !== undefined && messages.length === 1 ? first.content : JSON.stringify(messages);
+}
+
+function unusable(name: string, cause: unknown): UserError {
+  const reason = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0] ?? "";
+  return new UserError(`promptfoo kann „${name}“ nicht öffnen: ${reason}`, {
+    code: "unknown-model",
+    exitCode: exitCodes.usage,
+    nextStep:
+      "Prüfen Sie die Schreibweise (zum Beispiel promptfoo:openai:chat:gpt-4.1) und die Variablen mit " +
+      "den Zugangsdaten. Was ohne weitere Pakete geht, steht in docs/modelle.md.",
+    cause,
+  });
+}

@@ -1,0 +1,24 @@
+import type { Need, TrainingNeed } from "../../core/findings-training-need.ts";
+import words from "../words/procurement.json" with { type: "json" };
+import { sampleSize } from "./measured.ts";
+import { percent } from "./numbers.ts";
+
+/** Name of a competence. */
+export function competenceLabel(name: Need["competence"]): string {
+  return words.competences[name].title;
+}
+
+/** hoch, mittel, gering; with „nicht gesichert“ where the interval reaches into another level. */
+export function levelText({ level, certain }: Need): string {
+  return certain ? words.levels[level] : `${words.levels[level]}, nicht gesichert`;
+}
+
+/** Whose failures the need is worked out from. */
+export function chosenSentence(name: string, { chosen }: TrainingNeed): string {
+  return `Grundlage sind die Fehler von ${name}: Dieses Modell ${chosen}.`;
+}
+
+/** `Kritisch prüfen: Bedarf hoch; 34 % der Fälle misslungen (n = 30)` */
+export function needSentence(need: Need): string {
+  return `${competenceLabel(need.competence)}: Bedarf ${levelText(need)}; ${percent(need.rate.value)} der Antworten betroffen (${sampleSize(need.n)}).`;
+}

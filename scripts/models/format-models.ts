@@ -1,0 +1,43 @@
+import type { Answered } from "./ask-model.ts";
+import type { ListedModel } from "./listed-model.ts";
+
+const number = new Intl.NumberFormat("de-DE");
+
+/** The overview for people: a paragraph a model, grouped. */
+export function formatModels(models: readonly ListedModel[]): string {
+  const groups = Map.groupBy(models, ({ group }) => group);
+  return [...groups]
+    .map(([group, members]) => [`${group}:`, ...members.map(formatModel)].join("\n"))
+    .join("\n\n");
+}
+
+function formatModel(model: ListedModel): string {
+  const { contextTokens, keyVariable, obstacle, card } = model;
+  const facts = [
+    model.place,
+    `Preis ${model.price}`,
+    `Kontext ${contextTokens === undefined ? "unbekannt" : `${number.format(contextTokens)} Token`}`,
+    keyVariable === undefined ? "" : `Schlüssel ${keyVariable} ${model.key}`,
+    card === undefined ? "" : `Karte ${card}`,
+  ].filter((fact) => fact !== "");
+  const mark = obstacle === undefined ? "✓" : "✗";
+  const lines = [`  ${mark} ${model.id}`, `      ${facts.join(" · ")}`];
+  if (obstacle !== undefined) lines.push(`      Geht nicht: ${obstacle}`);
+  return [...lines, ...model.remarks.map((remark) => `      ${remark}`)].join("\n");
+}
+
+/** One answered question: answer, time, tokens. */
+export function formatAnswered(answered: Answered): string {
+  const { id, ok, text, totalMs, firstTokenMs, loadMs, inputTokens, outputTokens } = answered;
+  const shown = text.replaceAll(/\s+/gu, " ").slice(0, 300);
+  if (!ok) return `✗ ${id}\n    ${shown}`;
+  const times = [
+    totalMs === undefined ? "" : `${number.format(Math.round(totalMs))} ms`,
+    firstTokenMs === undefined
+      ? ""
+      : `erstes Token nach ${number.format(Math.round(firstTokenMs))} ms`,
+    loadMs === undefined ? "" : `Laden ${number.format(Math.round(loadMs))} ms`,
+    `Token hin ${inputTokens ?? "unbekannt"}, zurück ${outputTokens ?? "unbekannt"}`,
+  ].filter((part) => part !== "");
+  return `✓ ${id}\n    „${shown}“\n    ${times.join(" · ")}`;
+}

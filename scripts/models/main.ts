@@ -1,0 +1,107 @@
+import { checkValue } from "../../core/messages.ts";
+import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
+import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { readEnvironment, warnOfUnknownVariables } from "../environment.ts";
+import { findConfig, networkOf } from "../find-config.ts";
+import { loadModelCards } from "../model-cards.ts";
+import { modelContext } from "../model-context.ts";
+import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
+import { printError, printLine } from "../print.ts";
+import { askModel, type Answered } from "./ask-model.ts";
+import { formatAnswered, formatModels } from "./format-models.ts";
+import { inspectModel, type Inspection } from "./inspect-model.ts";
+import { asJson, type ListedModel } from "./listed-model.ts";
+import { listModels } from "./list-models.ts";
+
+const help = `npm run models [-- Angaben]
+
+Zeigt, welche Modelle hier und jetzt erreichbar sind: eingebettete, die von Ollama, die in amtsprobe.yaml
+eingetragenen und die Anbieter; mit Ort der Verarbeitung, Preis, Kontext und dem, was im Weg steht.
+Schlüssel werden nie gezeigt, nur ob ihre Variable gesetzt ist.
+
+  --config DATEI      Einstellungen; sonst amtsprobe.yaml in diesem Ordner oder in ~/.config/amtsprobe
+  --model WEG:NAME    nur dieses Modell; mehrfach
+  --test              schickt jedem erreichbaren Modell eine Frage und zeigt Antwort, Zeit und Token;
+                      eingebettete Modelle werden dafür geholt und geladen
+  --json              Ergebnis als JSON
+  --help              diese Hilfe
+
+Ende: 0 fertig · 1 mit --test hat ein Modell nicht geantwortet · 2 falsche Angaben`;
+
+const optionTypes = {
+  config: { type: "string" },
+  model: { type: "string", multiple: true },
+  test: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** `npm run models`. */
+export async function main(words: string[]): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(words, optionTypes, "models");
+  if (values.help === true) {
+    printLine(help);
+    return exitCodes.done;
+  }
+  onlyNoWords(positionals, "models");
+  const environment = readEnvironment();
+  warnOfUnknownVariables(environment);
+  const config = findConfig(values.config, environment)?.config;
+  const context = modelContext(networkOf(config, environment), environment);
+  const inspection = { context, cards: loadModelCards(environment) };
+  const models = await chosenModels(values.model, config?.models ?? [], inspection);
+  const answers = values.test === true ? await askAll(models, inspection) : undefined;
+  if (values.json === true) {
+    printLine(JSON.stringify({ models: models.map(asJson), ...(answers && { answers }) }));
+  } else {
+    printLine(formatModels(models));
+    if (answers !== undefined) printLine(`\n${answers.map(formatAnswered).join("\n")}`);
+  }
+  return answers?.some(({ ok }) => !ok) === true ? exitCodes.no : exitCodes.done;
+}
+
+async function chosenModels(
+  named: readonly string[] | undefined,
+  configured: readonly ModelConfig[],
+  inspection: Inspection,
+): Promise<ListedModel[]> {
+  if (named === undefined) return await listModels(configured, inspection);
+  return await Promise.all(
+    named.map(async (id) => {
+      const known = configured.find((model) => model.id === id);
+      const group = known === undefined ? groupOf(id) : "konfiguriert";
+      return await inspectModel(known ?? bareModel(id), group, inspection);
+    }),
+  );
+}
+
+function groupOf(id: string): ListedModel["group"] {
+  if (id.startsWith("llama:")) return "eingebettet";
+  if (id.startsWith("ollama:")) return "Ollama";
+  return id.startsWith("baseline:") ? "Vergleichsgröße" : "Anbieter";
+}
+
+function bareModel(id: string): ModelConfig {
+  const result = checkValue(modelConfigSchema, { id });
+  if (result.ok) return result.value;
+  throw wrongUse(`--model ${id}: ${result.flaws[0]?.message ?? "ist ungültig"}.`, "models");
+}
+
+/** One after the other: embedded models share the machine. */
+async function askAll(
+  models: readonly ListedModel[],
+  { context }: Inspection,
+): Promise<Answered[]> {
+  const answers: Answered[] = [];
+  for (const { id, config, obstacle, group } of models) {
+    const isQuiet = group === "Vergleichsgröße" || id.startsWith("manual:");
+    if (config === undefined || isQuiet) continue;
+    if (obstacle !== undefined) {
+      if (group === "konfiguriert") answers.push({ id, ok: false, text: obstacle });
+      continue;
+    }
+    printError(`${id} wird gefragt …`);
+    answers.push(await askModel(config, context, printError));
+  }
+  return answers;
+}

@@ -1,0 +1,24 @@
+import { mkdirSync } from "node:fs";
+import { analyse } from "../../analysis/analyse.ts";
+import { mergeRuns } from "../../analysis/merge-runs.ts";
+import type { Findings } from "../../core/findings.ts";
+import { formatLine } from "../../engine/journal-line.ts";
+import { readRun, type RunRecords } from "../../engine/read-run.ts";
+import { replaceFile } from "../../engine/replace-file.ts";
+import { runFiles } from "../../engine/run-files.ts";
+
+/**
+ * Analyses several run folders as one run and writes `findings.json` and `cards.jsonl` into `out`, a
+ * folder of its own, so that no run is changed. Never calls a model. Refuses runs whose suites or
+ * models do not fit together.
+ */
+export async function analyseSeveral(folders: readonly string[], out: string): Promise<Findings> {
+  const runs: RunRecords[] = [];
+  for (const folder of folders) runs.push(await readRun(folder));
+  const { findings, cards } = analyse(mergeRuns(runs));
+  mkdirSync(out, { recursive: true });
+  const files = runFiles(out);
+  replaceFile(files.findings, `${JSON.stringify(findings, null, 2)}\n`);
+  replaceFile(files.cards, cards.map(formatLine).join(""));
+  return findings;
+}

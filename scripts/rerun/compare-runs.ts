@@ -1,0 +1,36 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { compareRuns } from "../../analysis/compare-runs.ts";
+import { readRun } from "../../engine/read-run.ts";
+import { replaceFile } from "../../engine/replace-file.ts";
+import { renderComparison } from "../../reports/comparison.ts";
+import { wrongUse } from "../options.ts";
+import { fromStart } from "../start-folder.ts";
+import { writeReportFiles } from "../write-report-files.ts";
+
+/**
+ * Compares the first run with each of the others and writes `vergleich.html` and `vergleich.json`
+ * into `out`, by default the folder of the last run. Gives the path of the page.
+ */
+export async function writeComparison(
+  folders: readonly string[],
+  out: string | undefined,
+): Promise<string[]> {
+  const paths = folders.map(fromStart);
+  const [first, ...later] = paths;
+  const last = later.at(-1);
+  if (first === undefined || last === undefined) {
+    throw wrongUse("--compare braucht mindestens zwei Ordner: erst den früheren Lauf.", "report");
+  }
+  if (new Set(paths).size < paths.length) {
+    throw wrongUse("--compare nennt denselben Ordner zweimal.", "report");
+  }
+  const before = await readRun(first);
+  const comparisons = [];
+  // oxlint-disable-next-line no-await-in-loop -- only one later run has to be in memory at a time
+  for (const folder of later) comparisons.push(compareRuns(before, await readRun(folder)));
+  const target = out === undefined ? last : fromStart(out);
+  mkdirSync(target, { recursive: true });
+  replaceFile(join(target, "vergleich.json"), `${JSON.stringify(comparisons, null, 2)}\n`);
+  return writeReportFiles(target, renderComparison(comparisons));
+}

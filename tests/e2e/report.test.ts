@@ -1,0 +1,112 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runComparisonSchema } from "../../core/run-comparison.ts";
+import { formatLine } from "../../engine/journal-line.ts";
+import { buildRun, series } from "../analysis/build-run.ts";
+import { reportFolder } from "../helpers/report-folder.ts";
+import { runCommandLine } from "../helpers/run-command.ts";
+import { temporaryFolder, writeIn } from "../helpers/temporary-folder.ts";
+
+/** A run folder as `npm run eval` leaves it; `passed` of its ten answers are right. */
+function recordedRun(passed: number): string {
+  const { manifest, trials, scores } = buildRun({
+    trials: series({}, { passed, of: 10 }),
+    manifest: { runId: `lauf-${passed}` },
+  });
+  const folder = temporaryFolder();
+  writeIn(folder, "manifest.json", JSON.stringify(manifest));
+  writeIn(folder, "trials.jsonl", trials.map(formatLine).join(""));
+  writeIn(folder, "scores.jsonl", scores.map(formatLine).join(""));
+  return folder;
+}
+
+describe("npm run report", { timeout: 60_000 }, () => {
+  test("writes each format and says where", async () => {
+    const folder = reportFolder("quick");
+    const words = [folder, "--format", "html,csv", "--format", "markdown"];
+    const result = await runCommandLine("report", words);
+    expect(result).toMatchObject({ code: 0, stderr: "" });
+    for (const file of ["report.html", "ergebnisse.csv", "fehler.csv", "report.md"]) {
+      expect(result.stdout).toContain(`Bericht: ${join(folder, file)}\n`);
+      expect(existsSync(join(folder, file))).toBe(true);
+    }
+    const asJson = await runCommandLine("report", [folder, "--json"]);
+    expect(JSON.parse(asJson.stdout)).toEqual({ written: [join(folder, "report.html")] });
+  });
+
+  test("takes away pages of an earlier report, and nothing else", async () => {
+    const folder = reportFolder("quick");
+    writeIn(folder, "faelle/alt-1.html", "alt");
+    writeIn(folder, "faelle/notiz.txt", "bleibt");
+    expect((await runCommandLine("report", [folder])).code).toBe(0);
+    expect(readdirSync(join(folder, "faelle"))).toEqual(["notiz.txt"]);
+  });
+
+  test("opens the report with the program of the machine", async () => {
+    const folder = reportFolder("single-model");
+    const programs = temporaryFolder();
+    const opened = join(programs, "geoeffnet");
+    const opener = writeIn(programs, "xdg-open", `#!/bin/sh\nprintf %s "$1" > "${opened}"\n`);
+    chmodSync(opener, 0o755);
+    const environment = { PATH: `${programs}:${process.env["PATH"] ?? ""}` };
+    const result = await runCommandLine("report", [folder, "--open"], { environment });
+    expect(result.code).toBe(0);
+    await expect
+      .poll(() => (existsSync(opened) ? readFileSync(opened, "utf8") : ""))
+      .toBe(join(folder, "report.html"));
+  });
+
+  test("says so when there is nothing to open it with", async () => {
+    const folder = reportFolder("single-model");
+    const environment = { PATH: temporaryFolder() };
+    const result = await runCommandLine("report", [folder, "--open"], { environment });
+    expect(result).toMatchObject({ code: 3, stdout: `Bericht: ${join(folder, "report.html")}\n` });
+    expect(result.stderr).toContain("selbst in einem Browser");
+    expect(result.stderr).not.toContain("    at ");
+  });
+
+  test("compares two runs and says where", async () => {
+    const [before, after] = [recordedRun(9), recordedRun(5)];
+    const result = await runCommandLine("report", ["--compare", before, after]);
+    expect(result).toMatchObject({ code: 0, stderr: "" });
+    expect(result.stdout).toBe(`Bericht: ${join(after, "vergleich.html")}\n`);
+    expect(readFileSync(join(after, "vergleich.html"), "utf8")).toContain("4\u00a0Antworten");
+    const file = readFileSync(join(after, "vergleich.json"), "utf8");
+    const [comparison] = runComparisonSchema.array().parse(JSON.parse(file));
+    expect(comparison).toMatchObject({ worseTotal: 4, betterTotal: 0 });
+
+    const out = join(temporaryFolder(), "neu");
+    const third = recordedRun(7);
+    const words = ["--compare", before, after, third, "--out", out, "--json"];
+    const more = await runCommandLine("report", words);
+    expect(JSON.parse(more.stdout)).toEqual({ written: [join(out, "vergleich.html")] });
+
+    for (const wrong of [[before], [before, before], [before, join(out, "fehlt")]]) {
+      // oxlint-disable-next-line no-await-in-loop -- one process after the other
+      const refused = await runCommandLine("report", ["--compare", ...wrong]);
+      expect(refused).toMatchObject({ code: 2, stdout: "" });
+    }
+  });
+
+  test.each([
+    [["--format", "pdf"], "--format kennt „pdf“ nicht"],
+    [["--quatsch"], "Die Angabe --quatsch gibt es nicht"],
+  ])("%j is wrong use", async (words, message) => {
+    const result = await runCommandLine("report", [reportFolder("quick"), ...words]);
+    expect(result).toMatchObject({ code: 2, stdout: "" });
+    expect(result.stderr).toContain(message);
+  });
+
+  test.each([
+    ['{"schemaVersion":2}', "passt nicht zum Format"],
+    ["kein JSON", "kein gültiges JSON"],
+  ])("findings %j are refused in a sentence", async (content, message) => {
+    const folder = reportFolder("quick");
+    writeFileSync(join(folder, "findings.json"), content);
+    const result = await runCommandLine("report", [folder]);
+    expect(result).toMatchObject({ code: 2, stdout: "" });
+    expect(result.stderr).toContain(message);
+    expect(result.stderr).toContain("npm run analyse");
+  });
+});

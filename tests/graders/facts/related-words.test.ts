@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { RelatedWords } from "../../../graders/facts/related-words.ts";
+import { relateWords } from "../../../graders/facts/word-relation.ts";
+import { wordKeys } from "../../../graders/text/inflection.ts";
+
+const texts = [
+  ..."Antrag Anträge Antragstellung stellen Ausstellung Widerspruch Widerspruchsfrist Frist".split(
+    " ",
+  ),
+  ..."zulässig unzulässig Gebühr gebührenfrei Gebühren fristlos gut ungut Ausweis".split(" "),
+  ..."Personalausweis Kreis Landkreis Reise einreichen eingereicht Amt Tag Zug ab ob EU".split(" "),
+];
+const words = texts.map((text) => ({ text, keys: wordKeys(text) }));
+
+test("no relation is overlooked", () => {
+  const related = new RelatedWords(words);
+  let relations = 0;
+  for (const wanted of words) {
+    const candidates = new Set(related.candidates(wanted));
+    for (const found of words) {
+      if (relateWords(wanted, found) === undefined) continue;
+      relations += 1;
+      expect(candidates, `${wanted.text} – ${found.text}`).toContain(found);
+    }
+  }
+  expect(relations).toBeGreaterThan(words.length);
+});
+
+test("words that have nothing in common are left out", () => {
+  const candidates = [
+    ...new RelatedWords(words).candidates({ text: "Zug", keys: wordKeys("Zug") }),
+  ];
+  expect(candidates.length).toBeLessThan(words.length / 2);
+});

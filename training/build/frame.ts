@@ -1,0 +1,101 @@
+import type { Card } from "../../core/card.ts";
+import type { Case } from "../../core/case.ts";
+import { competenceText } from "../competences.ts";
+import plain from "./plain-reasons.json" with { type: "json" };
+import type { Exercise, ExerciseKind } from "../exercise.ts";
+import type { Judges, Material, Place } from "../material.ts";
+import { cleanText, shortLine } from "../text/clean-text.ts";
+import { modelLabel } from "../text/model-label.ts";
+
+/** What every builder is given. */
+export interface Ground {
+  readonly card: Card;
+  readonly case: Case;
+  readonly place: Place;
+  readonly competence: string;
+  readonly material: Material;
+  readonly judges: Judges;
+}
+
+const plainReasons: Readonly<Record<string, string>> = plain;
+
+/** The part of an exercise that a builder decides. */
+export type Body = Pick<
+  Exercise,
+  "title" | "blocks" | "question" | "task" | "solution" | "minutes"
+>;
+
+/** Suggested for what is made from the shipped suites; an agency decides for its own cases. */
+export const licence = "CC BY 4.0 (Vorschlag)";
+
+/** Puts what all exercises carry around a builder's body. */
+export function frame(kind: ExerciseKind, ground: Ground, body: Body): Exercise {
+  const { card, material, competence } = ground;
+  return {
+    schemaVersion: 1,
+    id: `${kind}-${card.anchor}`.toLowerCase().replaceAll(/[^a-z0-9-]+/gu, "-"),
+    kind,
+    competence,
+    goal: competenceText(competence).goal,
+    difficulty: difficultyOf(ground),
+    ...body,
+    source: {
+      suite: card.suite,
+      suiteTitle: material.suites.get(card.suite)?.title ?? card.suite,
+      case: card.case,
+      caseSource: cleanText(ground.case.source),
+      model: modelLabel(card.model, material.models),
+      variant: card.variant,
+      anchor: card.anchor,
+      synthetic: ground.case.protection === "synthetic",
+      licence,
+    },
+  };
+}
+
+/** The task's own difficulty; a failure that is hardly noticed makes it harder, an obvious one easier. */
+function difficultyOf({ case: graded }: Ground): number {
+  return Math.min(3, Math.max(1, graded.difficulty + 2 - graded.detectability));
+}
+
+/** The official text and the question of a case, as the participants see them. */
+export function caseBlocks({ case: graded, card }: Ground): Exercise["blocks"] {
+  const { input } = graded;
+  const text = card.input === "pseudonymised" ? input.pseudonymised : input.text;
+  const parts = [
+    { label: "Amtlicher Text", text },
+    { label: "Alte Fassung", text: input.old },
+    { label: "Neue Fassung", text: input.new },
+    { label: "Auftrag", text: input.question },
+  ];
+  return parts.flatMap(({ label, text: part }) =>
+    part === undefined
+      ? []
+      : [{ label, kind: "prose" as const, text: cleanText(part), language: "de" }],
+  );
+}
+
+/** The answer of the card as a block, with its language. */
+export function answerBlock(ground: Ground, answer: string): Exercise["blocks"][number] {
+  const label = `Antwort von ${modelLabel(ground.card.model, ground.material.models)}`;
+  return { label, kind: "answer", text: answer, language: ground.card.language };
+}
+
+/** Most characters of a reason that an exercise quotes. */
+const longestReason = 400;
+
+/**
+ * Why graders object, in the order of the card: in plain words where the grader speaks in figures, else
+ * its own reason with one wording of what is missing instead of all that would do.
+ */
+export function reasonText(card: Card | undefined): string {
+  const reasons = (card?.reasons ?? []).map(({ grader, reason }) =>
+    Object.hasOwn(plainReasons, grader)
+      ? (plainReasons[grader] ?? reason)
+      : shortLine(
+          cleanText(reason).replaceAll(/„([^“/]{1,80}?) \/ [^“]{1,400}“/gu, "„$1“"),
+          longestReason,
+        ),
+  );
+  return reasons.length === 0 ? "Sie besteht die Prüfung nicht." : [...new Set(reasons)].join(" ");
+}
