@@ -72,15 +72,9 @@ export async function readSoundJournal<Schema extends z.ZodType>(
   );
 }
 
-/** Bytes that are read in one go; small ones cost time on a busy machine. */
-const readSize = 1024 * 1024;
-
 async function* linesOf(path: string): AsyncGenerator<string> {
   if (!existsSync(path)) return;
-  yield* createInterface({
-    input: createReadStream(path, { encoding: "utf8", highWaterMark: readSize }),
-    crlfDelay: Infinity,
-  });
+  yield* createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity });
 }
 
 function checkRecord<Schema extends z.ZodType>(
