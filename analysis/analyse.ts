@@ -14,8 +14,10 @@ import { findRates, findStyleRates } from "./rates.ts";
 import { readVerdicts } from "./read-verdicts.ts";
 import { findReliability } from "./reliability.ts";
 import { findProcurement } from "./procurement/find-procurement.ts";
+import type { ProcurementInput } from "./procurement/procurement-input.ts";
 import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
+import { findSpeed } from "./speed.ts";
 import { findSuiteResults } from "./suite-results.ts";
 import { findTrainingNeed } from "./training-need.ts";
 import { countVerdicts } from "./verdict-counts.ts";
@@ -42,11 +44,7 @@ export function analyse(records: RunRecords): Analysis {
   const gains = measuredGains.map(({ gain }) => gain);
   const compared = findComparisons(run, models);
   const { failures, cards } = findFailures(records, trials, models);
-  const recorded = manifest.requirements;
-  const procurement =
-    requirements === undefined || recorded === undefined
-      ? undefined
-      : findProcurement({ run, requirements, recorded, models, rates, failures });
+  const procurement = awardOf(records, { run, models, rates, failures });
   const trainingNeed = findTrainingNeed({ run, models, failures, procurement, requirements });
   const findings: Findings = {
     schemaVersion: 1,
@@ -66,6 +64,7 @@ export function analyse(records: RunRecords): Analysis {
     leaks: findLeaks(run, order),
     hygienePrice: findHygienePrice(run, models),
     answering: findAnswering(run, order),
+    speed: findSpeed(run, order),
     verdicts: countVerdicts(run, order),
     failures,
     ...(procurement !== undefined && { procurement }),
@@ -73,4 +72,14 @@ export function analyse(records: RunRecords): Analysis {
     withheld: summarizeWithheld(records),
   };
   return { findings, cards };
+}
+
+/** Absent when the run has no requirements. */
+function awardOf(
+  { manifest, requirements }: RunRecords,
+  parts: Omit<ProcurementInput, "requirements" | "recorded">,
+): Findings["procurement"] {
+  const recorded = manifest.requirements;
+  if (requirements === undefined || recorded === undefined) return undefined;
+  return findProcurement({ ...parts, requirements, recorded });
 }

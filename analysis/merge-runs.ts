@@ -6,7 +6,8 @@ import type { RunRecords } from "./run-records.ts";
  * Several runs as one, so that models that were tried on different days can be compared on the same
  * cases. Refused are runs that hold a suite in different versions, or a model of the same name with
  * different settings: their answers would not be comparable. Everything that describes the
- * whole (title, seed, requirements) is that of the first.
+ * whole (title, seed) is that of the first. Requirements do not carry over: they were fixed for each run by
+ * itself, so that there is no award figure over several.
  */
 export function mergeRuns(runs: readonly RunRecords[]): RunRecords {
   const [first, ...rest] = runs;
@@ -41,6 +42,7 @@ function mergeManifests(a: Manifest, b: Manifest): Manifest {
   for (const model of a.models) checkModel(model, b);
   return {
     ...a,
+    requirements: undefined,
     runId: `${a.runId}+${b.runId}`,
     profile: a.profile === "quick" || b.profile === "quick" ? "quick" : "full",
     attempts: Math.max(a.attempts, b.attempts),

@@ -45,7 +45,7 @@ export function benchAnalysis(print: (line: string) => void): void {
 }
 
 /** As in the script `analyse` of package.json: a small young generation, for less memory. */
-const analyseFlags = ["--max-semi-space-size=8"];
+const analyseFlags = ["--max-semi-space-size=4"];
 
 /** In a process of its own, held to one core where the system can do that. */
 function analyseApart(folder: string): z.infer<typeof costSchema> {

@@ -76,4 +76,3 @@ export const biasSchema = z.object({
   pairs: z.array(biasPairSchema),
   scores: z.array(biasScoreSchema),
 });
-export type Bias = z.infer<typeof biasSchema>;

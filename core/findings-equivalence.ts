@@ -14,4 +14,3 @@ export const equivalenceSchema = z.object({
   equivalent: z.boolean(),
   method: z.string().min(1),
 });
-export type Equivalence = z.infer<typeof equivalenceSchema>;

@@ -14,11 +14,9 @@ const interval = {
 export const exclusionResultSchema = z.object({
   id: z.string(),
   wording: z.string(),
-  /** The rule in words. */
   rule: z.string(),
   /** `undecided`: not measured, not reliable, or too few cases to decide at all. */
   status: z.enum(["met", "missed", "undecided"]),
-  /** Absent when nothing was measured. */
   measured: z
     .object({
       n: z.int().min(1),

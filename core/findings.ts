@@ -11,6 +11,7 @@ import { rankTableSchema } from "./findings-ranks.ts";
 import { sensitivitySchema } from "./findings-sensitivity.ts";
 import { trainingStatementSchema } from "./findings-training.ts";
 import { failureClassSchema } from "./failure-class.ts";
+import { speedSchema } from "./findings-speed.ts";
 import { procurementSchema } from "./findings-procurement.ts";
 import { trainingNeedSchema } from "./findings-training-need.ts";
 import { modelDescriptionSchema } from "./model.ts";
@@ -321,6 +322,7 @@ export const findingsSchema = z.object({
   leaks: z.array(leakSchema),
   hygienePrice: z.array(hygienePriceSchema),
   answering: z.array(answeringSchema),
+  speed: z.array(speedSchema).default([]),
   verdicts: z.array(verdictCountSchema),
   failures: z.array(failureSchema),
   /** Only of a run with requirements. */

@@ -22,6 +22,13 @@ export type TrialKey = z.infer<typeof trialKeySchema>;
 export const trialRecordSchema = trialKeySchema.extend({
   schemaVersion: z.literal(1).default(1),
   outcome: outcomeSchema,
+  /**
+   * What the model was asked for; absent for baselines. What its provider does not heed stands in
+   * `details` of the model in the manifest.
+   */
+  temperature: z.number().optional(),
+  seed: z.int().optional(),
+  maxTokens: z.int().optional(),
   finishedAt: z.string().optional(),
   checksum: z.string().optional(),
 });

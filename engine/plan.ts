@@ -41,12 +41,14 @@ export interface PlanRequest {
 export interface Plan {
   readonly trials: readonly PlannedTrial[];
   /** Cases that a model may not receive because of their data class. */
-  readonly withheld: readonly {
-    readonly model: string;
-    readonly suite: string;
-    readonly case: string;
-    readonly reason: string;
-  }[];
+  readonly withheld: readonly Withheld[];
+}
+
+interface Withheld {
+  readonly model: string;
+  readonly suite: string;
+  readonly case: string;
+  readonly reason: string;
 }
 
 /** How many cases of a suite the quick profile asks when none is marked `quick`. */
@@ -57,23 +59,26 @@ const quickCases = 10;
  * (model, suite, case, input, variant, attempt).
  */
 export function planRun(request: PlanRequest): Plan {
-  const places = request.assignments.flatMap(({ model, suites }) =>
-    request.suites
-      .filter((suite) => suites?.includes(suite.name) ?? true)
-      .flatMap((suite) =>
-        casesOf(suite, request.profile).map((graded) => ({ request, model, suite, graded })),
-      ),
-  );
-  return {
-    trials: places
-      .filter((place) => reasonToWithhold(place) === undefined)
-      .flatMap((place) => planCase(place)),
-    withheld: places.flatMap((place) => {
-      const reason = reasonToWithhold(place);
-      if (reason === undefined) return [];
-      return [{ model: place.model.id, suite: place.suite.name, case: place.graded.id, reason }];
-    }),
-  };
+  const trials: PlannedTrial[] = [];
+  const withheld: Withheld[] = [];
+  for (const place of placesOf(request)) {
+    const reason = reasonToWithhold(place);
+    if (reason === undefined) trials.push(...planCase(place));
+    else {
+      const { model, suite, graded } = place;
+      withheld.push({ model: model.id, suite: suite.name, case: graded.id, reason });
+    }
+  }
+  return { trials, withheld };
+}
+
+function* placesOf(request: PlanRequest): Generator<CasePlace> {
+  for (const { model, suites } of request.assignments) {
+    for (const suite of request.suites) {
+      if (suites?.includes(suite.name) === false) continue;
+      for (const graded of casesOf(suite, request.profile)) yield { request, model, suite, graded };
+    }
+  }
 }
 
 /** The cases of a suite that a profile asks. */

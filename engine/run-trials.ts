@@ -71,9 +71,11 @@ async function runTrial(
   if (outcome.status === "failed" && outcome.code === "budget") {
     return { model: trial.model, because: "budget", message: outcome.message };
   }
-  const { messages: _messages, fields: _fields, ...rest } = trial;
-  const { temperature: _temperature, seed: _seed, maxTokens: _maxTokens, ...key } = rest;
-  await record({ schemaVersion: 1, ...key, outcome, finishedAt: clock.date() });
+  const { messages: _messages, fields, ...rest } = trial;
+  const { temperature, seed, maxTokens, ...key } = rest;
+  const asked = fields === undefined ? { temperature, seed, maxTokens } : {};
+  const finishedAt = clock.date();
+  await record({ schemaVersion: 1, ...key, ...asked, outcome, finishedAt });
   if (outcome.status === "completed") cache?.keep(trial, outcome);
   return hopelessStop(trial.model, outcome, policy);
 }

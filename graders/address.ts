@@ -33,7 +33,7 @@ const titles: Readonly<Record<AddressKind, string>> = {
  */
 export const address = defineGrader({
   name: "address",
-  version: "2",
+  version: "3",
   title: "Sie-Form und Ton",
   needs: [],
   options,

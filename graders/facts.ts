@@ -32,7 +32,7 @@ const options = z.strictObject({});
  */
 export const facts = defineGrader({
   name: "facts",
-  version: "4",
+  version: "5",
   title: "Geforderte Angaben stehen in der Antwort",
   needs: ["expected.facts"],
   options,

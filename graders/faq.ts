@@ -33,7 +33,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const faq = defineGrader({
   name: "faq",
-  version: "3",
+  version: "4",
   title: "Fragen und Antworten decken die Kernpunkte, belegt und ohne Doppel",
   needs: ["expected.keyPoints"],
   options,

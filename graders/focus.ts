@@ -41,7 +41,7 @@ const copyFrom = 0.8;
  */
 export const focus = defineGrader({
   name: "focus",
-  version: "3",
+  version: "4",
   title: "Bleibt bei der Frage",
   needs: ["reference"],
   options,

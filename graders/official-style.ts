@@ -38,7 +38,7 @@ const half = 1;
  */
 export const officialStyle = defineGrader({
   name: "official-style",
-  version: "2",
+  version: "3",
   title: "Behördendeutsch",
   needs: [],
   options,

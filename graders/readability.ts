@@ -68,7 +68,7 @@ const options = z
  */
 export const readability = defineGrader({
   name: "readability",
-  version: "3",
+  version: "4",
   title: "Lesbarkeit nach Formeln",
   needs: [],
   options,

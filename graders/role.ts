@@ -39,7 +39,7 @@ const titles: Readonly<Record<RoleKind, string>> = {
  */
 export const role = defineGrader({
   name: "role",
-  version: "3",
+  version: "4",
   title: "Bleibt in der Rolle: schlägt vor, entscheidet nicht",
   needs: [],
   options,

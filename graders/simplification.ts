@@ -50,7 +50,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const simplification = defineGrader({
   name: "simplification",
-  version: "3",
+  version: "4",
   title: "Leichter als der Ausgangstext, ohne Angaben zu verlieren",
   needs: ["input.text", "reference"],
   options,

@@ -26,6 +26,8 @@ export class EmbeddedModel implements Model {
   readonly #order: EmbeddedOrder;
   #loading: Promise<readonly LoadedWeights[]> | undefined;
   #sequences: readonly LoadedWeights[] = [];
+  /** How long loading took, until an answer has told it. */
+  #loadMs: number | undefined;
   /** The end of the last call of each sequence, with the number of calls that wait for it. */
   readonly #lanes: { last: Promise<unknown>; waiting: number }[];
 
@@ -40,9 +42,12 @@ export class EmbeddedModel implements Model {
   }
 
   async prepare(report: (message: string) => void): Promise<void> {
+    const begin = performance.now();
+    const isFirst = this.#loading === undefined;
     this.#loading ??= this.#order.load(report);
     try {
       this.#sequences = await this.#loading;
+      if (isFirst) this.#loadMs = performance.now() - begin;
     } catch (error) {
       this.#loading = undefined;
       throw error;
@@ -88,11 +93,20 @@ export class EmbeddedModel implements Model {
       const weights = this.#sequences[index];
       if (weights === undefined) throw new Error(`${this.#order.title} is not loaded`);
       const deadline = AbortSignal.timeout(this.#order.deadlineMs);
-      return await answerWith({ weights, stop: this.#order.stop, signal, deadline }, request);
+      const { stop } = this.#order;
+      return this.#withLoad(await answerWith({ weights, stop, signal, deadline }, request));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const message = `Das eingebettete Modell meldet einen Fehler: ${reason}`;
       return { status: "failed", code: "internal", message };
     }
+  }
+
+  /** The first answer after loading tells how long that took. */
+  #withLoad(outcome: Outcome): Outcome {
+    const loadMs = this.#loadMs;
+    if (outcome.status === "failed" || loadMs === undefined) return outcome;
+    this.#loadMs = undefined;
+    return { ...outcome, timing: { totalMs: 0, ...outcome.timing, loadMs } };
   }
 }

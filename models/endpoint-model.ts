@@ -51,15 +51,51 @@ export function defineEndpointModel<Client extends { readonly close: () => Promi
     },
     call: async (request, signal) => {
       const client = await connect();
-      const deadline = AbortSignal.timeout(card.deadlineMs);
-      const situation = { ...card, signal, deadline };
-      const both = AbortSignal.any([signal, deadline]);
-      return await settle(situation, () => way.ask(client, { request, situation, signal: both }));
+      const clock = startDeadline(card.deadlineMs, signal);
+      const situation = { ...card, signal, deadline: clock.deadline };
+      const ask = async () => way.ask(client, { request, situation, signal: clock.either });
+      try {
+        return await settle(situation, ask);
+      } finally {
+        clock.stop();
+      }
     },
     close: async () => {
       const open = await connection?.catch(() => undefined);
       connection = undefined;
       await open?.close();
+    },
+  };
+}
+
+interface Deadline {
+  /** Aborted when the time is over. */
+  readonly deadline: AbortSignal;
+  /** Aborted by the run or when the time is over. */
+  readonly either: AbortSignal;
+  readonly stop: () => void;
+}
+
+/**
+ * A deadline that leaves nothing behind when the call is done. `AbortSignal.timeout` and
+ * `AbortSignal.any` would keep every call of the last minutes in memory until its time is over.
+ */
+function startDeadline(ms: number, run: AbortSignal): Deadline {
+  const deadline = new AbortController();
+  const either = new AbortController();
+  const timer = setTimeout(() => {
+    deadline.abort();
+    either.abort(deadline.signal.reason);
+  }, ms);
+  const onRun = (): void => either.abort(run.reason);
+  if (run.aborted) onRun();
+  run.addEventListener("abort", onRun, { once: true });
+  return {
+    deadline: deadline.signal,
+    either: either.signal,
+    stop: () => {
+      clearTimeout(timer);
+      run.removeEventListener("abort", onRun);
     },
   };
 }

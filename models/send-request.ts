@@ -25,7 +25,7 @@ export interface ReceivedResponse {
 export async function sendRequest(url: string, sent: SentRequest): Promise<ReceivedResponse> {
   const { request } = await import("undici");
   const { method, ...rest } = sent;
-  const response = await request(url, { ...rest, method: method as Dispatcher.HttpMethod });
+  const response = await request(url, { ...rest, method });
   const headers = new Headers();
   for (const [name, value] of Object.entries(response.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);

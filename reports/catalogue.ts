@@ -20,6 +20,8 @@ export interface ReportNames {
   readonly cases: string;
 }
 export const reportNames: ReportNames = { report: "report.html", cases: "faelle" };
+/** A report without names of models never overwrites the one with names. */
+export const anonymousNames: ReportNames = { report: "report-anonym.html", cases: "faelle-anonym" };
 
 /** Cards of one suite that the report has no room for. */
 export interface CataloguePage {

@@ -4,7 +4,7 @@ import { numberColumns, numberRows } from "./csv/number-rows.ts";
 import { csvTable, type Cell } from "./csv/table.ts";
 import { failureClassLabel } from "./labels.ts";
 import type { ReportFile } from "./report-file.ts";
-import { viewOf, type View } from "./view.ts";
+import { viewOf, type ReportOptions, type View } from "./view.ts";
 
 /**
  * The findings as two tables for Excel: `ergebnisse.csv` with every measured number, its n, interval
@@ -13,10 +13,12 @@ import { viewOf, type View } from "./view.ts";
 export function* renderCsv(
   findings: Findings,
   cards: readonly Card[],
+  options: ReportOptions = {},
 ): Generator<ReportFile, void> {
-  const view = viewOf(findings, cards);
-  yield { file: "ergebnisse.csv", content: csvTable(numberColumns, numberRows(view)) };
-  yield { file: "fehler.csv", content: csvTable(failureColumns, failureRows(view)) };
+  const view = viewOf(findings, cards, options);
+  const suffix = view.anonymous ? "-anonym" : "";
+  yield { file: `ergebnisse${suffix}.csv`, content: csvTable(numberColumns, numberRows(view)) };
+  yield { file: `fehler${suffix}.csv`, content: csvTable(failureColumns, failureRows(view)) };
 }
 
 const failureColumns = [

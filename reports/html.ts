@@ -1,21 +1,25 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
+import { accessibility } from "./html/accessibility.ts";
 import { casePage } from "./html/case-page.ts";
 import { chapters as chapterPlaces } from "./html/chapter.ts";
 import { failures } from "./html/failures.ts";
 import { scriptFor } from "./html/filter.ts";
 import { glance } from "./html/glance.ts";
+import { glossary } from "./html/glossary.ts";
 import { hygiene } from "./html/hygiene.ts";
 import { markup } from "./html/escape.ts";
 import { method } from "./html/method.ts";
 import { page } from "./html/page.ts";
 import { procurement } from "./html/procurement.ts";
+import { purposes } from "./html/purposes.ts";
 import { reproducibility } from "./html/reproducibility.ts";
 import { results } from "./html/results.ts";
+import { testedModels } from "./html/tested-models.ts";
 import { training } from "./html/training.ts";
 import type { ReportFile } from "./report-file.ts";
 import { trainingNeed } from "./html/training-need.ts";
-import { viewOf } from "./view.ts";
+import { viewOf, type ReportOptions } from "./view.ts";
 
 /**
  * The German decision report: one HTML file that needs nothing beside itself and no network; only
@@ -29,10 +33,13 @@ import { viewOf } from "./view.ts";
 export function* renderReport(
   findings: Findings,
   cards: readonly Card[],
+  options: ReportOptions = {},
 ): Generator<ReportFile, void> {
-  const view = viewOf(findings, cards);
+  const view = viewOf(findings, cards, options);
   const chapters = [
     glance,
+    purposes,
+    testedModels,
     results,
     training,
     hygiene,
@@ -41,6 +48,8 @@ export function* renderReport(
     trainingNeed,
     method,
     reproducibility,
+    glossary,
+    accessibility,
   ];
   const head = {
     title: findings.run.title,

@@ -3,6 +3,7 @@ import type { FailureClass } from "../core/failure-class.ts";
 import type { Findings } from "../core/findings.ts";
 import type { ModelDescription } from "../core/model.ts";
 import failureClasses from "./words/failure-classes.json" with { type: "json" };
+import graders from "./words/graders.json" with { type: "json" };
 import words from "./words/labels.json" with { type: "json" };
 
 /** The names under which a report speaks of models, suites and prompts. */
@@ -62,6 +63,16 @@ export function parameterLabel(name: string): string {
 /** German name of a detail that a model records about itself. */
 export function detailLabel(name: string): string {
   return lookUp(words.details, name) ?? name;
+}
+
+/** German name of a data class. */
+export function dataClassLabel(name: string): string {
+  return lookUp(words.dataClasses, name) ?? name;
+}
+
+/** What a grader looks at, in a few German words; one nobody knows keeps its name. */
+export function graderLabel(name: string): string {
+  return lookUp(graders, name) ?? name;
 }
 
 function modelName(model: ModelDescription, findings: Named): string {

@@ -18,14 +18,16 @@ import {
   scopeSentence,
 } from "./sentences/run-sentences.ts";
 import { decisionSentence } from "./sentences/training-sentences.ts";
-import { viewOf, type View } from "./view.ts";
+import { viewOf, type ReportOptions, type View } from "./view.ts";
 
 /** Page 1 as Markdown, for a merge request or a wiki. Names and titles stay text. */
 export function* renderMarkdown(
   findings: Findings,
   cards: readonly Card[],
+  options: ReportOptions = {},
 ): Generator<ReportFile, void> {
-  const view = viewOf(findings, cards);
+  const view = viewOf(findings, cards, options);
+  const suffix = view.anonymous ? "-anonym" : "";
   const { run } = findings;
   const scope = scopeSentence(findings, view.models.length, view.baselines.length);
   const parts = [
@@ -39,7 +41,7 @@ export function* renderMarkdown(
     `## Dafür gilt der Bericht nicht\n\n${markdownText(notJudged)}`,
     markdownText(intervalExplanation),
   ];
-  yield { file: "report.md", content: `${parts.join("\n\n")}\n` };
+  yield { file: `report${suffix}.md`, content: `${parts.join("\n\n")}\n` };
 }
 
 const quickNotice = `> **${firstLook.title}.** ${markdownText(firstLook.body)} \`--profile full\``;

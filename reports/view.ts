@@ -1,8 +1,9 @@
 import type { Card } from "../core/card.ts";
 import type { Findings, Rate } from "../core/findings.ts";
 import type { ModelDescription } from "../core/model.ts";
+import type { ReportDetails } from "../core/report-details.ts";
 import { noVariant, trainedVariant } from "../core/suite.ts";
-import { planCatalogue, type Catalogue } from "./catalogue.ts";
+import { anonymousNames, planCatalogue, reportNames, type Catalogue } from "./catalogue.ts";
 import { allSuites, labelsFor, type Labels } from "./labels.ts";
 
 /** What every chapter is given: the findings, and how to speak of what is in them. */
@@ -15,16 +16,32 @@ export interface View {
   readonly baselines: readonly ModelDescription[];
   /** The prompt variant that page 1 speaks of: `trained`, or the first one the run has. */
   readonly mainVariant: string;
+  readonly details: ReportDetails | undefined;
+  readonly anonymous: boolean;
   /** Which failure card stands in which file. */
   readonly catalogue: Catalogue;
   /** The file that is being written, as the catalogue names it. */
   readonly file: string;
 }
 
-export function viewOf(findings: Findings, cards: readonly Card[]): View {
+/** What a report is given besides the findings. */
+export interface ReportOptions {
+  readonly details?: ReportDetails | undefined;
+  /** The findings are anonymised: file names say so, and page 1 does. */
+  readonly anonymous?: boolean;
+}
+
+export function viewOf(
+  findings: Findings,
+  cards: readonly Card[],
+  { details, anonymous = false }: ReportOptions = {},
+): View {
   const models = findings.models.filter((model) => model.kind === "model");
   const ids = new Set(models.map(({ id }) => id));
-  const catalogue = planCatalogue(cards.filter((card) => ids.has(card.model)));
+  const catalogue = planCatalogue(
+    cards.filter((card) => ids.has(card.model)),
+    anonymous ? anonymousNames : reportNames,
+  );
   return {
     findings,
     cards,
@@ -32,6 +49,8 @@ export function viewOf(findings: Findings, cards: readonly Card[]): View {
     models,
     baselines: findings.models.filter((model) => model.kind === "baseline"),
     mainVariant: mainVariant(findings),
+    details,
+    anonymous,
     catalogue,
     file: catalogue.names.report,
   };

@@ -4,6 +4,7 @@ import { authoredCaseSchema } from "../core/case.ts";
 import { evidenceSchema } from "../core/evidence.ts";
 import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
+import { reportDetailsSchema } from "../core/report-details.ts";
 import { requirementsSchema } from "../core/requirements.ts";
 import { runComparisonSchema } from "../core/run-comparison.ts";
 import { modelCardSchema } from "../core/model-card.ts";
@@ -22,6 +23,7 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
   probe: ["probe.yaml: gute Antworten in anderen Worten", z.array(probeSchema)],
   mutanten: ["mutanten.yaml: gleichwertige Mutanten", z.array(equivalentMutantSchema)],
   amtsprobe: ["amtsprobe.yaml: Einstellungen eines Laufs", configSchema],
+  bericht: ["bericht.yaml: was eine Behörde zum Bericht ergänzt", reportDetailsSchema],
   anforderungen: ["anforderungen.yaml: was vor dem Lauf festgelegt wird", requirementsSchema],
   modellkarte: ["models/cards/*.yaml: was von einem Modell bekannt ist", modelCardSchema],
   manifest: ["manifest.json: was ein Lauf ist", manifestSchema],

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { EvidenceFile, EvidenceList } from "../core/evidence.ts";
 import type { Findings } from "../core/findings.ts";
@@ -35,8 +35,22 @@ export function writeEvidence(
 }
 
 function describeFile(path: string): EvidenceFile {
-  const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
-  return { name: basename(path), bytes: statSync(path).size, sha256 };
+  return { name: basename(path), bytes: statSync(path).size, sha256: sha256Of(path) };
+}
+
+/** In pieces: the scores of a large run would double the memory that the analysis needs. */
+function sha256Of(path: string): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.alloc(2 ** 20);
+  const file = openSync(path, "r");
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
 }
 
 /** One row per piece of evidence, then one per file. */

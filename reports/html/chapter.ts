@@ -7,17 +7,22 @@ export interface Chapter {
   readonly title: string;
 }
 
-export const chapters = {
-  glance: { id: "ueberblick", number: 1, title: "Auf einen Blick" },
-  results: { id: "ergebnisse", number: 2, title: "Ergebnisse je Aufgabe" },
-  training: { id: "schulung", number: 3, title: "Schulung oder anderes Modell" },
-  hygiene: { id: "datenhygiene", number: 4, title: "Datenhygiene" },
-  failures: { id: "fehler", number: 5, title: "Nicht bestandene Antworten" },
-  procurement: { id: "beschaffung", number: 6, title: "Anforderungen, Punkte und Kosten" },
-  trainingNeed: { id: "schulungsbedarf", number: 7, title: "Schulungsbedarf" },
-  method: { id: "methode", number: 8, title: "Methode und Grenzen" },
-  reproducibility: { id: "nachvollziehbarkeit", number: 9, title: "Nachvollziehbarkeit" },
-} as const satisfies Readonly<Record<string, Chapter>>;
+/** The report's chapters in their order; the order gives the numbers. */
+export const chapters = numbered({
+  glance: { id: "ueberblick", title: "Auf einen Blick" },
+  purposes: { id: "einsatzzwecke", title: "Einsatzzwecke" },
+  models: { id: "modelle", title: "Geprüfte Modelle" },
+  results: { id: "ergebnisse", title: "Ergebnisse je Aufgabe" },
+  training: { id: "schulung", title: "Schulung oder anderes Modell" },
+  hygiene: { id: "datenhygiene", title: "Datenhygiene" },
+  failures: { id: "fehler", title: "Fehlerkatalog" },
+  procurement: { id: "beschaffung", title: "Anforderungen, Punkte und Kosten" },
+  trainingNeed: { id: "schulungsbedarf", title: "Schulungsbedarf" },
+  method: { id: "methode", title: "Methode und Grenzen" },
+  reproducibility: { id: "nachvollziehbarkeit", title: "Nachvollziehbarkeit" },
+  glossary: { id: "glossar", title: "Glossar" },
+  accessibility: { id: "barrierefreiheit", title: "Barrierefreiheit dieses Berichts" },
+});
 
 /** Frame of a chapter: landmark, numbered heading, content. */
 export function chapter(of: Chapter, content: Html): Html {
@@ -27,4 +32,12 @@ export function chapter(of: Chapter, content: Html): Html {
     </h2>
     ${content}
   </section>`;
+}
+
+function numbered<Name extends string>(
+  titles: Readonly<Record<Name, Omit<Chapter, "number">>>,
+): Readonly<Record<Name, Chapter>> {
+  const names = Object.keys(titles) as Name[];
+  const entries = names.map((name, at) => [name, { ...titles[name], number: at + 1 }]);
+  return Object.fromEntries(entries) as Record<Name, Chapter>;
 }

@@ -1,5 +1,6 @@
 import { isBlank } from "../../core/grader.ts";
 import type { Card } from "../../core/card.ts";
+import { maskCharacter } from "../anonymise/mask-names.ts";
 import { failureClassLabel } from "../labels.ts";
 import { recogniseSentences } from "../recognise.ts";
 import type { View } from "../view.ts";
@@ -32,13 +33,21 @@ export function failureCard(view: View, card: Card): Html {
       ${badge("danger", failureClassLabel(card.class).title)}
     </div>
     <p class="label">Antwort</p>
-    ${answerBlock(card)}
+    ${maskNote(view, card)}${answerBlock(card)}
     <p class="label">Warum falsch</p>
     ${reasonList(card)}
     <p class="label">So erkennen Sie es</p>
     ${recogniseSentences(card).map((sentence) => markup`<p class="kern-body kern-body--small">${sentence}</p>`)}
     ${otherAnswers(view, card)}
   </article>`;
+}
+
+/** In an anonymised report: an answer that told who gave it. */
+function maskNote({ anonymous }: View, { answer }: Card): Html {
+  if (!anonymous || !answer.includes(maskCharacter)) return nothing;
+  return markup`<p class="kern-body kern-body--small">
+    ${badge("warning", "geschwärzt")} Die Antwort nennt ein Modell oder einen Anbieter.
+  </p>`;
 }
 
 function answerBlock(card: Card): Html {

@@ -29,6 +29,7 @@ import { measuredModels, type MeasuredModel } from "./measured-models.ts";
 import { notice } from "./notice.ts";
 import { needPart, procurementPart } from "./glance-decision.ts";
 import { pairOfBars, trainingPairs } from "./training-pairs.ts";
+import { reportState } from "./sign-off.ts";
 import { warnings } from "./warnings.ts";
 
 /** Page 1: what was asked, what came out and how sure that is, and what the report is no use for. */
@@ -38,7 +39,7 @@ export function glance(view: View): Html {
   const scope = scopeSentence(findings, view.models.length, view.baselines.length);
   return chapter(
     chapters.glance,
-    markup`${run.profile === "quick" ? notice("warning", firstLook.title, markup`${firstLook.body} <code>--profile full</code>`) : nothing}
+    markup`${reportState(view)}${run.profile === "quick" ? notice("warning", firstLook.title, markup`${firstLook.body} <code>--profile full</code>`) : nothing}
       <p class="kern-body">
         ${scope} ${completenessSentence(run)} Lauf vom ${pointInTime(run.createdAt)}.
       </p>

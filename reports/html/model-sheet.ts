@@ -1,46 +1,38 @@
 import type { ModelDescription } from "../../core/model.ts";
 import type { CardFact } from "../../core/model-card.ts";
-import { detailLabel, parameterLabel, type Labels } from "../labels.ts";
+import { dataClassLabel, detailLabel, parameterLabel, type Labels } from "../labels.ts";
 import { decimal, euro } from "../sentences/numbers.ts";
 import { descriptions } from "./descriptions.ts";
 import { markup, type Html, type Part } from "./escape.ts";
 
 /** What a run knows of a model: how it was reached, which state it was in, and how it was asked. */
-export function modelSheet(model: ModelDescription, labels: Labels): Html {
+export function modelSheet(
+  model: ModelDescription,
+  labels: Labels,
+  missing: string = unknown,
+): Html {
   return markup`<details class="kern-accordion">
     <summary class="kern-accordion__header">
       <span class="kern-title kern-title--small">${labels.model(model.id)}</span>
     </summary>
-    <div class="kern-accordion__body">${descriptions(facts(model))}</div>
+    <div class="kern-accordion__body">${descriptions(facts(model, missing))}</div>
   </details>`;
 }
 
-function facts(model: ModelDescription): (readonly [string, Part])[] {
-  const { price } = model;
+/** What nobody told the run. */
+const unknown = "unbekannt";
+
+function facts(model: ModelDescription, missing: string): (readonly [string, Part])[] {
   const parameters = Object.entries(model.parameters).flatMap(([name, value]) =>
     value === undefined ? [] : [`${parameterLabel(name)} ${decimal(value)}`],
   );
+  const own = model.kind === "model" ? modelFacts(model, missing) : [];
   return [
     ["Kennung", markup`<code>${model.id}</code>`],
-    ["Name", model.name],
-    [
-      "Stand",
-      model.revision === undefined
-        ? undefined
-        : markup`<code class="hash">${model.revision}</code>`,
-    ],
-    ["Weg", known(model.way, model.wayVersion)],
-    ["Endpunkt", hasAddress(model) ? markup`<code>${model.endpoint}</code>` : undefined],
-    ["Ort der Verarbeitung", model.place],
-    ["Lizenz", model.license],
+    ...own,
+    ["Weg", known(model.way, model.wayVersion) ?? missing],
     ["Parameter", model.kind === "model" ? parameters.join(", ") : undefined],
     ["Liest vom Fall", model.reads.join(", ")],
-    [
-      "Preis je Million Token",
-      price === undefined
-        ? undefined
-        : `Eingabe ${euro(price.inputPerMillion)}, Ausgabe ${euro(price.outputPerMillion)}, Stand ${price.asOf}`,
-    ],
     [
       "Kontext in Token",
       model.contextTokens === undefined ? undefined : decimal(model.contextTokens),
@@ -52,15 +44,37 @@ function facts(model: ModelDescription): (readonly [string, Part])[] {
   ];
 }
 
+/** What a model's sheet always says, and be it that nobody knows. */
+function modelFacts(model: ModelDescription, missing: string): (readonly [string, Part])[] {
+  const { name, revision, place, license, price, dataClasses } = model;
+  return [
+    ["Name", name ?? missing],
+    ["Stand", revision === undefined ? missing : markup`<code class="hash">${revision}</code>`],
+    ["Endpunkt", endpointOf(model, missing)],
+    ["Ort der Verarbeitung", place ?? missing],
+    ["Lizenz", license ?? missing],
+    [
+      "Preis je Million Token",
+      price === undefined
+        ? missing
+        : `Eingabe ${euro(price.inputPerMillion)}, Ausgabe ${euro(price.outputPerMillion)}, Stand ${price.asOf}`,
+    ],
+    ["Erlaubte Datenklassen", dataClasses?.map(dataClassLabel).join(", ") ?? missing],
+  ];
+}
+
+function endpointOf({ endpoint }: ModelDescription, missing: string): Part {
+  if (endpoint === "embedded") return "eingebettet, ohne Netz";
+  return endpoint === "unknown" ? missing : markup`<code>${endpoint}</code>`;
+}
+
 /** A line of the model's card with where it was read. */
 function cardFact({ value, source, asOf }: CardFact): Part {
   if (source === undefined) return value;
+  // Only a web address becomes a link, whatever a card or a run folder holds.
+  if (!/^https?:\/\//u.test(source))
+    return `${value} (Quelle: ${source}, Stand ${asOf ?? "unbekannt"})`;
   return markup`${value} (<a href="${source}">Quelle</a>, Stand ${asOf ?? "unbekannt"})`;
-}
-
-/** Embedded models and baselines are part of the program; they have no address. */
-function hasAddress({ endpoint }: ModelDescription): boolean {
-  return endpoint !== "unknown" && endpoint !== "embedded";
 }
 
 function known(way: string, version: string): string | undefined {

@@ -30,7 +30,7 @@ function costTable(view: View, rows: readonly OfferResult[]): Html {
       { title: "Betrieb", cell: ({ cost }) => cost && words.costKinds[cost.kind] },
       {
         title: "fest je Jahr",
-        cell: ({ cost }) => cost && wholeEuro(cost.fixedPerYear),
+        cell: fixedCell,
         numeric: true,
       },
       { title: "Token je Jahr", cell: tokenCell, numeric: true },
@@ -47,6 +47,11 @@ function costTable(view: View, rows: readonly OfferResult[]): Html {
     ],
     rows,
   })}${methodNote(rows.flatMap(({ cost }) => cost?.tokensPerYear ?? []))}`;
+}
+
+function fixedCell({ cost }: OfferResult): string {
+  if (cost === undefined) return "";
+  return cost.fixedPerYear === 0 ? "keine genannt" : wholeEuro(cost.fixedPerYear);
 }
 
 function tokenCell({ cost }: OfferResult): string {

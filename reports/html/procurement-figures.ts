@@ -39,7 +39,10 @@ function methodTable(view: View, { methods, role }: Procurement): Html {
     cell: ({ figures }) => figureText(figures.find((one) => one.model === model)),
     numeric: true,
   }));
-  return table<MethodResult>({
+  const settings = methods.map(({ method, settings: text, caveat }) =>
+    [`${words.methods[method]}: ${text}`, ...(caveat === undefined ? [] : [caveat])].join(". "),
+  );
+  return markup`${table<MethodResult>({
     caption: "Kennzahl Z nach Verfahren",
     columns: [
       {
@@ -48,14 +51,9 @@ function methodTable(view: View, { methods, role }: Procurement): Html {
       },
       ...columns,
       { title: "vorn", cell: ({ first }) => listed(first.map(view.labels.model)) },
-      {
-        title: "Einstellung",
-        cell: ({ settings, caveat }) =>
-          caveat === undefined ? settings : `${settings}. ${caveat}.`,
-      },
     ],
     rows: methods,
-  });
+  })}${bulletList(settings.map((text) => `${text}.`))}`;
 }
 
 function figureText(figure: MethodResult["figures"][number] | undefined): string {

@@ -6,8 +6,9 @@ import { inModelOrder, type View } from "../view.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, nothing, type Html, type Part } from "./escape.ts";
 import { descriptions } from "./descriptions.ts";
-import { modelSheet } from "./model-sheet.ts";
 import { sectionPart } from "./section-part.ts";
+import { signOff } from "./sign-off.ts";
+import { speedTable } from "./speed-table.ts";
 import { table } from "./table.ts";
 
 /** Everything somebody needs to repeat the run, and what the run cost. */
@@ -17,17 +18,13 @@ export function reproducibility(view: View): Html {
     markup`${[
       sectionPart({ id: "lauf", title: "Der Lauf" }, descriptions(runFacts(view.findings))),
       sectionPart({ id: "aufgaben", title: "Aufgaben" }, suiteTable(view)),
-      sectionPart({ id: "modelle", title: "Modelle und Vergleichswerte" }, modelSheets(view)),
       sectionPart(
         { id: "antworten", title: "Antworten und Zeiten" },
-        markup`${answeringTable(view)}${verdictTable(view)}`,
+        markup`${answeringTable(view)}${speedTable(view)}${verdictTable(view)}`,
       ),
+      signOff(view),
     ]}`,
   );
-}
-
-function modelSheets(view: View): Html {
-  return markup`${view.findings.models.map((model) => modelSheet(model, view.labels))}`;
 }
 
 function runFacts({ run }: Findings): (readonly [string, Part])[] {

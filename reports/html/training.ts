@@ -55,6 +55,8 @@ function pairSection(view: View, pair: TrainingPair, index: number): Html {
   const names = { small: labels.model(pair.small), large: labels.model(pair.large) };
   const id = `paar-${index + 1}`;
   const gain = pair.gains.find((row) => row.kind === "training-gain");
+  const open = openSentence(statementOf(view, pair));
+  const decision = [decisionSentence(pair.contrast, names), ...(open === "" ? [] : [open])];
   return sectionPart(
     {
       id,
@@ -62,7 +64,7 @@ function pairSection(view: View, pair: TrainingPair, index: number): Html {
     },
     markup`
     <p class="kern-body">
-      ${decisionSentence(pair.contrast, names)} ${openSentence(statementOf(view, pair))}
+      ${decision.join(" ")}
       ${gain === undefined ? "" : trainingGainSentence(gain, names.small)}
     </p>
     <figure class="figure">

@@ -13,6 +13,7 @@ export function roleLabel(role: Procurement["role"]): string {
 
 /** Who is in front and how sure that is; never an award. */
 export function leadSentence(found: Procurement, names: Names): string {
+  if (found.offers.length === 0) return "Der Lauf hat kein Modell geprüft, nur Vergleichswerte.";
   return `${admittedSentence(found)} ${frontSentence(found, names)}`.trim();
 }
 
@@ -20,15 +21,22 @@ function admittedSentence({ offers }: Procurement): string {
   const admitted = offers.filter(({ status }) => status === "admitted").length;
   const open = offers.filter(({ status }) => status === "undecided").length;
   const models = counted(offers.length, "model", "dative");
-  const lead = `Von ${models} ${agree(admitted, "erfüllt", "erfüllen")} ${decimal(admitted)} alle Ausschlusskriterien und Mindestpunktzahlen`;
+  const lead =
+    admitted === 0
+      ? `Keines von ${models} erfüllt alle Ausschlusskriterien und Mindestpunktzahlen`
+      : `Von ${models} ${agree(admitted, "erfüllt", "erfüllen")} ${decimal(admitted)} alle Ausschlusskriterien und Mindestpunktzahlen`;
   return open === 0 ? `${lead}.` : `${lead}; bei ${decimal(open)} ist das offen.`;
 }
 
-function frontSentence({ methods, standings, role }: Procurement, names: Names): string {
+function frontSentence({ offers, methods, standings, role }: Procurement, names: Names): string {
   if (role === "verifizierend") return "";
   const decisive = methods.find((one) => one.decisive);
   if (decisive === undefined) {
-    return "Eine Kennzahl aus Leistung und Preis gibt es nicht, weil kein zugelassenes Modell einen bekannten Preis hat.";
+    const admitted = offers.some(({ status }) => status === "admitted");
+    const reason = admitted
+      ? "weil kein zugelassenes Modell einen bekannten Preis hat"
+      : "weil kein Modell zugelassen ist";
+    return `Eine Kennzahl aus Leistung und Preis gibt es nicht, ${reason}.`;
   }
   const { method, first } = decisive;
   const lead = `Nach dem vor dem Lauf gewählten Verfahren (${words.methods[method]}) ${agree(first.length, "liegt", "liegen")} ${listed(first.map(names))}${first.length > 1 ? " gleichauf" : ""} vorn`;

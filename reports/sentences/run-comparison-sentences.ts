@@ -26,10 +26,10 @@ export function verdictSentence(differences: readonly RunDifference[]): string {
     return "Ein Unterschied zwischen den Läufen ist nicht gesichert. Das heißt nicht, dass es keinen gibt: Die Intervalle zeigen, wie groß er noch sein kann.";
   }
   const parts = [
-    ...(worse > 0 ? [`${counted(worse, "comparison-row")} gesichert schlechter`] : []),
-    ...(better > 0 ? [`${counted(better, "comparison-row")} gesichert besser`] : []),
+    ...(worse > 0 ? [`${decimal(worse)} gesichert schlechter`] : []),
+    ...(better > 0 ? [`${decimal(better)} gesichert besser`] : []),
   ];
-  return `Von ${counted(differences.length, "comparison-row", "dative")} ${agree(certain.length, "ist", "sind")} ${parts.join(" und ")}.`;
+  return `Von ${counted(differences.length, "comparison-row", "dative")} (je Modell, Prompt und Aufgabe) ${agree(certain.length, "fällt", "fallen")} ${parts.join(" und ")} aus.`;
 }
 
 /** How many single answers turned over. */

@@ -18,6 +18,12 @@ export function scopeSentence(findings: Findings, models: number, baselines: num
   return `Geprüft ${singular ? "wurde" : "wurden"} ${listed(tested)} an ${counted(cases, "case", "dative")} aus ${counted(findings.suites.length, "task", "dative")}, je Kombination ${counted(findings.run.attempts, "attempt")}.`;
 }
 
+/** What the tested tasks say of others: nothing. */
+export function purposeSentence(tasks: number): string {
+  if (tasks === 0) return "Geprüft wurde keine Aufgabe.";
+  return `Geprüft ${agree(tasks, "wurde", "wurden")} ${counted(tasks, "task")}. Für andere Aufgaben sagt der Bericht nichts.`;
+}
+
 /** How complete the run is. */
 export function completenessSentence(run: Findings["run"]): string {
   const answered = `Von ${counted(run.plannedTrials, "trial", "dative")} ${agree(run.completedTrials, "wurde", "wurden")} ${decimal(run.completedTrials)} beantwortet`;

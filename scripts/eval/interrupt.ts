@@ -1,7 +1,7 @@
 import { exitCodes } from "../../core/user-error.ts";
 
 /** A process, as far as Ctrl-C goes. */
-export interface Interruptible {
+export interface SignalPlace {
   readonly on: (signal: "SIGINT" | "SIGTERM", listener: () => void) => unknown;
   readonly off: (signal: "SIGINT" | "SIGTERM", listener: () => void) => unknown;
   readonly exit: (code: number) => unknown;
@@ -17,7 +17,7 @@ export interface Interrupt {
  * Ctrl-C once aborts the signal, so that the run ends cleanly; twice ends the process at once, which
  * loses nothing that was answered.
  */
-export function onInterrupt(place: Interruptible, tell: (message: string) => void): Interrupt {
+export function onInterrupt(place: SignalPlace, tell: (message: string) => void): Interrupt {
   const controller = new AbortController();
   const listener = (): void => {
     if (controller.signal.aborted) {

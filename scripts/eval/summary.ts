@@ -37,7 +37,7 @@ export function summarize(facts: SittingFacts): string {
   return [
     `${run.completedTrials} von ${run.plannedTrials} Durchgängen beantwortet, ${run.failedTrials} ohne Antwort (Technik).`,
     ...describeCached(result.cached),
-    ...describeTroubles(facts.troubles),
+    ...describeTroubles(facts.troubles, { most: 5, rest: "andere Gründe, siehe trials.jsonl" }),
     ...describeRetries(facts.retries),
     ...result.stops.map((stop) => `${stop.model}: ${stop.message}`),
     ...describeEffort(run),
@@ -59,15 +59,19 @@ function describeCached(count: number): string[] {
 function describeRetries(retries: Troubles): string[] {
   if (retries.size === 0) return [];
   const all = retries.values().reduce((sum, count) => sum + count, 0);
-  return [`${all} Versuche sind gescheitert und wurden wiederholt:`, ...describeTroubles(retries)];
+  const list = describeTroubles(retries, { most: 15, rest: "andere Gründe" });
+  return [`${all} Versuche sind gescheitert und wurden wiederholt:`, ...list];
 }
 
 /** The most frequent reasons, the rest counted. */
-function describeTroubles(troubles: Troubles): string[] {
+function describeTroubles(
+  troubles: Troubles,
+  { most, rest: others }: { readonly most: number; readonly rest: string },
+): string[] {
   const sorted = [...troubles].toSorted(([, a], [, b]) => b - a);
-  const shown = sorted.slice(0, 5).map(([reason, count]) => `  ${count} × ${reason}`);
-  const rest = sorted.slice(5).reduce((sum, [, count]) => sum + count, 0);
-  return rest > 0 ? [...shown, `  ${rest} × andere Gründe, siehe trials.jsonl`] : shown;
+  const shown = sorted.slice(0, most).map(([reason, count]) => `  ${count} × ${reason}`);
+  const rest = sorted.slice(most).reduce((sum, [, count]) => sum + count, 0);
+  return rest > 0 ? [...shown, `  ${rest} × ${others}`] : shown;
 }
 
 function describeEffort({ durationMs, peakMemoryBytes }: Findings["run"]): string[] {

@@ -4,10 +4,15 @@ import { renderCsv } from "../../reports/csv.ts";
 import { renderReport } from "../../reports/html.ts";
 import { renderMarkdown } from "../../reports/markdown.ts";
 import type { ReportFile } from "../../reports/report-file.ts";
+import type { ReportOptions } from "../../reports/view.ts";
 import { wrongUse } from "../options.ts";
 
 /** Makes the files of one format. */
-type Renderer = (findings: Findings, cards: readonly Card[]) => Iterable<ReportFile>;
+type Renderer = (
+  findings: Findings,
+  cards: readonly Card[],
+  options: ReportOptions,
+) => Iterable<ReportFile>;
 
 /** One renderer for each format of `--format`. */
 export const reportFormats = {

@@ -1,14 +1,11 @@
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
-import { readManifest } from "../../engine/read-manifest.ts";
-import { reportNames } from "../../reports/catalogue.ts";
-import { readConclusion } from "../conclude.ts";
 import { openFile } from "../open-file.ts";
-import { onlyFolder, parseOptions } from "../options.ts";
+import { onlyFolder, parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
 import { shownPath } from "../start-folder.ts";
-import { writeReportFiles } from "../write-report-files.ts";
 import { writeComparison } from "./compare-runs.ts";
-import { readFormats, reportFormats, type ReportFormat } from "./report-formats.ts";
+import { readFormats } from "./report-formats.ts";
+import { readDetails, writeFormats } from "./write-formats.ts";
 
 const help = `npm run report -- ORDNER
   npm run report -- --compare FRÜHER SPÄTER
@@ -19,6 +16,9 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
                      csv: ergebnisse.csv und fehler.csv für Excel
                      markdown: report.md, die erste Seite
                      mehrere mit Komma: --format html,csv
+  --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer YAML-Datei
+  --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle: report-anonym.html
+  --key DATEI        mit --anonymous: schreibt, wer hinter welchem Angebot steht
   --compare          vergleicht Läufe auf denselben Fällen, der frühere zuerst:
                      npm run report -- --compare FRÜHER SPÄTER
                      schreibt vergleich.html und vergleich.json in den letzten Ordner
@@ -31,6 +31,9 @@ Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
 
 const options = {
   format: { type: "string", multiple: true },
+  details: { type: "string" },
+  anonymous: { type: "boolean" },
+  key: { type: "string" },
   compare: { type: "boolean" },
   out: { type: "string" },
   open: { type: "boolean" },
@@ -45,24 +48,37 @@ export async function main(words: string[]): Promise<ExitCode> {
     printLine(help);
     return exitCodes.done;
   }
+  checkOptions(values);
   const written =
     values.compare === true
       ? await writeComparison(positionals, values.out)
-      : await writeFormats(onlyFolder(positionals, "report"), readFormats(values.format));
+      : await writeFormats(onlyFolder(positionals, "report"), readFormats(values.format), {
+          anonymous: values.anonymous === true,
+          details: readDetails(values.details),
+          key: values.key,
+        });
   printWritten(written, values.json === true);
   const [first] = written;
   if (values.open === true && first !== undefined) await openFile(first);
   return exitCodes.done;
 }
 
-/** Writes the report of one run in each format; gives the paths. */
-async function writeFormats(folder: string, formats: readonly ReportFormat[]): Promise<string[]> {
-  readManifest(folder);
-  const { findings, cards } = await readConclusion(folder);
-  return formats.flatMap((format) => {
-    const files = reportFormats[format](findings, cards);
-    return writeReportFiles(folder, files, format === "html" ? reportNames.cases : undefined);
-  });
+/** Options that belong together, or a sentence that says what is missing. */
+function checkOptions(values: {
+  readonly compare?: boolean | undefined;
+  readonly anonymous?: boolean | undefined;
+  readonly key?: string | undefined;
+  readonly out?: string | undefined;
+}): void {
+  if (values.key !== undefined && values.anonymous !== true) {
+    throw wrongUse("--key gibt es nur zusammen mit --anonymous.", "report");
+  }
+  if (values.compare === true && values.anonymous === true) {
+    throw wrongUse("--compare und --anonymous gehen nicht zusammen.", "report");
+  }
+  if (values.out !== undefined && values.compare !== true) {
+    throw wrongUse("--out gibt es nur zusammen mit --compare.", "report");
+  }
 }
 
 function printWritten(paths: readonly string[], asJson: boolean): void {

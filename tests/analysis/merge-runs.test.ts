@@ -33,6 +33,13 @@ test("the same run twice changes no number", () => {
   expect(twice.run.completedTrials).toBe(20);
 });
 
+const recorded = { file: "anforderungen.yaml", sha256: "0".repeat(64), text: "schemaVersion: 1" };
+
+test("requirements of one run do not count for several", () => {
+  const records = run("a", 9, {}, { requirements: recorded });
+  expect(mergeRuns([records, run("b", 9)]).manifest.requirements).toBeUndefined();
+});
+
 describe("refuses what cannot be compared", () => {
   function refusal(other: RunRecords): UserError {
     try {

@@ -136,6 +136,35 @@ test("the model with the highest rate is looked at, and why is said", () => {
   expect(found).toMatchObject({ model: "gut", chosen: expect.stringContaining("Quote") as string });
 });
 
+test("an excluded model is not looked at while another one is admitted or open", () => {
+  const requirements = requirementsSchema.parse({
+    schemaVersion: 1,
+    title: "t",
+    date: "2026-11-01",
+    role: "markterkundung",
+    purposes: [{ id: "a", title: "A", suites: ["s"] }],
+    criteria: [
+      { id: "B1", title: "b", suites: ["s"], weight: 50, s0: 0, s10: 1, minimumPoints: 5 },
+      { id: "B2", title: "b", suites: ["t"], weight: 50, s0: 0, s10: 1 },
+    ],
+    method: { decisive: "einfach" },
+    horizonYears: 1,
+  });
+  const trials = ["x", "y"].flatMap((model) => [
+    ...series({ model, suite: "s" }, { passed: model === "x" ? 8 : 12, of: 20 }),
+    ...series({ model, suite: "t" }, { passed: model === "x" ? 20 : 10, of: 20 }),
+  ]);
+  const run = buildRun({
+    trials,
+    manifest: { requirements: { file: "a.yaml", sha256: "0", text: "" } },
+  });
+  const found = analyse({ ...run, requirements }).findings.trainingNeed;
+  expect(found).toMatchObject({
+    model: "y",
+    chosen: "hat unter den zugelassenen Modellen die meisten Leistungspunkte",
+  });
+});
+
 test("nothing measured: no need at all", () => {
   expect(need([{ case: "fall-0001", result: "no-answer" }])).toBeUndefined();
 });

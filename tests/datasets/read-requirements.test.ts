@@ -103,10 +103,10 @@ test.each([
   ["role: markterkundung", "role: test", "muss eines davon sein"],
   ["purpose: texte", "purpose: anders", "keinen Einsatzzweck"],
   ["id: B2", "id: B1", "zweimal"],
-  ["# minimumPoints: 3  ", "minimumPoints: 12 #", "über der Punkteskala"],
+  ["# minimumPoints: 3 ", "minimumPoints: 12 # ", "über der Punkteskala"],
   ["once: 18000, note: ein Server", "note: ein Server", "once oder perYear"],
   [
-    "billing: pauschal  ",
+    "billing: pauschal ",
     "billing: pauschal\n      inputPerMillion: 1\n      outputPerMillion: 1 #",
     "pauschal",
   ],

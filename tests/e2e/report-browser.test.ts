@@ -3,7 +3,14 @@ import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "puppeteer-core";
 import { afterAll, describe, expect, test } from "vitest";
-import { renderHtml } from "../../reports/html.ts";
+import { z } from "zod";
+import { cardSchema } from "../../core/card.ts";
+import { findingsSchema } from "../../core/findings.ts";
+import { reportDetailsSchema } from "../../core/report-details.ts";
+import { anonymise } from "../../reports/anonymise.ts";
+import { renderComparison } from "../../reports/comparison.ts";
+import { renderHtml, renderReport } from "../../reports/html.ts";
+import { comparisonFixture } from "../helpers/comparison-fixture.ts";
 import { startBrowser } from "../helpers/browser.ts";
 import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
 
@@ -27,10 +34,15 @@ afterAll(async () => {
   if (started.status === "started") await started.browser.close();
 });
 
-/** Opens a report and notes every request that is not the page itself or data inside it. */
+/** Opens the report of a fixture. */
 async function open(name: FixtureName) {
-  if (started.status === "absent") throw new Error(started.reason);
   const { findings, cards } = findingsFixture(name);
+  return openPage(renderHtml(findings, cards));
+}
+
+/** Opens a page and notes every request that is not the page itself or data inside it. */
+async function openPage(content: string) {
+  if (started.status === "absent") throw new Error(started.reason);
   const page = await started.browser.newPage();
   const requests: string[] = [];
   const problems: string[] = [];
@@ -46,8 +58,41 @@ async function open(name: FixtureName) {
   });
   page.on("console", (message) => problems.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(`error: ${String(error)}`));
-  await page.setContent(renderHtml(findings, cards), { waitUntil: "load" });
+  await page.setContent(content, { waitUntil: "load" });
   return { page, requests, problems };
+}
+
+/** Pages that are no report of a fixture. */
+function otherPages(): Record<string, string> {
+  const { findings, cards } = findingsFixture("quick");
+  const [first] = cards;
+  const many = Array.from({ length: 402 }, (_, at) => ({
+    ...first,
+    ...cards[at % cards.length],
+    anchor: `fall-${at}`,
+  }));
+  const failures = many.map(({ anchor }, at) => ({
+    ...findings.failures[at % findings.failures.length],
+    anchor,
+  }));
+  const large = z.object({ findings: findingsSchema, cards: z.array(cardSchema) }).parse({
+    findings: { ...findings, failures },
+    cards: many,
+  });
+  const [, casePage] = [...renderReport(large.findings, large.cards)];
+  const hidden = anonymise(findings, cards);
+  const details = reportDetailsSchema.parse({
+    agency: "Stadt Beispiel",
+    signatures: [{ role: "Leitung" }],
+    changes: [{ version: "1", date: "2026-11-29", text: "erste Fassung" }],
+  });
+  const [anonymous] = renderReport(hidden.findings, hidden.cards, { anonymous: true, details });
+  const [comparison] = renderComparison([comparisonFixture()]);
+  return {
+    "a page beside the report": casePage?.content ?? "",
+    "an anonymised report with signatures": anonymous?.content ?? "",
+    "a comparison of runs": comparison?.content ?? "",
+  };
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -101,6 +146,79 @@ describe.skipIf(started.status === "absent")(`the report in Chromium${why}`, () 
       expect(pages).toHaveLength(1);
       await page.close();
     });
+  });
+
+  describe.each(Object.entries(otherPages()))("%s", (_, content) => {
+    test.each(views)(
+      "axe finds nothing: $width px, $scheme, $medium",
+      async (view) => {
+        const { page, requests, problems } = await openPage(content);
+        await page.setViewport({ width: view.width, height: 900 });
+        await page.emulateMediaType(view.medium);
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: view.scheme }]);
+        expect(await violations(page)).toEqual([]);
+        const width = "document.documentElement.scrollWidth";
+        expect(await page.evaluate(width)).toBeLessThanOrEqual(view.width);
+        expect([requests, problems]).toEqual([[], []]);
+        await page.close();
+      },
+      60_000,
+    );
+  });
+
+  test("a walk with the Tab key reaches everything, in the order of the page, and shows where it is", async () => {
+    const { page } = await open("quick");
+    await page.setViewport({ width: 1280, height: 900 });
+    const wanted = await page.evaluate(
+      "[...document.querySelectorAll('a[href], summary, select, button, [tabindex=\"0\"]')].filter((one) => one.checkVisibility()).length",
+    );
+    const seen = `(() => {
+      const all = [...document.querySelectorAll('*')];
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+      return { place: all.indexOf(document.activeElement), outline: outlineStyle !== 'none' && outlineWidth !== '0px' };
+    })()`;
+    const stops: { place: number; outline: boolean }[] = [];
+    for (let stop = 0; stop < Number(wanted); stop += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one key after the other
+      await page.keyboard.press("Tab");
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      stops.push((await page.evaluate(seen)) as { place: number; outline: boolean });
+    }
+    const places = stops.map(({ place }) => place);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(new Set(places).size).toBe(Number(wanted));
+    expect(stops.filter(({ outline }) => !outline)).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  test("text spacing and 200 % zoom cut nothing off", async () => {
+    const { page } = await open("quick");
+    // 1280 px at 200 % are 640 px; the spacing is that of WCAG 1.4.12.
+    await page.setViewport({ width: 640, height: 450 });
+    await page.addStyleTag({
+      content:
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+    });
+    const cut =
+      "[...document.querySelectorAll('main p, main li, main h2, main h3, main dd, .filter label')].filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible').length";
+    expect(await page.evaluate(cut)).toBe(0);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(640);
+    await page.close();
+  });
+
+  test("in forced colours marks, badges and differences do not depend on colour", async () => {
+    const { page } = await open("quick");
+    const client = await page.createCDPSession();
+    await client.send("Emulation.setEmulatedMedia", {
+      features: [{ name: "forced-colors", value: "active" }],
+    });
+    expect(await page.evaluate("matchMedia('(forced-colors: active)').matches")).toBe(true);
+    const style = (selector: string, name: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).${name}`);
+    expect(await style("mark", "borderBottomStyle")).toBe("solid");
+    expect(await style(".only", "textDecorationLine")).toContain("underline");
+    expect(await style(".kern-badge .kern-label", "display")).not.toBe("none");
+    await page.close();
   });
 
   describe("the filter of the catalogue", () => {

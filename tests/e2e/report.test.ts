@@ -66,6 +66,31 @@ describe("npm run report", { timeout: 60_000 }, () => {
     expect(result.stderr).not.toContain("    at ");
   });
 
+  test("anonymous: files of its own, the key only where it is asked for", async () => {
+    const folder = reportFolder("quick");
+    const details = writeIn(folder, "bericht.yaml", "agency: Stadt Beispiel\nversion: 0.2\n");
+    const words = [folder, "--anonymous", "--details", details, "--format", "html,csv,markdown"];
+    expect(await runCommandLine("report", words)).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(folder).toSorted()).toEqual([
+      "bericht.yaml",
+      "cards.jsonl",
+      "ergebnisse-anonym.csv",
+      "fehler-anonym.csv",
+      "findings.json",
+      "manifest.json",
+      "report-anonym.html",
+      "report-anonym.md",
+    ]);
+    const page = readFileSync(join(folder, "report-anonym.html"), "utf8");
+    expect(page).toContain("Entwurf, Fassung 0.2 · Stadt Beispiel");
+    expect(page).not.toMatch(/gemma|smollm/iu);
+    const key = join(folder, "schluessel.json");
+    await runCommandLine("report", [folder, "--anonymous", "--key", key]);
+    expect(JSON.parse(readFileSync(key, "utf8"))).toMatchObject({
+      offers: [{ offer: "Angebot 1", id: "llama:gemma3-270m" }, { offer: "Angebot 2" }],
+    });
+  });
+
   test("compares two runs and says where", async () => {
     const [before, after] = [recordedRun(9), recordedRun(5)];
     const result = await runCommandLine("report", ["--compare", before, after]);
@@ -91,6 +116,9 @@ describe("npm run report", { timeout: 60_000 }, () => {
 
   test.each([
     [["--format", "pdf"], "--format kennt „pdf“ nicht"],
+    [["--key", "x.json"], "--key gibt es nur zusammen mit --anonymous"],
+    [["--compare", "--anonymous"], "--compare und --anonymous gehen nicht zusammen"],
+    [["--details", "fehlt.yaml"], "fehlt.yaml"],
     [["--quatsch"], "Die Angabe --quatsch gibt es nicht"],
   ])("%j is wrong use", async (words, message) => {
     const result = await runCommandLine("report", [reportFolder("quick"), ...words]);

@@ -56,6 +56,7 @@ describe("runTrials", () => {
     expect(new Set(run.records.map(({ trialId }) => trialId)).size).toBe(20);
     expect(run.records).toHaveLength(20);
     expect(run.records[0]).not.toHaveProperty("messages");
+    expect(run.records[0]).toMatchObject({ temperature: 0, seed: 1, attempt: 1 });
   });
 
   test("never has more calls under way than the model allows", async () => {

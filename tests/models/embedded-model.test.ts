@@ -53,6 +53,14 @@ describe("loading", () => {
     expect(loaded).toHaveLength(2);
   });
 
+  test("is told with the first answer, and with none after it", async () => {
+    const model = modelWith(async () => scriptedWeights(["Ja"]));
+    await model.prepare(() => {});
+    const [first, second] = [await model.call(request, calm), await model.call(request, calm)];
+    expect(first).toHaveProperty("timing.loadMs");
+    expect(second).not.toHaveProperty("timing.loadMs");
+  });
+
   test("of a model that was never used has nothing to close", async () => {
     await expect(modelWith(() => Promise.reject(new Error("no"))).close()).resolves.toBeUndefined();
   });

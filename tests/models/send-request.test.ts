@@ -48,7 +48,7 @@ test("a body that is not what its encoding says is an error, not a text", async 
       response.writeHead(200, { "content-encoding": "gzip" });
       response.end("<html>Anmeldung</html>");
     }),
-  ).rejects.toThrow();
+  ).rejects.toThrow(/incorrect header/u);
 });
 
 test("keeps headers that come twice", async () => {

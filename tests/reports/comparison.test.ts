@@ -33,7 +33,9 @@ describe("renderComparison", () => {
 
   test("says what got worse first, with both answers, and never more than is certain", () => {
     const text = textOf(render([comparisonFixture()]));
-    expect(text).toContain("Von 2 Zeilen ist 1 Zeile gesichert schlechter");
+    expect(text).toContain(
+      "Von 2 Vergleichen (je Modell, Prompt und Aufgabe) fällt 1 gesichert schlechter aus",
+    );
     expect(text.indexOf("Was schlechter wurde")).toBeLessThan(text.indexOf("Was besser wurde"));
     expect(text).toContain("Vorher bestanden");
     expect(text).toContain("10 Antworten vorher bestanden und jetzt nicht");

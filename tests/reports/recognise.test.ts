@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { failureClasses } from "../../core/failure-class.ts";
 import { recogniseSentences } from "../../reports/recognise.ts";
+import graderNames from "../../reports/words/graders.json" with { type: "json" };
 import words from "../../reports/words/recognise.json" with { type: "json" };
 import { findingsFixture } from "../helpers/findings-fixture.ts";
 
@@ -18,6 +19,7 @@ test("every grader and every class has a sentence", () => {
     .filter((file) => file.endsWith(".ts") && file !== "registry.ts")
     .map((file) => file.slice(0, -3));
   expect(Object.keys(words.graders).toSorted()).toEqual(graders.toSorted());
+  expect(Object.keys(graderNames).toSorted()).toEqual(graders.toSorted());
   expect(Object.keys(words.classes).toSorted()).toEqual(failureClasses.toSorted());
 });
 

@@ -34,6 +34,18 @@ describe("leadSentence", () => {
     expect(leadSentence(fixture({ methods: [], standings: [] }), names)).toContain("gibt es nicht");
   });
 
+  test("where no model is admitted, that is the reason", () => {
+    const offers = fixture().offers.map((one) => ({ ...one, status: "excluded" as const }));
+    const text = plain(leadSentence(fixture({ offers, methods: [], standings: [] }), names));
+    expect(text).toBe(
+      "Keines von 4 Modellen erfüllt alle Ausschlusskriterien und Mindestpunktzahlen. Eine Kennzahl aus Leistung und Preis gibt es nicht, weil kein Modell zugelassen ist.",
+    );
+  });
+
+  test("a run of baselines has no offer", () => {
+    expect(leadSentence(fixture({ offers: [], methods: [] }), names)).toContain("kein Modell");
+  });
+
   test("offers that are level stand side by side", () => {
     const methods = fixture().methods.map((one) => ({ ...one, first: ["a", "b"] }));
     expect(leadSentence(fixture({ methods }), names)).toContain("liegen A und B gleichauf vorn.");

@@ -269,6 +269,14 @@ describe("run", () => {
     ]);
   });
 
+  test.each([
+    [0, "Geprüft wurde keine Aufgabe."],
+    [1, "Geprüft wurde 1 Aufgabe. Für andere Aufgaben sagt der Bericht nichts."],
+    [3, "Geprüft wurden 3 Aufgaben. Für andere Aufgaben sagt der Bericht nichts."],
+  ])("%i tasks", (tasks, sentence) => {
+    expect(plain(runs.purposeSentence(tasks))).toBe(sentence);
+  });
+
   test("failures that are counted only", () => {
     expect(failures.hiddenFailuresSentence(400, 401)).toMatch(
       /Der weitere steht in Dateien im Ordner „faelle“/u,
