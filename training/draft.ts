@@ -1,5 +1,7 @@
 import type { Exercise } from "./exercise.ts";
 import type { Judges, Place } from "./material.ts";
+import { cleanText } from "./text/clean-text.ts";
+import { leftNumbers } from "./text/left-numbers.ts";
 
 /** A statement about an exercise that graders can check. */
 export type Proof =
@@ -11,7 +13,8 @@ export type Proof =
       readonly holds: boolean;
     }
   | { readonly kind: "fact"; readonly fact: string; readonly text: string; readonly holds: boolean }
-  | { readonly kind: "identifier"; readonly text: string; readonly holds: boolean }
+  /** Has to go before a text is typed into a model: the pseudonymised text has it no more. */
+  | { readonly kind: "removed"; readonly text: string; readonly holds: boolean }
   | { readonly kind: "prompt"; readonly text: string; readonly holds: boolean }
   | {
       readonly kind: "unlike";
@@ -49,9 +52,17 @@ function verdictOn(proof: Proof, place: Place, judges: Judges): boolean | undefi
   if (proof.kind === "answer") return judges.accepts(place, proof.text);
   if (proof.kind === "grader") return judges.acceptedBy(proof.grader, place, proof.text);
   if (proof.kind === "fact") return judges.states(proof.fact, proof.text);
-  if (proof.kind === "identifier") return judges.identifiers(proof.text, place).length > 0;
+  if (proof.kind === "removed") return leadsToPerson(proof.text, place, judges);
   if (proof.kind === "prompt") return judges.prompt(proof.text);
   return (judges.likeness(place, proof.texts)[proof.part] ?? 1) < unlikeBelow;
+}
+
+function leadsToPerson(value: string, place: Place, judges: Judges): boolean {
+  const { text = "", pseudonymised = "" } = place.case.input;
+  const isReplaced = cleanText(text).includes(value) && !cleanText(pseudonymised).includes(value);
+  return (
+    isReplaced || leftNumbers(text).includes(value) || judges.identifiers(value, place).length > 0
+  );
 }
 
 /** As the threshold of grader `pair`. */

@@ -2,7 +2,8 @@ import type { Draft } from "../draft.ts";
 import type { RealAnswer } from "../material.ts";
 import { cleanText } from "../text/clean-text.ts";
 import { longestShown } from "../text/excerpt.ts";
-import { caseBlocks, frame, reasonText, type Ground } from "./frame.ts";
+import { caseBlocks, frame, type Ground } from "./frame.ts";
+import { reasonText } from "./plain-reason.ts";
 
 /** The parts that grader `pair` compares, as the participants read them. */
 const parts: Readonly<Record<string, string>> = {

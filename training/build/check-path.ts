@@ -1,6 +1,7 @@
+import { competenceText } from "../competences.ts";
 import type { Draft, Proof } from "../draft.ts";
 import { cleanText, shortLine } from "../text/clean-text.ts";
-import { caseBlocks, frame, reasonText, type Ground } from "./frame.ts";
+import { caseBlocks, frame, modelAnswer, type Ground } from "./frame.ts";
 
 /** Longest side of a pair; Moodle keeps 255 characters of an answer. */
 const longestSide = 240;
@@ -45,7 +46,7 @@ export function checkPath(ground: Ground): Draft | undefined {
         pairs: pairs.map(({ claim, source }) => ({ left: claim, right: source })),
         distractors,
       },
-      solution: `Jede Aussage wird an genau einem Satz geprüft. Woran die Antwort im Lauf scheiterte: ${reasonText(ground.card)}`,
+      solution: `Jede Aussage wird an genau einem Satz geprüft. ${competenceText(ground.competence).tip}`,
     }),
     proofs: [
       ...pairs.flatMap((pair) => proofsOf(pair, pairs)),
@@ -56,7 +57,7 @@ export function checkPath(ground: Ground): Draft | undefined {
 
 function findPairs(ground: Ground, sentences: readonly string[]): Pair[] {
   const { judges, card, case: graded } = ground;
-  const claims = [cleanText(card.answer).slice(0, 3000), cleanText(graded.reference)]
+  const claims = [cleanText(card.answer).slice(0, 3000), modelAnswer(ground) ?? ""]
     .flatMap((answer) => judges.sentences(answer))
     .map((one) => shortLine(one, 4000))
     .filter((one) => isShort(one) && !sentences.includes(one));

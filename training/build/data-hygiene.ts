@@ -1,67 +1,92 @@
+import type { Case } from "../../core/case.ts";
 import type { Draft } from "../draft.ts";
 import { cleanText } from "../text/clean-text.ts";
+import { leftNumbers } from "../text/left-numbers.ts";
+import { replacedValues, type Replaced } from "../text/placeholders.ts";
 import { shuffled } from "../text/shuffle.ts";
-import { frame, reasonText, type Ground } from "./frame.ts";
+import { frame, type Ground } from "./frame.ts";
+import harmless from "./harmless-words.json" with { type: "json" };
+import { reasonText } from "./plain-reason.ts";
 
-const mostOfEach = 5;
+/** Together no more than the ten options of a choice. */
+const mostToRemove = 6;
+const mostToStay = 4;
 
 /**
  * „Datenhygiene“: which passages have to go before the text is typed into a model. Only with invented
- * cases. To remove: protected values that the pseudonymised text no longer has. May stay: values that
- * it still has and that no recogniser objects to.
+ * cases. To remove: what placeholders stand for in the pseudonymised text, names first, and the file
+ * numbers it still has. May stay: words of a fixed list that lead to nobody.
  */
 export function dataHygiene(ground: Ground): Draft | undefined {
   const { case: graded, place } = ground;
-  const { text, pseudonymised } = graded.input;
-  if (text === undefined || pseudonymised === undefined || graded.protection !== "synthetic") {
-    return undefined;
-  }
-  const { remove, stay } = sortValues(ground, text, pseudonymised);
+  if (graded.protection !== "synthetic") return undefined;
+  const [text, pseudonymised] = [graded.input.text, graded.input.pseudonymised].map((one) =>
+    cleanText(one ?? ""),
+  );
+  if (text === undefined || pseudonymised === undefined) return undefined;
+  const replaced = replacedValues(text, pseudonymised);
+  if (replaced === undefined) return undefined;
+  const numbers = leftNumbers(pseudonymised);
+  const remove = valuesToRemove(replaced, numbers);
+  const stay = harmlessWords(text, pseudonymised, graded);
   if (remove.length === 0 || stay.length < 2) return undefined;
   const options = shuffled(optionsFor(remove, stay), ground.card.anchor);
+  const safe = numbers.reduce((whole, one) => whole.replaceAll(one, "[NUMMER]"), pseudonymised);
   return {
     place,
     exercise: frame("data-hygiene", ground, {
       title: "Datenhygiene: Was muss vorher weg?",
       minutes: 5,
-      blocks: [
-        {
-          label: "Text, den jemand eingeben möchte",
-          kind: "prose",
-          text: cleanText(text),
-          language: "de",
-        },
-      ],
+      blocks: [{ label: "Text, den jemand eingeben möchte", kind: "prose", text, language: "de" }],
       question:
         "Welche Angaben ersetzen Sie durch Platzhalter, bevor Sie den Text in eine KI eingeben?",
       task: { kind: "choice", multiple: true, options },
-      solution: `So kann der Text eingegeben werden: ${cleanText(pseudonymised)}\nWas sonst geschieht, zeigt der Lauf: ${reasonText(ground.card)}`,
+      solution: `So kann der Text eingegeben werden: ${safe}${consequence(ground)}`,
     }),
-    proofs: options.map((option) => ({
-      kind: "identifier",
-      text: option.text,
-      holds: option.right,
+    proofs: options.map(({ text: value, right }) => ({
+      kind: "removed",
+      text: value,
+      holds: right,
     })),
   };
 }
 
-/** What has to go, and what may stay. Protected values that stay in both texts are not asked. */
-function sortValues({ case: graded, judges, place }: Ground, text: string, pseudonymised: string) {
-  const { protected: guarded = [], facts = [], allowed = [] } = graded.expected;
-  const harmless = [...facts.flatMap((fact) => fact.split(" / ")), ...allowed];
-  return {
-    remove: distinct(
-      guarded.filter((value) => text.includes(value) && !pseudonymised.includes(value)),
-    ),
-    stay: distinct(
-      harmless.filter(
-        (value) =>
-          text.includes(value) &&
-          pseudonymised.includes(value) &&
-          judges.identifiers(value, place).length === 0,
-      ),
-    ),
-  };
+/** One wording per placeholder, the longest; names before everything else. */
+function valuesToRemove(replaced: readonly Replaced[], numbers: readonly string[]): string[] {
+  const longest = new Map<string, string>();
+  for (const { placeholder, value } of replaced) {
+    if (value.length > (longest.get(placeholder)?.length ?? 0)) longest.set(placeholder, value);
+  }
+  const sorted = [...longest].toSorted(
+    ([a], [b]) => Number(b.startsWith("[NAME")) - Number(a.startsWith("[NAME")),
+  );
+  const [names, others] = [
+    sorted.filter(([mark]) => mark.startsWith("[NAME")).slice(0, 3),
+    sorted.filter(([mark]) => !mark.startsWith("[NAME")),
+  ];
+  const values = [...names.map(([, value]) => value), ...numbers, ...others.map(([, one]) => one)];
+  return [...new Set(values)].slice(0, mostToRemove);
+}
+
+/** Words of the list that both texts have and that no protected or allowed value contains. */
+function harmlessWords(text: string, pseudonymised: string, { expected }: Case): string[] {
+  const guarded = [...(expected.protected ?? []), ...(expected.allowed ?? [])]
+    .join("\n")
+    .toLowerCase();
+  const words = new Set(text.match(/\p{L}+/gu));
+  const kept = new Set(pseudonymised.match(/\p{L}+/gu));
+  return harmless.words
+    .filter((word) => words.has(word) && kept.has(word) && !guarded.includes(word.toLowerCase()))
+    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .slice(0, mostToStay);
+}
+
+/** What a model gave away of this case, where the failure is about that. */
+function consequence({ card }: Ground): string {
+  const reasons = card.reasons.filter(({ grader }) => grader === "personal-data");
+  return reasons.length === 0
+    ? ""
+    : `\nDie Antwort eines Modells auf diesen Fall zeigt, worum es geht. ${reasonText({ ...card, reasons })}`;
 }
 
 function optionsFor(remove: readonly string[], stay: readonly string[]) {
@@ -69,16 +94,12 @@ function optionsFor(remove: readonly string[], stay: readonly string[]) {
     ...remove.map((text) => ({
       text,
       right: true,
-      feedback: "Daran ist jemand zu erkennen, oder es ist geschützt: vorher ersetzen.",
+      feedback: "Diese Angabe führt zu einer Person: vorher ersetzen.",
     })),
     ...stay.map((text) => ({
       text,
       right: false,
-      feedback: "Das verrät nicht, um wen es geht; es kann stehen bleiben.",
+      feedback: "Dieses Wort führt für sich allein zu niemandem; es kann stehen bleiben.",
     })),
   ];
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values.map(cleanText))].slice(0, mostOfEach);
 }

@@ -1,11 +1,14 @@
 import type { Card } from "../../core/card.ts";
+import { competenceText } from "../competences.ts";
 import type { Draft } from "../draft.ts";
 import type { RealAnswer } from "../material.ts";
-import { cleanText } from "../text/clean-text.ts";
-import { isAlike, isStammer } from "../text/likeness.ts";
+import { cleanText, shortLine } from "../text/clean-text.ts";
+import { isAlike } from "../text/likeness.ts";
+import { looksPlausible } from "../text/plausible.ts";
 import { longestShown } from "../text/excerpt.ts";
 import { shuffled } from "../text/shuffle.ts";
-import { answerBlock, caseBlocks, frame, reasonText, type Ground } from "./frame.ts";
+import { answerBlock, caseBlocks, frame, modelAnswer, type Ground } from "./frame.ts";
+import { reasonText } from "./plain-reason.ts";
 
 /**
  * „Finde den Fehler“: which sentences of the answer are wrong, where graders can tell sentence by
@@ -77,10 +80,11 @@ function usableAnswer(ground: Ground): Draft | undefined {
     .answersOf(card.suite, card.case)
     .filter((one) => one.input === card.input);
   const right = rightAnswer(ground, others);
-  if (card.answer.length > longestOption || cleanText(card.answer) === "") return undefined;
-  const wrong = pickWrong(card, others, right);
-  if (wrong.length < 2) return undefined;
+  if (right === undefined || card.answer.length > longestOption || !looksPlausible(card.answer))
+    return undefined;
   const cards = cardsOf(material.cards);
+  const wrong = pickWrong(card, others, { right, cards });
+  if (wrong.length < 2) return undefined;
   const options = shuffled(
     [
       {
@@ -99,34 +103,36 @@ function usableAnswer(ground: Ground): Draft | undefined {
   return {
     place,
     exercise: frame("find-error", ground, {
-      title: "Finde den Fehler: Welche Antwort trägt?",
+      title: "Finde den Fehler: Welche Antwort ist brauchbar?",
       minutes: 5,
       blocks: caseBlocks(ground),
       question: `${wrong.length + 1} Antworten auf denselben Auftrag. Nur eine können Sie so verwenden. Welche?`,
       task: { kind: "choice", multiple: false, options },
-      solution: `Nur eine Antwort trägt: „${right}“`,
+      solution: `Nur eine Antwort lässt sich verwenden: die mit dem Anfang „${shortLine(right, 60)}“. ${competenceText(ground.competence).tip}`,
     }),
     proofs: options.map(({ text, right: holds }) => ({ kind: "answer", text, holds })),
   };
 }
 
 /** A real answer that passed, the shortest first; else the case's model answer. */
-function rightAnswer({ case: graded }: Ground, others: readonly RealAnswer[]): string {
+function rightAnswer(ground: Ground, others: readonly RealAnswer[]): string | undefined {
   const passed = others
     .filter(({ passed: isRight, answer }) => isRight && answer.length <= longestOption)
     .toSorted((a, b) => a.answer.length - b.answer.length);
-  return cleanText(passed[0]?.answer ?? graded.reference);
+  const [best] = passed;
+  return best === undefined ? modelAnswer(ground) : cleanText(best.answer);
 }
 
 function pickWrong(
   card: Card,
   others: readonly RealAnswer[],
-  right: string,
+  { right, cards }: { readonly right: string; readonly cards: ReadonlyMap<string, Card> },
 ): { answer: string; trialId: string }[] {
   const picked = [{ answer: card.answer, trialId: card.trialId }];
   for (const one of others) {
     if (picked.length === mostWrong) break;
-    if (one.passed || one.answer.length > longestOption || isStammer(one.answer)) continue;
+    if (one.passed || one.answer.length > longestOption || !looksPlausible(one.answer)) continue;
+    if (cards.get(one.trialId)?.class === "wrong-language") continue;
     if ([...picked.map(({ answer }) => answer), right].some((text) => isAlike(text, one.answer)))
       continue;
     picked.push({ answer: one.answer, trialId: one.trialId });

@@ -1,11 +1,11 @@
 import type { Card } from "../../core/card.ts";
 import type { Case } from "../../core/case.ts";
 import { competenceText } from "../competences.ts";
-import plain from "./plain-reasons.json" with { type: "json" };
 import type { Exercise, ExerciseKind } from "../exercise.ts";
 import type { Judges, Material, Place } from "../material.ts";
-import { cleanText, shortLine } from "../text/clean-text.ts";
+import { cleanText } from "../text/clean-text.ts";
 import { modelLabel } from "../text/model-label.ts";
+import { replacedValues, withPlaceholders } from "../text/placeholders.ts";
 
 /** What every builder is given. */
 export interface Ground {
@@ -16,8 +16,6 @@ export interface Ground {
   readonly material: Material;
   readonly judges: Judges;
 }
-
-const plainReasons: Readonly<Record<string, string>> = plain;
 
 /** The part of an exercise that a builder decides. */
 export type Body = Pick<
@@ -81,21 +79,18 @@ export function answerBlock(ground: Ground, answer: string): Exercise["blocks"][
   return { label, kind: "answer", text: answer, language: ground.card.language };
 }
 
-/** Most characters of a reason that an exercise quotes. */
-const longestReason = 400;
-
 /**
- * Why graders object, in the order of the card: in plain words where the grader speaks in figures, else
- * its own reason with one wording of what is missing instead of all that would do.
+ * The case's model answer as the participants can read it: with the placeholders of the pseudonymised
+ * text where that is shown. Undefined when it would name somebody they cannot know, or when the graders
+ * do not accept it.
  */
-export function reasonText(card: Card | undefined): string {
-  const reasons = (card?.reasons ?? []).map(({ grader, reason }) =>
-    Object.hasOwn(plainReasons, grader)
-      ? (plainReasons[grader] ?? reason)
-      : shortLine(
-          cleanText(reason).replaceAll(/„([^“/]{1,80}?) \/ [^“]{1,400}“/gu, "„$1“"),
-          longestReason,
-        ),
-  );
-  return reasons.length === 0 ? "Sie besteht die Prüfung nicht." : [...new Set(reasons)].join(" ");
+export function modelAnswer({ case: graded, place, judges }: Ground): string | undefined {
+  const reference = cleanText(graded.reference);
+  const { text = "", pseudonymised = "" } = graded.input;
+  const replaced =
+    place.input === "pseudonymised"
+      ? replacedValues(cleanText(text), cleanText(pseudonymised))
+      : [];
+  const shown = replaced === undefined ? undefined : withPlaceholders(reference, replaced);
+  return shown !== undefined && judges.accepts(place, shown) === true ? shown : undefined;
 }

@@ -3,7 +3,8 @@ import type { ShownRate } from "../material.ts";
 import { cleanText } from "../text/clean-text.ts";
 import { excerpt } from "../text/excerpt.ts";
 import { percent } from "../text/numbers.ts";
-import { answerBlock, caseBlocks, frame, reasonText, type Ground } from "./frame.ts";
+import { answerBlock, caseBlocks, frame, type Ground } from "./frame.ts";
+import { reasonText } from "./plain-reason.ts";
 
 /** What trainers look for; the rules of grader `prompt-hygiene`. */
 export const promptRubric: readonly string[] = [
@@ -62,5 +63,5 @@ function effectOf({ card, material }: Ground): string {
 }
 
 function rateText({ n, value, low, high, method }: ShownRate): string {
-  return `${percent(value)} von ${n} Fällen (95-%-Intervall ${percent(low)} bis ${percent(high)}; ${method})`;
+  return `${percent(value)} von ${n} Fällen (${percent(low)} bis ${percent(high)}; ${method})`;
 }

@@ -1,9 +1,12 @@
+import { competenceText } from "../competences.ts";
 import type { Draft } from "../draft.ts";
 import type { Task } from "../exercise.ts";
 import { cleanText } from "../text/clean-text.ts";
 import { excerpt, longestShown } from "../text/excerpt.ts";
 import { hashOf } from "../text/likeness.ts";
-import { answerBlock, caseBlocks, frame, reasonText, type Ground } from "./frame.ts";
+import { looksPlausible } from "../text/plausible.ts";
+import { answerBlock, caseBlocks, frame, modelAnswer, type Ground } from "./frame.ts";
+import { reasonText } from "./plain-reason.ts";
 
 const rubric: readonly string[] = [
   "Die Entscheidung ist genannt: freigeben oder nicht.",
@@ -23,10 +26,7 @@ export function release(ground: Ground): Draft | undefined {
     .find((one) => one.passed && one.input === card.input && one.answer.length <= longestShown);
   const isGood = passed !== undefined && hashOf(card.anchor) % 3 === 0;
   const shown = isGood ? cleanText(passed.answer) : excerpt(card.answer, card.evidence);
-  if (shown === "") return undefined;
-  const reason = isGood
-    ? "Sie enthält alles Nötige, nichts Erfundenes und gibt nichts preis."
-    : reasonText(card);
+  if (!looksPlausible(isGood ? passed.answer : card.answer)) return undefined;
   const block = answerBlock(ground, shown);
   return {
     place,
@@ -39,27 +39,40 @@ export function release(ground: Ground): Draft | undefined {
       ],
       question:
         "Geben Sie diese Antwort so frei, wie sie dasteht? Begründen Sie mit einer Stelle aus Text und Antwort.",
-      task: releaseTask(isGood, reason, cleanText(graded.reference)),
-      solution: reason,
+      task: releaseTask(isGood, ground),
+      solution: solutionOf(isGood, ground),
     }),
     proofs: [
       { kind: "answer", text: shown, holds: isGood },
-      { kind: "answer", text: cleanText(graded.reference), holds: true },
+      { kind: "answer", text: isGood ? shown : cleanText(graded.reference), holds: true },
     ],
   };
 }
 
-function releaseTask(isGood: boolean, reason: string, reference: string): Task {
+/** Each text once: the decision as feedback, the grounds in the sample, a good answer in the solution. */
+function releaseTask(isGood: boolean, { card, competence }: Ground): Task {
+  const { tip } = competenceText(competence);
   return {
     kind: "release",
     release: isGood,
-    feedbackYes: isGood ? `Richtig. ${reason}` : `Nein, so darf sie nicht hinaus. ${reason}`,
+    feedbackYes: isGood
+      ? "Richtig: Diese Antwort kann so hinausgehen."
+      : `Sehen Sie noch einmal hin: So sollte diese Antwort nicht hinausgehen. ${tip}`,
     feedbackNo: isGood
-      ? `Sie dürfen sie freigeben. ${reason}`
-      : `Richtig: nicht freigeben. ${reason}`,
+      ? `Diese Antwort kann hinausgehen. ${tip}`
+      : "Richtig: So sollte diese Antwort nicht hinausgehen.",
     sample: isGood
-      ? `Freigeben. ${reason}`
-      : `Nicht freigeben. ${reason} Eine Antwort, die trägt: „${reference}“`,
+      ? "Freigeben. Sie enthält alles Nötige, nichts Erfundenes und gibt nichts preis."
+      : `Nicht freigeben. ${reasonText(card)}`,
     rubric: [...rubric],
   };
+}
+
+function solutionOf(isGood: boolean, ground: Ground): string {
+  if (isGood)
+    return "Auch eine gute Antwort wird vor der Freigabe geprüft. Hier hält sie der Prüfung stand.";
+  const better = modelAnswer(ground);
+  return better === undefined
+    ? "Die Antwort wird nicht ausgebessert, sondern mit klarerem Auftrag neu erstellt oder selbst geschrieben."
+    : `So könnte eine brauchbare Antwort lauten: „${better}“`;
 }

@@ -2,6 +2,7 @@ import type { Card } from "../../core/card.ts";
 import type { Case } from "../../core/case.ts";
 import type { Judges, Material } from "../material.ts";
 import { isNearDouble, signatureOf } from "../text/likeness.ts";
+import { looksPlausible } from "../text/plausible.ts";
 
 /** A failure that can teach, with what it would teach. */
 export interface Candidate {
@@ -18,7 +19,7 @@ export type SkipReason =
 
 /**
  * Failures that teach, in the order in which they are tried: real models, invented or public cases,
- * clear evidence, not trivial, one competence before several; spread over competence, suite and
+ * clear evidence, not trivial, plausible at first sight before garbage, one competence before several; spread over competence, suite and
  * difficulty; no near doubles. Pure; the order depends on the run only.
  */
 export function rankCards(material: Material, judges: Judges, skipped: Skipped): Candidate[] {
@@ -29,7 +30,12 @@ export function rankCards(material: Material, judges: Judges, skipped: Skipped):
     JSON.stringify([competences[0], card.suite, graded.difficulty]),
   );
   const queues = [...buckets.values()].map((bucket) => bucket.toSorted(compareCandidates));
-  return withoutDoubles(takeTurns(orderByNeed(queues, material)), skipped);
+  const inTurns = takeTurns(orderByNeed(queues, material));
+  const [plausible, others] = [
+    inTurns.filter(isPlausible),
+    inTurns.filter((one) => !isPlausible(one)),
+  ];
+  return withoutDoubles([...plausible, ...others], skipped);
 }
 
 interface Sieve {
@@ -78,8 +84,14 @@ function isTrivial(card: Card): boolean {
   return words.length < 4 || new Set(words).size / words.length < 0.25;
 }
 
+/** Wrong, but not at first sight. */
+function isPlausible({ card }: Candidate): boolean {
+  return card.class !== "wrong-language" && looksPlausible(card.answer);
+}
+
 function compareCandidates(a: Candidate, b: Candidate): number {
   return (
+    Number(isPlausible(b)) - Number(isPlausible(a)) ||
     a.competences.length - b.competences.length ||
     Number(b.card.evidence.length > 0) - Number(a.card.evidence.length > 0) ||
     b.case.severity / b.case.detectability - a.case.severity / a.case.detectability ||

@@ -1,4 +1,5 @@
 import type { Block, Exercise } from "../exercise.ts";
+import { variantLabel } from "../text/variant-label.ts";
 
 /** Escapes a text for HTML, between tags and in attributes. */
 export function escapeHtml(text: string): string {
@@ -35,7 +36,7 @@ function platformBlock({ label, text, language }: Block): string {
 /** Where an exercise comes from; closes every general feedback. */
 export function originLine({ source }: Exercise): string {
   const invented = source.synthetic ? " Personen und Kennungen sind erfunden." : "";
-  return `Fall „${source.case}“ (${source.suiteTitle}), Antwort von ${source.model}, Prompt „${source.variant}“. Karte im Prüfbericht: #${source.anchor}.${invented} Lizenz: ${source.licence}.`;
+  return `Fall „${source.case}“ (${source.suiteTitle}), Antwort von ${source.model}, Prompt ${variantLabel(source.variant)}. Karte im Prüfbericht: #${source.anchor}.${invented} Lizenz: ${source.licence}.`;
 }
 
 /** A rubric as one text, a line per point. */
