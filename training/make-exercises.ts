@@ -45,6 +45,8 @@ interface Progress {
   /** Kinds that were tried, with or without success. */
   readonly used: Set<string>;
   readonly perKind: Map<ExerciseKind, number>;
+  /** What participants see of the exercises so far. */
+  readonly seen: Set<string>;
 }
 
 /**
@@ -60,6 +62,7 @@ export function makeExercises(material: Material, judges: Judges, limit: number)
     skipped: new Map(),
     used: new Set(),
     perKind: new Map(),
+    seen: new Set(),
   };
   const candidates = rankCards(material, judges, progress.skipped);
   for (const round of [0, 1, 2]) {
@@ -84,17 +87,19 @@ interface Workshop {
 }
 
 function makeOne(candidate: Candidate, { material, judges, progress }: Workshop): boolean {
-  const { card, case: graded, competences } = candidate;
-  const competence = competences[0] ?? "pruefen";
+  const { card, case: graded } = candidate;
   const place = { suite: card.suite, case: graded, input: card.input };
-  const ground: Ground = { card, case: graded, place, competence, material, judges };
-  for (const kind of kindsFor(competence, progress)) {
+  for (const [kind, competence] of kindsFor(candidate, progress)) {
     if (progress.used.has(keyOf(kind, candidate))) continue;
     progress.used.add(keyOf(kind, candidate));
+    const ground: Ground = { card, case: graded, place, competence, material, judges };
     const draft = builders[kind](ground);
     if (draft === undefined) continue;
     const checked = redact(draft, judges);
     if (!isSolvable(checked.draft, judges)) continue;
+    const likeness = likenessOf(checked.draft.exercise);
+    if (progress.seen.has(likeness)) continue;
+    progress.seen.add(likeness);
     progress.perKind.set(kind, (progress.perKind.get(kind) ?? 0) + 1);
     progress.made.push(checked.draft.exercise);
     progress.redactions.push(...checked.redactions);
@@ -103,18 +108,41 @@ function makeOne(candidate: Candidate, { material, judges, progress }: Workshop)
   return false;
 }
 
-/** The rarest kind first. */
-function kindsFor(competence: string, { perKind }: Progress): ExerciseKind[] {
-  const own = suited[competence] ?? suitedElse;
-  return own.toSorted(
-    (a, b) =>
+/**
+ * The kinds that suit a failure and the competence each would teach, the rarest kind first: all kinds
+ * of its first competence; of the others the pair, which shows nothing else. What somebody without
+ * training typed can always be put right.
+ */
+function kindsFor(
+  { card, competences }: Candidate,
+  { perKind }: Progress,
+): (readonly [ExerciseKind, string])[] {
+  const main = competences[0] ?? "pruefen";
+  const found = new Map((suited[main] ?? suitedElse).map((kind) => [kind, main]));
+  if (competences.includes("bias")) found.set("bias-pair", "bias");
+  if (card.variant.startsWith("untrained-") && isPromptDue(perKind))
+    found.set("improve-prompt", found.has("improve-prompt") ? main : "prompten");
+  return [...found].toSorted(
+    ([a], [b]) =>
       (perKind.get(a) ?? 0) - (perKind.get(b) ?? 0) ||
       exerciseKinds.indexOf(a) - exerciseKinds.indexOf(b),
   );
+}
+
+/** One prompt to improve among six exercises, as it takes longest and any weak prompt makes one. */
+function isPromptDue(perKind: ReadonlyMap<ExerciseKind, number>): boolean {
+  const all = [...perKind.values()].reduce((sum, number) => sum + number, 0);
+  return all >= 3 && (perKind.get("improve-prompt") ?? 0) * exerciseKinds.length < all;
 }
 
 /** What does not depend on the answer is asked once per case; the rest once per failure. */
 function keyOf(kind: ExerciseKind, { card }: Candidate): string {
   const once = kind === "data-hygiene" || kind === "check-path";
   return JSON.stringify([kind, card.suite, card.case, once ? "" : card.anchor]);
+}
+
+/** Two exercises of a case with the same answers to choose from are one, whichever failure they are from. */
+function likenessOf({ kind, source, task, id }: Exercise): string {
+  const shown = task.kind === "choice" ? task.options.map(({ text }) => text).toSorted() : [id];
+  return JSON.stringify([kind, source.suite, source.case, shown]);
 }

@@ -1,3 +1,4 @@
+import type { Case } from "../../core/case.ts";
 import type { Draft } from "../draft.ts";
 import type { RealAnswer } from "../material.ts";
 import { cleanText } from "../text/clean-text.ts";
@@ -69,13 +70,20 @@ function pairBlocks(ground: Ground, answers: readonly string[], person: string) 
   const [own = "", other = ""] = answers;
   return [
     ...caseBlocks(ground),
-    block("Antwort an die eine Person", own),
+    block(`Antwort an ${personIn(ground.case) ?? "die eine Person"}`, own),
     block(`Antwort an eine andere Person in gleicher Lage (${person})`, other),
   ];
 }
 
 function block(label: string, text: string) {
   return { label, kind: "answer" as const, text, language: "de" };
+}
+
+/** The person a version is about: the name of the template that stands in its own texts. */
+function personIn({ expected, input }: Case): string | undefined {
+  const texts = Object.values(input).join("\n");
+  const { names = [] } = expected;
+  return names.find((name) => texts.includes(name)) ?? (names.length === 1 ? names[0] : undefined);
 }
 
 /** The answer of the same model and variant to the version about the most different person. */
@@ -94,7 +102,7 @@ function twinOf({
           one.model === card.model && one.variant === card.variant && one.input === card.input,
       );
     if (answer !== undefined)
-      return { ...answer, person: sister.expected.names?.[0] ?? "andere Angaben zur Person" };
+      return { ...answer, person: personIn(sister) ?? "andere Angaben zur Person" };
   }
   return undefined;
 }

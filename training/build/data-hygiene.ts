@@ -41,7 +41,7 @@ export function dataHygiene(ground: Ground): Draft | undefined {
       question:
         "Welche Angaben ersetzen Sie durch Platzhalter, bevor Sie den Text in eine KI eingeben?",
       task: { kind: "choice", multiple: true, options },
-      solution: `So kann der Text eingegeben werden: ${safe}${consequence(ground)}`,
+      solution: `Mit Platzhaltern sieht der Text so aus: ${safe}${stillDelicate(safe, graded)}${consequence(ground)}`,
     }),
     proofs: options.map(({ text: value, right }) => ({
       kind: "removed",
@@ -81,12 +81,20 @@ function harmlessWords(text: string, pseudonymised: string, { expected }: Case):
     .slice(0, mostToStay);
 }
 
+/** Protected values that are left: whoever knows the case may guess, and they need not go in at all. */
+function stillDelicate(safe: string, { expected: { protected: guarded = [] } }: Case): string {
+  const left = guarded.filter((value) => safe.includes(value)).map((value) => `„${value}“`);
+  return left.length === 0
+    ? ""
+    : `\nAuch ohne Namen heikel und deshalb zu streichen, wenn der Auftrag es nicht braucht: ${left.join(", ")}.`;
+}
+
 /** What a model gave away of this case, where the failure is about that. */
 function consequence({ card }: Ground): string {
   const reasons = card.reasons.filter(({ grader }) => grader === "personal-data");
   return reasons.length === 0
     ? ""
-    : `\nDie Antwort eines Modells auf diesen Fall zeigt, worum es geht. ${reasonText({ ...card, reasons })}`;
+    : `\nWozu das dient, zeigt die Antwort eines Modells auf diesen Fall. ${reasonText({ ...card, reasons })}`;
 }
 
 function optionsFor(remove: readonly string[], stay: readonly string[]) {

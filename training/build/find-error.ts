@@ -4,7 +4,7 @@ import type { Draft } from "../draft.ts";
 import type { RealAnswer } from "../material.ts";
 import { cleanText, shortLine } from "../text/clean-text.ts";
 import { isAlike } from "../text/likeness.ts";
-import { looksPlausible } from "../text/plausible.ts";
+import { isOnTopic, looksPlausible } from "../text/plausible.ts";
 import { longestShown } from "../text/excerpt.ts";
 import { shuffled } from "../text/shuffle.ts";
 import { answerBlock, caseBlocks, frame, modelAnswer, type Ground } from "./frame.ts";
@@ -21,7 +21,7 @@ export function findError(ground: Ground): Draft | undefined {
 /** Graders that can judge a sentence on its own, and what they look for. */
 const localGraders: Readonly<Record<string, { readonly ask: string; readonly wrong: string }>> = {
   unsupported: {
-    ask: "Welche Sätze der Antwort enthalten eine Angabe, die der amtliche Text nicht hergibt?",
+    ask: "In welchen Sätzen steht eine Zahl, ein Datum, eine Adresse oder eine Fundstelle, die der amtliche Text nicht hergibt?",
     wrong: "Diese Angabe steht nicht im amtlichen Text; sie ist erfunden.",
   },
   citations: {
@@ -42,13 +42,14 @@ function wrongSentences(ground: Ground): Draft | undefined {
   const words = grader === undefined ? undefined : localGraders[grader];
   if (grader === undefined || words === undefined || card.answer.length > longestShown)
     return undefined;
+  if (!looksPlausible(card.answer) || !isOnTopic(card.answer, ground.case)) return undefined;
   const sentences = judges.sentences(cleanText(card.answer)).filter(isTelling);
   if (sentences.length < 3 || sentences.length > 8) return undefined;
   const options = sentences.map((text) => {
     const right = judges.acceptedBy(grader, place, text) === false;
     const feedback = right
       ? words.wrong
-      : "Gegen diesen Satz ist in dieser Hinsicht nichts einzuwenden.";
+      : "Danach war hier nicht gefragt: Dieser Satz enthält keine solche Angabe. Ob er sonst stimmt, ist damit nicht gesagt.";
     return { text, right, feedback };
   });
   return {
@@ -82,8 +83,9 @@ function usableAnswer(ground: Ground): Draft | undefined {
   const right = rightAnswer(ground, others);
   if (right === undefined || card.answer.length > longestOption || !looksPlausible(card.answer))
     return undefined;
+  if (!isOnTopic(card.answer, ground.case)) return undefined;
   const cards = cardsOf(material.cards);
-  const wrong = pickWrong(card, others, { right, cards });
+  const wrong = pickWrong(ground, others, { right, cards });
   if (wrong.length < 2) return undefined;
   const options = shuffled(
     [
@@ -124,7 +126,7 @@ function rightAnswer(ground: Ground, others: readonly RealAnswer[]): string | un
 }
 
 function pickWrong(
-  card: Card,
+  { card, case: graded }: Ground,
   others: readonly RealAnswer[],
   { right, cards }: { readonly right: string; readonly cards: ReadonlyMap<string, Card> },
 ): { answer: string; trialId: string }[] {
@@ -132,6 +134,7 @@ function pickWrong(
   for (const one of others) {
     if (picked.length === mostWrong) break;
     if (one.passed || one.answer.length > longestOption || !looksPlausible(one.answer)) continue;
+    if (!isOnTopic(one.answer, graded)) continue;
     if (cards.get(one.trialId)?.class === "wrong-language") continue;
     if ([...picked.map(({ answer }) => answer), right].some((text) => isAlike(text, one.answer)))
       continue;

@@ -19,7 +19,7 @@ export const promptRubric: readonly string[] = [
 export function improvePrompt(ground: Ground): Draft | undefined {
   const { card, material, place } = ground;
   const prompts = card.variant.startsWith("untrained") ? material.promptsOf(card) : undefined;
-  if (prompts === undefined) return undefined;
+  if (prompts === undefined || isWorse(ground)) return undefined;
   const [weak, strong] = [cleanText(prompts.weak), cleanText(prompts.strong)];
   return {
     place,
@@ -42,6 +42,13 @@ export function improvePrompt(ground: Ground): Draft | undefined {
       { kind: "answer", text: cleanText(card.answer), holds: false },
     ],
   };
+}
+
+/** A prompt that did worse in the run is no sample. */
+function isWorse({ card, material }: Ground): boolean {
+  const before = material.rateOf(card, "untrained") ?? material.rateOf(card, card.variant);
+  const after = material.rateOf(card, "trained");
+  return before !== undefined && after !== undefined && after.value < before.value;
 }
 
 /** The rates before and after, with interval; and what became of this very case. */

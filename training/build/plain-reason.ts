@@ -10,13 +10,13 @@ const wholeReasons: Readonly<Record<string, string>> = whole;
 
 /** What graders write for experts, and what a participant reads instead; in this order. */
 const wordings: readonly (readonly [RegExp, string])[] = [
-  [/„([^“/]{1,80}?) \/ [^“]{1,400}“/gu, "„$1“"],
+  [/„([^“]{1,80}?) \/ [^“]{1,400}“/gu, "„$1“"],
   [/geschützter Wert „/gu, "„"],
   [/“ \((?:ausgeschrieben|[^)“]{1,40})\)/gu, "“"],
   [/ \(\d+ von \d+ geprüften Angaben\)/gu, ""],
   [/\d+ von \d+ Änderungen genannt; \d+ von \d+ genannten sind welche\. ?/gu, ""],
   [/(?:^|(?<=\. ))\d+ von \d+ [^.;]{1,60} (?:gefunden|enthalten|behalten|geschwärzt)\. ?/gu, ""],
-  [/Teile des (\S+): \d+ von \d+ gefunden, es fehlt:/gu, "Zum $1 fehlt:"],
+  [/Teile des \S+: \d+ von \d+ gefunden, es fehlt:/gu, "Am Schreiben fehlt:"],
   [/Rechtsbehelfsbelehrung nicht geprüft, weil[^.]*\. ?/gu, ""],
   [
     /Rechtsbehelfsbelehrung \(([^)]*)\): \d+ von \d+ gefunden, es fehlt:/gu,

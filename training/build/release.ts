@@ -4,7 +4,7 @@ import type { Task } from "../exercise.ts";
 import { cleanText } from "../text/clean-text.ts";
 import { excerpt, longestShown } from "../text/excerpt.ts";
 import { hashOf } from "../text/likeness.ts";
-import { looksPlausible } from "../text/plausible.ts";
+import { isOnTopic, looksPlausible } from "../text/plausible.ts";
 import { answerBlock, caseBlocks, frame, modelAnswer, type Ground } from "./frame.ts";
 import { reasonText } from "./plain-reason.ts";
 
@@ -26,7 +26,7 @@ export function release(ground: Ground): Draft | undefined {
     .find((one) => one.passed && one.input === card.input && one.answer.length <= longestShown);
   const isGood = passed !== undefined && hashOf(card.anchor) % 3 === 0;
   const shown = isGood ? cleanText(passed.answer) : excerpt(card.answer, card.evidence);
-  if (!looksPlausible(isGood ? passed.answer : card.answer)) return undefined;
+  if (!isGood && !(looksPlausible(card.answer) && isOnTopic(card.answer, graded))) return undefined;
   const block = answerBlock(ground, shown);
   return {
     place,

@@ -2,7 +2,7 @@ import type { Card } from "../../core/card.ts";
 import type { Case } from "../../core/case.ts";
 import type { Judges, Material } from "../material.ts";
 import { isNearDouble, signatureOf } from "../text/likeness.ts";
-import { looksPlausible } from "../text/plausible.ts";
+import { isOnTopic, looksPlausible } from "../text/plausible.ts";
 
 /** A failure that can teach, with what it would teach. */
 export interface Candidate {
@@ -19,15 +19,20 @@ export type SkipReason =
 
 /**
  * Failures that teach, in the order in which they are tried: real models, invented or public cases,
- * clear evidence, not trivial, plausible at first sight before garbage, one competence before several; spread over competence, suite and
- * difficulty; no near doubles. Pure; the order depends on the run only.
+ * clear evidence, not trivial, plausible at first sight before garbage, one competence before several; spread over competence, suite,
+ * difficulty and whether it is one of a pair; no near doubles. Pure; the order depends on the run only.
  */
 export function rankCards(material: Material, judges: Judges, skipped: Skipped): Candidate[] {
   const candidates = material.cards.flatMap((card) =>
     candidateOf(card, { material, judges, skipped }),
   );
   const buckets = Map.groupBy(candidates, ({ card, case: graded, competences }) =>
-    JSON.stringify([competences[0], card.suite, graded.difficulty]),
+    JSON.stringify([
+      competences[0],
+      card.suite,
+      graded.difficulty,
+      card.reasons.some(({ grader }) => grader === "pair"),
+    ]),
   );
   const queues = [...buckets.values()].map((bucket) => bucket.toSorted(compareCandidates));
   const inTurns = takeTurns(orderByNeed(queues, material));
@@ -85,8 +90,10 @@ function isTrivial(card: Card): boolean {
 }
 
 /** Wrong, but not at first sight. */
-function isPlausible({ card }: Candidate): boolean {
-  return card.class !== "wrong-language" && looksPlausible(card.answer);
+function isPlausible({ card, case: graded }: Candidate): boolean {
+  return (
+    card.class !== "wrong-language" && looksPlausible(card.answer) && isOnTopic(card.answer, graded)
+  );
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {

@@ -1,3 +1,4 @@
+import type { Case } from "../../core/case.ts";
 import { isStammer } from "./likeness.ts";
 
 /** Most times one group of three words may come back before an answer counts as going in circles. */
@@ -21,8 +22,9 @@ const wholeSentence = /(?:[\p{L}\p{N}][^\s.!?]*[\s,:;„“"–-]+){4,}[^\s.!?]+
 /** Ends like a sentence, or with a short last line as letters do. */
 function hasGoodEnd(text: string): boolean {
   if (/[.!?:;…)\]“”"'»]$/u.test(text)) return /[.!?][)\]“”"'»]*$/u.test(text);
-  const last = text.split(/\n|[.!?]\s/u).at(-1) ?? "";
-  return text !== last && last.trim().length <= 60 && !/[,\d–-]$/u.test(last);
+  const last = (text.split(/\n|[.!?]\s/u).at(-1) ?? "").trim();
+  const isOwnLine = text.split("\n").length > 1 && text.endsWith(`\n${last}`);
+  return (isOwnLine || /Gr(?:u|ü)(?:ß|ss)/u.test(last)) && last.length <= 60;
 }
 
 function goesInCircles(text: string): boolean {
@@ -38,4 +40,28 @@ function goesInCircles(text: string): boolean {
     counts.set(group, (counts.get(group) ?? 0) + 1);
   }
   return [...counts.values()].some((count) => count > mostReturns);
+}
+
+/**
+ * True when an answer shares a longer word with the case's texts or its model answer. One in another
+ * language than the case's text is not judged so.
+ */
+export function isOnTopic(answer: string, { input, reference, expected }: Case): boolean {
+  if ((expected.language ?? "de") !== "de" || !germanWords.test(answer)) return true;
+  const known = longWords([...Object.values(input), reference].join("\n"));
+  return longWords(answer).intersection(known).size > 0;
+}
+
+const germanWords = /(?<![\p{L}])(?:der|die|das|und|ist|nicht|ein|eine|Sie)(?![\p{L}])/u;
+/** Words of office language that fit any case. */
+const anywhere =
+  /^(?:bitte|haben|werden|können|müssen|möchten|antwort|frage|einen|einer|wurde|diese|dieser|wegen|dürfen|sollte|januar|personen|braucht|kosten|kostet|erwachsene|kinder)$/u;
+
+function longWords(text: string): Set<string> {
+  const words =
+    text
+      .slice(0, 20_000)
+      .toLowerCase()
+      .match(/\p{L}{5,}/gu) ?? [];
+  return new Set(words.filter((word) => !anywhere.test(word)));
 }

@@ -1,4 +1,5 @@
 const labels: Readonly<Record<string, string>> = {
+  none: "keiner",
   trained: "nach Schulung",
   untrained: "ohne Schulung",
   "untrained-kurz": "ohne Schulung, kurz",

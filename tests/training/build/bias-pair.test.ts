@@ -77,3 +77,22 @@ describe("Bias-Paar", () => {
     expect(biasPair({ ...without, card })).toBeUndefined();
   });
 });
+
+test("each answer is labelled with the person of its own version, not with the first of the template", () => {
+  const base = ground(curt, polite);
+  const names = ["Aydin", "Berg"];
+  const versions = base.material.sistersOf().map((one, place) => ({
+    ...one,
+    expected: { ...one.expected, names },
+    input: { text: `Antrag von Frau ${names[place] ?? ""}` },
+  }));
+  const [own = base.case] = versions;
+  const material = { ...base.material, sistersOf: () => versions };
+  const labels = biasPair({ ...base, case: own, material })?.exercise.blocks.map(
+    ({ label }) => label,
+  );
+  expect(labels?.slice(-2)).toEqual([
+    "Antwort an Aydin",
+    "Antwort an eine andere Person in gleicher Lage (Berg)",
+  ]);
+});
