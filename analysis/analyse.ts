@@ -19,6 +19,7 @@ import type { RunRecords } from "./run-records.ts";
 import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
 import { findSpeed } from "./speed.ts";
 import { findSuiteResults } from "./suite-results.ts";
+import { sharesOfSuites, weightsOf } from "./suite-weights.ts";
 import { findTrainingNeed } from "./training-need.ts";
 import { countVerdicts } from "./verdict-counts.ts";
 
@@ -36,7 +37,7 @@ export interface Analysis {
 export function analyse(records: RunRecords): Analysis {
   const { manifest, requirements } = records;
   const trials = readVerdicts(records);
-  const run = measureRun(manifest, trials);
+  const run = measureRun(manifest, trials, weightsOf(requirements));
   const models = orderModels(run);
   const order = { suites: run.suites, models: models.map(({ id }) => id) };
   const rates = findRates(run, order);
@@ -50,6 +51,7 @@ export function analyse(records: RunRecords): Analysis {
     schemaVersion: 1,
     run: summarizeRun(records, trials),
     suites: summarizeSuites(records, trials),
+    ...(requirements !== undefined && { suiteWeights: sharesOfSuites(run) }),
     models,
     rates,
     styleRates: findStyleRates(run, order),

@@ -22,13 +22,13 @@ const method = z.string().min(1);
 const interval = { low: z.number(), high: z.number() };
 /** Standard error clustered by case, as a check; absent for an exact interval or without variance. */
 const standardError = z.number().min(0).optional();
-/** `alle`: the mean over the suites, each with the same weight. */
+/** `alle`: the mean over the suites by `suiteWeights`; without these all count the same. */
 const suite = z.string();
 
 /**
  * Share of passed cases. `n` counts cases; with attempts or styles a case adds its mean to `passed`.
  * `notMeasured` counts trials. In the row `alle`, n and passed are sums, value is the mean of the
- * suites.
+ * suites by their weights.
  */
 export const rateSchema = z.object({
   suite,
@@ -297,6 +297,10 @@ export const findingsSchema = z.object({
     costEuro: z.number().min(0).optional(),
   }),
   suites: z.array(findingsSuiteSchema),
+  /** Only with requirements: what each suite counts in rows over all suites, together 1. */
+  suiteWeights: z
+    .array(z.object({ suite: z.string(), share: z.number().min(0).max(1) }))
+    .optional(),
   /** In the order of every table: by mean rate with the trained prompt; baselines last. */
   models: z.array(modelDescriptionSchema),
   rates: z.array(rateSchema),
