@@ -104,7 +104,7 @@ function testRow(
   const { p, exact } = signFlipTest(
     samples.map(({ values }) => values),
     seed,
-    samples.map(({ weight }) => weight),
+    samples.length > 1 ? samples.map(({ weight }) => weight) : [1],
   );
   return { p, method: signFlipText(exact, signFlipDraws) };
 }

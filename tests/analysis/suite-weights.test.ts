@@ -54,11 +54,27 @@ describe("rows over all suites count by the weights of the requirements", () => 
   });
 
   test("comparisons, gains and the statement", () => {
-    const [models] = overall(found.comparisons).filter(({ kind }) => kind === "model");
+    const models = overall(found.comparisons).find(({ kind }) => kind === "model");
     expect(models?.difference).toBeCloseTo(0.75 * 0.1 + 0.25 * 0.8, 12);
     const contrast = overall(found.gains).find(({ kind }) => kind === "decision-contrast");
-    expect(contrast?.value).toBeCloseTo(0.75 * 0 + 0.25 * (0.1 - 0.8), 12);
+    expect(contrast?.value).toBeCloseTo(0.25 * (0.1 - 0.8), 12);
     expect(overall(found.trainingStatements)[0]?.value).toBe(contrast?.value);
+  });
+
+  test("a suite that earns no points is still compared by itself", () => {
+    const row = found.comparisons.find(
+      ({ kind, suite, within }) =>
+        kind === "model" && suite === "abfluss" && within.includes("trained"),
+    );
+    // 20 of 20 against 0 of 20.
+    expect(row?.p).toBeCloseTo(2 * 0.5 ** 20, 12);
+    const attempts = [1, 2].flatMap((attempt) => [
+      ...series({ suite: "abfluss", model: "m", attempt }, { passed: 9, of: 9 }),
+      ...series({ suite: "abfluss", model: "o", attempt }, { passed: 0, of: 9 }),
+    ]);
+    const run = buildRun({ trials: attempts, manifest: { attempts: 2 } });
+    const [flipped] = analyse({ ...run, requirements }).findings.comparisons;
+    expect(flipped?.p).toBeCloseTo(2 * 0.5 ** 9, 12);
   });
 
   test("ranks, sensitivity and the weights themselves", () => {
@@ -116,7 +132,7 @@ test("two runs under the same requirements are compared with their weights", () 
     requirements,
   });
   const [before, after] = [run({ a: 8, b: 2, abfluss: 20 }), run({ a: 10, b: 18, abfluss: 0 })];
-  const [overall] = compareRuns(before, after).differences.filter(({ suite }) => suite === "alle");
+  const overall = compareRuns(before, after).differences.find(({ suite }) => suite === "alle");
   expect(overall).toMatchObject({ before: 0.325, after: 0.6, difference: 0.275 });
   // Another file: nobody can say which weights hold, so all suites count the same.
   const other = { ...after.manifest, requirements: { ...recorded, sha256: "2".repeat(64) } };
