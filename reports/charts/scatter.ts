@@ -4,6 +4,8 @@ import { position, type Scale } from "./scale.ts";
 /** A point with its vertical interval; its letter stands in the table beside the chart. */
 export interface ScatterPoint {
   readonly letter: string;
+  /** On which side of the point the letter stands, so that neighbours keep apart. */
+  readonly side: "left" | "right";
   readonly x: number;
   readonly y: number;
   readonly low: number;
@@ -62,7 +64,7 @@ function rayLine({ slope, kind }: RayLine, { x, y }: Scatter): Html {
 }
 
 function mark(
-  { letter, x: cost, y: value, low, high, inside }: ScatterPoint,
+  { letter, side, x: cost, y: value, low, high, inside }: ScatterPoint,
   { x, y }: Scatter,
 ): Html {
   const [left, top] = [position(cost, x), upward(value, y)];
@@ -71,7 +73,7 @@ function mark(
     : markup`<circle class="chart__mark--untrained" r="6" />`;
   return markup`<line class="chart__interval" x1="${left}" x2="${left}" y1="${upward(low, y)}" y2="${upward(high, y)}" />
     <svg class="chart__mark" x="${left}" y="${top}">
-      ${shape}<text class="plane__letter" x="12" y="5">${letter}</text>
+      ${shape}<text class="plane__letter" x="${side === "left" ? -12 : 12}" y="5" text-anchor="${side === "left" ? "end" : "start"}">${letter}</text>
     </svg>`;
 }
 

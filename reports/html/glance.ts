@@ -1,7 +1,7 @@
 import { differenceBars } from "../charts/difference-bars.ts";
 import { allSuites } from "../labels.ts";
 import { pointInTime } from "../sentences/numbers.ts";
-import { questionSentence } from "../sentences/glance-sentences.ts";
+import { nextTestSentence, questionSentence } from "../sentences/glance-sentences.ts";
 import {
   completenessSentence,
   firstLook,
@@ -37,7 +37,7 @@ export function glance(view: View): Html {
       <h3 class="kern-heading-small">
         <a href="#grenzen">Dafür gilt der Bericht nicht</a>
       </h3>
-      <p class="kern-body">${notJudged}${nativeNote(view)}</p>
+      <p class="kern-body">${notJudged}${nativeNote(view)} ${nextTestSentence(view.details)}</p>
       <p class="kern-body kern-body--small kern-body--muted">
         ${intervalExplanation} Die Verfahren nennt das
         <a href="#${chapters.method.id}">Kapitel „${chapters.method.title}“</a>.

@@ -38,8 +38,8 @@ function outcomeOf(view: View): PlainFacts["outcome"] {
   const passed = findings.suiteResults.some(
     (row) => ids.has(row.model) && row.variant === view.mainVariant && row.passes && row.reliable,
   );
-  if (!passed && findings.procurement === undefined) return "none";
   if (findings.run.profile === "quick") return "first-look";
+  if (!passed && findings.procurement === undefined) return "none";
   const { model, shared } = recommended(view);
   if (model !== undefined) return "best";
   return shared ? "shared" : "open";

@@ -63,8 +63,20 @@ function pricedPoints(view: View, { offers, methods }: Procurement): Priced[] {
     const { value: y, low, high } = performance;
     const inside = figures.find((one) => one.model === model)?.inside ?? false;
     const letter = String.fromCodePoint(65 + (at % 26));
+    const cheaper = priced.filter((other) => (other.cost?.perYear ?? 0) < cost.perYear).length;
+    const side = cheaper % 2 === 0 ? "left" : "right";
     return [
-      { name: view.labels.model(model), offer, letter, x: cost.perYear, y, low, high, inside },
+      {
+        name: view.labels.model(model),
+        offer,
+        letter,
+        side,
+        x: cost.perYear,
+        y,
+        low,
+        high,
+        inside,
+      },
     ];
   });
 }

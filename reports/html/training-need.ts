@@ -17,13 +17,13 @@ export function trainingNeed(view: View): Html {
     chapters.trainingNeed,
     markup`${trainingOrModel(view)}${sectionPart(
       { id: "bedarf", title: "Was zu schulen ist" },
-      needs(view),
+      needTexts(view),
     )}${groups(view)}${exercises}`,
   );
 }
 
 /** Failures of the chosen model by severity and how hard they are to notice. */
-function needs(view: View): Html {
+function needTexts(view: View): Html {
   const { trainingNeed: found } = view.findings;
   if (found === undefined) return nothingMeasured;
   const all = found.needs.filter(({ scope }) => scope === "all");

@@ -45,7 +45,7 @@ function casesText(cases: number): string {
 
 function outcomeText({ outcome, name = "" }: PlainFacts): string {
   const texts: Readonly<Record<PlainFacts["outcome"], string>> = {
-    best: `Ein Programm war am besten. Es heißt: ${name}. Das ist sicher und kein Zufall.`,
+    best: `Ein Programm war am besten. Es heißt: ${name}. Der Abstand ist wohl kein Zufall.`,
     shared:
       "Mehrere Programme waren gut. Man kann nicht sagen: Dieses eine ist das beste. Der Abstand kann Zufall sein.",
     none: "Kein Programm war gut genug. Alle haben zu viele Fehler gemacht.",
