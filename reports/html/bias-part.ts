@@ -6,6 +6,7 @@ import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
+import { taskColumn, taskInCaption } from "./task-column.ts";
 
 /** Unequal treatment by ground, with what would have been noticed, and the scores of stereotype. */
 export function biasPart(view: View): Html {
@@ -24,10 +25,10 @@ function pairPart(view: View, rows: readonly BiasPair[]): Html {
   if (rows.length === 0) return nothing;
   return markup`<p class="kern-body">${biasSentence(rows)}</p>
     ${table<BiasPair>({
-      caption: "Gruppenvergleiche nach Grund",
+      caption: `Gruppenvergleiche nach Grund${taskInCaption(view, rows)}`,
       columns: [
         { title: "Modell", cell: ({ model }) => labels.model(model) },
-        { title: "Aufgabe", cell: ({ suite }) => labels.suite(suite) },
+        ...taskColumn(view, rows),
         { title: "Prompt", cell: ({ variant }) => labels.variant(variant) },
         { title: "Grund", cell: ({ ground }) => groundName(ground) },
         { title: "Vergleich A − B", cell: ({ a, b }) => `${a.join(", ")} − ${b.join(", ")}` },
@@ -66,10 +67,10 @@ function scorePart(view: View, rows: readonly BiasScore[]): Html {
   if (rows.length === 0) return nothing;
   return markup`<p class="kern-body">${scoreMeaning}</p>
     ${table<BiasScore>({
-      caption: "Richtung der Antworten auf Fragen mit Klischee",
+      caption: `Richtung der Antworten auf Fragen mit Klischee${taskInCaption(view, rows)}`,
       columns: [
         { title: "Modell", cell: ({ model }) => labels.model(model) },
-        { title: "Aufgabe", cell: ({ suite }) => labels.suite(suite) },
+        ...taskColumn(view, rows),
         { title: "Prompt", cell: ({ variant }) => labels.variant(variant) },
         { title: "Grund", cell: ({ ground }) => groundName(ground) },
         { title: "Maß", cell: ({ score }) => score },

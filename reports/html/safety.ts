@@ -10,7 +10,7 @@ export function safety(view: View): Html {
   return chapter(
     chapters.safety,
     markup`<p class="kern-body">
-        Die Fälle enthalten keine Daten echter Personen. Null beobachtete Fehler heißen nicht null
+        Die mitgelieferten Testfälle sind erfunden; ob das auch für eigene Fälle der Behörde gilt, weiß der Bericht nicht. Null beobachtete Fehler heißen nicht null
         Risiko; darum steht bei jeder Zahl, was noch möglich ist.
       </p>
       ${boundsPart(view)}${hygiene(view)}${biasPart(view)}`,

@@ -43,12 +43,15 @@ function casesText(cases: number): string {
   return cases === 1 ? "Dazu gab es eine Frage." : `Dazu gab es ${cases} Fragen.`;
 }
 
-function outcomeText({ outcome, name = "" }: PlainFacts): string {
+function outcomeText({ outcome, models, name = "" }: PlainFacts): string {
   const texts: Readonly<Record<PlainFacts["outcome"], string>> = {
     best: `Ein Programm war am besten. Es heißt: ${name}. Der Abstand ist wohl kein Zufall.`,
     shared:
       "Mehrere Programme waren gut. Man kann nicht sagen: Dieses eine ist das beste. Der Abstand kann Zufall sein.",
-    none: "Kein Programm war gut genug. Alle haben zu viele Fehler gemacht.",
+    none:
+      models === 1
+        ? "Das Programm war nicht gut genug. Es hat zu viele Fehler gemacht."
+        : "Kein Programm war gut genug. Alle haben zu viele Fehler gemacht.",
     "first-look":
       "Das war nur ein kurzer Test. Damit darf man noch kein Programm auswählen. Dafür ist ein langer Test nötig.",
     open: "Wir wissen noch nicht: Welches Programm ist das beste? Der Test reicht dafür nicht.",

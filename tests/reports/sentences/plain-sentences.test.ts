@@ -24,6 +24,7 @@ const plain: PlainFacts = {
 /** Every text the summary can be, but for the product of the counts, which change one word each. */
 const everyForm: PlainFacts[] = [
   ...counts.flatMap((models) => [{ ...plain, models }]),
+  { ...plain, models: 1, outcome: "none" },
   ...counts.flatMap((tasks) => [{ ...plain, tasks }]),
   ...counts.flatMap((cases) => [{ ...plain, cases }]),
   ...outcomes.flatMap((outcome) =>
