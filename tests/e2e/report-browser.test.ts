@@ -95,6 +95,46 @@ function otherPages(): Record<string, string> {
   };
 }
 
+/** Sheets that page 1 takes in print. */
+async function printedFirstPages(page: Page): Promise<number> {
+  await page.evaluate(
+    "document.head.append(Object.assign(document.createElement('style'), { textContent: '.chapter + .chapter, .footer { display: none }' }))",
+  );
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const sheets = Buffer.from(pdf)
+    .toString("latin1")
+    .match(/\/Type\s*\/Page\b(?!s)/gu);
+  return sheets?.length ?? 0;
+}
+
+/** A quick run of five models with long names, with training needs and everything else on page 1. */
+function fullestPage(): string {
+  const { findings, cards } = findingsFixture("quick");
+  const { trainingNeed } = findingsFixture("all-failed").findings;
+  const [first] = findings.models;
+  if (first === undefined) throw new Error("no model");
+  const extra = [3, 4, 5, 6].map((at) => `llama:weiteres-modell-${at}`);
+  const copies = <Row extends { readonly model: string }>(rows: readonly Row[]): Row[] => [
+    ...rows,
+    ...extra.flatMap((model) =>
+      rows.filter((row) => row.model === first.id).map((row) => ({ ...row, model })),
+    ),
+  ];
+  const models = [
+    ...findings.models.map((model) => ({ ...model, name: `${model.id} Instruct (Q4_K_M)` })),
+    ...extra.map((id, at) => ({ ...first, id, name: `Weiteres Modell ${at} Instruct (Q4_K_M)` })),
+  ];
+  const full = {
+    ...findings,
+    models,
+    trainingNeed,
+    rates: copies(findings.rates),
+    suiteResults: copies(findings.suiteResults),
+    answering: copies(findings.answering),
+  };
+  return renderHtml(findingsSchema.parse(full), cards);
+}
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   const results = (await page.evaluate(
@@ -136,16 +176,21 @@ describe.skipIf(started.status === "absent")(`the report in Chromium${why}`, () 
 
     test("page 1 is one printed A4 page", async () => {
       const { page } = await open(name);
-      await page.evaluate(
-        "document.head.append(Object.assign(document.createElement('style'), { textContent: '.chapter + .chapter, .footer { display: none }' }))",
-      );
-      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-      const pages = Buffer.from(pdf)
-        .toString("latin1")
-        .match(/\/Type\s*\/Page\b(?!s)/gu);
-      expect(pages).toHaveLength(1);
+      expect(await printedFirstPages(page)).toBe(1);
       await page.close();
     });
+  });
+
+  test("the fullest page 1 is one printed A4 page: five models with long names, every part filled", async () => {
+    const { page } = await openPage(fullestPage());
+    expect(await printedFirstPages(page)).toBe(1);
+    await page.close();
+  });
+
+  test("so is page 1 of the sample report", async () => {
+    const { page } = await openPage(readFileSync("docs/beispiele/bericht.html", "utf8"));
+    expect(await printedFirstPages(page)).toBe(1);
+    await page.close();
   });
 
   describe.each(Object.entries(otherPages()))("%s", (_, content) => {
