@@ -47,7 +47,7 @@ export interface Catalogue {
 
 /**
  * Spreads the cards over the report and the pages beside it. The report gets the first 400 in the
- * order of {@link selectCards}, or fewer when their markup would exceed 1.6 MB; the others keep
+ * order of `selectCards`, or fewer when their markup would exceed 1.6 MB; the others keep
  * their order and go into pages of their suite, 400 at most in each.
  */
 export function planCatalogue(cards: readonly Card[], names: ReportNames = reportNames): Catalogue {

@@ -56,7 +56,8 @@ export async function readConclusion(
   return { findings, cards: await readSoundJournal(files.cards, cardSchema) };
 }
 
-function readFindings(file: string): Findings {
+/** Reads `findings.json`; what is wrong with it is an error that says how to get a new one. */
+export function readFindings(file: string): Findings {
   if (!existsSync(file)) throw unusable(file, "Die Auswertung fehlt noch.");
   const result = checkValue(findingsSchema, parse(file));
   if (result.ok) return result.value;

@@ -10,6 +10,7 @@ import { runComparisonSchema } from "../core/run-comparison.ts";
 import { modelCardSchema } from "../core/model-card.ts";
 import { suiteFileSchema } from "../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../core/trial.ts";
+import { exerciseSchema } from "../training/exercise.ts";
 import { configSchema } from "../datasets/read-config.ts";
 import { equivalentMutantSchema } from "./check/mutations/read-equivalents.ts";
 import { probeSchema } from "./check/read-probes.ts";
@@ -37,6 +38,7 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
     "vergleich.json: Läufe auf denselben Fällen verglichen",
     z.array(runComparisonSchema),
   ],
+  aufgaben: ["aufgaben.json: Übungen aus Fehlern", z.array(exerciseSchema)],
   cards: ["cards.jsonl: die Texte der Fehlerkarten", cardSchema],
 };
 

@@ -18,6 +18,3 @@ export function competenceText(tag: string): CompetenceText {
     ? (texts[tag] ?? list.competences.pruefen)
     : list.competences.pruefen;
 }
-
-/** All tags, in the order of the list. */
-export const competenceTags: readonly string[] = Object.keys(texts);

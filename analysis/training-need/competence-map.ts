@@ -20,6 +20,7 @@ const ofGrader: Readonly<Record<string, Competence>> = {
   json: "prompten",
   focus: "prompten",
   truncation: "prompten",
+  "prompt-hygiene": "prompten",
   "personal-data": "daten",
   secrets: "daten",
   redaction: "daten",

@@ -3,6 +3,7 @@ import { benchEngine, engineParts, type EnginePart } from "../../bench/engine.ts
 import { runAgainstFaults } from "../../bench/faults.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { benchModels } from "../../bench/models.ts";
+import { benchTraining } from "../../bench/training.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { parseOptions, wholeNumber, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
@@ -14,6 +15,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
   models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
   analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
+  training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
   engine             der Lauf neben promptfoo, Inspect AI und einer bloßen Schleife, am selben Stub;
                      schreibt bench/RESULTS.md. Inspect braucht ein Python mit inspect-ai und openai
                      (AMTSPROBE_BENCH_PYTHON nennt es)
@@ -30,6 +32,7 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
     ["graders", benchGraders],
     ["models", benchModels],
     ["analysis", benchAnalysis],
+    ["training", benchTraining],
   ]);
 
 /** `npm run bench`. */

@@ -42,10 +42,7 @@ export function judgesOf(
       remember(memory.answers, [placeKey(place), answer], () => accepts(place, answer)),
     acceptedBy: ask,
     states: (fact, text) => remember(memory.facts, [fact, text], () => doesState(fact, text)),
-    likeness: (place, answers) => {
-      const { score } = pair.grade({ answer: "", answers: [...answers], case: place.case });
-      return score.status === "scored" ? score.measures : {};
-    },
+    likeness,
     prompt: (text) => passedOf(promptHygiene.grade({ answer: text }).score),
     identifiers: (text, place) =>
       remember(memory.identifiers, [placeKey(place), text], () => identifiersIn(text, place.case)),
@@ -55,6 +52,11 @@ export function judgesOf(
         .filter((one) => one !== ""),
     competences,
   };
+}
+
+function likeness(place: Place, answers: readonly string[]): Readonly<Record<string, number>> {
+  const { score } = pair.grade({ answer: "", answers: [...answers], case: place.case });
+  return score.status === "scored" ? score.measures : {};
 }
 
 function placeKey({ suite, case: graded, input }: Place): string {
@@ -74,7 +76,7 @@ function remember<Answer>(
   const key = parts.join("\n\n");
   if (memory.has(key)) return memory.get(key) as Answer;
   const answer = ask();
-  if (memory.size >= 20_000) memory.clear();
+  if (memory.size >= 2000) memory.clear();
   memory.set(key, answer);
   return answer;
 }

@@ -3,20 +3,15 @@ import type { Case } from "../../core/case.ts";
 import type { Findings } from "../../core/findings.ts";
 import type { Suite } from "../../core/suite.ts";
 import { UserError } from "../../core/user-error.ts";
-import { readVerdicts } from "../../analysis/read-verdicts.ts";
 import { renderPrompt } from "../../engine/prompt.ts";
-import type { RunRecords } from "../../engine/read-run.ts";
 import { suiteHash } from "../../engine/identity.ts";
 import type { Material, PromptPair, RealAnswer } from "../../training/material.ts";
 import { loadSuites } from "../load-suites.ts";
+import type { RunTexts } from "./read-run-texts.ts";
 import { sourceFromKept } from "../start-folder.ts";
 
 /** Puts a run together as exercises need it. */
-export function materialOf(
-  records: RunRecords,
-  findings: Findings,
-  cards: readonly Card[],
-): Material {
+export function materialOf(records: RunTexts, findings: Findings): Material {
   const cases = new Map(records.cases.map((line) => [keyOf(line.suite, line.case.id), line.case]));
   const answers = answersOf(records);
   const sisters = Map.groupBy(records.cases, (line) => keyOf(line.suite, line.case.template ?? ""));
@@ -26,7 +21,7 @@ export function materialOf(
     createdAt: findings.run.createdAt,
     suites: new Map(findings.suites.map(({ name, title }) => [name, { title }])),
     models: findings.models.filter(({ kind }) => kind === "model").map(({ id }) => id),
-    cards,
+    cards: records.cards,
     caseOf: (suite, id) => cases.get(keyOf(suite, id)),
     sistersOf: (suite, template) =>
       (sisters.get(keyOf(suite, template)) ?? []).map((line) => line.case),
@@ -41,7 +36,7 @@ export function materialOf(
           rate.variant === variant &&
           rate.input === card.input,
       ),
-    needs: [],
+    needs: (findings.trainingNeed?.needs ?? []).filter(({ scope }) => scope === "all"),
   };
 }
 
@@ -49,19 +44,17 @@ function keyOf(suite: string, id: string): string {
   return JSON.stringify([suite, id]);
 }
 
-function answersOf(records: RunRecords): ReadonlyMap<string, RealAnswer[]> {
-  const real = new Set(
-    records.manifest.models.filter(({ kind }) => kind === "model").map(({ id }) => id),
-  );
+/**
+ * Answers of real models by case, in the order of their ids. An answer without a failure card counts as
+ * passed; whether it really may stand as the right one, the graders decide again when it is used.
+ */
+function answersOf({ manifest, trials, cards }: RunTexts): ReadonlyMap<string, RealAnswer[]> {
+  const real = new Set(manifest.models.filter(({ kind }) => kind === "model").map(({ id }) => id));
+  const failed = new Set(cards.map(({ trialId }) => trialId));
   const answers = new Map<string, RealAnswer[]>();
-  for (const { suite, case: id, verdict, outcome, ...trial } of readVerdicts(records)) {
-    if (
-      verdict.status === "not-measured" ||
-      outcome.status !== "completed" ||
-      !real.has(trial.model)
-    )
-      continue;
-    const { trialId, model, variant, input } = trial;
+  const sorted = trials.toSorted((a, b) => (a.trialId < b.trialId ? -1 : 1));
+  for (const { suite, case: id, outcome, trialId, model, variant, input } of sorted) {
+    if (outcome.status !== "completed" || !real.has(model)) continue;
     const own = answers.get(keyOf(suite, id)) ?? [];
     own.push({
       trialId,
@@ -69,7 +62,7 @@ function answersOf(records: RunRecords): ReadonlyMap<string, RealAnswer[]> {
       variant,
       input,
       answer: outcome.answer,
-      passed: verdict.status === "passed",
+      passed: !failed.has(trialId),
     });
     answers.set(keyOf(suite, id), own);
   }
@@ -77,7 +70,7 @@ function answersOf(records: RunRecords): ReadonlyMap<string, RealAnswer[]> {
 }
 
 /** The suites of the run that are still there, unchanged; prompts of others would not be the run's. */
-function suitesAtHand({ manifest }: RunRecords): ReadonlyMap<string, Suite> {
+function suitesAtHand({ manifest }: RunTexts): ReadonlyMap<string, Suite> {
   const hashes = new Map(manifest.suites.map(({ name, hash }) => [name, hash]));
   const suites = manifest.suiteSources.flatMap((source) => {
     try {
