@@ -24,7 +24,8 @@ const steps = [0.02, 0.05, 0.1, 0.2, 0.25, widestStep];
 
 /** An axis from 0 to beyond the largest value, with two to six round ticks. */
 export function upwardScale(values: readonly number[]): Scale {
-  const highest = Math.max(...values, Number.MIN_VALUE);
+  const largest = Math.max(0, ...values);
+  const highest = largest > 0 ? largest : 1;
   const size = 10 ** Math.floor(Math.log10(highest));
   const step = [0.2, 0.25, 0.5, 1, 2].map((part) => part * size).find((one) => highest / one <= 5);
   const width = step ?? 2 * size;
