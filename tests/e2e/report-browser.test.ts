@@ -12,6 +12,7 @@ import { renderComparison } from "../../reports/comparison.ts";
 import { renderHtml, renderReport } from "../../reports/html.ts";
 import { comparisonFixture } from "../helpers/comparison-fixture.ts";
 import { startBrowser } from "../helpers/browser.ts";
+import { fullestPage } from "../helpers/fullest-page.ts";
 import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
 
 const started = await startBrowser();
@@ -105,34 +106,6 @@ async function printedFirstPages(page: Page): Promise<number> {
     .toString("latin1")
     .match(/\/Type\s*\/Page\b(?!s)/gu);
   return sheets?.length ?? 0;
-}
-
-/** A quick run of five models with long names, with training needs and everything else on page 1. */
-function fullestPage(): string {
-  const { findings, cards } = findingsFixture("quick");
-  const { trainingNeed } = findingsFixture("all-failed").findings;
-  const [first] = findings.models;
-  if (first === undefined) throw new Error("no model");
-  const extra = [3, 4, 5, 6].map((at) => `llama:weiteres-modell-${at}`);
-  const copies = <Row extends { readonly model: string }>(rows: readonly Row[]): Row[] => [
-    ...rows,
-    ...extra.flatMap((model) =>
-      rows.filter((row) => row.model === first.id).map((row) => ({ ...row, model })),
-    ),
-  ];
-  const models = [
-    ...findings.models.map((model) => ({ ...model, name: `${model.id} Instruct (Q4_K_M)` })),
-    ...extra.map((id, at) => ({ ...first, id, name: `Weiteres Modell ${at} Instruct (Q4_K_M)` })),
-  ];
-  const full = {
-    ...findings,
-    models,
-    trainingNeed,
-    rates: copies(findings.rates),
-    suiteResults: copies(findings.suiteResults),
-    answering: copies(findings.answering),
-  };
-  return renderHtml(findingsSchema.parse(full), cards);
 }
 
 async function violations(page: Page): Promise<string[]> {
