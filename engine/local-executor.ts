@@ -8,7 +8,7 @@ import type { EndpointGate } from "./endpoint/endpoint-gate.ts";
 import type { Streak } from "./endpoint/failure-streak.ts";
 import { makeGates } from "./endpoint/gates.ts";
 import type { Executor, GivenUp } from "./executor.ts";
-import type { PlannedTrial } from "./plan.ts";
+import type { PlannedTrial } from "./planned-trial.ts";
 
 /** What the calls of a model on this machine have in common. */
 export interface LocalContext {

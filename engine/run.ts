@@ -15,7 +15,7 @@ import {
 import { pendingTrials } from "./pending.ts";
 import type { Executor, OpenExecutor } from "./executor.ts";
 import { makeLocalExecutor, type LocalContext } from "./local-executor.ts";
-import type { PlannedTrial } from "./plan.ts";
+import type { PlannedTrial } from "./planned-trial.ts";
 import type { GradingPlace } from "./grade.ts";
 import { openRunRecord, type RunRecord } from "./run-record.ts";
 import { runTrials, type RunContext, type Stop } from "./run-trials.ts";
