@@ -4,7 +4,7 @@ import type { Budget } from "./budget.ts";
 import { callModel, defaultRetryPolicy, type RetryPolicy } from "./call.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { estimateTokens, highestCost, lengthOf, spendingOn } from "./cost.ts";
-import type { EndpointGate } from "./endpoint/endpoint-gate.ts";
+import type { EndpointGate } from "./endpoint/gate.ts";
 import type { Streak } from "./endpoint/failure-streak.ts";
 import { makeGates } from "./endpoint/gates.ts";
 import type { Executor, GivenUp } from "./executor.ts";
