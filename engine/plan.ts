@@ -2,9 +2,8 @@ import type { Case, InputKind } from "../core/case.ts";
 import { withholdingReason } from "../core/data-class.ts";
 import type { ModelDescription } from "../core/model.ts";
 import { noVariant, untrainedStyles, variantGroup, type Suite } from "../core/suite.ts";
-import { makeHashStore, type HashStore } from "./hash-store.ts";
-import { caseHash } from "./identity.ts";
-import { planTrial, type PlannedTrial } from "./planned-trial.ts";
+import { makeHashStore } from "./hash-store.ts";
+import { planTrial, type PlannedTrial, type TrialPlace } from "./planned-trial.ts";
 import { inputText } from "./prompt.ts";
 import { drawFrom } from "./seeded-draw.ts";
 
@@ -66,8 +65,9 @@ function* placesOf(request: PlanRequest): Generator<CasePlace> {
   for (const { model, suites } of request.assignments) {
     for (const suite of request.suites) {
       if (suites?.includes(suite.name) === false) continue;
+      const place = { model, suite, seed: request.seed, hashes };
       for (const graded of casesOf(suite, request.profile)) {
-        yield { request, model, suite, graded, hashes };
+        yield { request, model, suite, graded, place };
       }
     }
   }
@@ -103,20 +103,20 @@ interface CasePlace {
   readonly model: ModelDescription;
   readonly suite: Suite;
   readonly graded: Case;
-  readonly hashes: HashStore;
+  readonly place: TrialPlace;
 }
 
-function planCase({ request, model, suite, graded, hashes }: CasePlace): PlannedTrial[] {
+function planCase({ request, model, suite, graded, place }: CasePlace): PlannedTrial[] {
   const baseline = model.kind === "baseline";
   const variants = baseline ? [noVariant] : variantsOf(suite, request, graded);
   const attempts = baseline ? 1 : request.attempts;
-  const { seed } = request;
-  const place = { model, suite, graded, caseHash: caseHash(suite, graded), seed, hashes };
   return request.inputs
     .filter((input) => input === "raw" || inputText(graded, input) !== undefined)
     .flatMap((input) => variants.map((variant) => ({ input, variant })))
     .flatMap((slot) =>
-      Array.from({ length: attempts }, (_, index) => planTrial(place, slot, index + 1)),
+      Array.from({ length: attempts }, (_, index) =>
+        planTrial(place, { ...slot, graded, attempt: index + 1 }),
+      ),
     );
 }
 

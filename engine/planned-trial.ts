@@ -3,7 +3,7 @@ import type { BaselineFields, Message, ModelDescription } from "../core/model.ts
 import type { Suite } from "../core/suite.ts";
 import type { TrialKey } from "../core/trial.ts";
 import type { HashStore } from "./hash-store.ts";
-import { callHash, trialId } from "./identity.ts";
+import { callHash, caseHash, trialId } from "./identity.ts";
 import { baselineFields, renderPrompt } from "./prompt.ts";
 
 /**
@@ -19,12 +19,10 @@ export interface PlannedTrial extends TrialKey {
   readonly maxTokens: number;
 }
 
-/** What the trials of one model on one case have in common. */
+/** What the trials of one model on one suite have in common. */
 export interface TrialPlace {
   readonly model: ModelDescription;
   readonly suite: Suite;
-  readonly graded: Case;
-  readonly caseHash: string;
   /** Seed of the run. */
   readonly seed: number;
   readonly hashes: HashStore;
@@ -32,13 +30,15 @@ export interface TrialPlace {
 
 /** How a case is put to a model. */
 export interface TrialSlot {
+  readonly graded: Case;
   readonly input: InputKind;
   readonly variant: string;
+  readonly attempt: number;
 }
 
 /** Plans one attempt; its ids are worked out at once and put into the place's store. */
-export function planTrial(place: TrialPlace, slot: TrialSlot, attempt: number): PlannedTrial {
-  return new CompactTrial(place, slot, attempt);
+export function planTrial(place: TrialPlace, slot: TrialSlot): PlannedTrial {
+  return new CompactTrial(place, slot);
 }
 
 /** The place of a trial in the run, as it stands in the journal. */
@@ -58,15 +58,19 @@ export function keyOf(trial: TrialKey): TrialKey {
 
 class CompactTrial implements PlannedTrial {
   readonly attempt: number;
+  readonly variant: string;
+  readonly input: InputKind;
   readonly #place: TrialPlace;
-  readonly #slot: TrialSlot;
+  readonly #graded: Case;
   /** Where the call's hash is; the trial's is the next. */
   readonly #at: number;
 
-  constructor(place: TrialPlace, slot: TrialSlot, attempt: number) {
+  constructor(place: TrialPlace, { graded, input, variant, attempt }: TrialSlot) {
     this.attempt = attempt;
+    this.variant = variant;
+    this.input = input;
     this.#place = place;
-    this.#slot = slot;
+    this.#graded = graded;
     const { model, hashes } = place;
     const { messages, fields, temperature, seed, maxTokens } = this;
     const asked = { messages, temperature, seed, maxTokens, attempt };
@@ -84,7 +88,7 @@ class CompactTrial implements PlannedTrial {
   }
 
   get caseHash(): string {
-    return this.#place.caseHash;
+    return caseHash(this.#place.suite, this.#graded);
   }
 
   get suite(): string {
@@ -92,15 +96,7 @@ class CompactTrial implements PlannedTrial {
   }
 
   get case(): string {
-    return this.#place.graded.id;
-  }
-
-  get variant(): string {
-    return this.#slot.variant;
-  }
-
-  get input(): InputKind {
-    return this.#slot.input;
+    return this.#graded.id;
   }
 
   get model(): string {
@@ -116,18 +112,18 @@ class CompactTrial implements PlannedTrial {
   }
 
   get maxTokens(): number {
-    const { model, graded, suite } = this.#place;
-    return model.parameters.maxTokens ?? graded.maxTokens ?? suite.maxTokens;
+    const { model, suite } = this.#place;
+    return model.parameters.maxTokens ?? this.#graded.maxTokens ?? suite.maxTokens;
   }
 
   get messages(): Message[] {
-    const { model, suite, graded } = this.#place;
+    const { model, suite } = this.#place;
     if (model.kind === "baseline") return [];
-    return renderPrompt(suite.prompts[this.variant] ?? "", graded, this.input);
+    return renderPrompt(suite.prompts[this.variant] ?? "", this.#graded, this.input);
   }
 
   get fields(): BaselineFields | undefined {
-    const { model, graded } = this.#place;
-    return model.kind === "baseline" ? baselineFields(model, graded, this.input) : undefined;
+    const { model } = this.#place;
+    return model.kind === "baseline" ? baselineFields(model, this.#graded, this.input) : undefined;
   }
 }

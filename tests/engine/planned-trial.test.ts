@@ -18,9 +18,9 @@ function trialsOf(attempts: number) {
 }
 
 describe("planTrial", () => {
-  test("keeps neither texts nor ids as own values, so that a plan of many trials is small", () => {
+  test("keeps neither texts nor ids, only its slot, so that a plan of many trials is small", () => {
     const [trial] = trialsOf(1);
-    expect(Object.keys(trial ?? {})).toEqual(["attempt"]);
+    expect(Object.keys(trial ?? {})).toEqual(["attempt", "variant", "input"]);
   });
 
   test("gives the attempts of one case ids and seeds of their own and one case hash", () => {
