@@ -24,6 +24,7 @@ const ofGrader: Readonly<Record<string, Competence>> = {
   "personal-data": "daten",
   secrets: "daten",
   redaction: "daten",
+  "prompt-hygiene": "daten",
   pair: "bias",
   stereotype: "bias",
   "gender-forms": "bias",
