@@ -15,18 +15,19 @@ const [baseURL = "", cacheFolder = ""] = process.argv.slice(2);
 const outside: string[] = [];
 const isHere = (host: string) => /^(?:127\.|localhost$|::1$)/u.test(host);
 
-const connect = net.Socket.prototype.connect;
-net.Socket.prototype.connect = function watched(this: net.Socket, ...args: unknown[]) {
+const { prototype } = net.Socket;
+const connect = Reflect.get(prototype, "connect") as (...args: unknown[]) => net.Socket;
+prototype.connect = function watched(this: net.Socket, ...args: unknown[]) {
   const options = (Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0]) as
     { host?: string; path?: string } | undefined;
   const host = typeof args[1] === "string" ? args[1] : (options?.host ?? "localhost");
   if (options?.path !== undefined || isHere(host)) {
-    return Reflect.apply(connect, this, args) as net.Socket;
+    return Reflect.apply(connect, this, args);
   }
   outside.push(host);
   process.nextTick(() => this.destroy(new Error("no way out of this machine")));
   return this;
-} as typeof connect;
+};
 
 function refuse(name: string): never {
   outside.push(name);
@@ -34,10 +35,10 @@ function refuse(name: string): never {
 }
 const lookup = dns.lookup;
 dns.lookup = ((name: string, ...rest: unknown[]) =>
-  isHere(name) ? (Reflect.apply(lookup, dns, [name, ...rest]) as unknown) : refuse(name)) as never;
-dns.resolve = ((name: string) => refuse(name)) as never;
+  isHere(name) ? Reflect.apply(lookup, dns, [name, ...rest]) : refuse(name)) as never;
+dns.resolve = refuse as never;
 for (const method of ["lookup", "resolve", "resolve4", "resolve6"] as const) {
-  dnsPromises[method] = (async (name: string) => refuse(name)) as never;
+  dnsPromises[method] = async (name: string) => refuse(name);
 }
 dgram.Socket.prototype.send = (() => refuse("datagram")) as never;
 syncBuiltinESMExports();
