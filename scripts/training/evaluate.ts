@@ -1,7 +1,6 @@
 import { strToU8 } from "fflate";
-import type { Case } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
-import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { promptHygiene } from "../../graders/prompt-hygiene.ts";
 import { renderFeedback } from "../../training/participants/feedback.ts";
 import { renderGroup } from "../../training/participants/group-sheet.ts";
@@ -12,6 +11,7 @@ import { gradingPlace, loadSuites } from "../load-suites.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
+import { chooseCases, refuseProtected } from "./choose-cases.ts";
 import { readParticipants, templateOf, type Participant } from "./participants.ts";
 import { tryPrompt, type Tried, type Trying } from "./try-prompt.ts";
 import { writeFiles } from "./write-files.ts";
@@ -87,44 +87,6 @@ export async function evaluate(words: string[]): Promise<ExitCode> {
     await model.close();
   }
   return exitCodes.done;
-}
-
-const mostCases = 10;
-
-function chooseCases(suite: Suite, wanted: readonly string[] | undefined): Case[] {
-  const alone = suite.cases.filter(({ must = suite.graders.must }) => !must.includes("pair"));
-  if (wanted === undefined) {
-    const quick = alone.filter((one) => one.quick);
-    return (quick.length > 0 ? quick : alone).slice(0, mostCases);
-  }
-  return wanted
-    .flatMap((names) => names.split(","))
-    .map((id) => {
-      const found = alone.find((one) => one.id === id);
-      if (found !== undefined) return found;
-      throw wrongUse(
-        `Den Fall „${id}“ gibt es in der Suite „${suite.name}“ nicht, oder er braucht mehrere Antworten.`,
-        "training",
-      );
-    });
-}
-
-/** Cases that this model may not get stay here. */
-function refuseProtected(
-  cases: readonly Case[],
-  allowed: readonly string[] = ["synthetic", "public"],
-): void {
-  const closed = cases.find(({ protection }) => !allowed.includes(protection));
-  if (closed === undefined) return;
-  throw new UserError(
-    `Der Fall „${closed.id}“ (${closed.protection}) darf nicht an dieses Modell gehen.`,
-    {
-      code: "protected-case",
-      exitCode: exitCodes.usage,
-      nextStep:
-        "Nennen Sie andere Fälle mit --case oder erlauben Sie die Klasse mit dataClasses in amtsprobe.yaml.",
-    },
-  );
 }
 
 interface Row {

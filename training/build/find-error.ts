@@ -2,7 +2,7 @@ import type { Card } from "../../core/card.ts";
 import type { Draft } from "../draft.ts";
 import type { RealAnswer } from "../material.ts";
 import { cleanText } from "../text/clean-text.ts";
-import { isAlike } from "../text/likeness.ts";
+import { isAlike, isStammer } from "../text/likeness.ts";
 import { longestShown } from "../text/excerpt.ts";
 import { shuffled } from "../text/shuffle.ts";
 import { answerBlock, caseBlocks, frame, reasonText, type Ground } from "./frame.ts";
@@ -126,7 +126,7 @@ function pickWrong(
   const picked = [{ answer: card.answer, trialId: card.trialId }];
   for (const one of others) {
     if (picked.length === mostWrong) break;
-    if (one.passed || one.answer.length > longestOption || cleanText(one.answer) === "") continue;
+    if (one.passed || one.answer.length > longestOption || isStammer(one.answer)) continue;
     if ([...picked.map(({ answer }) => answer), right].some((text) => isAlike(text, one.answer)))
       continue;
     picked.push({ answer: one.answer, trialId: one.trialId });

@@ -10,6 +10,12 @@ export function isAlike(a: string, b: string): boolean {
   return shared / Math.max(1, one.size + other.size - shared) >= 0.7;
 }
 
+/** True for an answer that hardly says anything: under six words, or mostly the same ones. */
+export function isStammer(text: string): boolean {
+  const words = wordsOf(text.slice(0, 5000));
+  return words.length < 6 || new Set(words).size / words.length < 0.4;
+}
+
 /** How many hashes stand for a text. */
 const signatureSize = 12;
 
