@@ -45,7 +45,7 @@ test.each([
     "0 von 3 Änderungen genannt; 0 von 0 genannten sind welche. Es fehlt: „a“ → „b“.",
     "In der Antwort fehlt: „a“ → „b“.",
   ],
-  ["redaction", "3 von 7 Stellen geschwärzt. Noch zu lesen: „Stoll“.", "Noch zu lesen: „Stoll“."],
+  ["redaction", "3 von 7 Stellen geschwärzt. Noch zu lesen: „Sommer“.", "Noch zu lesen: „Sommer“."],
   [
     "translation",
     "2 von 8 Werten, Namen und Fachwörtern behalten. Es fehlt: „112“. Zur Einordnung, ohne Einfluss auf das Urteil: chrF2 1,0.",

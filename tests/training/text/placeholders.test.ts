@@ -24,8 +24,8 @@ test.each([
 
 test("a model answer names nobody whom the reader cannot know", () => {
   const replaced = replacedValues(text, hidden) ?? [];
-  expect(withPlaceholders("Guten Tag Herr Rieke, Frau Aydoğans Antrag ist offen.", replaced)).toBe(
-    "Guten Tag [NAME_1], [NAME_2] Antrag ist offen.",
+  expect(withPlaceholders("Guten Tag Herr Rieke, Frau Aydoğan fragt.", replaced)).toBe(
+    "Guten Tag [NAME_1], [NAME_2] fragt.",
   );
   expect(withPlaceholders("Selin hat gefragt.", replaced)).toBeUndefined();
 });
