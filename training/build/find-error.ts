@@ -19,18 +19,23 @@ export function findError(ground: Ground): Draft | undefined {
 }
 
 /** Graders that can judge a sentence on its own, and what they look for. */
-const localGraders: Readonly<Record<string, { readonly ask: string; readonly wrong: string }>> = {
+const localGraders: Readonly<
+  Record<string, { readonly ask: string; readonly wrong: string; readonly competence: string }>
+> = {
   unsupported: {
     ask: "In welchen Sätzen steht eine Zahl, ein Datum, eine Adresse oder eine Fundstelle, die der amtliche Text nicht hergibt?",
     wrong: "Diese Angabe steht nicht im amtlichen Text; sie ist erfunden.",
+    competence: "pruefen",
   },
   citations: {
     ask: "Welche Sätze der Antwort nennen eine Fundstelle, die der amtliche Text nicht nennt?",
     wrong: "Diese Fundstelle ist nicht belegt.",
+    competence: "pruefen",
   },
   "personal-data": {
     ask: "Welche Sätze der Antwort geben eine geschützte Angabe preis?",
     wrong: "Hier wird eine geschützte Angabe weitergegeben.",
+    competence: "daten",
   },
 };
 
@@ -49,19 +54,26 @@ function wrongSentences(ground: Ground): Draft | undefined {
     const right = judges.acceptedBy(grader, place, text) === false;
     const feedback = right
       ? words.wrong
-      : "Danach war hier nicht gefragt: Dieser Satz enthält keine solche Angabe. Ob er sonst stimmt, ist damit nicht gesagt.";
+      : "In diesem Satz steht keine solche Angabe. Ob er sonst stimmt, ist damit nicht gesagt.";
     return { text, right, feedback };
   });
   return {
     place,
-    exercise: frame("find-error", ground, {
-      title: "Finde den Fehler: Satz für Satz",
-      minutes: 6,
-      blocks: [...caseBlocks(ground), answerBlock(ground, cleanText(card.answer))],
-      question: words.ask,
-      task: { kind: "choice", multiple: true, options },
-      solution: reasonText(card),
-    }),
+    exercise: frame(
+      "find-error",
+      { ...ground, competence: words.competence },
+      {
+        title: "Finde den Fehler: Satz für Satz",
+        minutes: 6,
+        blocks: [...caseBlocks(ground), answerBlock(ground, cleanText(card.answer))],
+        question: words.ask,
+        task: { kind: "choice", multiple: true, options },
+        solution: reasonText({
+          ...card,
+          reasons: card.reasons.filter((one) => one.grader === grader),
+        }),
+      },
+    ),
     proofs: options.map(({ text, right }) => ({ kind: "grader", grader, text, holds: !right })),
   };
 }
