@@ -17,6 +17,7 @@ const wordings: readonly (readonly [RegExp, string])[] = [
   [/\d+ von \d+ Änderungen genannt; \d+ von \d+ genannten sind welche\. ?/gu, ""],
   [/(?:^|(?<=\. ))\d+ von \d+ [^.;]{1,60} (?:gefunden|enthalten|behalten|geschwärzt)\. ?/gu, ""],
   [/Teile des \S+: \d+ von \d+ gefunden, es fehlt:/gu, "Am Schreiben fehlt:"],
+  [/Rechtsbehelfsbelehrung \([^)]*\): \d+ von \d+ gefunden\.? ?/gu, ""],
   [/Rechtsbehelfsbelehrung nicht geprüft, weil[^.]*\. ?/gu, ""],
   [
     /Rechtsbehelfsbelehrung \(([^)]*)\): \d+ von \d+ gefunden, es fehlt:/gu,

@@ -51,6 +51,11 @@ test.each([
     "2 von 8 Werten, Namen und Fachwörtern behalten. Es fehlt: „112“. Zur Einordnung, ohne Einfluss auf das Urteil: chrF2 1,0.",
     "In der Antwort fehlt: „112“.",
   ],
+  [
+    "letter-form",
+    "Teile des Bescheids: 1 von 2 gefunden, es fehlt: Anrede. Rechtsbehelfsbelehrung (§ 36 SGB X): 5 von 5 gefunden.",
+    "Am Schreiben fehlt: Anrede.",
+  ],
 ])("%s speaks plainly", (grader, reason, expected) => {
   expect(plain([grader, reason]).trim()).toBe(expected);
 });
