@@ -16,9 +16,10 @@ import { findReliability } from "./reliability.ts";
 import { findProcurement } from "./procurement/find-procurement.ts";
 import type { ProcurementInput } from "./procurement/procurement-input.ts";
 import type { RunRecords } from "./run-records.ts";
-import { summarizeRun, summarizeSuites, summarizeWithheld } from "./run-summary.ts";
+import { summarize } from "./run-summary.ts";
 import { findSpeed } from "./speed.ts";
 import { findSuiteResults } from "./suite-results.ts";
+import { sharesOfSuites, weightsOf } from "./suite-weights.ts";
 import { findTrainingNeed } from "./training-need.ts";
 import { countVerdicts } from "./verdict-counts.ts";
 
@@ -36,7 +37,7 @@ export interface Analysis {
 export function analyse(records: RunRecords): Analysis {
   const { manifest, requirements } = records;
   const trials = readVerdicts(records);
-  const run = measureRun(manifest, trials);
+  const run = measureRun(manifest, trials, weightsOf(requirements));
   const models = orderModels(run);
   const order = { suites: run.suites, models: models.map(({ id }) => id) };
   const rates = findRates(run, order);
@@ -48,8 +49,7 @@ export function analyse(records: RunRecords): Analysis {
   const trainingNeed = findTrainingNeed({ run, models, failures, procurement, requirements });
   const findings: Findings = {
     schemaVersion: 1,
-    run: summarizeRun(records, trials),
-    suites: summarizeSuites(records, trials),
+    ...summarize(records, trials),
     models,
     rates,
     styleRates: findStyleRates(run, order),
@@ -67,9 +67,9 @@ export function analyse(records: RunRecords): Analysis {
     speed: findSpeed(run, order),
     verdicts: countVerdicts(run, order),
     failures,
+    ...(requirements !== undefined && { suiteWeights: sharesOfSuites(run) }),
     ...(procurement !== undefined && { procurement }),
     ...(trainingNeed !== undefined && { trainingNeed }),
-    withheld: summarizeWithheld(records),
   };
   return { findings, cards };
 }

@@ -19,6 +19,7 @@ import {
 import { equivalenceP } from "./statistics/equivalence.ts";
 import { scales } from "./statistics/interval.ts";
 import { mcnemarP } from "./statistics/mcnemar.ts";
+import { sharesOf } from "./statistics/shares.ts";
 import { signFlipDraws, signFlipTest } from "./statistics/sign-flip.ts";
 
 /** Two things to be compared on the same cases. */
@@ -38,7 +39,7 @@ export interface ComparedRow {
 /**
  * Compares a with b in every suite they share and over all of these, before Holm. Exact McNemar in
  * a suite where each case has one measured attempt on both sides; else, and over several suites,
- * the sign-flip permutation test, whose statistic gives every suite the same weight. In a run of
+ * the sign-flip permutation test, whose statistic gives every suite its weight. In a run of
  * one suite there is no row `alle`: it would be the same hypothesis twice in the family.
  */
 export function comparePairs(run: MeasuredRun, contrast: Contrast): ComparedRow[] {
@@ -87,7 +88,7 @@ function compareRow(run: MeasuredRun, contrast: Contrast, row: PairedRow): Compa
 function testEquivalence({ samples }: PairedRow): Comparison["equivalence"] {
   const values = samples.map((sample) => sample.values);
   const isPassFail = values.length === 1 && values.flat().every((value) => Number.isInteger(value));
-  const p = equivalenceP(values, equivalenceMargin);
+  const p = equivalenceP(values, equivalenceMargin, sharesOf(samples));
   const method = equivalenceText(isPassFail);
   return { margin: equivalenceMargin, p, pHolm: p, equivalent: false, method };
 }
@@ -103,6 +104,7 @@ function testRow(
   const { p, exact } = signFlipTest(
     samples.map(({ values }) => values),
     seed,
+    samples.length > 1 ? samples.map(({ weight }) => weight) : [1],
   );
   return { p, method: signFlipText(exact, signFlipDraws) };
 }

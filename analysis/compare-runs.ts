@@ -11,6 +11,8 @@ import type { RunRecords } from "./run-records.ts";
 import { findSharedCases, type SharedCases } from "./shared-cases.ts";
 import { holm } from "./statistics/holm.ts";
 import { mean } from "./statistics/quantile.ts";
+import { weightedMean } from "./statistics/shares.ts";
+import { weightsOf } from "./suite-weights.ts";
 
 /**
  * Compares two runs, the same model under the same prompt before and after, on the cases whose
@@ -21,7 +23,7 @@ import { mean } from "./statistics/quantile.ts";
 export function compareRuns(before: RunRecords, after: RunRecords): RunComparison {
   const shared = findSharedCases(before, after);
   const [old, present] = [judged(before, shared), judged(after, shared)];
-  const run = joinRuns(before.manifest, after.manifest, { old, present });
+  const run = joinRuns(before, after, { old, present });
   const places = placesOf(run);
   const both = places.both.flatMap((place) => differencesOf(run, place));
   const pairs = pairAnswers(old, present);
@@ -44,17 +46,25 @@ function judged(records: RunRecords, shared: SharedCases): JudgedTrial[] {
 
 /** Both runs as one, so that the machinery for pairs inside a run holds: models say which run. */
 function joinRuns(
-  before: Manifest,
-  after: Manifest,
+  before: RunRecords,
+  after: RunRecords,
   {
     old,
     present,
   }: { readonly old: readonly JudgedTrial[]; readonly present: readonly JudgedTrial[] },
 ): MeasuredRun {
-  const names = new Set(after.suites.map(({ name }) => name));
-  const suites = [...after.suites, ...before.suites.filter(({ name }) => !names.has(name))];
+  const names = new Set(after.manifest.suites.map(({ name }) => name));
+  const others = before.manifest.suites.filter(({ name }) => !names.has(name));
+  const suites = [...after.manifest.suites, ...others];
   const trials = [...inRun(old, "before"), ...inRun(present, "after")];
-  return measureRun({ ...after, suites, seed: before.seed }, trials);
+  const manifest = { ...after.manifest, suites, seed: before.manifest.seed };
+  return measureRun(manifest, trials, weightsOf(sharedRequirements(before, after)));
+}
+
+/** Weights count only where both runs were started with the same file. */
+function sharedRequirements(before: RunRecords, after: RunRecords): RunRecords["requirements"] {
+  const [old, present] = [before, after].map(({ manifest }) => manifest.requirements?.sha256);
+  return old === present ? after.requirements : undefined;
 }
 
 type Side = "before" | "after";
@@ -106,15 +116,16 @@ function differencesOf(run: MeasuredRun, place: RunPlace): RunDifference[] {
     ({ comparison }) => comparison,
   );
   const single = new Set(rows.map(({ suite }) => suite).filter((suite) => suite !== allSuites));
+  const counted = [...single].filter((suite) => run.weighed.includes(suite));
   return rows.map((row) => {
-    const suites = row.suite === allSuites ? [...single] : [row.suite];
+    const suites = row.suite === allSuites ? counted : [row.suite];
     const values = suites.map((suite) => sharedMeans(run, suite, [a.place, b.place]));
     return {
       suite: row.suite,
       ...place,
       n: row.n,
-      before: tidy(mean(values.map((value) => value.b))),
-      after: tidy(mean(values.map((value) => value.a))),
+      before: tidy(weightedMean(values.map(({ b: own, weight }) => ({ values: [own], weight })))),
+      after: tidy(weightedMean(values.map(({ a: own, weight }) => ({ values: [own], weight })))),
       difference: row.difference,
       low: row.low,
       high: row.high,
@@ -135,7 +146,7 @@ function sharedMeans(run: MeasuredRun, suite: string, places: readonly [RunPlace
   const [a, b] = places.map((place) => run.cell({ suite, ...place })?.cases ?? new Map());
   const ids = [...(a?.keys() ?? [])].filter((id) => b?.has(id) === true);
   const meanOf = (cases: typeof a): number => mean(ids.map((id) => cases?.get(id)?.value ?? 0));
-  return { a: meanOf(a), b: meanOf(b) };
+  return { a: meanOf(a), b: meanOf(b), weight: run.weightOf(suite) };
 }
 
 function adjusted(rows: readonly RunDifference[]): RunDifference[] {

@@ -5,6 +5,7 @@ import type { MeasuredGain } from "./gains.ts";
 import { detectableText } from "./method-texts.ts";
 import { casesToTell, smallestDetectable } from "./statistics/detectable.ts";
 import type { Sample } from "./statistics/resampler.ts";
+import { sharesOf } from "./statistics/shares.ts";
 
 /**
  * What this run could have seen: for every comparison and for the decision contrasts and
@@ -39,8 +40,9 @@ function rowOf(
   open: number | undefined,
 ): Detectable {
   const values = samples.map((sample) => sample.values);
-  const smallest = smallestDetectable(values);
-  const casesNeeded = open === undefined ? undefined : casesToTell(values, open);
+  const shares = sharesOf(samples);
+  const smallest = smallestDetectable(values, shares);
+  const casesNeeded = open === undefined ? undefined : casesToTell(values, open, shares);
   return {
     ...names,
     ...(smallest !== undefined && { smallest: tidy(Math.min(2, smallest)) }),

@@ -1,8 +1,8 @@
 import { intervalText, pooledText } from "./method-texts.ts";
 import { bootstrapInterval } from "./statistics/bootstrap-interval.ts";
 import type { Interval, Scale } from "./statistics/interval.ts";
-import { mean } from "./statistics/quantile.ts";
 import type { Resampler, Sample } from "./statistics/resampler.ts";
+import { sharesOf, weightedMean } from "./statistics/shares.ts";
 import { clusteredError } from "./statistics/spread.ts";
 
 /** A mean with n, 95 % interval and method. */
@@ -22,7 +22,7 @@ export interface EstimateOptions {
   readonly paired: boolean;
 }
 
-/** Mean over suites with equal weights; `undefined` without any case. */
+/** Mean over suites by the weights of the samples; `undefined` without any case. */
 export function estimateMean(
   samples: readonly Sample[],
   { resampler, scale, paired }: EstimateOptions,
@@ -31,14 +31,16 @@ export function estimateMean(
   const corrected = !paired;
   const { low, high, ways } = bootstrapInterval(samples, { resampler, scale, corrected });
   const text = intervalText(ways, resampler, { paired, corrected });
-  const error = clusteredError(samples.map(({ values }) => values));
-  const names = samples.map(({ suite }) => suite);
+  const error = clusteredError(
+    samples.map(({ values }) => values),
+    sharesOf(samples),
+  );
   return tidyEstimate({
     n: samples.reduce((sum, { values }) => sum + values.length, 0),
-    value: mean(samples.map(({ values }) => mean(values))),
+    value: weightedMean(samples),
     low,
     high,
-    method: samples.length > 1 ? pooledText(names, text) : text,
+    method: samples.length > 1 ? pooledText(samples, text) : text,
     ...(error !== undefined && { standardError: error }),
   });
 }

@@ -11,7 +11,7 @@ import {
   type Term,
 } from "./paired-cases.ts";
 import { scales, type Scale } from "./statistics/interval.ts";
-import { mean } from "./statistics/quantile.ts";
+import { weightedMean } from "./statistics/shares.ts";
 
 /** A gain and the differences inside each case it is the mean of. */
 export interface MeasuredGain {
@@ -120,7 +120,7 @@ function orderPair(run: MeasuredRun, a: string, b: string): ModelPair[] {
     termOf(run, { model: b, trained: true, sign: -1 }),
   ]);
   if (samples.length === 0) return [];
-  const difference = mean(samples.map(({ values }) => mean(values)));
+  const difference = weightedMean(samples);
   const firstIsLarge = Math.abs(difference) < 1e-12 ? a < b : difference > 0;
   return [firstIsLarge ? { small: b, large: a } : { small: a, large: b }];
 }
@@ -130,10 +130,10 @@ function termOf(run: MeasuredRun, { model, trained, sign }: GainTerm): Term {
   return { place: { model, variant, input: run.mainInput }, sign };
 }
 
-/** Over all suites only models compare that have every one of them. */
+/** Over all suites only models compare that have every one of them that counts. */
 function coversRun(run: MeasuredRun, gain: Gain, gains: readonly Gain[]): boolean {
   if (gain.suite !== allSuites) return true;
-  return run.suites.every((suite) =>
+  return run.weighed.every((suite) =>
     gains.some((other) => other.small === gain.small && other.suite === suite),
   );
 }

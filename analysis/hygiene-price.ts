@@ -8,8 +8,8 @@ import { wilsonText } from "./method-texts.ts";
 import { estimatePaired, pairCases, pairedRows, type PairedSample } from "./paired-cases.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 import { scales } from "./statistics/interval.ts";
-import { mean } from "./statistics/quantile.ts";
 import type { Sample } from "./statistics/resampler.ts";
+import { weightedMean } from "./statistics/shares.ts";
 import { wilsonInterval } from "./statistics/wilson.ts";
 
 /**
@@ -62,13 +62,14 @@ function priceRow(run: MeasuredRun, { names, samples, estimate }: PriceParts): H
   };
 }
 
-/** Rate of one side on the paired cases, suites with equal weights. */
+/** Rate of one side on the paired cases, suites by their weights. */
 function sideRate(samples: readonly PairedSample[], side: number): number {
   return tidy(
-    mean(
-      samples.map(({ cells, cases }) =>
-        mean(cases.flatMap((id) => cells[side]?.cases.get(id)?.value ?? [])),
-      ),
+    weightedMean(
+      samples.map(({ cells, cases, weight }) => ({
+        values: cases.flatMap((id) => cells[side]?.cases.get(id)?.value ?? []),
+        weight,
+      })),
     ),
   );
 }
@@ -78,11 +79,11 @@ function placeholdersKept(
   run: MeasuredRun,
   samples: readonly PairedSample[],
 ): Estimate | undefined {
-  const kept = samples.flatMap(({ suite, stream, cells }): Sample[] => {
+  const kept = samples.flatMap(({ suite, stream, weight, cells }): Sample[] => {
     const pseudonymised: Cell | undefined = cells[1];
     const cases = caseMeans(pseudonymised?.trials ?? [], keepsPlaceholders);
     const values = [...cases.values()].map(({ value }) => value);
-    return values.length === 0 ? [] : [{ suite, stream, values }];
+    return values.length === 0 ? [] : [{ suite, stream, weight, values }];
   });
   const [only] = kept;
   if (kept.length === 1 && only?.values.every((value) => value === 0 || value === 1) === true) {

@@ -4,6 +4,7 @@ import { noVariant, trainedVariant, variantGroup } from "../core/suite.ts";
 import { caseMeans, type CaseMean } from "./case-means.ts";
 import { compareTexts } from "./compare-texts.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
+import { equalWeight, type WeightOf } from "./suite-weights.ts";
 import { createResampler, type Resampler } from "./statistics/resampler.ts";
 
 /** One suite × model × variant group × input. */
@@ -36,22 +37,34 @@ export interface MeasuredRun {
   readonly resampler: Resampler;
   /** Keeps the draws of different suites independent. */
   readonly streamOf: (suite: string) => number;
+  /** What a suite counts in a mean over suites, relative to the others; 0 for not at all. */
+  readonly weightOf: WeightOf;
+  /** Suites with trials that count in a mean over suites. */
+  readonly weighed: readonly string[];
 }
 
-export function measureRun(manifest: Manifest, trials: readonly JudgedTrial[]): MeasuredRun {
+/** `weightOf` says what each suite counts over all suites; the same without it. */
+export function measureRun(
+  manifest: Manifest,
+  trials: readonly JudgedTrial[],
+  weightOf: WeightOf = equalWeight,
+): MeasuredRun {
   const cells = groupCells(trials, variantGroup);
   const byPlace = new Map(cells.map((cell) => [keyOf(cell), cell]));
   const names = manifest.suites.map(({ name }) => name);
+  const suites = names.filter((name) => cells.some(({ suite }) => suite === name));
   return {
     manifest,
     trials,
     cells,
-    suites: names.filter((name) => cells.some(({ suite }) => suite === name)),
+    suites,
     variants: sortVariants(cells.map(({ variant }) => variant)),
     mainInput: cells.every(({ input }) => input === "pseudonymised") ? "pseudonymised" : "raw",
     cell: (place) => byPlace.get(keyOf(place)),
     resampler: createResampler(manifest.seed),
     streamOf: (suite) => names.indexOf(suite) + 1,
+    weightOf,
+    weighed: suites.filter((suite) => weightOf(suite) > 0),
   };
 }
 

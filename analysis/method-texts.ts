@@ -1,5 +1,6 @@
 import type { BootstrapResult } from "./statistics/bootstrap-interval.ts";
 import type { Resampler } from "./statistics/resampler.ts";
+import { sharesOf } from "./statistics/shares.ts";
 
 /** How the report names the ways numbers came about. German. */
 
@@ -54,9 +55,29 @@ export function intervalText(
   return ways.map((way) => texts[way]).join("; ");
 }
 
-/** `Mittel über die Suiten a, b mit gleichem Gewicht; …` */
-export function pooledText(suites: readonly string[], text: string): string {
-  return `Mittel über die Suiten ${suites.join(", ")} mit gleichem Gewicht; ${text}`;
+/** A suite of a mean; without a weight all count the same. */
+interface PooledSuite {
+  readonly suite: string;
+  readonly weight?: number;
+}
+
+/**
+ * `Mittel über die Suiten a, b mit gleichem Gewicht; …`, or `Mittel über die Suiten a (60 %), b (40 %)
+ * nach den Gewichten der Anforderungen; …` where these differ.
+ */
+export function pooledText(suites: readonly PooledSuite[], text: string): string {
+  const shares = sharesOf(suites);
+  const equal = shares.every((share) => Math.abs(share - 1 / suites.length) < 1e-9);
+  const names = suites.map(({ suite }, at) =>
+    equal ? suite : `${suite} (${percent(shares[at] ?? 0)})`,
+  );
+  const how = equal ? "mit gleichem Gewicht" : "nach den Gewichten der Anforderungen";
+  return `Mittel über die Suiten ${names.join(", ")} ${how}; ${text}`;
+}
+
+/** `37,5 %` */
+function percent(share: number): string {
+  return `${String(Number((share * 100).toFixed(1))).replace(".", ",")} %`;
 }
 
 /** How a permutation test was made. */

@@ -2,10 +2,10 @@ import { modelDescriptionSchema, type ModelDescription } from "../core/model.ts"
 import { noVariant, trainedVariant } from "../core/suite.ts";
 import { compareTexts } from "./compare-texts.ts";
 import type { MeasuredRun } from "./measured-run.ts";
-import { mean } from "./statistics/quantile.ts";
+import { weightedMean } from "./statistics/shares.ts";
 
 /**
- * Models in the order of every table: by mean rate over their suites with the trained prompt on
+ * Models in the order of every table: by mean rate over their suites (by their weights) with the trained prompt on
  * raw input, models without one after them, baselines last; ties by id. A model that only the
  * trials name is added.
  */
@@ -37,11 +37,11 @@ function allModels({ manifest, cells }: MeasuredRun): ModelDescription[] {
 
 function meanRate(run: MeasuredRun, model: ModelDescription): number | undefined {
   const variant = model.kind === "baseline" ? noVariant : trainedVariant;
-  const rates = run.suites.flatMap((suite) => {
+  const rates = run.weighed.flatMap((suite) => {
     const cases = run.cell({ suite, model: model.id, variant, input: run.mainInput })?.cases;
     return cases === undefined || cases.size === 0
       ? []
-      : [mean([...cases.values()].map(({ value }) => value))];
+      : [{ values: [...cases.values()].map(({ value }) => value), weight: run.weightOf(suite) }];
   });
-  return rates.length === 0 ? undefined : Number(mean(rates).toPrecision(12));
+  return rates.length === 0 ? undefined : Number(weightedMean(rates).toPrecision(12));
 }

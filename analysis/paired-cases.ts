@@ -12,6 +12,7 @@ export interface Term {
 
 /** A difference inside each case of a suite, on the cases that every cell has. */
 export interface PairedSample extends Sample {
+  readonly weight: number;
   /** In the order of the terms. */
   readonly cells: readonly Cell[];
   /** Ids, in the order of the values. */
@@ -29,7 +30,8 @@ export function pairCases(run: MeasuredRun, terms: readonly Term[]): PairedSampl
     const values = cases.map((id) =>
       terms.reduce((sum, { sign }, at) => sum + sign * (cells[at]?.cases.get(id)?.value ?? 0), 0),
     );
-    return [{ suite, stream: run.streamOf(suite), values: values.map(withoutNoise), cells, cases }];
+    const [stream, weight] = [run.streamOf(suite), run.weightOf(suite)];
+    return [{ suite, stream, weight, values: values.map(withoutNoise), cells, cases }];
   });
 }
 
@@ -41,13 +43,14 @@ export interface PairedRow {
 
 /**
  * The rows a set of paired samples gives: `alle` first, then each suite. `alle` pools the suites
- * that both sides share; with a single one of several it would only repeat that suite under a name
- * that promises more, so it is left out.
+ * that both sides share and that count over all suites; with a single one of several it would only
+ * repeat that suite under a name that promises more, so it is left out.
  */
 export function pairedRows(run: MeasuredRun, samples: readonly PairedSample[]): PairedRow[] {
   const single = samples.map((sample) => ({ suite: sample.suite, samples: [sample] }));
-  const pooled = samples.length > 1 || (samples.length === 1 && run.suites.length === 1);
-  return pooled ? [{ suite: allSuites, samples }, ...single] : single;
+  const counted = samples.filter(({ suite }) => run.weighed.includes(suite));
+  const pooled = counted.length > 1 || (counted.length === 1 && run.suites.length === 1);
+  return pooled ? [{ suite: allSuites, samples: counted }, ...single] : single;
 }
 
 /** Mean of the paired differences with n, interval and method. */

@@ -35,7 +35,7 @@ export function findRanks(run: MeasuredRun, parts: RankParts): RankTable[] {
           rate.input === input &&
           ids.has(rate.model),
       );
-      if (rates.length < 2 || (suite === allSuites && run.suites.length === 1)) return [];
+      if (rates.length < 2 || (suite === allSuites && run.weighed.length === 1)) return [];
       const place = { suite, variant, input };
       return [tableOf(run, place, { ...parts, rates })];
     }),
@@ -112,14 +112,16 @@ function commonCases(
   { suite: name, variant, input }: Place,
   models: readonly string[],
 ): JointSample[] | undefined {
-  const suites = name === allSuites ? run.suites : [name];
+  const suites = name === allSuites ? run.weighed : [name];
   const samples = suites.flatMap((suite): JointSample[] => {
     const cells = models.flatMap((model) => run.cell({ suite, model, variant, input }) ?? []);
     const [one] = cells;
     if (one === undefined || cells.length < models.length) return [];
     const cases = [...one.cases.keys()].filter((id) => cells.every((cell) => cell.cases.has(id)));
     const rows = cells.map((cell) => cases.map((id) => cell.cases.get(id)?.value ?? 0));
-    return cases.length === 0 ? [] : [{ stream: run.streamOf(suite), rows }];
+    return cases.length === 0
+      ? []
+      : [{ stream: run.streamOf(suite), weight: run.weightOf(suite), rows }];
   });
   return samples.length === suites.length ? samples : undefined;
 }

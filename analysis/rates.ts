@@ -12,8 +12,9 @@ import { wilsonInterval } from "./statistics/wilson.ts";
 /**
  * Pass rates: passed ÷ (passed + failed) with one vote a case; Wilson when every case contributes
  * 0 or 1, else the cluster bootstrap. `passed` is the sum over the cases, `notMeasured` counts
- * trials. A row over all suites (`alle`) is the mean of their rates and exists only for a model
- * that has all suites of the run; a mean over some would not compare to it.
+ * trials. A row over all suites (`alle`) is the mean of their rates by the weights of the requirements
+ * (equal without any) and exists only for a model that has all suites with a weight; a mean over some
+ * would not compare to it.
  */
 export function findRates(run: MeasuredRun, order: RowOrder): Rate[] {
   const cells = orderedCells(run.cells, order);
@@ -36,7 +37,8 @@ export function findStyleRates(run: MeasuredRun, order: RowOrder): Rate[] {
 
 function sampleOf(run: MeasuredRun, cell: Cell): Sample {
   const values = [...cell.cases.values()].map(({ value }) => value);
-  return { suite: cell.suite, stream: run.streamOf(cell.suite), values };
+  const { suite } = cell;
+  return { suite, stream: run.streamOf(suite), weight: run.weightOf(suite), values };
 }
 
 function rateOf(run: MeasuredRun, cell: Cell, sample: Sample | undefined): Rate[] {
@@ -50,8 +52,10 @@ function rateOverAll(
   cells: readonly Cell[],
   samples: ReadonlyMap<Cell, Sample>,
 ): Rate[] {
-  const measured = cells.filter(({ cases }) => cases.size > 0);
-  if (measured.length === 0 || measured.length < run.suites.length) return [];
+  const measured = cells.filter(
+    ({ suite, cases }) => cases.size > 0 && run.weighed.includes(suite),
+  );
+  if (measured.length === 0 || measured.length < run.weighed.length) return [];
   const own = measured.flatMap((cell) => samples.get(cell) ?? []);
   const [only] = own;
   const estimate =

@@ -5,11 +5,20 @@ import { sumTokens } from "./answering.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 import type { RunRecords } from "./run-records.ts";
 
-/** What the run was: size, time, memory, cost. Counts trials, not lines. */
-export function summarizeRun(
-  { manifest }: RunRecords,
+/** What was run: the run itself, its suites, and what was not sent. */
+export function summarize(
+  records: RunRecords,
   trials: readonly JudgedTrial[],
-): Findings["run"] {
+): Pick<Findings, "run" | "suites" | "withheld"> {
+  return {
+    run: summarizeRun(records, trials),
+    suites: summarizeSuites(records, trials),
+    withheld: summarizeWithheld(records),
+  };
+}
+
+/** What the run was: size, time, memory, cost. Counts trials, not lines. */
+function summarizeRun({ manifest }: RunRecords, trials: readonly JudgedTrial[]): Findings["run"] {
   const completed = trials.filter(({ outcome }) => outcome.status === "completed").length;
   const cached = trials.filter(({ outcome }) => isCached(outcome)).length;
   const { sessions } = manifest;
@@ -36,7 +45,7 @@ export function summarizeRun(
 }
 
 /** The suites as the report names them. */
-export function summarizeSuites(
+function summarizeSuites(
   { manifest, cases }: RunRecords,
   trials: readonly JudgedTrial[],
 ): Findings["suites"] {
@@ -57,7 +66,7 @@ export function summarizeSuites(
 }
 
 /** Cases per model that its data classes kept back. */
-export function summarizeWithheld({ manifest }: RunRecords): Findings["withheld"] {
+function summarizeWithheld({ manifest }: RunRecords): Findings["withheld"] {
   const groups = Map.groupBy(manifest.withheld, ({ model, reason }) =>
     JSON.stringify([model, reason]),
   );

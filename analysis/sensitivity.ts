@@ -14,7 +14,7 @@ import {
 } from "./test-sensitivity.ts";
 
 const method =
-  "Empfehlung: höchste mittlere Quote mit geschultem Prompt, Suiten gleich gewichtet; Reihenfolge der Punktwerte, ohne Rücksicht auf Unterscheidbarkeit. Zweifelhafte Fälle sind daran erkannt, dass starke Modelle an ihnen scheitern; sie wegzulassen begünstigt starke Modelle.";
+  "Empfehlung: höchste mittlere Quote mit geschultem Prompt; Reihenfolge der Punktwerte, ohne Rücksicht auf Unterscheidbarkeit. Zweifelhafte Fälle sind daran erkannt, dass starke Modelle an ihnen scheitern; sie wegzulassen begünstigt starke Modelle.";
 
 /** What sensitivity is tested with. */
 export interface SensitivityParts {
@@ -42,12 +42,12 @@ export function findSensitivity(
   );
   const table = tableOf(trials);
   const complete = [...table.values()].filter((rates) =>
-    run.suites.every((suite) => rates.has(suite)),
+    run.weighed.every((suite) => rates.has(suite)),
   );
   if (complete.length < 2) return undefined;
   const found = testSensitivity(
     [
-      { kind: "base", name: "alle Suiten, gleich gewichtet", table, weights: equal(run.suites) },
+      { kind: "base", name: baseName(run), table, weights: weigh(run, run.weighed) },
       ...otherWeights(run, table),
       ...withoutDisputed(run, trials, items),
       ...otherBands(run, trials),
@@ -58,7 +58,7 @@ export function findSensitivity(
 }
 
 function otherWeights(run: MeasuredRun, table: RateTable): Assumption[] {
-  const { suites } = run;
+  const suites = run.weighed;
   if (suites.length < 2) return [];
   const sizes = suites.map(
     (suite) =>
@@ -72,13 +72,18 @@ function otherWeights(run: MeasuredRun, table: RateTable): Assumption[] {
       kind: "without-suite",
       name: `ohne Suite ${left}`,
       table,
-      weights: equal(suites.filter((suite) => suite !== left)),
+      weights: weigh(
+        run,
+        suites.filter((suite) => suite !== left),
+      ),
     })),
     ...suites.map((heavy): Assumption => ({
       kind: "weights",
       name: `Suite ${heavy} doppelt gewichtet`,
       table,
-      weights: new Map(suites.map((suite) => [suite, suite === heavy ? 2 : 1])),
+      weights: new Map(
+        suites.map((suite) => [suite, run.weightOf(suite) * (suite === heavy ? 2 : 1)]),
+      ),
     })),
     {
       kind: "weights",
@@ -86,6 +91,9 @@ function otherWeights(run: MeasuredRun, table: RateTable): Assumption[] {
       table,
       weights: new Map(sizes),
     },
+    ...(isEqual(run)
+      ? []
+      : [{ kind: "weights" as const, name: equalName, table, weights: equal(run.suites) }]),
   ];
 }
 
@@ -105,9 +113,9 @@ function withoutDisputed(
   const left = trials.filter((trial) => !disputed.has(place(trial.suite, trial.case)));
   if (left.length === trials.length) return [];
   const table = tableOf(left);
-  const suites = run.suites.filter((suite) => left.some((trial) => trial.suite === suite));
+  const suites = run.weighed.filter((suite) => left.some((trial) => trial.suite === suite));
   const name = `ohne ${disputed.size} strittige Fälle`;
-  return [{ kind: "without-disputed", name, table, weights: equal(suites) }];
+  return [{ kind: "without-disputed", name, table, weights: weigh(run, suites) }];
 }
 
 function place(suite: string, id: string): string {
@@ -125,7 +133,7 @@ function otherBands(run: MeasuredRun, trials: readonly JudgedTrial[]): Assumptio
       return suite === undefined ? trial : moveBand(trial, suite, notches);
     });
     const name = `Zielband der Lesbarkeit eine Stufe ${notches < 0 ? "enger" : "weiter"}`;
-    return { kind: "target-band", name, table: tableOf(moved), weights: equal(run.suites) };
+    return { kind: "target-band", name, table: tableOf(moved), weights: weigh(run, run.weighed) };
   });
 }
 
@@ -137,6 +145,21 @@ function tableOf(trials: readonly JudgedTrial[]): RateTable {
 
 function rateOf({ suite, cases }: Cell): [string, number] {
   return [suite, mean([...cases.values()].map(({ value }) => value))];
+}
+
+const equalName = "alle Suiten, gleich gewichtet";
+
+function baseName(run: MeasuredRun): string {
+  return isEqual(run) ? equalName : "alle Suiten, nach den Gewichten der Anforderungen";
+}
+
+function isEqual({ suites, weightOf }: MeasuredRun): boolean {
+  const [first] = suites;
+  return suites.every((suite) => Math.abs(weightOf(suite) - weightOf(first ?? suite)) < 1e-9);
+}
+
+function weigh(run: MeasuredRun, suites: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(suites.map((suite) => [suite, run.weightOf(suite)]));
 }
 
 function equal(suites: readonly string[]): ReadonlyMap<string, number> {

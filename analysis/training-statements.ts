@@ -4,6 +4,7 @@ import type { MeasuredGain } from "./gains.ts";
 import { equivalenceMargin } from "./method-texts.ts";
 import { casesToTell } from "./statistics/detectable.ts";
 import { equivalenceP } from "./statistics/equivalence.ts";
+import { sharesOf } from "./statistics/shares.ts";
 
 /**
  * Which sentence of the catalogue the report may write about a pair of models: that training
@@ -14,9 +15,10 @@ export function findTrainingStatements(gains: readonly MeasuredGain[]): Training
   return gains.flatMap(({ gain, samples }) => {
     if (gain.kind !== "decision-contrast" || gain.large === undefined) return [];
     const values = samples.map((sample) => sample.values);
-    const equivalent = equivalenceP(values, equivalenceMargin) < 0.05;
+    const shares = sharesOf(samples);
+    const equivalent = equivalenceP(values, equivalenceMargin, shares) < 0.05;
     const verdict = verdictOf(gain, equivalent);
-    const needed = verdict === "open" ? casesToTell(values, gain.value) : undefined;
+    const needed = verdict === "open" ? casesToTell(values, gain.value, shares) : undefined;
     const { suite, small, large, n, value, low, high, method } = gain;
     const row = { suite, small, large, verdict, n, value, low, high, margin: equivalenceMargin };
     return [{ ...row, ...(needed !== undefined && { casesNeeded: needed }), method }];

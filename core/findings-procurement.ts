@@ -1,14 +1,9 @@
 import { z } from "zod";
+import { costSchema, interval } from "./findings-costs.ts";
 import { awardMethods } from "./requirements-method.ts";
 import { procurementRoles } from "./requirements.ts";
 
-const interval = {
-  low: z.number(),
-  high: z.number(),
-  method: z.string().min(1),
-  /** Clustered by case; absent where the interval is exact or nothing varies. */
-  standardError: z.number().min(0).optional(),
-};
+export type { Cost } from "./findings-costs.ts";
 
 /** An exclusion criterion (A) at one model. Cases count, one vote each. */
 export const exclusionResultSchema = z.object({
@@ -60,31 +55,6 @@ export const criterionResultSchema = z.object({
     .optional(),
 });
 export type CriterionResult = z.infer<typeof criterionResultSchema>;
-
-/** Tokens that requests of a purpose took in the run, and what a year of them costs. */
-export const purposeCostSchema = z.object({
-  purpose: z.string(),
-  perYear: z.number(),
-  /** Answers whose tokens are known. */
-  answers: z.int().min(1),
-  inputTokens: z.number().min(0),
-  outputTokens: z.number().min(0),
-});
-
-export const costSchema = z.object({
-  kind: z.enum(["commercial", "hosted", "own"]),
-  /** Including VAT; the evaluated price P. */
-  perYear: z.number().gt(0),
-  overHorizon: z.number().gt(0),
-  /** Fixed costs per year over the horizon. */
-  fixedPerYear: z.number().min(0),
-  /** Absent with a flat price. */
-  tokensPerYear: z.object({ value: z.number().min(0), ...interval }).optional(),
-  /** Requests over all purposes. */
-  requestsPerYear: z.number().min(0),
-  purposes: z.array(purposeCostSchema),
-});
-export type Cost = z.infer<typeof costSchema>;
 
 /** One model before the requirements. */
 export const offerResultSchema = z.object({

@@ -53,7 +53,11 @@ function ownMessage(issue: z.core.$ZodRawIssue): string | undefined {
     const values = issue.values.map(String).join(", ");
     return issue.values.length === 1 ? `muss ${values} sein` : `muss eines davon sein: ${values}`;
   }
-  if (issue.code === "too_small") return sizeMessage(issue.origin, "mindestens", issue.minimum);
+  if (issue.code === "too_small") {
+    const isNumber = issue.origin === "number" || issue.origin === "int";
+    if (isNumber && issue.inclusive === false) return `muss größer als ${issue.minimum} sein`;
+    return sizeMessage(issue.origin, "mindestens", issue.minimum);
+  }
   if (issue.code === "too_big") return sizeMessage(issue.origin, "höchstens", issue.maximum);
   return undefined;
 }

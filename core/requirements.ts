@@ -9,6 +9,13 @@ const text = z.string().min(1);
 const identifier = z.string().regex(/^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$/u, {
   error: "darf nur aus Buchstaben, Ziffern, Punkten und Bindestrichen bestehen",
 });
+/** Named twice, a suite would count twice, and its cases would look like twice as many. */
+const suiteList = z
+  .array(text)
+  .min(1)
+  .refine((names) => new Set(names).size === names.length, {
+    error: "nennt eine Suite zweimal; jede darf nur einmal stehen",
+  });
 const share = number().pipe(z.number().min(0).max(1));
 /** A bound of 0 or 1 could not be shown by any number of cases. */
 const openShare = number().pipe(
@@ -24,7 +31,7 @@ export const procurementRoles = ["markterkundung", "verifizierend", "wertend"] a
 export const purposeSchema = z.strictObject({
   id: identifier.describe("Kurzname des Einsatzzwecks."),
   title: text.describe("Einsatzzweck in einem Satz."),
-  suites: z.array(text).min(1).describe("Suiten, die diesen Zweck prüfen."),
+  suites: suiteList.describe("Suiten, die diesen Zweck prüfen."),
   staff: text
     .optional()
     .describe(
@@ -40,7 +47,7 @@ export const purposeSchema = z.strictObject({
 
 /** Where a criterion looks. */
 const measured = {
-  suites: z.array(text).min(1).describe("Suiten, in denen gemessen wird; jede zählt gleich viel."),
+  suites: suiteList.describe("Suiten, in denen gemessen wird; jede zählt gleich viel."),
   variant: text
     .default("trained")
     .describe("Prompt-Variante: trained, untrained oder eine eigene."),

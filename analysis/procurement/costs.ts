@@ -5,6 +5,7 @@ import type { Requirements } from "../../core/requirements.ts";
 import { estimateMean, tidy } from "../estimate.ts";
 import type { MeasuredRun } from "../measured-run.ts";
 import { scales } from "../statistics/interval.ts";
+import { isConstant } from "../statistics/spread.ts";
 import { meanTokens, measureTokens, type PurposeTokens } from "./tokens.ts";
 
 /** A cost, or the sentence why there is none. An unknown price is never 0. */
@@ -104,6 +105,10 @@ function tokenPrice(
   return { input: price.inputPerMillion, output: price.outputPerMillion };
 }
 
+/** The exact interval of a count would depend on the currency here. */
+const constantText =
+  "Mengen × Kosten je Anfrage; ohne Intervall, weil jeder Fall gleich viele Token brauchte";
+
 /** Euro per year with interval: cases are resampled, each suite with the volume it stands for. */
 function yearly(
   run: MeasuredRun,
@@ -129,6 +134,7 @@ function yearly(
   });
   if (estimate === undefined) return undefined;
   const { value, low, high } = estimate;
+  if (samples.every(({ values }) => isConstant(values))) return { value, method: constantText };
   const { draws, seed } = run.resampler;
   const method = `Mengen × mittlere Kosten je Anfrage; Cluster-Bootstrap über Fälle (BCa), 95 %, ${draws} Ziehungen, Startwert ${seed}; unter 10 Fällen je Suite Student-t`;
   return { value, low, high, method };

@@ -3,7 +3,8 @@ import { normalCdf, normalQuantile, studentQuantile } from "./distributions.ts";
 import { clampInterval, type Interval, type Scale } from "./interval.ts";
 import { mean, selectQuantile } from "./quantile.ts";
 import type { Resampler, Sample } from "./resampler.ts";
-import { isConstant, spreadOf } from "./spread.ts";
+import { sharesOf } from "./shares.ts";
+import { isConstant, spreadOf, type Spread } from "./spread.ts";
 
 export interface BootstrapOptions {
   readonly resampler: Resampler;
@@ -18,7 +19,7 @@ export interface BootstrapResult extends Interval {
 }
 
 /**
- * 95 % interval of the mean over suites (equal weights) of the mean over cases, resampling whole
+ * 95 % interval of the mean over suites (by their weights) of the mean over cases, resampling whole
  * cases inside each suite.
  *
  * - Percentiles are widened to what Student's t would ask (Hesterberg 2015, The American
@@ -32,15 +33,15 @@ export function bootstrapInterval(
   samples: readonly Sample[],
   options: BootstrapOptions,
 ): BootstrapResult {
-  const varying = samples.filter((sample) => !isConstant(sample.values));
-  const constant = samples.filter((sample) => isConstant(sample.values));
-  const estimate = mean(samples.map(({ values }) => mean(values)));
-  const small = varying.some(({ values }) => values.length < fewestCases);
-  const reaches = constant.map((sample) => constantReach(sample, samples.length, options.scale));
+  const shares = sharesOf(samples);
+  const parts = samples.map((sample, at) => ({ sample, share: shares[at] ?? 0 }));
+  const varying = parts.filter(({ sample }) => !isConstant(sample.values));
+  const constant = parts.filter(({ sample }) => isConstant(sample.values));
+  const estimate = centreOf(parts);
+  const small = varying.some(({ sample }) => sample.values.length < fewestCases);
+  const reaches = constant.map((part) => constantReach(part, options.scale));
   if (varying.length > 0) {
-    const interval = small
-      ? studentInterval(varying, samples.length)
-      : percentileInterval(varying, samples.length, options);
+    const interval = small ? studentInterval(varying) : percentileInterval(varying, options);
     reaches.push({ down: -interval.low, up: interval.high });
   }
   const interval = {
@@ -63,40 +64,50 @@ interface Reach {
   readonly up: number;
 }
 
-function constantReach({ values }: Sample, suites: number, scale: Scale): Reach {
+/** A suite and its share in the mean. */
+interface Part {
+  readonly sample: Sample;
+  readonly share: number;
+}
+
+function centreOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { sample, share }) => sum + share * mean(sample.values), 0);
+}
+
+function spreadOfParts(parts: readonly Part[]): Spread {
+  return spreadOf(
+    parts.map(({ sample }) => sample.values),
+    parts.map(({ share }) => share),
+  );
+}
+
+function constantReach({ sample: { values }, share }: Part, scale: Scale): Reach {
   const value = mean(values);
   const { low, high } = constantInterval(value, values.length, scale);
-  return { down: (value - low) / suites, up: (high - value) / suites };
+  return { down: (value - low) * share, up: (high - value) * share };
 }
 
 /** Relative to the estimate. */
-function studentInterval(varying: readonly Sample[], suites: number): Interval {
-  const { variance, degrees } = spreadOf(
-    varying.map(({ values }) => values),
-    suites,
-  );
+function studentInterval(varying: readonly Part[]): Interval {
+  const { variance, degrees } = spreadOfParts(varying);
   const half = studentQuantile(upper, degrees) * Math.sqrt(variance);
   return { low: -half, high: half };
 }
 
 /** Relative to the estimate. */
 function percentileInterval(
-  varying: readonly Sample[],
-  suites: number,
+  varying: readonly Part[],
   { resampler, corrected }: BootstrapOptions,
 ): Interval {
-  const centre = varying.reduce((sum, { values }) => sum + mean(values) / suites, 0);
+  const centre = centreOf(varying);
   const moved = new Float64Array(resampler.draws);
-  for (const sample of varying) {
+  for (const { sample, share } of varying) {
     const means = resampler.means(sample);
     for (let draw = 0; draw < moved.length; draw += 1) {
-      moved[draw] = (moved[draw] ?? 0) + (means[draw] ?? 0) / suites;
+      moved[draw] = (moved[draw] ?? 0) + (means[draw] ?? 0) * share;
     }
   }
-  const { degrees, narrowness, skewness } = spreadOf(
-    varying.map(({ values }) => values),
-    suites,
-  );
+  const { degrees, narrowness, skewness } = spreadOfParts(varying);
   const z = narrowness * studentQuantile(upper, degrees);
   const bias = corrected ? medianBias(moved, centre) : 0;
   const acceleration = corrected ? skewness / 6 : 0;

@@ -1,5 +1,6 @@
 import { incompleteBeta } from "./special-functions.ts";
 import { normalQuantile, studentQuantile } from "./distributions.ts";
+import { equalShares } from "./shares.ts";
 import { isConstant, spreadOf } from "./spread.ts";
 
 /** Power that every plan asks for. */
@@ -14,10 +15,13 @@ const fewestDiffering = 6;
  * error; and the least that the number of cases alone asks for, when every case that differs at all does
  * so by 1 and in the same direction. `undefined` when no result could have been significant.
  */
-export function smallestDetectable(suites: readonly (readonly number[])[]): number | undefined {
+export function smallestDetectable(
+  suites: readonly (readonly number[])[],
+  shares: readonly number[] = equalShares(suites.length),
+): number | undefined {
   const least = leastDetectable(suites.reduce((sum, { length }) => sum + length, 0));
   if (least === undefined) return undefined;
-  const error = clusteredReach(suites);
+  const error = clusteredReach(suites, shares);
   return error === undefined ? least : Math.max(least, error);
 }
 
@@ -42,9 +46,10 @@ export function leastDetectable(n: number): number | undefined {
 export function casesToTell(
   suites: readonly (readonly number[])[],
   value: number,
+  shares: readonly number[] = equalShares(suites.length),
 ): number | undefined {
   const n = suites.reduce((sum, { length }) => sum + length, 0);
-  const error = clusteredReach(suites);
+  const error = clusteredReach(suites, shares);
   if (error === undefined || Math.abs(value) < 1e-9) return undefined;
   const needed = Math.ceil(n * (error / Math.abs(value)) ** 2 - 1e-9);
   const most = 1e7;
@@ -55,9 +60,17 @@ export function casesToTell(
  * (t₀.₉₇₅ + z₀.₈) times the clustered standard error: what the variance alone allows to be found, in the
  * unit of the values; `undefined` without variance.
  */
-export function clusteredReach(suites: readonly (readonly number[])[]): number | undefined {
-  const varying = suites.filter((values) => !isConstant(values));
+export function clusteredReach(
+  suites: readonly (readonly number[])[],
+  shares: readonly number[] = equalShares(suites.length),
+): number | undefined {
+  const varying = suites.flatMap((values, at) =>
+    isConstant(values) ? [] : [{ values, share: shares[at] ?? 0 }],
+  );
   if (varying.length === 0) return undefined;
-  const { variance, degrees } = spreadOf(varying, suites.length);
+  const { variance, degrees } = spreadOf(
+    varying.map(({ values }) => values),
+    varying.map(({ share }) => share),
+  );
   return (studentQuantile(0.975, degrees) + normalQuantile(wantedPower)) * Math.sqrt(variance);
 }

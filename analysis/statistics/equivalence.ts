@@ -1,10 +1,12 @@
 import { normalCdf, studentTail } from "./distributions.ts";
 import { mean } from "./quantile.ts";
+import { equalShares } from "./shares.ts";
 import { spreadOf } from "./spread.ts";
 
 /**
  * p-value of two one-sided tests (TOST, Schuirmann 1987) that a mean paired difference lies inside
- * ±`margin`: the larger of the two. `suites` holds one difference per case; suites weigh the same.
+ * ±`margin`: the larger of the two. `suites` holds one difference per case; `shares`
+ * says what each suite counts in the mean, the same when absent.
  *
  * - One suite of pass/fail (differences −1, 0, 1): Tango's score test of paired shares (1998),
  *   which keeps its level where few cases differ and gives no certainty where none does.
@@ -13,7 +15,11 @@ import { spreadOf } from "./spread.ts";
  *
  * Gives 1 without any case. A difference of 0 in all of few cases is no equivalence.
  */
-export function equivalenceP(suites: readonly (readonly number[])[], margin: number): number {
+export function equivalenceP(
+  suites: readonly (readonly number[])[],
+  margin: number,
+  shares: readonly number[] = equalShares(suites.length),
+): number {
   if (suites.length === 0 || suites.some(({ length }) => length === 0)) return 1;
   const [only] = suites;
   if (suites.length === 1 && only?.every((value) => Number.isInteger(value)) === true) {
@@ -23,7 +29,7 @@ export function equivalenceP(suites: readonly (readonly number[])[], margin: num
     tails.push(tangoTail([minus, plus], only.length, margin));
     return Math.max(...tails);
   }
-  return studentP(suites, margin);
+  return studentP(suites, margin, shares);
 }
 
 /**
@@ -43,16 +49,20 @@ export function tangoTail(
   return normalCdf((plus - minus - n * margin) / Math.sqrt(variance));
 }
 
-function studentP(suites: readonly (readonly number[])[], margin: number): number {
-  const centre = mean(suites.map((values) => mean(values)));
+function studentP(
+  suites: readonly (readonly number[])[],
+  margin: number,
+  shares: readonly number[],
+): number {
+  const centre = suites.reduce((sum, values, at) => sum + (shares[at] ?? 0) * mean(values), 0);
   let [variance, welch] = [0, 0];
-  for (const values of suites) {
+  for (const [at, values] of suites.entries()) {
     const n = values.length;
     if (n < 2) return 1;
-    const own = spreadOf([values], 1).variance;
-    const share = Math.max(own, leastVariance(values, margin) / n) / suites.length ** 2;
-    variance += share;
-    welch += share ** 2 / (n - 1);
+    const own = spreadOf([values], [1]).variance;
+    const part = Math.max(own, leastVariance(values, margin) / n) * (shares[at] ?? 0) ** 2;
+    variance += part;
+    welch += part ** 2 / (n - 1);
   }
   const error = Math.sqrt(variance);
   const tail = (distance: number) => studentTail(distance / error, variance ** 2 / welch);

@@ -1,4 +1,5 @@
 import { createRandom } from "./random.ts";
+import { sharesOf } from "./shares.ts";
 
 /** Values of several models on the same cases of one suite. */
 export interface JointSample {
@@ -6,10 +7,12 @@ export interface JointSample {
   readonly stream: number;
   /** One row per model, one value per case, in the same order of cases. */
   readonly rows: readonly (readonly number[])[];
+  /** Relative to the other suites; 1 when absent. */
+  readonly weight?: number;
 }
 
 /**
- * Means over suites (equal weights) of every model in each of `draws` resamples. A resample draws
+ * Means over suites (by their weights) of every model in each of `draws` resamples. A resample draws
  * whole cases with replacement inside each suite, the same ones for all models, so that what the models
  * share in luck stays shared. The result has one row of `draws` means per model.
  */
@@ -19,7 +22,10 @@ export function jointMeans(
 ): Float64Array[] {
   const models = suites[0]?.rows.length ?? 0;
   const means = Array.from({ length: models }, () => new Float64Array(draws));
-  for (const suite of suites) addSuite(means, suite, { seed, share: 1 / suites.length });
+  const shares = sharesOf(suites);
+  for (const [at, suite] of suites.entries()) {
+    addSuite(means, suite, { seed, share: shares[at] ?? 0 });
+  }
   return means;
 }
 

@@ -1,8 +1,9 @@
 import { multinomialSums } from "./multinomial.ts";
 import { createRandom } from "./random.ts";
+import type { WeightedValues } from "./shares.ts";
 
 /** Values of the cases of one suite; `stream` keeps the draws of different suites independent. */
-export interface Sample {
+export interface Sample extends WeightedValues {
   readonly suite: string;
   readonly stream: number;
   /** One value per case, in the order of the case ids. */

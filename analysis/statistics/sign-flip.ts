@@ -10,13 +10,19 @@ interface SignFlip {
 /**
  * Two-sided sign-flip permutation test of paired differences, one per case: how often is the mean
  * over the suites of the mean over the cases at least as far from 0 when every case may flip its
- * sign? All 2ⁿ assignments are counted when the differences are fractions with a common
+ * sign? Suites count by `weights`, the same when absent. All 2ⁿ assignments are counted when the differences are fractions with a common
  * denominator of reasonable size (a convolution, no enumeration); else up to 100 000 are drawn. With 0/1 outcomes in one suite it is the exact McNemar test.
  */
-export function signFlipTest(suites: readonly (readonly number[])[], seed: number): SignFlip {
-  const whole = wholeDifferences(suites);
+export function signFlipTest(
+  suites: readonly (readonly number[])[],
+  seed: number,
+  weights: readonly number[] = suites.map(() => 1),
+): SignFlip {
+  const whole = wholeDifferences(suites, weights);
   if (whole !== undefined) return { p: exactP(whole), exact: true };
-  const weighted = suites.flatMap((values) => values.map((value) => value / values.length));
+  const weighted = suites.flatMap((values, at) =>
+    values.map((value) => ((weights[at] ?? 0) * value) / values.length),
+  );
   return {
     p: sampledP(
       weighted.filter((value) => value !== 0),
@@ -35,19 +41,36 @@ const enoughAsFar = 400;
 const denominator = 5040;
 const mostSteps = 5_000_000;
 
-/** The differences as whole numbers, each weighted for the size of its suite. */
-function wholeDifferences(suites: readonly (readonly number[])[]): number[] | undefined {
+/** The differences as whole numbers, each weighted for its suite and the size of it. */
+function wholeDifferences(
+  suites: readonly (readonly number[])[],
+  weights: readonly number[],
+): number[] | undefined {
+  const wholeWeights = asWholeNumbers(weights);
+  if (wholeWeights === undefined) return undefined;
   const multiple = suites.reduce((least, values) => leastMultiple(least, values.length), 1);
   if (multiple > 1e6) return undefined;
-  const scaled = suites.flatMap((values) =>
-    values.map((value) => ({ value: value * denominator, weight: multiple / values.length })),
-  );
+  const scaled = suites.flatMap((values, at) => {
+    const weight = (wholeWeights[at] ?? 0) * (multiple / values.length);
+    return values.map((value) => ({ value: value * denominator, weight }));
+  });
   if (scaled.some(({ value }) => Math.abs(value - Math.round(value)) > 1e-6)) return undefined;
   const whole = scaled.map(({ value, weight }) => Math.round(value) * weight).filter(Boolean);
   const divisor = whole.reduce((common, value) => greatestDivisor(common, Math.abs(value)), 0);
   const reduced = whole.map((value) => value / divisor);
   const reach = reduced.reduce((sum, value) => sum + Math.abs(value), 0);
   return reach * reduced.length > mostSteps ? undefined : reduced;
+}
+
+/** The same proportions in whole numbers; `undefined` when no factor up to 1000 gives them. */
+function asWholeNumbers(weights: readonly number[]): number[] | undefined {
+  for (let factor = 1; factor <= 1000; factor += 1) {
+    const scaled = weights.map((weight) => weight * factor);
+    if (scaled.every((value) => Math.abs(value - Math.round(value)) < 1e-9)) {
+      return scaled.map(Math.round);
+    }
+  }
+  return undefined;
 }
 
 /** Distribution of the sum of those that keep a plus; the signed sum is 2 · plus − reach. */

@@ -1,4 +1,5 @@
 import { mean } from "./quantile.ts";
+import { equalShares } from "./shares.ts";
 
 /** How far the mean over suites of the mean over cases may be off. */
 export interface Spread {
@@ -13,15 +14,18 @@ export interface Spread {
 }
 
 /**
- * Spread of a mean over `suites` suites with equal weights, of which `varying` have cases that
- * differ (at least two each). The cluster is the case: attempts and styles were averaged inside it.
+ * Spread of a mean over suites of which `varying` have cases that differ (at least two each);
+ * `shares` says what each of these counts in the mean. The cluster is the case: attempts and styles were averaged inside it.
  */
-export function spreadOf(varying: readonly (readonly number[])[], suites: number): Spread {
+export function spreadOf(
+  varying: readonly (readonly number[])[],
+  shares: readonly number[],
+): Spread {
   let [variance, narrow, welch, cubes] = [0, 0, 0, 0];
-  for (const values of varying) {
+  for (const [at, values] of varying.entries()) {
     const n = values.length;
     const centre = mean(values);
-    const influences = values.map((value) => (value - centre) / n / suites);
+    const influences = values.map((value) => ((value - centre) / n) * (shares[at] ?? 0));
     const squares = influences.reduce((sum, value) => sum + value ** 2, 0);
     cubes += influences.reduce((sum, value) => sum + value ** 3, 0);
     narrow += squares;
@@ -40,9 +44,12 @@ export function spreadOf(varying: readonly (readonly number[])[], suites: number
  * Standard error clustered by case, of the mean over suites; `undefined` when a suite has a single
  * case or no variance at all, because 0 would then stand for certainty.
  */
-export function clusteredError(suites: readonly (readonly number[])[]): number | undefined {
+export function clusteredError(
+  suites: readonly (readonly number[])[],
+  shares: readonly number[] = equalShares(suites.length),
+): number | undefined {
   if (suites.length === 0 || suites.some((values) => isConstant(values))) return undefined;
-  return Math.sqrt(spreadOf(suites, suites.length).variance);
+  return Math.sqrt(spreadOf(suites, shares).variance);
 }
 
 /** True when all values are the same, as with a single one. */

@@ -64,12 +64,28 @@ function tableNotes(view: View): string[] {
     const name = view.labels.model(model.id);
     return rate === undefined ? [] : [{ name, rate, ceiling: isCeiling(model.id) }];
   });
-  const equal = view.findings.procurement === undefined ? ["Jede Aufgabe zählt gleich."] : [];
-  const notes = [...equal, ...limitSentences(limits)];
+  const { procurement, suiteWeights } = view.findings;
+  // Requirements weigh the tasks; a run that does not say how says nothing here.
+  const unknown = procurement !== undefined && suiteWeights === undefined;
+  const notes = [...(unknown ? [] : [weightSentence(view)]), ...limitSentences(limits)];
   if (view.models.length > mostModels) {
     notes.push(moreModelsSentence(view.models.length, chapters.results.title));
   }
   return notes;
+}
+
+/** What the mean over the tasks is made of. */
+function weightSentence({ findings: { suiteWeights: weights }, labels }: View): string {
+  const counted = weights?.filter(({ share: part }) => part > 0) ?? [];
+  const equal = counted.every(({ share: part }) => Math.abs(part - 1 / counted.length) < 1e-9);
+  if (weights === undefined || (equal && counted.length === weights.length)) {
+    return "Jede Aufgabe zählt gleich.";
+  }
+  const parts = counted.map((row) => `${labels.suite(row.suite)} ${percent(row.share)}`).join(", ");
+  const others = weights.filter(({ share: part }) => part === 0);
+  const left = others.map(({ suite }) => labels.suite(suite)).join(", ");
+  const without = left === "" ? "" : ` Ohne Gewicht und darum nicht im Mittel: ${left}.`;
+  return `Gewichte nach den Anforderungen: ${parts}.${without}`;
 }
 
 function share(view: View, model: ModelDescription, variant: string): Part {

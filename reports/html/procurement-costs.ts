@@ -58,7 +58,10 @@ function tokenCell({ cost }: OfferResult): string {
   const tokens = cost?.tokensPerYear;
   if (cost === undefined || tokens === undefined) return "pauschal";
   const answers = cost.purposes.reduce((sum, purpose) => sum + purpose.answers, 0);
-  return `${wholeEuro(tokens.value)} (${wholeEuro(tokens.low)} bis ${wholeEuro(tokens.high)}; ${decimal(answers)} Antworten)`;
+  const { value, low, high } = tokens;
+  const range =
+    low === undefined || high === undefined ? "" : `${wholeEuro(low)} bis ${wholeEuro(high)}; `;
+  return `${wholeEuro(value)} (${range}${decimal(answers)} Antworten)`;
 }
 
 function breakEvenList(view: View, rows: readonly BreakEven[]): Html {

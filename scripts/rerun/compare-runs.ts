@@ -1,10 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { compareRuns } from "../../analysis/compare-runs.ts";
+import type { RunRecords } from "../../analysis/run-records.ts";
 import { readRun } from "../../engine/read-run.ts";
+import { runFiles } from "../../engine/run-files.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { renderComparison } from "../../reports/comparison.ts";
 import { wrongUse } from "../options.ts";
+import { requirementsOfRun } from "../requirements.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
 
@@ -25,12 +28,21 @@ export async function writeComparison(
   if (new Set(paths).size < paths.length) {
     throw wrongUse("--compare nennt denselben Ordner zweimal.", "report");
   }
-  const before = await readRun(first);
+  const before = await readWithRequirements(first);
   const comparisons = [];
-  // oxlint-disable-next-line no-await-in-loop -- only one later run has to be in memory at a time
-  for (const folder of later) comparisons.push(compareRuns(before, await readRun(folder)));
+  for (const folder of later) {
+    // oxlint-disable-next-line no-await-in-loop -- only one later run has to be in memory at a time
+    comparisons.push(compareRuns(before, await readWithRequirements(folder)));
+  }
   const target = out === undefined ? last : fromStart(out);
   mkdirSync(target, { recursive: true });
   replaceFile(join(target, "vergleich.json"), `${JSON.stringify(comparisons, null, 2)}\n`);
   return writeReportFiles(target, renderComparison(comparisons));
+}
+
+/** Over all suites a comparison counts as the requirements of the runs say. */
+async function readWithRequirements(folder: string): Promise<RunRecords> {
+  const records = await readRun(folder);
+  const requirements = requirementsOfRun(records.manifest, runFiles(folder).manifest);
+  return { ...records, requirements };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../analysis/analyse.ts";
 import { cardSchema } from "../../core/card.ts";
 import { caseSchema } from "../../core/case.ts";
-import { failureSchema } from "../../core/findings.ts";
+import { failureSchema } from "../../core/findings-verdicts.ts";
 import { buildRun, type TrialSpec } from "./build-run.ts";
 
 const known = caseSchema.parse({

@@ -103,6 +103,8 @@ test.each([
   ["role: markterkundung", "role: test", "muss eines davon sein"],
   ["purpose: texte", "purpose: anders", "keinen Einsatzzweck"],
   ["id: B2", "id: B1", "zweimal"],
+  ["suites: [vereinfachung]", "suites: [vereinfachung, vereinfachung]", "nennt eine Suite zweimal"],
+  ["perYear: 12000", "perYear: 0", "muss größer als 0 sein"],
   ["# minimumPoints: 3 ", "minimumPoints: 12 # ", "über der Punkteskala"],
   ["once: 18000, note: ein Server", "note: ein Server", "once oder perYear"],
   [

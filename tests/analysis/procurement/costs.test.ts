@@ -8,6 +8,8 @@ import { buildRun, series } from "../build-run.ts";
 function procure(part: {
   readonly offers: unknown[];
   readonly usage?: boolean;
+  /** More tokens in per case; 0 for the same in all. */
+  readonly step?: number;
   readonly volumes?: unknown[];
   readonly models?: unknown[];
 }): Procurement {
@@ -34,7 +36,7 @@ function procure(part: {
   const used = run.trials.map((trial) => {
     if (trial.outcome.status !== "completed" || part.usage === false) return trial;
     const usage = {
-      inputTokens: 1000 + 100 * (Number(trial.case.slice(5)) - 1),
+      inputTokens: 1000 + (part.step ?? 100) * (Number(trial.case.slice(5)) - 1),
       outputTokens: 200,
     };
     return { ...trial, outcome: { ...trial.outcome, usage } };
@@ -125,4 +127,12 @@ describe("unknown is absent, never 0", () => {
     const free = { model: "dienst", kind: "own", billing: "pauschal" };
     expect(missing({ offers: [free] })).toContain("Gesamtkosten je Jahr");
   });
+});
+
+test("the same tokens in every case leave no interval, not one in the unit of the currency", () => {
+  const found = procure({ offers: [service, own], step: 0 });
+  const tokens = costOf(found, "dienst")?.cost?.tokensPerYear;
+  expect(tokens?.value).toBeCloseTo(428.4, 9);
+  expect(tokens).not.toHaveProperty("low");
+  expect(tokens?.method).toContain("ohne Intervall");
 });
