@@ -60,9 +60,9 @@ export async function runAgainstFaults(trials: number): Promise<FaultRun> {
 async function evaluate(folder: string, address: string, trials: number) {
   const cases = Math.min(mostCases, trials / variants);
   const attempts = trials / variants / cases;
-  const words = ["scripts/eval.ts", "--config", writeRun(folder, address, cases), "--no-cache"];
+  const words = ["scripts/eval.mjs", "--config", writeRun(folder, address, cases), "--no-cache"];
   const where = ["--attempts", String(attempts), "--out", join(folder, "lauf")];
-  const program = [process.execPath, ...nodeFlags, "--import", "tsx", ...words, ...where];
+  const program = [process.execPath, ...nodeFlags, ...words, ...where];
   const { code, stdout, stderr } = await runMeasured({ words: program });
   return { code, summary: stdout, stderr };
 }

@@ -1,7 +1,7 @@
 import type { ModelDescription } from "../core/model.ts";
 import type { Completed } from "../core/outcome.ts";
 import type { GradingPlace } from "./grade.ts";
-import type { PlannedTrial } from "./plan.ts";
+import type { PlannedTrial } from "./planned-trial.ts";
 
 /** Answers that earlier runs paid for, by `callHash`. */
 export interface AnswerCache {

@@ -27,7 +27,7 @@ export function makeBudget(limit: number | undefined): Budget {
   let billed = 0;
   let uncertain = 0;
   let reserved = 0;
-  /** Calls with money set aside. */
+  /** Calls with money set aside; a free one brings no money back. */
   let underWay = 0;
   let waiting: (() => void)[] = [];
   const fits = (euro: number): boolean =>
@@ -44,12 +44,12 @@ export function makeBudget(limit: number | undefined): Budget {
         await untilWoken(waiting, signal);
       }
       reserved += euro;
-      underWay += 1;
+      if (euro > 0) underWay += 1;
       return true;
     },
     settle: (wasReserved, spending) => {
       reserved -= wasReserved;
-      underWay -= 1;
+      if (wasReserved > 0) underWay -= 1;
       billed += spending.billed;
       uncertain += spending.uncertain;
       wakeAll();

@@ -71,7 +71,9 @@ export async function callModel(
       policy.longestPauseMs,
       policy.firstPauseMs * 2 ** (failures + rateLimits - 1),
     );
-    const pause = outcome.retryAfterMs ?? context.random() * bound;
+    // "At once" (0, or a date that is past) is no pause: it would only use up the attempts.
+    const { retryAfterMs = 0 } = outcome;
+    const pause = retryAfterMs > 0 ? retryAfterMs : context.random() * bound;
     await context.clock.sleep(pause, signal);
   }
 }

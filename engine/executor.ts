@@ -1,6 +1,6 @@
 import type { ModelDescription } from "../core/model.ts";
 import type { Outcome } from "../core/outcome.ts";
-import type { PlannedTrial } from "./plan.ts";
+import type { PlannedTrial } from "./planned-trial.ts";
 
 /**
  * Makes the trials of one model: takes a planned trial, gives back its outcome. How and where it is

@@ -4,11 +4,11 @@ import type { Budget } from "./budget.ts";
 import { callModel, defaultRetryPolicy, type RetryPolicy } from "./call.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { estimateTokens, highestCost, lengthOf, spendingOn } from "./cost.ts";
-import type { EndpointGate } from "./endpoint/endpoint-gate.ts";
+import type { EndpointGate } from "./endpoint/gate.ts";
 import type { Streak } from "./endpoint/failure-streak.ts";
 import { makeGates } from "./endpoint/gates.ts";
 import type { Executor, GivenUp } from "./executor.ts";
-import type { PlannedTrial } from "./plan.ts";
+import type { PlannedTrial } from "./planned-trial.ts";
 
 /** What the calls of a model on this machine have in common. */
 export interface LocalContext {

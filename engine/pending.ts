@@ -1,6 +1,6 @@
 import type { Grader } from "../core/grader.ts";
 import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
-import type { PlannedTrial } from "./plan.ts";
+import type { PlannedTrial } from "./planned-trial.ts";
 
 /** The last word on each trial: a completed answer stands, a failed one may be replaced. */
 export function settledTrials(records: readonly TrialRecord[]): Map<string, TrialRecord> {

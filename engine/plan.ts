@@ -1,23 +1,11 @@
 import type { Case, InputKind } from "../core/case.ts";
 import { withholdingReason } from "../core/data-class.ts";
-import type { Message, BaselineFields, ModelDescription } from "../core/model.ts";
+import type { ModelDescription } from "../core/model.ts";
 import { noVariant, untrainedStyles, variantGroup, type Suite } from "../core/suite.ts";
-import type { TrialKey } from "../core/trial.ts";
-import { callHash, caseHash, trialId } from "./identity.ts";
-import { baselineFields, inputText, renderPrompt } from "./prompt.ts";
+import { makeHashStore } from "./hash-store.ts";
+import { planTrial, type PlannedTrial, type TrialPlace } from "./planned-trial.ts";
+import { inputText } from "./prompt.ts";
 import { drawFrom } from "./seeded-draw.ts";
-
-/**
- * A trial that is to be made: its place in the run and what is sent. Messages are rendered when they
- * are asked for, so that a plan of many trials does not hold all their texts.
- */
-export interface PlannedTrial extends TrialKey {
-  readonly messages: readonly Message[];
-  readonly fields?: BaselineFields | undefined;
-  readonly temperature: number;
-  readonly seed: number;
-  readonly maxTokens: number;
-}
 
 /** A model and the suites it is to be tried on; without a list on all. */
 export interface Assignment {
@@ -73,10 +61,14 @@ export function planRun(request: PlanRequest): Plan {
 }
 
 function* placesOf(request: PlanRequest): Generator<CasePlace> {
+  const hashes = makeHashStore();
   for (const { model, suites } of request.assignments) {
     for (const suite of request.suites) {
       if (suites?.includes(suite.name) === false) continue;
-      for (const graded of casesOf(suite, request.profile)) yield { request, model, suite, graded };
+      const place = { model, suite, seed: request.seed, hashes };
+      for (const graded of casesOf(suite, request.profile)) {
+        yield { request, model, suite, graded, place };
+      }
     }
   }
 }
@@ -111,80 +103,21 @@ interface CasePlace {
   readonly model: ModelDescription;
   readonly suite: Suite;
   readonly graded: Case;
+  readonly place: TrialPlace;
 }
 
-function planCase(place: CasePlace): PlannedTrial[] {
-  const { request, model, suite, graded } = place;
+function planCase({ request, model, suite, graded, place }: CasePlace): PlannedTrial[] {
   const baseline = model.kind === "baseline";
   const variants = baseline ? [noVariant] : variantsOf(suite, request, graded);
   const attempts = baseline ? 1 : request.attempts;
-  const hash = caseHash(suite, graded);
   return request.inputs
     .filter((input) => input === "raw" || inputText(graded, input) !== undefined)
-    .flatMap((input) =>
-      variants.flatMap((variant) =>
-        Array.from({ length: attempts }, (_, index) =>
-          planTrial(place, { input, variant, attempt: index + 1, hash }),
-        ),
+    .flatMap((input) => variants.map((variant) => ({ input, variant })))
+    .flatMap((slot) =>
+      Array.from({ length: attempts }, (_, index) =>
+        planTrial(place, { ...slot, graded, attempt: index + 1 }),
       ),
     );
-}
-
-interface TrialSlot {
-  readonly input: InputKind;
-  readonly variant: string;
-  readonly attempt: number;
-  readonly hash: string;
-}
-
-function planTrial(place: CasePlace, slot: TrialSlot): PlannedTrial {
-  return new LazyTrial(place, slot);
-}
-
-class LazyTrial implements PlannedTrial {
-  readonly trialId: string;
-  readonly callHash: string;
-  readonly caseHash: string;
-  readonly suite: string;
-  readonly case: string;
-  readonly variant: string;
-  readonly input: InputKind;
-  readonly model: string;
-  readonly attempt: number;
-  readonly temperature: number;
-  readonly seed: number;
-  readonly maxTokens: number;
-  readonly #place: CasePlace;
-
-  constructor(place: CasePlace, { input, variant, attempt, hash }: TrialSlot) {
-    const { request, model, suite, graded } = place;
-    this.#place = place;
-    this.suite = suite.name;
-    this.case = graded.id;
-    this.variant = variant;
-    this.input = input;
-    this.model = model.id;
-    this.attempt = attempt;
-    this.temperature = model.parameters.temperature;
-    this.seed = model.parameters.seed + request.seed - 1 + (attempt - 1);
-    this.maxTokens = model.parameters.maxTokens ?? graded.maxTokens ?? suite.maxTokens;
-    this.caseHash = hash;
-    const { messages, fields, temperature, seed, maxTokens } = this;
-    const asked = { messages, temperature, seed, maxTokens, attempt };
-    this.callHash = callHash({ model, ...asked, ...(fields !== undefined && { fields }) });
-    this.trialId = trialId(this.callHash, this);
-  }
-
-  get messages(): Message[] {
-    const { model, suite, graded } = this.#place;
-    if (model.kind === "baseline") return [];
-    return renderPrompt(suite.prompts[this.variant] ?? "", graded, this.input);
-  }
-
-  get fields(): BaselineFields | undefined {
-    const { model, graded } = this.#place;
-    return model.kind === "baseline" ? baselineFields(model, graded, this.input) : undefined;
-  }
 }
 
 function reasonToWithhold({ request, model, graded }: CasePlace): string | undefined {

@@ -10,7 +10,7 @@ import { gradeUngraded, makeGradingTally, type GradingTally } from "./ungraded.t
 
 /** What a run has on record, and the way to add to it. Answers stay in the files, not in memory. */
 export interface RunRecord {
-  /** True when a trial has an answer. */
+  /** True when a trial had an answer when the record was opened; what is added later is not kept. */
   readonly isAnswered: (trialId: string) => boolean;
   /** Damaged lines that were set aside. */
   readonly mended: number;
@@ -57,7 +57,6 @@ export async function openRunRecord(
     mended: mendedTrials + mendedScores,
     add: (trial) => {
       journals.append("trials", [trial]);
-      if (trial.outcome.status === "completed") answered.add(trial.trialId);
       journals.append("scores", gradePending([trial], [], places));
     },
     room: journals.room,

@@ -4,7 +4,7 @@ import type { TrialCache } from "./answer-cache.ts";
 import { defaultRetryPolicy, hopeless, type RetryPolicy } from "./call.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Executor, GivenUp } from "./executor.ts";
-import type { PlannedTrial } from "./plan.ts";
+import { keyOf, type PlannedTrial } from "./planned-trial.ts";
 
 /** Why a model's trials were not all made. */
 export interface Stop {
@@ -71,11 +71,10 @@ async function runTrial(
   if (outcome.status === "failed" && outcome.code === "budget") {
     return { model: trial.model, because: "budget", message: outcome.message };
   }
-  const { messages: _messages, fields, ...rest } = trial;
-  const { temperature, seed, maxTokens, ...key } = rest;
+  const { fields, temperature, seed, maxTokens } = trial;
   const asked = fields === undefined ? { temperature, seed, maxTokens } : {};
   const finishedAt = clock.date();
-  await record({ schemaVersion: 1, ...key, ...asked, outcome, finishedAt });
+  await record({ schemaVersion: 1, ...keyOf(trial), ...asked, outcome, finishedAt });
   if (outcome.status === "completed") cache?.keep(trial, outcome);
   return hopelessStop(trial.model, outcome, policy);
 }

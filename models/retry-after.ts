@@ -10,11 +10,12 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
 function seconds(value: string | null, now: number): number | undefined {
   const plain = milliseconds(value, 1000);
   if (plain !== undefined || value === null || !/^[A-Za-z]{3}/u.test(value.trim())) return plain;
-  const date = Date.parse(value);
+  // A date without a zone is in universal time (asctime, RFC 9110, section 5.6.7).
+  const date = Date.parse(/\d{4}\s*$/u.test(value) ? `${value} GMT` : value);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 function milliseconds(value: string | null, factor: number): number | undefined {
-  if (value === null || !/^\s*\d{1,9}(?:\.\d+)?\s*$/u.test(value)) return undefined;
+  if (value === null || !/^\s*\d{1,15}(?:\.\d+)?\s*$/u.test(value)) return undefined;
   return Number(value) * factor;
 }

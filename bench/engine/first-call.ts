@@ -42,15 +42,7 @@ async function startOnce(server: StubServer, folder: string): Promise<number> {
   writeFileSync(config, `schemaVersion: 1\nsuites: [${join(folder, "bench")}]\n${models}\n`);
   const { first } = await server.watch();
   const begin = performance.timeOrigin + performance.now();
-  const words = [
-    ...nodeFlags,
-    "--import",
-    "tsx",
-    "scripts/eval.ts",
-    "--config",
-    config,
-    "--no-cache",
-  ];
+  const words = [...nodeFlags, "scripts/eval.mjs", "--config", config, "--no-cache"];
   const program = [process.execPath, ...words, "--out", join(folder, "lauf")];
   const { code, stderr } = await runMeasured({ words: program });
   if (code !== 0) throw new Error(`eval ended with ${code}: ${stderr.slice(-2000)}`);

@@ -77,7 +77,7 @@ export function renderWaits(
 }
 
 function describeCircumstances({ date, machine, load, command }: Circumstances): string {
-  return `${date}, ${machine}. Load of the machine ${load[0]} at the start, ${load[1]} at the end. Command: \`${command}\`. One run; nothing was repeated or left out.`;
+  return `${date}, ${machine}. Load of the machine ${load[0]} at the start, ${load[1]} at the end. Command: \`${command}\`. The figures are of one pass; they took the place of those of an earlier pass, if there was one, and no figure of this pass was left out.`;
 }
 
 function verdictTable(verdicts: readonly Verdict[]): string[] {

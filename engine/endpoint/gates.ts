@@ -1,5 +1,6 @@
 import type { ModelDescription } from "../../core/model.ts";
-import { makeEndpointGate, type EndpointGate, type GateContext } from "./endpoint-gate.ts";
+import { makeEndpointGate } from "./endpoint-gate.ts";
+import type { EndpointGate, GateContext } from "./gate.ts";
 import type { Streak } from "./failure-streak.ts";
 
 /** How many calls a model starts with and takes at the most. */

@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readEldNgrams, type EldNgrams } from "./read-eld-ngrams.ts";
 
 /** What eld 2.1.0 reckons with; its modules are not exported, so they are required by their path. */
 export interface EldData {
   /** Codes of the languages by number. */
   readonly languages: readonly string[];
-  /** Scores of an n-gram by number of the language. */
-  readonly ngrams: Readonly<Record<string, Readonly<Record<string, number>> | undefined>>;
+  readonly scoresOf: EldNgrams["scoresOf"];
   /** Everything that is no letter. */
   readonly separators: RegExp;
   /** A character code for every byte. */
@@ -25,14 +25,12 @@ export function readEldData(): EldData {
   const require = createRequire(import.meta.url);
   const source = join(dirname(fileURLToPath(import.meta.resolve("eld/large"))), "..");
   const read = (file: string): unknown => require(join(source, file));
-  const { ngramsData } = read("ngrams/large.js") as {
-    ngramsData: { languages: Record<number, string>; ngrams: EldData["ngrams"] };
-  };
+  const { languages, scoresOf } = readEldNgrams(join(source, "ngrams", "large.js"));
   const { dictionary } = read("dictionary.js") as { dictionary: readonly string[] };
   const { separators } = read("regexPatterns.js") as Pick<EldData, "separators">;
   return {
-    languages: Object.values(ngramsData.languages),
-    ngrams: ngramsData.ngrams,
+    languages,
+    scoresOf,
     separators,
     bytes: Uint8Array.from(dictionary, (character) => character.charCodeAt(0)),
   };
@@ -162,11 +160,7 @@ export class LanguageScorer {
   ): KnownNgram {
     const inner = String.fromCharCode(...this.#word.subarray(place.from, place.to));
     const written = `${place.blanks & 1 ? " " : ""}${inner}${place.blanks & 2 ? " " : ""}`;
-    const scores = Object.entries(this.#data.ngrams[written] ?? {}).flatMap(([language, score]) => [
-      Number(language),
-      score,
-    ]);
-    const learnt = { scores: Uint8Array.from(scores), lastText: 0 };
+    const learnt = { scores: this.#data.scoresOf(written), lastText: 0 };
     this.#known[place.blanks]?.set(key, learnt);
     this.#kept += 1;
     return learnt;

@@ -81,6 +81,7 @@ function weightSentence({ findings: { suiteWeights: weights }, labels }: View): 
   if (weights === undefined || (equal && counted.length === weights.length)) {
     return "Jede Aufgabe zählt gleich.";
   }
+  if (counted.length === 0) return "Keine Aufgabe des Laufs hat in den Anforderungen ein Gewicht.";
   const parts = counted.map((row) => `${labels.suite(row.suite)} ${percent(row.share)}`).join(", ");
   const others = weights.filter(({ share: part }) => part === 0);
   const left = others.map(({ suite }) => labels.suite(suite)).join(", ");

@@ -1,4 +1,4 @@
-import type { RunEvent } from "../../engine/run.ts";
+import type { RunEvent } from "../../engine/run-event.ts";
 
 /** An event in a German line; absent where progress shows it anyway. */
 export function describeEvent(

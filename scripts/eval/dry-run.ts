@@ -1,6 +1,6 @@
 import type { ModelDescription, Price } from "../../core/model.ts";
 import { costOf, estimateTokens, lengthOf } from "../../engine/cost.ts";
-import type { PlannedTrial } from "../../engine/plan.ts";
+import type { PlannedTrial } from "../../engine/planned-trial.ts";
 import { estimateTime, formatTime, totalTime, type TimeEstimate } from "./estimate-time.ts";
 import { findMeasuredSpeed } from "./measured-speed.ts";
 import type { PreparedRun } from "./prepare.ts";

@@ -1,5 +1,5 @@
 import type { ModelDescription } from "../../core/model.ts";
-import { lanesOf } from "../../engine/run.ts";
+import { lanesOf } from "../../engine/lanes.ts";
 import type { MeasuredSpeed } from "./measured-speed.ts";
 
 /** How long a model's part of a run takes, as far as anything is known. */

@@ -1,7 +1,7 @@
 import { exitCodes, formatPlace, UserError } from "../../core/user-error.ts";
 import type { TrialRecord } from "../../core/trial.ts";
 import { isCached } from "../../core/outcome.ts";
-import type { RunEvent } from "../../engine/run.ts";
+import type { RunEvent } from "../../engine/run-event.ts";
 import type { BareLogEvent, LogEvent } from "./log-event.ts";
 import type { RunLog } from "./run-log.ts";
 import { makeRunMeter } from "./run-meter.ts";

@@ -1,4 +1,4 @@
-import type { RunEvent } from "../../engine/run.ts";
+import type { RunEvent } from "../../engine/run-event.ts";
 import type { BareLogEvent } from "./log-event.ts";
 
 /** How stderr is written: for a person, or a JSON object per line for a program. */

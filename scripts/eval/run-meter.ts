@@ -1,4 +1,4 @@
-import type { ModelShare } from "../../engine/run.ts";
+import type { ModelShare } from "../../engine/run-event.ts";
 import { makeModelPace, type ModelPace } from "./model-pace.ts";
 
 /** How a model is doing. */

@@ -1,6 +1,6 @@
 import { MultiBar, type SingleBar } from "cli-progress";
 import { isCached } from "../../core/outcome.ts";
-import type { RunEvent } from "../../engine/run.ts";
+import type { RunEvent } from "../../engine/run-event.ts";
 import { describeProgress, describeState } from "./describe-progress.ts";
 import { describeEvent } from "./describe-event.ts";
 import type { RunLog } from "./run-log.ts";

@@ -3,7 +3,6 @@ import type { Manifest } from "../../core/manifest.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { makeBudget } from "../../engine/budget.ts";
 import { runPlanned, type RunResult } from "../../engine/run.ts";
-import { writeFindings, writeReport } from "../conclude.ts";
 import { gradingPlace } from "../load-suites.ts";
 import { askToGoOn } from "./ask-to-go-on.ts";
 import { onInterrupt, type Interrupt } from "./interrupt.ts";
@@ -70,6 +69,8 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
     calls: result.calls,
   };
   writeManifest(folder, { ...manifest, sessions: [...manifest.sessions, session] });
+  // Loaded when it is needed: the first call does not wait for analysis and report.
+  const { writeFindings, writeReport } = await import("../conclude.ts");
   const findings = await writeFindings(folder);
   await writeReport(folder);
   const { plannedTrials, completedTrials, failedTrials } = findings.run;

@@ -116,6 +116,29 @@ describe("a run with a budget", () => {
     expect(budget.spent()).toEqual({ billed: 0, uncertain: 0 });
   });
 
+  test("does not wait for the free calls of another model, which bring no money back", async () => {
+    const budget = makeBudget(1);
+    expect(await budget.reserve(0, never)).toBe(true);
+    const waited = new AbortController();
+    const late = Promise.resolve("still waiting");
+    const answer = budget.reserve(2, waited.signal);
+    expect(await Promise.race([answer, late.then(async (text) => Promise.resolve(text))])).toBe(
+      false,
+    );
+    budget.settle(0, { billed: 0, uncertain: 0 });
+    expect(await budget.reserve(1, never)).toBe(true);
+  });
+
+  test("lets two models together spend no more than the limit", async () => {
+    const budget = makeBudget(3);
+    const spent = (euro: number) => ({ billed: euro, uncertain: 0 });
+    expect(await budget.reserve(2, never)).toBe(true);
+    const second = budget.reserve(2, never);
+    budget.settle(2, spent(1.5));
+    expect(await second).toBe(false);
+    expect(await budget.reserve(1.5, never)).toBe(true);
+  });
+
   test("stops waiting when the run is aborted", async () => {
     const budget = makeBudget(1);
     const controller = new AbortController();

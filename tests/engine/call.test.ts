@@ -46,6 +46,13 @@ describe("callModel", () => {
     expect(pauses).toEqual(Array.from({ length: 6 }, () => 7000));
   });
 
+  test("backs off by itself when an endpoint that refuses wants to be asked again at once", async () => {
+    const limits = Array.from({ length: 3 }, () => failed("rate-limit", { retryAfterMs: 0 }));
+    const { outcome, pauses } = await ask([...limits, completed("ja")]);
+    expect(outcome.status).toBe("completed");
+    expect(pauses).toEqual([500, 1000, 2000]);
+  });
+
   test.each(["authentication", "model-not-found", "context-too-long", "internal"] as const)(
     "does not try %s again",
     async (code) => {

@@ -4,7 +4,7 @@ import { makeBudget } from "../../engine/budget.ts";
 import { planRun } from "../../engine/plan.ts";
 import type { Model } from "../../core/model.ts";
 import { makeLocalExecutor, type LocalContext } from "../../engine/local-executor.ts";
-import type { PlannedTrial } from "../../engine/plan.ts";
+import type { PlannedTrial } from "../../engine/planned-trial.ts";
 import { runTrials as runWith, type RunContext } from "../../engine/run-trials.ts";
 import { sampleCase, sampleSuite } from "../helpers/sample-suite.ts";
 import { completed, failed, stubDescription, stubModel } from "../helpers/stub-model.ts";

@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../core/outcome.ts";
-import {
-  makeEndpointGate,
-  type GateContext,
-  type GateLimits,
-} from "../../../engine/endpoint/endpoint-gate.ts";
+import { makeEndpointGate } from "../../../engine/endpoint/endpoint-gate.ts";
+import type { GateContext, GateLimits } from "../../../engine/endpoint/gate.ts";
 import { completed, failed } from "../../helpers/stub-model.ts";
 import { makeTimeline, type Timeline } from "../../helpers/timeline.ts";
 

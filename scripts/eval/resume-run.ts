@@ -1,0 +1,69 @@
+import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { readManifest } from "../../engine/read-manifest.ts";
+import { runFiles } from "../../engine/run-files.ts";
+import { lockRun } from "../../engine/run-lock.ts";
+import { readEnvironment } from "../environment.ts";
+import { findConfig, networkOf } from "../find-config.ts";
+import { requirementsOfRun } from "../requirements.ts";
+import { sourceFromKept } from "../start-folder.ts";
+import { checkBudget } from "./check-budget.ts";
+import { finish, type Output } from "./finish.ts";
+import { buildManifest } from "./manifest.ts";
+import { readCacheUse } from "./open-cache.ts";
+import { writePlan } from "./open-folder.ts";
+import { prepareRun } from "./prepare.ts";
+import { readBudget, type EvalRequest } from "./request.ts";
+import type { Words } from "./words.ts";
+
+/** Takes up a run where it stopped, with the suites as they are now. */
+export async function resumeRun(folder: string, words: Words, output: Output): Promise<ExitCode> {
+  const before = readManifest(folder);
+  const cache = readCacheUse(words);
+  const budget = readBudget(words.budget) ?? before.budget;
+  const release = lockRun(folder);
+  try {
+    const { runId, createdAt, sessions } = before;
+    const environment = readEnvironment();
+    const network = networkOf(findConfig(undefined, environment)?.config, environment);
+    const prepared = await prepareRun({ ...requestOf(before, folder), cache, budget, network });
+    const warning = checkBudget(budget, prepared.models);
+    const manifest = buildManifest(prepared, { runId, createdAt, sessions });
+    writePlan(folder, manifest, prepared);
+    const { asJson, format } = output;
+    return await finish({ folder, manifest, prepared, format, warning }, asJson);
+  } finally {
+    release();
+  }
+}
+
+function requestOf(
+  manifest: ReturnType<typeof readManifest>,
+  folder: string,
+): Omit<EvalRequest, "cache" | "budget" | "network"> {
+  if (manifest.assignments.length === 0) {
+    throw new UserError("Dieser Lauf nennt seine Modelle nicht und lässt sich nicht fortsetzen.", {
+      code: "not-resumable",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep: "Auswerten geht mit „npm run analyse“; zum Fragen beginnen Sie einen neuen Lauf.",
+    });
+  }
+  const { title, profile, variants, inputs, attempts, seed, strict = false } = manifest;
+  const { requirements: recorded } = manifest;
+  const requirements = requirementsOfRun(manifest, runFiles(folder).manifest);
+  return {
+    strict,
+    ...(recorded !== undefined &&
+      requirements !== undefined && {
+        requirements: { recorded, requirements },
+      }),
+    title,
+    profile,
+    variants,
+    inputs,
+    attempts,
+    seed,
+    suites: manifest.suiteSources.map(sourceFromKept),
+    models: manifest.assignments,
+  };
+}
