@@ -14,6 +14,7 @@ p = x.CommonParams(); p.model.path = sys.argv[1]
 p.n_ctx = int(sys.argv[2]); p.n_parallel = int(sys.argv[3]); p.cpuparams.n_threads = int(sys.argv[4])
 p.hostnames = ['127.0.0.1']; p.port = int(sys.argv[5])
 p.flash_attn_type = x.llama_flash_attn_type.LLAMA_FLASH_ATTN_TYPE_DISABLED
+p.no_extra_bufts = sys.argv[6] == 'plain'
 server = x.Server(p); print('address', server.listening_address, flush=True)
 sys.stdin.read()
 `;
@@ -26,6 +27,8 @@ export interface ServerOrder {
   /** Answers at once. */
   readonly parallel: number;
   readonly threads: number;
+  /** `plain` leaves the weights in the order of the file; default: rearranged for the processor. */
+  readonly layout?: "plain" | "packed";
   /** Folder in which the Python environment is made once. */
   readonly cacheFolder: string;
 }
@@ -49,7 +52,8 @@ export async function startLlamaServer(order: ServerOrder): Promise<LlamaServer 
   const { file, contextSize, parallel, threads } = order;
   const port = 20_000 + (process.pid % 20_000);
   const counts = [contextSize * parallel, parallel, threads, port].map(String);
-  const child = spawn(python.path, ["-c", program, file, ...counts], {
+  const layout = order.layout ?? "packed";
+  const child = spawn(python.path, ["-c", program, file, ...counts, layout], {
     stdio: ["pipe", "pipe", "ignore"],
   });
   const address = await firstAddress(child);

@@ -13,6 +13,12 @@ function fact<Schema extends z.ZodType>(value: Schema) {
       value: value.describe("Was gilt."),
       source: z.url({ error: "muss die Adresse der Quelle sein" }).describe("Wo es steht."),
       asOf: isoDate("2026-11-01").describe("Stand der Quelle."),
+      secondHand: z
+        .literal("ja", { error: "muss ja sein oder fehlen" })
+        .optional()
+        .describe(
+          "ja: Die Quelle gibt wieder, was anderswo steht (Verzeichnis, Händler, Bericht).",
+        ),
     }),
   ]);
 }
@@ -67,5 +73,7 @@ export const cardFactSchema = z.object({
   /** Absent for what is unknown. */
   source: z.string().optional(),
   asOf: z.string().optional(),
+  /** True where the source only repeats what stands elsewhere. */
+  secondHand: z.literal(true).optional(),
 });
 export type CardFact = z.infer<typeof cardFactSchema>;

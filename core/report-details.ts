@@ -16,6 +16,9 @@ export const reportDetailsSchema = z.strictObject({
     .describe("Stand des Berichts; steht auf Seite 1."),
   version: text.optional().describe("Fassung, zum Beispiel 0.2."),
   contact: text.optional().describe("Wer Fragen und Hinweise zu Barrieren entgegennimmt."),
+  nextTest: isoDate("2027-05-01")
+    .optional()
+    .describe("Wann der nächste Test geplant ist; steht auf Seite 1."),
   signatures: z
     .array(
       z.strictObject({

@@ -3,6 +3,7 @@ import type { Llama, LlamaContextSequence, LlamaModel, Token } from "node-llama-
 import type { Message } from "../core/model.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { LoadedWeights, TokenCount } from "./loaded-weights.ts";
+import { withPortableKernels } from "./portable-kernels.ts";
 import { definePromptTokens, type PromptTokens } from "./prompt-tokens.ts";
 import type { CompletionFrame } from "./catalog.ts";
 
@@ -17,17 +18,22 @@ export interface LoadOrder {
   readonly sequences: number;
 }
 
-/** The native library: CPU only, one per process, never compiled, never downloaded. */
+/**
+ * The native library: CPU only, with the same arithmetic on every processor with AVX2, one per
+ * process, never compiled, never downloaded.
+ */
 export async function openRuntime(): Promise<Llama> {
   const { getLlama, LlamaLogLevel } = await import("node-llama-cpp");
   try {
-    return await (runtime ??= getLlama({
-      gpu: false,
-      build: "never",
-      logLevel: LlamaLogLevel.error,
-      logger: () => {},
-      progressLogs: false,
-    }));
+    return await (runtime ??= withPortableKernels(() =>
+      getLlama({
+        gpu: false,
+        build: "never",
+        logLevel: LlamaLogLevel.error,
+        logger: () => {},
+        progressLogs: false,
+      }),
+    ));
   } catch (cause) {
     runtime = undefined;
     throw new UserError("Für diesen Rechner gibt es keine fertige Fassung von llama.cpp.", {
@@ -50,6 +56,11 @@ let runtime: Promise<Llama> | undefined;
  */
 export function threadsOf(llama: Llama, free: number): number {
   return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism(), free));
+}
+
+/** The processor's instructions that the loaded arithmetic uses: they decide how sums are rounded. */
+export function instructionsOf({ systemInfo }: Llama): string {
+  return Array.from(systemInfo.matchAll(/(\w+) = 1/gu), ([, name]) => name).join(" ");
 }
 
 /**

@@ -7,7 +7,7 @@ import { EmbeddedModel } from "./embedded-model.ts";
 import { fileHash } from "./file-hash.ts";
 import { freeCores } from "./free-cores.ts";
 import { fetchFromHub } from "./hub-file.ts";
-import { loadWeights, openRuntime, threadsOf, unusable } from "./llama-weights.ts";
+import { instructionsOf, loadWeights, openRuntime, threadsOf, unusable } from "./llama-weights.ts";
 import { defaultDeadlineMs, type ModelContext, type ModelOrder } from "./model-context.ts";
 import { ensureWeights } from "./weights.ts";
 
@@ -42,7 +42,8 @@ export async function openLlama(order: ModelOrder): Promise<EmbeddedModel> {
   const threads = threadsOf(runtime, await freeCores());
   const { getModuleVersion } = await import("node-llama-cpp");
   const library = `node-llama-cpp ${await getModuleVersion()}, llama.cpp ${runtime.llamaCppRelease.release}`;
-  const description = describe({ card, threads, library, sequences }, order);
+  const instructions = instructionsOf(runtime);
+  const description = describe({ card, threads, library, sequences, instructions }, order);
   return new EmbeddedModel(description, {
     title: card.title,
     stop: card.frame?.stop ?? [],
@@ -63,10 +64,11 @@ interface Embedding {
   readonly threads: number;
   readonly library: string;
   readonly sequences: number;
+  readonly instructions: string;
 }
 
 function describe(
-  { card, threads, library, sequences }: Embedding,
+  { card, threads, library, sequences, instructions }: Embedding,
   { config }: ModelOrder,
 ): ModelDescription {
   return {
@@ -85,6 +87,7 @@ function describe(
       ...frameDetails(card.frame),
       threads: String(threads),
       sequences: String(sequences),
+      instructions,
       flashAttention: "off",
       contextSize: String(card.contextSize),
       answer:

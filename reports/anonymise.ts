@@ -31,14 +31,16 @@ export function anonymise(findings: Findings, cards: readonly Card[]): Anonymise
   );
   const maskTested = maskTestedNames(models);
   const books = { offers, anchors, mask: maskKnownNames(models), maskTested };
-  const renamed = rename(findings, offers, maskTested);
+  const renamed = rename(findings, (text, key) =>
+    anchorKeys.has(key) ? placeOf(text, anchors).anchor : (offers.get(text) ?? maskTested(text)),
+  );
   const { costEuro: _, ...run } = renamed.run;
   return {
     findings: {
       ...renamed,
       run,
       models: findings.models.map((model) => describe(model, offers.get(model.id))),
-      failures: renamed.failures.map((row) => ({ ...row, ...placeOf(row.anchor, anchors) })),
+      failures: renamed.failures.map((row) => ({ ...row, trialId: row.anchor })),
     },
     cards: cards.map((card) => anonymiseCard(card, books)),
     key: models.map(({ id, name }, at) => ({
@@ -49,15 +51,20 @@ export function anonymise(findings: Findings, cards: readonly Card[]): Anonymise
   };
 }
 
-/** Replaces ids, and blackens names in every other text, through the whole value. */
-function rename<Value>(value: Value, offers: ReadonlyMap<string, string>, mask: MaskNames): Value {
-  const walk = (part: unknown): unknown => {
-    if (typeof part === "string") return offers.get(part) ?? mask(part);
-    if (Array.isArray(part)) return part.map(walk);
+/** Failures are named under these keys, in procurement and training need as well. */
+const anchorKeys = new Set(["anchor", "anchors", "trialId"]);
+
+/** Gives every text through the whole value, with the key it stands under, its new wording. */
+function rename<Value>(value: Value, wording: (text: string, key: string) => string): Value {
+  const walk = (part: unknown, key: string): unknown => {
+    if (typeof part === "string") return wording(part, key);
+    if (Array.isArray(part)) return part.map((inner) => walk(inner, key));
     if (typeof part !== "object" || part === null) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+    return Object.fromEntries(
+      Object.entries(part).map(([name, inner]) => [name, walk(inner, name)]),
+    );
   };
-  return walk(value) as Value;
+  return walk(value, "") as Value;
 }
 
 function describe(model: ModelDescription, offer: string | undefined): ModelDescription {

@@ -3,20 +3,20 @@ import type { Findings } from "../core/findings.ts";
 import { accessibility } from "./html/accessibility.ts";
 import { casePage } from "./html/case-page.ts";
 import { chapters as chapterPlaces } from "./html/chapter.ts";
+import { evidence } from "./html/evidence.ts";
 import { failures } from "./html/failures.ts";
 import { scriptFor } from "./html/filter.ts";
 import { glance } from "./html/glance.ts";
 import { glossary } from "./html/glossary.ts";
-import { hygiene } from "./html/hygiene.ts";
 import { markup } from "./html/escape.ts";
 import { method } from "./html/method.ts";
 import { page } from "./html/page.ts";
-import { procurement } from "./html/procurement.ts";
 import { purposes } from "./html/purposes.ts";
 import { reproducibility } from "./html/reproducibility.ts";
+import { recommendation } from "./html/recommendation.ts";
 import { results } from "./html/results.ts";
+import { safety } from "./html/safety.ts";
 import { testedModels } from "./html/tested-models.ts";
-import { training } from "./html/training.ts";
 import type { ReportFile } from "./report-file.ts";
 import { trainingNeed } from "./html/training-need.ts";
 import { viewOf, type ReportOptions } from "./view.ts";
@@ -38,13 +38,13 @@ export function* renderReport(
   const view = viewOf(findings, cards, options);
   const chapters = [
     glance,
+    recommendation,
     purposes,
     testedModels,
     results,
-    training,
-    hygiene,
+    safety,
     failures,
-    procurement,
+    evidence,
     trainingNeed,
     method,
     reproducibility,

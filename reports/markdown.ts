@@ -1,7 +1,7 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
 import { trainedVariant } from "../core/suite.ts";
-import { resultSentences } from "./html/glance.ts";
+import { resultSentences } from "./html/result-sentences.ts";
 import { overallRate } from "./html/measured-models.ts";
 import { trainingPairs } from "./html/training-pairs.ts";
 import { warnings } from "./html/warnings.ts";

@@ -98,8 +98,9 @@ function factsOf(card: ModelCard, isOwnAddress: boolean): CardFact[] {
   return Object.entries(labels).map(([key, label]) => {
     const entry = card[key as keyof typeof aboutWeights | keyof typeof aboutOffer];
     if (entry === unknownFact) return { label, value: unknownFact };
-    const { value, source, asOf } = entry;
-    return { label, value: typeof value === "string" ? value : formatPrice(value), source, asOf };
+    const { value, source, asOf, secondHand } = entry;
+    const words = typeof value === "string" ? value : formatPrice(value);
+    return { label, value: words, source, asOf, ...(secondHand === "ja" && { secondHand: true }) };
   });
 }
 

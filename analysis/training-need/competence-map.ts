@@ -24,7 +24,6 @@ const ofGrader: Readonly<Record<string, Competence>> = {
   "personal-data": "daten",
   secrets: "daten",
   redaction: "daten",
-  "prompt-hygiene": "daten",
   pair: "bias",
   stereotype: "bias",
   "gender-forms": "bias",

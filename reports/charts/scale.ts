@@ -22,6 +22,18 @@ export function differenceScale(values: readonly number[]): Scale {
 const widestStep = 0.5;
 const steps = [0.02, 0.05, 0.1, 0.2, 0.25, widestStep];
 
+/** An axis from 0 to beyond the largest value, with two to six round ticks. */
+export function upwardScale(values: readonly number[]): Scale {
+  const largest = Math.max(0, ...values);
+  const highest = largest > 0 ? largest : 1;
+  const size = 10 ** Math.floor(Math.log10(highest));
+  const step = [0.2, 0.25, 0.5, 1, 2].map((part) => part * size).find((one) => highest / one <= 5);
+  const width = step ?? 2 * size;
+  const count = Math.max(1, Math.ceil(highest / width - 1e-9));
+  const ticks = Array.from({ length: count + 1 }, (_, at) => at * width);
+  return { low: 0, high: count * width, ticks };
+}
+
 /** Where a value stands on the axis, as an SVG length: `62.5%`. */
 export function position(value: number, scale: Scale): string {
   return `${rounded(share(value, scale) * 100)}%`;

@@ -1,33 +1,47 @@
-import { leadSentence, roleLabel } from "../sentences/procurement-sentences.ts";
 import { needSentence } from "../sentences/need-sentences.ts";
+import { roleLabel } from "../sentences/procurement-sentences.ts";
 import type { View } from "../view.ts";
 import { bulletList } from "./bullet-list.ts";
 import { chapters } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
+import { linked } from "./linked.ts";
+import { recommended } from "./recommended.ts";
+import { risksOf } from "./risks.ts";
 
-/** Page 1 has room for so many. */
-const mostTopics = 3;
+/** Page 1 has room for so many topics, and so many risks. */
+const most = 3;
 
-/** Page 1 of a run with requirements: what role it has, and who is in front. */
-export function procurementPart(view: View): Html {
+/** The recommendation in one sentence with its certainty, or why there is none. */
+export function recommendationPart(view: View): Html {
   const { procurement } = view.findings;
-  if (procurement === undefined) return nothing;
+  const { sentence } = recommended(view);
+  const role =
+    procurement === undefined ? nothing : markup`<strong>${roleLabel(procurement.role)}.</strong> `;
   return markup`<h3 class="kern-heading-small">
-      <a href="#${chapters.procurement.id}">Vor den Anforderungen</a>
+      <a href="#${chapters.recommendation.id}">Empfehlung</a>
     </h3>
-    <p class="kern-body">
-      <strong>${roleLabel(procurement.role)}.</strong> ${leadSentence(procurement, view.labels.model)}
-    </p>`;
+    <p class="kern-body">${role}${sentence}</p>`;
+}
+
+/** What can still go wrong with the model in question, each with what makes it bearable. */
+export function riskPart(view: View): Html {
+  const { subject } = recommended(view);
+  const risks = subject === undefined ? [] : risksOf(view, subject).slice(0, most);
+  if (subject === undefined || risks.length === 0) return nothing;
+  return markup`<h3 class="kern-heading-small">
+      <a href="#restrisiken">Restrisiken</a> (${view.labels.model(subject)})
+    </h3>
+    ${bulletList(risks.map(linked))}`;
 }
 
 /** The most urgent topics for training. */
 export function needPart(view: View): Html {
   const needs = (view.findings.trainingNeed?.needs ?? [])
     .filter(({ scope, failed }) => scope === "all" && failed > 0)
-    .slice(0, mostTopics);
+    .slice(0, most);
   if (needs.length === 0) return nothing;
   return markup`<h3 class="kern-heading-small">
-      <a href="#${chapters.trainingNeed.id}">Was zu schulen ist</a>
+      <a href="#bedarf">Was zu schulen ist</a>
     </h3>
     ${bulletList(needs.map(needSentence))}`;
 }

@@ -8,26 +8,54 @@ import { noVariant, trainedVariant } from "../../core/suite.ts";
 import { overallRate } from "./measured-models.ts";
 import type { View } from "../view.ts";
 import { markup, type Html, type Part } from "./escape.ts";
-import { table } from "./table.ts";
 import { chapters } from "./chapter.ts";
+import { offerColumns } from "./glance-offers.ts";
+import { placesText } from "./rank-part.ts";
+import { mainRanks } from "./recommended.ts";
+import { table, type Column } from "./table.ts";
 
 /** Page 1 shows at most so many models; the chapter on results shows all of them. */
 const mostModels = 5;
 
-/** The table of page 1: what each model passes with both prompts; floor and ceiling below. */
+/** The table of page 1: with requirements by them, else what each model passes with both prompts. */
 export function glanceTable(view: View): Html {
+  const { procurement } = view.findings;
+  const columns = procurement === undefined ? rateColumns(view) : offerColumns(view, procurement);
   return markup`${table({
-    caption: "Bestandene Fälle im Mittel über die Aufgaben",
+    caption:
+      procurement === undefined
+        ? "Bestandene Fälle im Mittel über die Aufgaben"
+        : "Die Modelle vor den Anforderungen",
     columns: [
-      { title: "Modell", cell: (model) => view.labels.model(model.id) },
-      { title: "ungeschult", cell: (model) => share(view, model, "untrained"), numeric: true },
-      { title: "geschult", cell: (model) => share(view, model, trainedVariant), numeric: true },
-      { title: "Aufgaben bestanden", cell: (model) => suitesPassed(view, model), numeric: true },
-      { title: "abgeschnitten", cell: (model) => truncated(view, model), numeric: true },
+      {
+        title: "Modell",
+        cell: (model) =>
+          markup`<a href="#${chapters.results.id}">${view.labels.model(model.id)}</a>`,
+      },
+      ...columns,
     ],
     rows: view.models.slice(0, mostModels),
   })}
     <p class="kern-body kern-body--small kern-body--muted">${tableNotes(view).join(" ")}</p>`;
+}
+
+function rateColumns(view: View): Column<ModelDescription>[] {
+  const places = new Map((mainRanks(view)?.models ?? []).map((row) => [row.model, row]));
+  const place: Column<ModelDescription> = {
+    title: markup`<a href="#raenge">mögliche Plätze</a>`,
+    cell: ({ id }) => {
+      const row = places.get(id);
+      return row === undefined ? "offen" : placesText(row);
+    },
+    numeric: true,
+  };
+  return [
+    { title: "ungeschult", cell: (model) => share(view, model, "untrained"), numeric: true },
+    { title: "geschult", cell: (model) => share(view, model, trainedVariant), numeric: true },
+    { title: "Aufgaben bestanden", cell: (model) => suitesPassed(view, model), numeric: true },
+    { title: "abgeschnitten", cell: (model) => truncated(view, model), numeric: true },
+    ...(places.size === 0 ? [] : [place]),
+  ];
 }
 
 function tableNotes(view: View): string[] {
@@ -36,7 +64,8 @@ function tableNotes(view: View): string[] {
     const name = view.labels.model(model.id);
     return rate === undefined ? [] : [{ name, rate, ceiling: isCeiling(model.id) }];
   });
-  const notes = [weightSentence(view), ...limitSentences(limits)];
+  const weights = view.findings.procurement === undefined ? [weightSentence(view)] : [];
+  const notes = [...weights, ...limitSentences(limits)];
   if (view.models.length > mostModels) {
     notes.push(moreModelsSentence(view.models.length, chapters.results.title));
   }
@@ -50,6 +79,7 @@ function weightSentence({ findings: { suiteWeights: weights }, labels }: View): 
   if (weights === undefined || (equal && counted.length === weights.length)) {
     return "Jede Aufgabe zählt gleich.";
   }
+  if (counted.length === 0) return "Keine Aufgabe des Laufs hat in den Anforderungen ein Gewicht.";
   const parts = counted.map((row) => `${labels.suite(row.suite)} ${percent(row.share)}`).join(", ");
   const others = weights.filter(({ share: part }) => part === 0);
   const left = others.map(({ suite }) => labels.suite(suite)).join(", ");

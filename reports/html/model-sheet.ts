@@ -69,12 +69,12 @@ function endpointOf({ endpoint }: ModelDescription, missing: string): Part {
 }
 
 /** A line of the model's card with where it was read. */
-function cardFact({ value, source, asOf }: CardFact): Part {
+function cardFact({ value, source, asOf, secondHand }: CardFact): Part {
   if (source === undefined) return value;
+  const date = `${asOf ?? "unbekannt"}${secondHand === true ? ", aus zweiter Hand" : ""}`;
   // Only a web address becomes a link, whatever a card or a run folder holds.
-  if (!/^https?:\/\//u.test(source))
-    return `${value} (Quelle: ${source}, Stand ${asOf ?? "unbekannt"})`;
-  return markup`${value} (<a href="${source}">Quelle</a>, Stand ${asOf ?? "unbekannt"})`;
+  if (!/^https?:\/\//u.test(source)) return `${value} (Quelle: ${source}, Stand ${date})`;
+  return markup`${value} (<a href="${source}">Quelle</a>, Stand ${date})`;
 }
 
 function known(way: string, version: string): string | undefined {

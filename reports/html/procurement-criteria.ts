@@ -48,7 +48,8 @@ export function overviewTable(view: View, { offers, maximum }: Procurement): Htm
   }`;
 }
 
-function offerBadge(status: OfferResult["status"]): Html {
+/** Admitted, out or open, in a word. */
+export function offerBadge(status: OfferResult["status"]): Html {
   if (status === "admitted") return badge("success", "erfüllt");
   if (status === "excluded") return badge("danger", "nicht erfüllt");
   return badge("warning", "offen");

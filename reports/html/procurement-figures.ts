@@ -68,7 +68,8 @@ function figureText(figure: MethodResult["figures"][number] | undefined): string
 
 const fourDigits = new Intl.NumberFormat("de-DE", { maximumSignificantDigits: 4 });
 
-function figureNumber(value: number): string {
+/** A figure Z with four digits. */
+export function figureNumber(value: number): string {
   return fourDigits.format(value).replace("-", "−");
 }
 

@@ -1,27 +1,28 @@
 import type { Procurement } from "../../core/findings-procurement.ts";
-import { leadSentence } from "../sentences/procurement-sentences.ts";
 import { day, decimal } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
 import { bulletList } from "./bullet-list.ts";
-import { chapter, chapters } from "./chapter.ts";
 import { descriptions } from "./descriptions.ts";
 import { markup, type Html } from "./escape.ts";
 import { costPart } from "./procurement-costs.ts";
 import { criteriaPart, exclusionPart, overviewTable } from "./procurement-criteria.ts";
+import { pricePerformance } from "./price-performance.ts";
 import { figurePart } from "./procurement-figures.ts";
+import { sectionPart } from "./section-part.ts";
 
 /** What the requirements make of the run: exclusion, points, costs, figures and how sure they are. */
 export function procurement(view: View): Html {
   const { procurement: found } = view.findings;
-  if (found === undefined) return chapter(chapters.procurement, withoutRequirements);
-  return chapter(
-    chapters.procurement,
+  if (found === undefined) return sectionPart(place, withoutRequirements);
+  return markup`${sectionPart(
+    place,
     markup`<p class="kern-body"><strong>${found.notes[0]}</strong></p>
-      <p class="kern-body">${leadSentence(found, view.labels.model)}</p>
-      ${overviewTable(view, found)} ${exclusionPart(view, found)} ${criteriaPart(view, found)}
-      ${costPart(view, found)} ${figurePart(view, found)} ${basis(found)}`,
-  );
+      ${overviewTable(view, found)}`,
+  )}${exclusionPart(view, found)} ${criteriaPart(view, found)} ${pricePerformance(view, found)}
+  ${costPart(view, found)} ${figurePart(view, found)} ${basis(found)}`;
 }
+
+const place = { id: "beschaffung", title: "Vor den Anforderungen" };
 
 const withoutRequirements = markup`<p class="kern-body">
   Dieser Lauf begann ohne Anforderungen. Ausschlusskriterien, Punkte und Kosten gibt es, wenn sie vor

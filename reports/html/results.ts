@@ -8,6 +8,7 @@ import { inModelOrder, rateOf, type View } from "../view.ts";
 import { comparisonTable } from "./comparison-table.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
+import { noticesPart } from "./notices-part.ts";
 import { rateTable } from "./rate-table.ts";
 import { reliabilityPart } from "./reliability-part.ts";
 import { sectionPart } from "./section-part.ts";
@@ -22,7 +23,7 @@ export function results(view: View): Html {
         Punkte zeigen den Anteil bestandener Fälle, Linien das Intervall. Die gestrichelte Linie ist
         die Schwelle, ab der eine Aufgabe als bestanden gilt.
       </p>
-      ${view.findings.suites.map((suite, index) => suiteSection(view, suite, index))}${comparisonTable(view, allSuites)}`,
+      ${view.findings.suites.map((suite, index) => suiteSection(view, suite, index))}${comparisonTable(view, allSuites)}${noticesPart(view)}`,
   );
 }
 

@@ -9,24 +9,46 @@ import { failureLinks } from "./failure-links.ts";
 import { methodNote } from "./method-note.ts";
 import { sectionPart } from "./section-part.ts";
 import { table, type Column } from "./table.ts";
+import { trainingOrModel } from "./training.ts";
 
-/** What people have to learn: failures of the chosen model by severity and how hard to notice. */
+/** What training brings beside another model, and what people have to learn. */
 export function trainingNeed(view: View): Html {
-  const { trainingNeed: found } = view.findings;
-  if (found === undefined) return chapter(chapters.trainingNeed, nothingMeasured);
-  const of = (scope: Need["scope"]): Need[] => found.needs.filter((need) => need.scope === scope);
   return chapter(
     chapters.trainingNeed,
-    markup`<p class="kern-body">
+    markup`${trainingOrModel(view)}${sectionPart(
+      { id: "bedarf", title: "Was zu schulen ist" },
+      needTexts(view),
+    )}${groups(view)}${exercises}`,
+  );
+}
+
+/** Failures of the chosen model by severity and how hard they are to notice. */
+function needTexts(view: View): Html {
+  const { trainingNeed: found } = view.findings;
+  if (found === undefined) return nothingMeasured;
+  const all = found.needs.filter(({ scope }) => scope === "all");
+  return markup`<p class="kern-body">
         ${chosenSentence(view.labels.model(found.model), found)} Der Bedarf ist je Fall der Anteil
         misslungener Antworten × Schwere (1 bis 4) ÷ Erkennbarkeit (1 kaum, 2 mit Mühe, 3 leicht),
         gemittelt über die Fälle: 0 bis 4. ${thresholdText(found)}
       </p>
-      ${needTable(view, of("all"), { caption: "Schulungsbedarf über alle Aufgaben" })}
-      ${meanings(of("all"))} ${scopePart(view, of("staff"), staffPart)}
-      ${scopePart(view, of("task"), taskPart)} ${methodNote(found.needs)}`,
-  );
+      ${needTable(view, all, { caption: "Schulungsbedarf über alle Aufgaben" })}
+      ${meanings(all)} ${methodNote(found.needs)}`;
 }
+
+function groups(view: View): Html {
+  const rows = view.findings.trainingNeed?.needs ?? [];
+  const of = (scope: Need["scope"]): Need[] => rows.filter((need) => need.scope === scope);
+  return markup`${scopePart(view, of("staff"), staffPart)}${scopePart(view, of("task"), taskPart)}`;
+}
+
+const exercises = sectionPart(
+  { id: "uebungen", title: "Übungen" },
+  markup`<p class="kern-body">
+    Aus den nicht bestandenen Antworten dieses Laufs entstehen Übungen mit Lösungen:
+    <code>npm run training -- ORDNER --out ZIEL</code>
+  </p>`,
+);
 
 const nothingMeasured = markup`<p class="kern-body">
   Kein Modell wurde gemessen; ein Schulungsbedarf lässt sich nicht angeben.

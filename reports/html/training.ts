@@ -10,7 +10,6 @@ import {
   transferSentence,
 } from "../sentences/training-sentences.ts";
 import type { View } from "../view.ts";
-import { chapter, chapters } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { sectionPart } from "./section-part.ts";
@@ -18,18 +17,18 @@ import { table } from "./table.ts";
 import { pairOfBars, trainingPairs, type TrainingPair } from "./training-pairs.ts";
 
 /** The training question: what a trained prompt brings, and what the other model brings. */
-export function training(view: View): Html {
+export function trainingOrModel(view: View): Html {
   const pairs = trainingPairs(view);
   const leading = pairs.filter((pair) => isLeading(pair, pairs));
-  return chapter(
-    chapters.training,
+  return markup`${sectionPart(
+    { id: "schulung", title: "Schulung oder anderes Modell" },
     markup`<p class="kern-body">
         Jeder Fall läuft mit dem Prompt, den Beschäftigte ohne Schulung eintippen, und mit dem
         Prompt, den geschulte Beschäftigte eintippen. So steht der Gewinn durch Schulung neben dem
         Gewinn durch ein anderes Modell.
       </p>
-      ${pairs.length === 0 ? withoutPair(view) : nothing}${leading.map((pair, index) => pairSection(view, pair, index))}${gainTables(view)}${transferPart(view)}`,
-  );
+      ${pairs.length === 0 ? withoutPair(view) : nothing}`,
+  )}${leading.map((pair, index) => pairSection(view, pair, index))}${gainTables(view)}${transferPart(view)}`;
 }
 
 /** A pair is drawn over all suites; in a single suite only where there is nothing over all. */

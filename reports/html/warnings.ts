@@ -62,7 +62,7 @@ function leaks(view: View): Warning[] {
   const seen = rows.filter((row) => row.withLeak > 0).slice(0, mostOfAKind);
   return (seen.length > 0 ? seen : rows.slice(0, 1)).map((row) => {
     const name = `${labels.model(row.model)} in „${labels.suite(row.suite)}“`;
-    return { sentence: leakSentence(row, name), chapter: chapters.hygiene };
+    return { sentence: leakSentence(row, name), chapter: chapters.safety };
   });
 }
 

@@ -12,6 +12,7 @@ import { renderComparison } from "../../reports/comparison.ts";
 import { renderHtml, renderReport } from "../../reports/html.ts";
 import { comparisonFixture } from "../helpers/comparison-fixture.ts";
 import { startBrowser } from "../helpers/browser.ts";
+import { fullestPage } from "../helpers/fullest-page.ts";
 import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
 
 const started = await startBrowser();
@@ -95,6 +96,18 @@ function otherPages(): Record<string, string> {
   };
 }
 
+/** Sheets that page 1 takes in print. */
+async function printedFirstPages(page: Page): Promise<number> {
+  await page.evaluate(
+    "document.head.append(Object.assign(document.createElement('style'), { textContent: '.chapter + .chapter, .footer { display: none }' }))",
+  );
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const sheets = Buffer.from(pdf)
+    .toString("latin1")
+    .match(/\/Type\s*\/Page\b(?!s)/gu);
+  return sheets?.length ?? 0;
+}
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   const results = (await page.evaluate(
@@ -136,16 +149,21 @@ describe.skipIf(started.status === "absent")(`the report in Chromium${why}`, () 
 
     test("page 1 is one printed A4 page", async () => {
       const { page } = await open(name);
-      await page.evaluate(
-        "document.head.append(Object.assign(document.createElement('style'), { textContent: '.chapter + .chapter, .footer { display: none }' }))",
-      );
-      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-      const pages = Buffer.from(pdf)
-        .toString("latin1")
-        .match(/\/Type\s*\/Page\b(?!s)/gu);
-      expect(pages).toHaveLength(1);
+      expect(await printedFirstPages(page)).toBe(1);
       await page.close();
     });
+  });
+
+  test("the fullest page 1 is one printed A4 page: five models with long names, every part filled", async () => {
+    const { page } = await openPage(fullestPage());
+    expect(await printedFirstPages(page)).toBe(1);
+    await page.close();
+  });
+
+  test("so is page 1 of the sample report", async () => {
+    const { page } = await openPage(readFileSync("docs/beispiele/bericht.html", "utf8"));
+    expect(await printedFirstPages(page)).toBe(1);
+    await page.close();
   });
 
   describe.each(Object.entries(otherPages()))("%s", (_, content) => {

@@ -10,6 +10,7 @@ export const fixtureNames = [
   "single-model",
   "hostile",
   "procurement",
+  "all-failed",
 ] as const;
 export type FixtureName = (typeof fixtureNames)[number];
 

@@ -67,9 +67,9 @@ function wayTable(): string {
 function cardTable(cards: readonly ModelCard[]): string {
   const shown = (entry: ModelCard["license"] | ModelCard["contextTokens"] | ModelCard["price"]) => {
     if (entry === unknownFact) return unknownFact;
-    const { value, source, asOf } = entry;
+    const { value, source, asOf, secondHand } = entry;
     const words = typeof value === "object" ? formatPrice(value) : String(value);
-    return `[${words}](${source}) (${asOf})`;
+    return `[${words}](${source}) (${asOf}${secondHand === "ja" ? ", aus zweiter Hand" : ""})`;
   };
   return table(
     [

@@ -14,6 +14,19 @@ import { userErrorOf } from "../helpers/user-error.ts";
 
 const files = readdirSync(cardsFolder).filter((name) => name.endsWith(".yaml"));
 
+/** Pages of those who publish or run a model. */
+const firstHand = [
+  "https://ai.google.dev/",
+  "https://developers.openai.com/",
+  "https://docs.stackit.cloud/",
+  "https://stackit.de/",
+  "https://huggingface.co/api/models/mistralai/",
+  "https://huggingface.co/blog/gemma3",
+  "https://huggingface.co/collections/meta-llama/",
+  "https://huggingface.co/meta-",
+  "https://huggingface.co/openGPT-X/",
+];
+
 describe("the shipped cards", () => {
   test("are at least six", () => {
     expect(files.length).toBeGreaterThanOrEqual(6);
@@ -27,6 +40,21 @@ describe("the shipped cards", () => {
     expect(dates.length).toBeGreaterThan(0);
     for (const [, date = ""] of dates) expect(date <= today).toBe(true);
   });
+
+  test.each(files)(
+    "%s says of every directory, dealer and press report that it is second hand",
+    (name) => {
+      const text = readFileSync(join(cardsFolder, name), "utf8");
+      const sources = [
+        ...text.matchAll(/source: (\S+)\n {2}asOf: \S+\n(?<next> {2}secondHand)?/gu),
+      ];
+      expect(sources.length).toBeGreaterThan(0);
+      for (const { 1: source = "", groups } of sources) {
+        const isFirstHand = firstHand.some((address) => source.startsWith(address));
+        expect(`${source} ${groups?.["next"] === undefined}`).toBe(`${source} ${isFirstHand}`);
+      }
+    },
+  );
 
   test("each speaks of itself alone", () => {
     const cards = loadModelCards({ XDG_CONFIG_HOME: temporaryFolder() });

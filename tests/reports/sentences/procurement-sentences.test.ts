@@ -20,14 +20,16 @@ function fixture(part: Partial<Procurement> = {}): Procurement {
 describe("leadSentence", () => {
   test("says who is in front, how sure that is, and never awards", () => {
     const text = plain(leadSentence(fixture(), names));
-    expect(text).toContain("Von 4 Modellen erfüllen 3 alle Ausschlusskriterien");
+    expect(text).toContain("Von 6 Modellen erfüllen 3 alle Ausschlusskriterien");
     expect(text).toMatch(/liegt B vorn, in \d+ % der Nachberechnungen\. Gesichert ist das nicht/u);
     expect(text).not.toMatch(/Zuschlag|Rang/u);
   });
 
   test("a verifying test says only who meets the criteria", () => {
     const text = plain(leadSentence(fixture({ role: "verifizierend", methods: [] }), names));
-    expect(text).toBe("Von 4 Modellen erfüllen 3 alle Ausschlusskriterien und Mindestpunktzahlen.");
+    expect(text).toBe(
+      "Von 6 Modellen erfüllen 3 alle Ausschlusskriterien und Mindestpunktzahlen; bei 1 ist das offen.",
+    );
   });
 
   test("without a price it says that there is no figure", () => {
@@ -38,7 +40,7 @@ describe("leadSentence", () => {
     const offers = fixture().offers.map((one) => ({ ...one, status: "excluded" as const }));
     const text = plain(leadSentence(fixture({ offers, methods: [], standings: [] }), names));
     expect(text).toBe(
-      "Keines von 4 Modellen erfüllt alle Ausschlusskriterien und Mindestpunktzahlen. Eine Kennzahl aus Leistung und Preis gibt es nicht, weil kein Modell zugelassen ist.",
+      "Keines von 6 Modellen erfüllt alle Ausschlusskriterien und Mindestpunktzahlen. Eine Kennzahl aus Leistung und Preis gibt es nicht, weil kein Modell zugelassen ist.",
     );
   });
 

@@ -1,0 +1,26 @@
+import { noticesSentence } from "../sentences/notice-sentences.ts";
+import type { View } from "../view.ts";
+import { markup, nothing, type Html } from "./escape.ts";
+import { sectionPart } from "./section-part.ts";
+
+/** What the numbers cannot say; the sentences come from the analysis, with the names of the report. */
+export function noticesPart(view: View): Html {
+  const { notices } = view.findings;
+  if (notices.length === 0) return nothing;
+  return sectionPart(
+    { id: "hinweise", title: "Hinweise zu einzelnen Zahlen" },
+    markup`<p class="kern-body">${noticesSentence(notices.length)}</p>
+      <ul class="kern-list kern-list--bullet list">
+        ${notices.map(
+          ({ suite, variant, models, text }) =>
+            markup`<li>${view.labels.suite(suite)}, ${models.map(view.labels.model).join(" und ")}, ${view.labels.variant(variant)}: ${withoutPlace(text)}</li>`,
+        )}
+      </ul>`,
+  );
+}
+
+/** The text of a notice begins with its place in ids, which the report names in words. */
+function withoutPlace(text: string): string {
+  const at = text.indexOf("): ");
+  return at < 0 ? text : text.slice(at + 3);
+}
