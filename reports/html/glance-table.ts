@@ -64,8 +64,10 @@ function tableNotes(view: View): string[] {
     const name = view.labels.model(model.id);
     return rate === undefined ? [] : [{ name, rate, ceiling: isCeiling(model.id) }];
   });
-  const weights = view.findings.procurement === undefined ? [weightSentence(view)] : [];
-  const notes = [...weights, ...limitSentences(limits)];
+  const { procurement, suiteWeights } = view.findings;
+  // Requirements weigh the tasks; a run that does not say how says nothing here.
+  const unknown = procurement !== undefined && suiteWeights === undefined;
+  const notes = [...(unknown ? [] : [weightSentence(view)]), ...limitSentences(limits)];
   if (view.models.length > mostModels) {
     notes.push(moreModelsSentence(view.models.length, chapters.results.title));
   }
