@@ -54,6 +54,23 @@ describe("exercises from failures", () => {
   });
 });
 
+test("the same answers to choose from are asked once, whichever failure they came from", () => {
+  const { exercises } = makeExercises(probeMaterial(cards), judges, 20);
+  const choices = exercises.flatMap(({ task, kind }) =>
+    task.kind === "choice"
+      ? [
+          kind +
+            task.options
+              .map(({ text }) => text)
+              .toSorted()
+              .join("|"),
+        ]
+      : [],
+  );
+  expect(choices.length).toBeGreaterThan(0);
+  expect(new Set(choices).size).toBe(choices.length);
+});
+
 describe("what makes no exercise", () => {
   test("near doubles, stammer, baselines and protected cases are counted, not used", () => {
     const stammer = probeCard("ja ja ja ja ja ja ja ja ja ja ja ja");
