@@ -1,5 +1,6 @@
 import type { MethodResult } from "../../core/findings-procurement.ts";
 import type { AwardMethodSettings } from "../../core/requirements-method.ts";
+import { quantile } from "../statistics/quantile.ts";
 
 /** An admitted offer with a price. */
 export interface Contender {
@@ -118,7 +119,8 @@ function plain(model: string, z: number): Figure {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+  return quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 }

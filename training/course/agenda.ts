@@ -1,8 +1,8 @@
 import { competenceText } from "../competences.ts";
-import { escapeHtml } from "../formats/learning-html.ts";
 import { bullets, paragraph, renderPage, table } from "../formats/page.ts";
 import type { Course, Step } from "./plan-course.ts";
 import words from "./words.json" with { type: "json" };
+import { escapeMarkup } from "../text/escape-markup.ts";
 
 /** What every paper of a course is given. */
 export interface Paper {
@@ -41,11 +41,11 @@ function notes({ exercise, title }: Step): string {
   if (exercise === undefined) return "";
   const { competence, solution, source } = exercise;
   return [
-    `<h3 class="kern-heading-small">${escapeHtml(title)}</h3>`,
+    `<h3 class="kern-heading-small">${escapeMarkup(title)}</h3>`,
     paragraph(
       `Darum geht es: ${competenceText(competence).title}. ${competenceText(competence).tip}`,
     ),
-    `<div class="block__text" dir="auto">${escapeHtml(solution)}</div>`,
+    `<div class="block__text" dir="auto">${escapeMarkup(solution)}</div>`,
     paragraph(
       `Fragen für das Gespräch: ${words.questions.join(" ")} Karte im Prüfbericht: #${source.anchor}.`,
     ),

@@ -1,21 +1,13 @@
 import type { Block, Exercise } from "../exercise.ts";
 import { variantLabel } from "../text/variant-label.ts";
-
-/** Escapes a text for HTML, between tags and in attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
+import { escapeMarkup } from "../text/escape-markup.ts";
 
 /**
  * A text as HTML for a learning platform. Dollar and at signs are written as entities: `$$` would start a
  * formula and `@@PLUGINFILE@@` become an address. Line ends become `<br>`.
  */
 export function platformText(text: string): string {
-  return escapeHtml(text)
+  return escapeMarkup(text)
     .replaceAll("$", "&#36;")
     .replaceAll("@", "&#64;")
     .replaceAll("\n", "<br>");
@@ -30,7 +22,7 @@ export function platformQuestion({
 }
 
 function platformBlock({ label, text, language }: Block): string {
-  return `<p><strong>${platformText(label)}:</strong></p><blockquote lang="${escapeHtml(language)}" dir="auto"><p>${platformText(text)}</p></blockquote>`;
+  return `<p><strong>${platformText(label)}:</strong></p><blockquote lang="${escapeMarkup(language)}" dir="auto"><p>${platformText(text)}</p></blockquote>`;
 }
 
 /** Where an exercise comes from; closes every general feedback. */

@@ -3,7 +3,8 @@ import type { Exercise } from "../exercise.ts";
 import { shortLine } from "../text/clean-text.ts";
 import { originLine, platformQuestion, platformText, rubricText } from "./learning-html.ts";
 import { weightsOf } from "./weights.ts";
-import { escapeXml, xmlText } from "./xml-text.ts";
+import { xmlText } from "./xml-text.ts";
+import { escapeMarkup } from "../text/escape-markup.ts";
 
 /** All exercises as one Moodle XML file. A release makes a true-false question and an essay. */
 export function renderMoodleXml(exercises: readonly Exercise[]): string {
@@ -18,7 +19,7 @@ export function renderMoodleXml(exercises: readonly Exercise[]): string {
 }
 
 function categoryElement(title: string): string {
-  return `<question type="category"><category><text>$course$/top/KI-Kompetenz/${escapeXml(title)}</text></category></question>`;
+  return `<question type="category"><category><text>$course$/top/KI-Kompetenz/${escapeMarkup(title)}</text></category></question>`;
 }
 
 type Task = Exercise["task"];
@@ -65,7 +66,7 @@ function question(exercise: Exercise, { type, ending = "", note, body }: Part): 
     "<defaultgrade>1</defaultgrade>",
     `<penalty>${type === "essay" ? "0" : "0.3333333"}</penalty>`,
     "<hidden>0</hidden>",
-    `<idnumber>${escapeXml(`${exercise.id}-${type}`)}</idnumber>`,
+    `<idnumber>${escapeMarkup(`${exercise.id}-${type}`)}</idnumber>`,
     ...body,
     tags(exercise),
     "</question>",
@@ -79,7 +80,7 @@ function htmlElement(name: string, html: string): string {
 
 function tags({ competence, kind, difficulty }: Exercise): string {
   const names = [competence, kind, `schwierigkeit-${difficulty}`];
-  return `<tags>${names.map((name) => `<tag><text>${escapeXml(name)}</text></tag>`).join("")}</tags>`;
+  return `<tags>${names.map((name) => `<tag><text>${escapeMarkup(name)}</text></tag>`).join("")}</tags>`;
 }
 
 function choiceBody({ multiple, options }: TaskOf<"choice">): string[] {

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./learning-html.ts";
+import { escapeMarkup } from "../text/escape-markup.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
@@ -22,7 +22,7 @@ export function renderPage({ title, line, style, content }: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(`${title} – ${line}`)}</title>
+<title>${escapeMarkup(`${title} – ${line}`)}</title>
 <style>
 ${style}
 </style>
@@ -30,8 +30,8 @@ ${style}
 <body class="report sheet kern-layer kern-level-0">
 <a class="skip" href="#inhalt">Zum Inhalt springen</a>
 <header class="masthead"><div class="frame">
-<p class="kern-preline masthead__line">${escapeHtml(line)}</p>
-<h1 class="kern-heading-x-large" dir="auto">${escapeHtml(title)}</h1>
+<p class="kern-preline masthead__line">${escapeMarkup(line)}</p>
+<h1 class="kern-heading-x-large" dir="auto">${escapeMarkup(title)}</h1>
 </div></header>
 <main id="inhalt" tabindex="-1" class="frame">
 ${content}
@@ -46,12 +46,12 @@ ${content}
 
 /** A paragraph of running text. */
 export function paragraph(text: string): string {
-  return `<p class="kern-body">${escapeHtml(text)}</p>`;
+  return `<p class="kern-body">${escapeMarkup(text)}</p>`;
 }
 
 /** A bullet list of texts. */
 export function bullets(items: readonly string[]): string {
-  return `<ul class="kern-list kern-list--bullet">${items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
+  return `<ul class="kern-list kern-list--bullet">${items.map((item) => `<li>${escapeMarkup(item)}</li>`).join("")}</ul>`;
 }
 
 /** A table with a header row; the first column heads its rows. */
@@ -61,13 +61,13 @@ export function table(
   rows: readonly (readonly string[])[],
 ): string {
   const header = head
-    .map((cell) => `<th scope="col" class="kern-table__header">${escapeHtml(cell)}</th>`)
+    .map((cell) => `<th scope="col" class="kern-table__header">${escapeMarkup(cell)}</th>`)
     .join("");
   const body = rows
     .map(([first = "", ...cells]) => {
-      const others = cells.map((cell) => `<td class="kern-table__cell">${escapeHtml(cell)}</td>`);
-      return `<tr class="kern-table__row"><th scope="row" class="kern-table__header">${escapeHtml(first)}</th>${others.join("")}</tr>`;
+      const others = cells.map((cell) => `<td class="kern-table__cell">${escapeMarkup(cell)}</td>`);
+      return `<tr class="kern-table__row"><th scope="row" class="kern-table__header">${escapeMarkup(first)}</th>${others.join("")}</tr>`;
     })
     .join("\n");
-  return `<section class="kern-table-responsive" tabindex="0" aria-label="${escapeHtml(caption)}"><table class="kern-table kern-table--small"><caption class="kern-title kern-title--small">${escapeHtml(caption)}</caption><thead><tr class="kern-table__row">${header}</tr></thead><tbody class="kern-table__body">${body}</tbody></table></section>`;
+  return `<section class="kern-table-responsive" tabindex="0" aria-label="${escapeMarkup(caption)}"><table class="kern-table kern-table--small"><caption class="kern-title kern-title--small">${escapeMarkup(caption)}</caption><thead><tr class="kern-table__row">${header}</tr></thead><tbody class="kern-table__body">${body}</tbody></table></section>`;
 }

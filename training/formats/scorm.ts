@@ -3,8 +3,8 @@ import { strToU8 } from "fflate";
 import type { Exercise } from "../exercise.ts";
 import { shuffled } from "../text/shuffle.ts";
 import { fixedZip } from "./fixed-zip.ts";
-import { escapeHtml, originLine } from "./learning-html.ts";
-import { escapeXml } from "./xml-text.ts";
+import { originLine } from "./learning-html.ts";
+import { escapeMarkup } from "../text/escape-markup.ts";
 
 /** From this share of points (percent) the package is passed. */
 const masteryScore = 70;
@@ -49,14 +49,14 @@ export function renderManifest(title: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="amtsprobe-schulung" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
 <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
-<organizations default="kurs"><organization identifier="kurs"><title>${escapeXml(title)}</title><item identifier="uebungen" identifierref="seite" isvisible="true"><title>${escapeXml(title)}</title><adlcp:masteryscore>${masteryScore}</adlcp:masteryscore></item></organization></organizations>
+<organizations default="kurs"><organization identifier="kurs"><title>${escapeMarkup(title)}</title><item identifier="uebungen" identifierref="seite" isvisible="true"><title>${escapeMarkup(title)}</title><adlcp:masteryscore>${masteryScore}</adlcp:masteryscore></item></organization></organizations>
 <resources><resource identifier="seite" type="webcontent" adlcp:scormtype="sco" href="index.html">${files.map((file) => `<file href="${file}"/>`).join("")}</resource></resources>
 </manifest>
 `;
 }
 
 function renderIndex(title: string): string {
-  const name = escapeHtml(title);
+  const name = escapeMarkup(title);
   return `<!DOCTYPE html>
 <html lang="de">
 <head>

@@ -1,7 +1,8 @@
 import type { Exercise } from "../exercise.ts";
-import { escapeHtml, originLine } from "./learning-html.ts";
+import { originLine } from "./learning-html.ts";
 import { bullets, paragraph, renderPage } from "./page.ts";
 import { letterOf, rightSides } from "./worksheet.ts";
+import { escapeMarkup } from "../text/escape-markup.ts";
 
 /** What a solution sheet is given besides the exercises. */
 export interface SolutionSheet {
@@ -26,12 +27,12 @@ function solutionPart(exercise: Exercise, number: number, report: string | undef
   const link =
     report === undefined
       ? ""
-      : ` <a href="${escapeHtml(`${report}#${anchor}`)}">Zur Karte ${escapeHtml(anchor)}</a>`;
+      : ` <a href="${escapeMarkup(`${report}#${anchor}`)}">Zur Karte ${escapeMarkup(anchor)}</a>`;
   return `<section class="exercise" aria-labelledby="${id}">
-<h2 class="kern-heading-medium" id="${id}">Lösung ${number}: ${escapeHtml(exercise.title)}</h2>
+<h2 class="kern-heading-medium" id="${id}">Lösung ${number}: ${escapeMarkup(exercise.title)}</h2>
 ${answerPart(exercise)}
-<div class="block__text block__text--solution" dir="auto">${escapeHtml(exercise.solution)}</div>
-<p class="kern-body kern-body--small">${escapeHtml(originLine(exercise))}${link}</p>
+<div class="block__text block__text--solution" dir="auto">${escapeMarkup(exercise.solution)}</div>
+<p class="kern-body kern-body--small">${escapeMarkup(originLine(exercise))}${link}</p>
 </section>`;
 }
 
@@ -39,7 +40,7 @@ function answerPart({ task, id }: Exercise): string {
   if (task.kind === "choice") {
     const items = task.options.map(
       ({ text, right, feedback }, place) =>
-        `<li><strong>${letterOf(place)}) ${right ? "✓ ankreuzen" : "✗ nicht ankreuzen"}</strong>: <span dir="auto">${escapeHtml(text)}</span><br>${escapeHtml(feedback)}</li>`,
+        `<li><strong>${letterOf(place)}) ${right ? "✓ ankreuzen" : "✗ nicht ankreuzen"}</strong>: <span dir="auto">${escapeMarkup(text)}</span><br>${escapeMarkup(feedback)}</li>`,
     );
     return `<ul class="options">${items.join("")}</ul>`;
   }
@@ -55,5 +56,5 @@ function answerPart({ task, id }: Exercise): string {
     task.kind === "release"
       ? `<p class="kern-body"><strong>${task.release ? "Freigeben" : "Nicht freigeben"}.</strong></p>`
       : "";
-  return `${decision}<p class="kern-label">Musterlösung</p><div class="block__text" dir="auto">${escapeHtml(task.sample)}</div>${paragraph("Darauf kommt es an:")}${bullets(task.rubric)}`;
+  return `${decision}<p class="kern-label">Musterlösung</p><div class="block__text" dir="auto">${escapeMarkup(task.sample)}</div>${paragraph("Darauf kommt es an:")}${bullets(task.rubric)}`;
 }

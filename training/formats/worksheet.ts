@@ -1,8 +1,8 @@
 import { competenceText } from "../competences.ts";
 import type { Block, Exercise } from "../exercise.ts";
 import { shuffled } from "../text/shuffle.ts";
-import { escapeHtml } from "./learning-html.ts";
 import { renderPage } from "./page.ts";
+import { escapeMarkup } from "../text/escape-markup.ts";
 
 /** The worksheet for participants: A4, without any solution. */
 export function renderWorksheet(
@@ -22,23 +22,23 @@ function worksheetPart(exercise: Exercise, number: number): string {
 ${heading(exercise, number, id)}
 ${facts(exercise)}
 ${exercise.blocks.map(blockPart).join("\n")}
-<p class="kern-body exercise__question"><strong>${escapeHtml(exercise.question)}</strong></p>
+<p class="kern-body exercise__question"><strong>${escapeMarkup(exercise.question)}</strong></p>
 ${taskPart(exercise)}
 </section>`;
 }
 
 function heading({ title }: Exercise, number: number, id: string): string {
-  return `<h2 class="kern-heading-medium" id="${id}">Aufgabe ${number}: ${escapeHtml(title)}</h2>`;
+  return `<h2 class="kern-heading-medium" id="${id}">Aufgabe ${number}: ${escapeMarkup(title)}</h2>`;
 }
 
 /** Aim, competence, time and origin in one small paragraph. */
 function facts({ goal, competence, minutes, difficulty, source }: Exercise): string {
   const invented = source.synthetic ? " · Personen und Kennungen sind erfunden" : "";
-  return `<p class="kern-body kern-body--small exercise__facts"><strong>Lernziel:</strong> ${escapeHtml(goal)}<br>${escapeHtml(competenceText(competence).title)} · ${minutes} Minuten · Schwierigkeit ${difficulty} von 3${invented}</p>`;
+  return `<p class="kern-body kern-body--small exercise__facts"><strong>Lernziel:</strong> ${escapeMarkup(goal)}<br>${escapeMarkup(competenceText(competence).title)} · ${minutes} Minuten · Schwierigkeit ${difficulty} von 3${invented}</p>`;
 }
 
 function blockPart({ label, kind, text, language }: Block): string {
-  return `<div class="block block--${kind}"><p class="kern-label">${escapeHtml(label)}</p><div class="block__text" lang="${escapeHtml(language)}" dir="auto">${escapeHtml(text)}</div></div>`;
+  return `<div class="block block--${kind}"><p class="kern-label">${escapeMarkup(label)}</p><div class="block__text" lang="${escapeMarkup(language)}" dir="auto">${escapeMarkup(text)}</div></div>`;
 }
 
 function taskPart({ task, id }: Exercise): string {
@@ -47,18 +47,18 @@ function taskPart({ task, id }: Exercise): string {
     const hint = task.multiple ? "Mehrere können richtig sein." : "Genau eine ist richtig.";
     const items = task.options.map(
       ({ text }, place) =>
-        `<li><span class="tick" aria-hidden="true">${mark}</span><span class="letter">${letterOf(place)})</span> <span class="option" dir="auto">${escapeHtml(text)}</span></li>`,
+        `<li><span class="tick" aria-hidden="true">${mark}</span><span class="letter">${letterOf(place)})</span> <span class="option" dir="auto">${escapeMarkup(text)}</span></li>`,
     );
     return `<p class="kern-body kern-body--small">${hint}</p><ol class="options">${items.join("")}</ol>`;
   }
   if (task.kind === "matching") {
     const left = task.pairs.map(
       (pair, place) =>
-        `<li><span class="sheet__box" aria-hidden="true"></span><span class="letter">${place + 1}.</span> <span class="option">${escapeHtml(pair.left)}</span></li>`,
+        `<li><span class="sheet__box" aria-hidden="true"></span><span class="letter">${place + 1}.</span> <span class="option">${escapeMarkup(pair.left)}</span></li>`,
     );
     const right = rightSides(task, id).map(
       (text, place) =>
-        `<li><span class="letter">${letterOf(place)})</span> <span class="option">${escapeHtml(text)}</span></li>`,
+        `<li><span class="letter">${letterOf(place)})</span> <span class="option">${escapeMarkup(text)}</span></li>`,
     );
     return `<div class="match"><div><p class="kern-label">Aussagen</p><ol class="options">${left.join("")}</ol></div><div><p class="kern-label">Sätze</p><ol class="options">${right.join("")}</ol></div></div>`;
   }

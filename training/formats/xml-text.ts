@@ -1,12 +1,3 @@
-/** Escapes a text for an XML attribute or element. */
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
 /** A text between tags: as it is, or in CDATA where escaping would change it; `]]>` is split. */
 export function xmlText(text: string): string {
   if (!/[&<>]/u.test(text)) return text;
