@@ -44,12 +44,21 @@ describe.skipIf("missing" in parser)("Moodle XML, read by moodle-xml-parser (PyP
 });
 
 describe.skipIf("missing" in office)("DOCX, opened by LibreOffice", () => {
-  test("becomes a PDF with pages", async () => {
+  test("becomes a PDF, and its first page a picture", async () => {
     const file = join(folder, "arbeitsblatt.docx");
     writeFileSync(file, await renderWorksheetDocx("Übungen", sampleExercises()));
     run("soffice", ["--headless", "--convert-to", "pdf", "--outdir", folder, file]);
     const pdf = join(folder, "arbeitsblatt.pdf");
     expect(existsSync(pdf)).toBe(true);
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe("%PDF-");
+    const drawn = run("pdftoppm", ["-png", "-r", "60", "-singlefile", pdf, join(folder, "seite")]);
+    if ("missing" in drawn) {
+      process.stderr.write(`Nicht geprüft: kein Bild ohne pdftoppm (${drawn.missing})\n`);
+      return;
+    }
+    const picture = readFileSync(join(folder, "seite.png"));
+    expect(picture.subarray(1, 4).toString()).toBe("PNG");
+    // An empty sheet would be a few kilobytes.
+    expect(picture.length).toBeGreaterThan(10_000);
   });
 });
