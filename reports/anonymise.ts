@@ -31,9 +31,11 @@ export function anonymise(findings: Findings, cards: readonly Card[]): Anonymise
   );
   const maskTested = maskTestedNames(models);
   const books = { offers, anchors, mask: maskKnownNames(models), maskTested };
-  const renamed = rename(findings, (text, key) =>
-    anchorKeys.has(key) ? placeOf(text, anchors).anchor : (offers.get(text) ?? maskTested(text)),
-  );
+  const renamed = rename(findings, (text, key) => {
+    if (anchorKeys.has(key)) return placeOf(text, anchors).anchor;
+    if (answerKeys.has(key)) return books.mask(text);
+    return offers.get(text) ?? maskTested(text);
+  });
   const { costEuro: _, ...run } = renamed.run;
   return {
     findings: {
@@ -53,6 +55,9 @@ export function anonymise(findings: Findings, cards: readonly Card[]): Anonymise
 
 /** Failures are named under these keys, in procurement and training need as well. */
 const anchorKeys = new Set(["anchor", "anchors", "trialId"]);
+
+/** Under these keys the findings quote an answer: examples, and why a failure is one. */
+const answerKeys = new Set(["excerpt", "reason"]);
 
 /** Gives every text through the whole value, with the key it stands under, its new wording. */
 function rename<Value>(value: Value, wording: (text: string, key: string) => string): Value {
