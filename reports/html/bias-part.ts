@@ -76,7 +76,7 @@ function scorePart(view: View, rows: readonly BiasScore[]): Html {
         { title: "Prompt", cell: ({ variant }) => labels.variant(variant) },
         { title: "Grund", cell: ({ ground }) => groundName(ground) },
         { title: "Maß", cell: ({ score }) => score },
-        { title: "Wert (Intervall)", cell: scoreText, numeric: true },
+        { title: "Wert (Intervall)", cell: scoreText },
         { title: "richtig von den lesbaren", cell: accuracyText, numeric: true },
         { title: "Antworten (n)", cell: ({ answers }) => decimal(answers), numeric: true },
         { title: "nennt eine Gruppe", cell: ({ named }) => decimal(named), numeric: true },

@@ -30,7 +30,7 @@ export function powerColumns<Row>(
   };
   return [
     {
-      title: "aufgefallen wäre ab",
+      title: "aufgefallen wäre ab (Prozentpunkte)",
       cell: (row) => cell(row, ({ smallest }) => smallestText(smallest)),
       numeric: true,
     },

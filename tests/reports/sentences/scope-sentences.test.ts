@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { partlyMeasuredText } from "../../../reports/sentences/run-sentences.ts";
+import { printedFailuresSentence } from "../../../reports/sentences/failure-sentences.ts";
 import { exampleSentence } from "../../../reports/sentences/example-sentences.ts";
 import {
   casesNeededText,
@@ -70,6 +72,19 @@ describe("what the run could have seen", () => {
     const sentence = intervalCheckSentence({ rows, deviating, method: "x", ...ratios });
     expect(plain(sentence)).toContain(expected);
   });
+});
+
+test.each([
+  [0, 3, "nicht gemessen"],
+  [1, 3, "kein Mittel, nur 1 von 3 Aufgaben"],
+  [4, 6, "kein Mittel, nur 4 von 6 Aufgaben"],
+])("a mean over %i of %i tasks", (tasks, all, expected) => {
+  expect(plain(partlyMeasuredText(tasks, all))).toBe(expected);
+});
+
+test("what of the catalogue is printed", () => {
+  expect(printedFailuresSentence(5, "report.html")).toContain("die 5 folgenreichsten Antworten");
+  expect(printedFailuresSentence(1, "report.html")).toContain("wird je Aufgabe die eine");
 });
 
 test("what the examples of a task have in common", () => {
