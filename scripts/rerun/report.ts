@@ -17,6 +17,7 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
                      markdown: report.md, die erste Seite
                      mehrere mit Komma: --format html,csv
   --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer YAML-Datei
+  --language en      dazu report-en.html: derselbe Bericht auf Englisch, ohne Fehlerkatalog
   --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle: report-anonym.html
   --key DATEI        mit --anonymous: schreibt, wer hinter welchem Angebot steht
   --compare          vergleicht Läufe auf denselben Fällen, der frühere zuerst:
@@ -33,6 +34,7 @@ Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
 const options = {
   format: { type: "string", multiple: true },
   details: { type: "string" },
+  language: { type: "string" },
   anonymous: { type: "boolean" },
   key: { type: "string" },
   compare: { type: "boolean" },
@@ -60,6 +62,7 @@ export async function main(words: string[]): Promise<ExitCode> {
       : await writeFormats(onlyFolder(positionals, "report"), readFormats(values.format), {
           anonymous: values.anonymous === true,
           details: readDetails(values.details),
+          english: values.language === "en",
           key: values.key,
         });
   printWritten(written, values.json === true);
@@ -73,10 +76,17 @@ function checkOptions(values: {
   readonly compare?: boolean | undefined;
   readonly anonymous?: boolean | undefined;
   readonly key?: string | undefined;
+  readonly language?: string | undefined;
   readonly out?: string | undefined;
 }): void {
   if (values.key !== undefined && values.anonymous !== true) {
     throw wrongUse("--key gibt es nur zusammen mit --anonymous.", "report");
+  }
+  if (!["de", "en"].includes(values.language ?? "de")) {
+    throw wrongUse(`--language kennt „${values.language}“ nicht. Möglich sind: de, en.`, "report");
+  }
+  if (values.language === "en" && values.compare === true) {
+    throw wrongUse("--language en gibt es nicht zusammen mit --compare.", "report");
   }
   if (values.out !== undefined && values.compare !== true) {
     throw wrongUse("--out gibt es nur zusammen mit --compare.", "report");

@@ -3,6 +3,7 @@ import { readManifest } from "../../engine/read-manifest.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { anonymise } from "../../reports/anonymise.ts";
 import { anonymousNames, reportNames } from "../../reports/catalogue.ts";
+import { renderEnglish } from "../../reports/english.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { readConclusion } from "../conclude.ts";
 import { fromStart } from "../start-folder.ts";
@@ -10,6 +11,8 @@ import { writeReportFiles } from "../write-report-files.ts";
 import { reportFormats, type ReportFormat } from "./report-formats.ts";
 
 interface FormatOptions extends ReportOptions {
+  /** Writes the English report as well, and names it first. */
+  readonly english?: boolean;
   /** Where the key of an anonymised report goes; without it nowhere. */
   readonly key?: string | undefined;
 }
@@ -18,7 +21,7 @@ interface FormatOptions extends ReportOptions {
 export async function writeFormats(
   folder: string,
   formats: readonly ReportFormat[],
-  { key, ...options }: FormatOptions,
+  { key, english = false, ...options }: FormatOptions,
 ): Promise<string[]> {
   readManifest(folder);
   const conclusion = await readConclusion(folder);
@@ -30,10 +33,14 @@ export async function writeFormats(
     replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
   }
   const { cases } = options.anonymous === true ? anonymousNames : reportNames;
-  return formats.flatMap((format) => {
+  const inEnglish = english
+    ? writeReportFiles(folder, renderEnglish(findings, cards, options))
+    : [];
+  const german = formats.flatMap((format) => {
     const files = reportFormats[format](findings, cards, options);
     return writeReportFiles(folder, files, format === "html" ? cases : undefined);
   });
+  return [...inEnglish, ...german];
 }
 
 /** What `--details` names; without it nothing. */
