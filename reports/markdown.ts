@@ -3,12 +3,15 @@ import type { Findings } from "../core/findings.ts";
 import { trainedVariant } from "../core/suite.ts";
 import { resultSentences } from "./html/result-sentences.ts";
 import { overallRate } from "./html/measured-models.ts";
+import { recommended } from "./html/recommended.ts";
+import { risksOf } from "./html/risks.ts";
 import { trainingPairs } from "./html/training-pairs.ts";
 import { warnings } from "./html/warnings.ts";
 import { allSuites } from "./labels.ts";
 import { markdownList, markdownTable, markdownText } from "./markdown/text.ts";
 import type { ReportFile } from "./report-file.ts";
 import { measuredShare } from "./sentences/measured.ts";
+import { needSentence } from "./sentences/need-sentences.ts";
 import { pointInTime } from "./sentences/numbers.ts";
 import {
   completenessSentence,
@@ -34,9 +37,12 @@ export function* renderMarkdown(
     `# ${markdownText(run.title)}`,
     ...(run.profile === "quick" ? [quickNotice] : []),
     markdownText(`${scope} ${completenessSentence(run)} Lauf vom ${pointInTime(run.createdAt)}.`),
+    `## Empfehlung\n\n${markdownText(recommended(view).sentence)}`,
     `## Was gemessen wurde\n\n${markdownList(resultSentences(view))}`,
     rateTable(view),
     ...trainingPart(view),
+    ...riskPart(view),
+    ...needPart(view),
     ...warningPart(view),
     `## Dafür gilt der Bericht nicht\n\n${markdownText(notJudged)}`,
     markdownText(intervalExplanation),
@@ -69,6 +75,28 @@ function trainingPart(view: View): string[] {
   const where = pair.suite === allSuites ? "" : `In „${labels.suite(pair.suite)}“: `;
   const sentence = markdownText(`${where}${decisionSentence(pair.contrast, names)}`);
   return [`## Was bringt Schulung, was bringt das andere Modell?\n\n${sentence}`];
+}
+
+/** As many as page 1 has. */
+const most = 3;
+
+function riskPart(view: View): string[] {
+  const { subject } = recommended(view);
+  const risks = subject === undefined ? [] : risksOf(view, subject).slice(0, most);
+  if (subject === undefined || risks.length === 0) return [];
+  const lines = risks.map(
+    ({ sentence, chapter }) => `${sentence} (Kapitel ${chapter.number} des Berichts)`,
+  );
+  const name = markdownText(view.labels.model(subject));
+  return [`## Restrisiken: ${name}\n\n${markdownList(lines)}`];
+}
+
+function needPart({ findings }: View): string[] {
+  const needs = (findings.trainingNeed?.needs ?? [])
+    .filter(({ scope, failed }) => scope === "all" && failed > 0)
+    .slice(0, most);
+  if (needs.length === 0) return [];
+  return [`## Was zu schulen ist\n\n${markdownList(needs.map(needSentence))}`];
 }
 
 function warningPart(view: View): string[] {

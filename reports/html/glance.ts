@@ -28,7 +28,7 @@ export function glance(view: View): Html {
   const scope = scopeSentence(findings, view.models.length, view.baselines.length);
   return chapter(
     chapters.glance,
-    markup`${reportState(view)}${run.profile === "quick" ? notice("warning", firstLook.title, markup`${firstLook.body} <code>--profile full</code>`) : nothing}
+    markup`${reportState(view)}${run.profile === "quick" ? notice("warning", firstLook.title, markup`${firstLook.body} <code>--profile full</code>. <a href="#${chapters.method.id}">Methode</a>`) : nothing}
       <p class="kern-body">
         <strong>${questionSentence(view.details)}</strong> ${scope} ${completenessSentence(run)} Lauf
         vom ${abbreviated(pointInTime(run.createdAt))}. <a href="#${chapters.purposes.id}">Aufgaben</a>
