@@ -52,7 +52,14 @@ async function compare(
   await embedded.prepare(() => {});
   const threads = Number(embedded.description.details["threads"] ?? 1);
   const file = join(cache, "models", catalog[name]?.file ?? "");
-  const order = { file, contextSize, parallel: atOnce, threads, cacheFolder: cache };
+  const order = {
+    file,
+    contextSize,
+    parallel: atOnce,
+    threads,
+    cacheFolder: cache,
+    shape: "own",
+  } as const;
   const server = await startLlamaServer(order);
   const mine = runner("eingebettet", embedded, ownCpuSeconds);
   const theirs = typeof server === "string" ? undefined : await serverRunner(server);
