@@ -21,6 +21,7 @@ const columns = {
   p: "p",
   pHolm: "p nach Holm",
   result: "Ergebnis",
+  standardError: "Standardfehler",
   method: "Verfahren",
 } as const;
 
@@ -172,8 +173,10 @@ function place({ labels }: View, { suite, model, variant, input }: Place): Numbe
   };
 }
 
-type Measured = Pick<Findings["rates"][number], "n" | "value" | "low" | "high" | "method">;
+type Measured = Pick<Findings["rates"][number], "n" | "value" | "low" | "high" | "method"> & {
+  readonly standardError?: number | undefined;
+};
 
-function measured({ n, value, low, high, method }: Measured): NumberRow {
-  return { n, value, low, high, method };
+function measured({ n, value, low, high, standardError, method }: Measured): NumberRow {
+  return { n, value, low, high, standardError, method };
 }

@@ -3,6 +3,7 @@ import { benchEngine, engineParts, type EnginePart } from "../../bench/engine.ts
 import { runAgainstFaults } from "../../bench/faults.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { benchModels } from "../../bench/models.ts";
+import { benchReport } from "../../bench/report.ts";
 import { benchTraining } from "../../bench/training.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { parseOptions, wholeNumber, wrongUse } from "../options.ts";
@@ -15,6 +16,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
   models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
   analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
+  report             der Bericht eines solchen Laufs: Darstellen, Größe, erstes Bild in Chromium
   training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
   engine             der Lauf neben promptfoo, Inspect AI und einer bloßen Schleife, am selben Stub;
                      schreibt bench/RESULTS.md. Inspect braucht ein Python mit inspect-ai und openai
@@ -32,6 +34,7 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
     ["graders", benchGraders],
     ["models", benchModels],
     ["analysis", benchAnalysis],
+    ["report", benchReport],
     ["training", benchTraining],
   ]);
 

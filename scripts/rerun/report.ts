@@ -21,7 +21,8 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
   --key DATEI        mit --anonymous: schreibt, wer hinter welchem Angebot steht
   --compare          vergleicht Läufe auf denselben Fällen, der frühere zuerst:
                      npm run report -- --compare FRÜHER SPÄTER
-                     schreibt vergleich.html und vergleich.json in den letzten Ordner
+                     schreibt vergleich.html und vergleich.json in den letzten Ordner,
+                     mit --anonymous vergleich-anonym.html und vergleich-anonym.json
   --out ORDNER       mit --compare: schreibt dorthin
   --open             öffnet den Bericht danach
   --json             gibt die Pfade der geschriebenen Berichte als JSON aus
@@ -51,7 +52,11 @@ export async function main(words: string[]): Promise<ExitCode> {
   checkOptions(values);
   const written =
     values.compare === true
-      ? await writeComparison(positionals, values.out)
+      ? await writeComparison(positionals, {
+          out: values.out,
+          anonymous: values.anonymous === true,
+          key: values.key,
+        })
       : await writeFormats(onlyFolder(positionals, "report"), readFormats(values.format), {
           anonymous: values.anonymous === true,
           details: readDetails(values.details),
@@ -72,9 +77,6 @@ function checkOptions(values: {
 }): void {
   if (values.key !== undefined && values.anonymous !== true) {
     throw wrongUse("--key gibt es nur zusammen mit --anonymous.", "report");
-  }
-  if (values.compare === true && values.anonymous === true) {
-    throw wrongUse("--compare und --anonymous gehen nicht zusammen.", "report");
   }
   if (values.out !== undefined && values.compare !== true) {
     throw wrongUse("--out gibt es nur zusammen mit --compare.", "report");

@@ -107,6 +107,19 @@ describe("npm run report", { timeout: 60_000 }, () => {
     const more = await runCommandLine("report", words);
     expect(JSON.parse(more.stdout)).toEqual({ written: [join(out, "vergleich.html")] });
 
+    const key = join(out, "schluessel.json");
+    const hidden = ["--compare", before, after, "--out", out, "--anonymous", "--key", key];
+    const anonymous = await runCommandLine("report", hidden);
+    expect(anonymous.stdout).toBe(`Bericht: ${join(out, "vergleich-anonym.html")}\n`);
+    for (const name of ["vergleich-anonym.html", "vergleich-anonym.json"]) {
+      const content = readFileSync(join(out, name), "utf8");
+      expect(content).toContain("Angebot 1");
+      expect(content).not.toMatch(/llama:|probe-modell/u);
+    }
+    expect(JSON.parse(readFileSync(key, "utf8"))).toMatchObject({
+      offers: [{ offer: "Angebot 1" }],
+    });
+
     for (const wrong of [[before], [before, before], [before, join(out, "fehlt")]]) {
       // oxlint-disable-next-line no-await-in-loop -- one process after the other
       const refused = await runCommandLine("report", ["--compare", ...wrong]);
@@ -117,7 +130,6 @@ describe("npm run report", { timeout: 60_000 }, () => {
   test.each([
     [["--format", "pdf"], "--format kennt „pdf“ nicht"],
     [["--key", "x.json"], "--key gibt es nur zusammen mit --anonymous"],
-    [["--compare", "--anonymous"], "--compare und --anonymous gehen nicht zusammen"],
     [["--details", "fehlt.yaml"], "fehlt.yaml"],
     [["--quatsch"], "Die Angabe --quatsch gibt es nicht"],
   ])("%j is wrong use", async (words, message) => {
