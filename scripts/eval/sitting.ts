@@ -106,7 +106,8 @@ async function callPending(
       places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
       budget,
       cache,
-      signal: interrupt.signal,
+      signal: AbortSignal.any([interrupt.signal, prepared.guard.signal]),
+      admit: prepared.guard.admit,
       onStreak: async (trouble) =>
         askToGoOn(trouble, { input: process.stdin, output: process.stderr }, interrupt.signal),
       onEvent: (event) => {
