@@ -60,7 +60,7 @@ function failureRows({ findings, cards, models, labels }: View): Cell[][] {
         row.critical ? "ja" : "nein",
         row.reason,
         card?.question,
-        card?.answer,
+        card?.answerOmitted === true ? "nicht aufbewahrt" : card?.answer,
         card?.reference,
       ];
     });

@@ -8,7 +8,7 @@ import { markup, nothing, type Html } from "./escape.ts";
 import { languageAttributes } from "./language.ts";
 import { markedText } from "./marked-text.ts";
 import { badge } from "./notice.ts";
-import { otherAnswers } from "./other-answers.ts";
+import { notKept, otherAnswers } from "./other-answers.ts";
 import { severityKey } from "./failure-tally.ts";
 
 /** One failed answer: who gave it, what it says with the marked passages, and why it is wrong. */
@@ -51,6 +51,7 @@ function maskNote({ anonymous }: View, { answer }: Card): Html {
 }
 
 function answerBlock(card: Card): Html {
+  if (card.answerOmitted === true) return markup`<div class="text text--empty">${notKept}</div>`;
   if (isBlank(card.answer) && card.answer.trim() === "") {
     return markup`<div class="text text--empty">Die Antwort ist leer.</div>`;
   }

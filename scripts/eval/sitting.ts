@@ -101,6 +101,7 @@ async function callPending(
     return await runPlanned({
       folder,
       trials: prepared.plan.trials,
+      noAnswers: prepared.request.noAnswers,
       models: prepared.models,
       open: async (id) => openChosen(prepared.request, id),
       places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
