@@ -49,6 +49,13 @@ test(
     expect(ratesOf(bare)).toEqual(ratesOf(kept));
     expect(readFileSync(join(bare, "report.html"), "utf8")).toContain("nicht aufbewahrt");
 
+    const cleaning = ["--older-than", "0d", "--answers-only", folder];
+    expect(await run("clean", cleaning)).toMatchObject({ code: 2 });
+    expect(everythingIn(kept)).toContain(marker);
+    expect(await run("clean", [...cleaning, "--yes"])).toMatchObject({ code: 0 });
+    expect(everythingIn(kept)).not.toContain(marker);
+    expect(ratesOf(kept)).toEqual(ratesOf(bare));
+
     const before = everythingIn(bare);
     const regraded = await run("regrade", [bare]);
     expect([regraded.code, regraded.stderr]).toEqual([2, expect.stringContaining("--no-answers")]);
