@@ -16,7 +16,7 @@ export function* renderCsv(
   options: ReportOptions = {},
 ): Generator<ReportFile, void> {
   const view = viewOf(findings, cards, options);
-  const suffix = view.anonymous ? "-anonym" : "";
+  const { suffix } = view;
   yield { file: `ergebnisse${suffix}.csv`, content: csvTable(numberColumns, numberRows(view)) };
   yield { file: `fehler${suffix}.csv`, content: csvTable(failureColumns, failureRows(view)) };
 }

@@ -42,11 +42,15 @@ export function failureCard(view: View, card: Card): Html {
   </article>`;
 }
 
-/** In an anonymised report: an answer that told who gave it. */
-function maskNote({ anonymous }: View, { answer }: Card): Html {
-  if (!anonymous || !answer.includes(maskCharacter)) return nothing;
+/** An answer that told who gave it, or something about a person. */
+function maskNote({ anonymous, masked }: View, { answer }: Card): Html {
+  if (!(anonymous || masked) || !answer.includes(maskCharacter)) return nothing;
+  const what = [
+    ...(anonymous ? ["ein Modell oder einen Anbieter"] : []),
+    ...(masked ? ["geschützte Angaben"] : []),
+  ];
   return markup`<p class="kern-body kern-body--small">
-    ${badge("warning", "geschwärzt")} Die Antwort nennt ein Modell oder einen Anbieter.
+    ${badge("warning", "geschwärzt")} Die Antwort nennt ${what.join(" oder ")}.
   </p>`;
 }
 
