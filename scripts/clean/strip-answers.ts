@@ -57,6 +57,8 @@ const staying: ReadonlySet<string> = new Set([
   "trials.jsonl",
   "scores.jsonl",
   "run.lock",
+  "vvt.md",
+  "dsfa.md",
 ]);
 
 /** It is made anew for the new line. */

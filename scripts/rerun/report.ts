@@ -15,6 +15,8 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
   --format NAME      html (Vorgabe): report.html, weitere Fehlerkarten in faelle/
                      csv: ergebnisse.csv und fehler.csv für Excel
                      markdown: report.md, die erste Seite
+                     vvt: vvt.md, Entwurf für das Verzeichnis von Verarbeitungstätigkeiten
+                     dsfa: dsfa.md, Entwurf für Beschreibung und Tatsachen einer Folgenabschätzung
                      mehrere mit Komma: --format html,csv
   --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer YAML-Datei
   --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle: report-anonym.html

@@ -1,3 +1,4 @@
+import type { DataClass } from "../../core/data-class.ts";
 import { readReportDetails } from "../../datasets/read-report-details.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
@@ -12,7 +13,7 @@ import { readConclusion } from "../conclude.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
 import { protectedPassages } from "./protected-passages.ts";
-import { reportFormats, type ReportFormat } from "./report-formats.ts";
+import { isPaper, privacyPapers, reportFormats, type ReportFormat } from "./report-formats.ts";
 
 interface FormatOptions extends ReportOptions {
   /** Where the key of an anonymised report goes; without it nowhere. */
@@ -25,7 +26,9 @@ export async function writeFormats(
   formats: readonly ReportFormat[],
   { key, ...options }: FormatOptions,
 ): Promise<string[]> {
-  readManifest(folder);
+  const papers = await writePapers(folder, formats.filter(isPaper));
+  const others = formats.filter((format) => !isPaper(format));
+  if (others.length === 0) return papers;
   const conclusion = await readConclusion(folder);
   const anonymised =
     options.anonymous === true ? anonymise(conclusion.findings, conclusion.cards) : undefined;
@@ -36,10 +39,27 @@ export async function writeFormats(
     replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
   }
   const { cases } = namesWith(nameSuffix(options));
-  return formats.flatMap((format) => {
+  const reports = others.flatMap((format) => {
     const files = reportFormats[format](findings, cards, options);
     return writeReportFiles(folder, files, format === "html" ? cases : undefined);
   });
+  return [...papers, ...reports];
+}
+
+/** Writes the papers of data protection; they need the manifest and the cases, no findings. */
+async function writePapers(
+  folder: string,
+  papers: readonly (keyof typeof privacyPapers)[],
+): Promise<string[]> {
+  const manifest = readManifest(folder);
+  if (papers.length === 0) return [];
+  const lines = await readSoundJournal(runFiles(folder).cases, caseLineSchema);
+  const classes = new Map<DataClass, number>();
+  for (const { case: one } of lines) {
+    classes.set(one.protection, (classes.get(one.protection) ?? 0) + 1);
+  }
+  const files = papers.map((paper) => privacyPapers[paper]({ manifest, classes }));
+  return writeReportFiles(folder, files);
 }
 
 /** Blackens identifiers in the texts of a conclusion. */
