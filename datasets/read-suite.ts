@@ -5,7 +5,7 @@ import { promptPlaceholders, suiteFileSchema, type Suite, type SuiteFile } from 
 import { exitCodes, UserError, type Place } from "../core/user-error.ts";
 import { checkLocated } from "./located-value.ts";
 import type { SuitePlaces } from "./check-graders.ts";
-import { locateCases, readCases } from "./read-cases.ts";
+import { locateCases, readClassedCases } from "./read-cases.ts";
 import { readText } from "./read-text.ts";
 import { readYaml } from "./read-yaml.ts";
 
@@ -19,9 +19,9 @@ export function readSuite(folder: string): Suite {
   const located = readYaml(file);
   const suiteFile = checkLocated(suiteFileSchema, located);
   const prompts = readPrompts(folder, suiteFile, (path) => located.placeOf(path));
-  const cases = readCases(casesFile(folder));
+  const { cases, unclassed } = readClassedCases(casesFile(folder));
   checkInputs(prompts, cases, (index) => locateSuite(folder).inCases([index, "input"]));
-  return { ...suiteFile, prompts, cases };
+  return { ...suiteFile, prompts, cases, unclassed };
 }
 
 /** Finds the parts of a suite in its files; a file is read when the first place in it is asked for. */

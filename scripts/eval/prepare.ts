@@ -5,11 +5,12 @@ import { exitCodes, UserError } from "../../core/user-error.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
 import { openModel } from "../../models/registry.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
-import { loadSuites } from "../load-suites.ts";
+import { isShipped, loadSuites } from "../load-suites.ts";
 import { loadModelCards, withCard } from "../model-cards.ts";
 import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
 import { checkRequirements } from "./check-requirements.ts";
+import { makeIdentifierGuard, type IdentifierGuard } from "./identifier-guard.ts";
 import type { EvalRequest } from "./request.ts";
 
 /** A request with its suites read, its models known and its trials planned. */
@@ -19,6 +20,7 @@ export interface PreparedRun {
   readonly models: readonly ModelDescription[];
   readonly planRequest: PlanRequest;
   readonly plan: Plan;
+  readonly guard: IdentifierGuard;
 }
 
 /** Reads what the request names and plans the run; nothing is fetched or called. */
@@ -35,12 +37,7 @@ export async function prepareRun(
   if (twice !== undefined) {
     throw wrongUse(`Das Modell „${twice.model.id}“ ist zweimal genannt.`, "eval");
   }
-  const opened = await Promise.all(
-    request.models.map(async ({ model }) => openChosen(request, model.id, environment)),
-  );
-  const cards = loadModelCards(environment);
-  const models = opened.map((model) => withCard(model.description, cards));
-  await Promise.all(opened.map(async (model) => model.close()));
+  const models = await describeModels(request, environment);
   const planRequest: PlanRequest = {
     suites,
     assignments: models.map((model, index) => ({ model, suites: request.models[index]?.suites })),
@@ -53,11 +50,40 @@ export async function prepareRun(
   };
   const plan = planRun(planRequest);
   if (plan.trials.length === 0) throw wrongUse(whyNothing(plan), "eval");
-  const prepared = { request, suites, models, planRequest, plan };
+  const guard = makeIdentifierGuard({
+    suites,
+    models,
+    ...plan,
+    isTrusted: trusted(request, suites),
+  });
+  const prepared = { request, suites, models, planRequest, plan, guard };
   if (request.requirements !== undefined) {
     checkRequirements(request.requirements.requirements, prepared);
   }
+  guard.lookAhead();
   return prepared;
+}
+
+/** What is known of the chosen models; none is asked. */
+async function describeModels(
+  request: EvalRequest,
+  environment: Environment,
+): Promise<ModelDescription[]> {
+  const opened = await Promise.all(
+    request.models.map(async ({ model }) => openChosen(request, model.id, environment)),
+  );
+  const cards = loadModelCards(environment);
+  const models = opened.map((model) => withCard(model.description, cards));
+  await Promise.all(opened.map(async (model) => model.close()));
+  return models;
+}
+
+/** The shipped suites: all their cases are invented or public. */
+function trusted(request: EvalRequest, suites: readonly Suite[]): (suite: string) => boolean {
+  const names = new Set(
+    suites.filter((_, at) => isShipped(request.suites[at] ?? "")).map(({ name }) => name),
+  );
+  return (suite) => names.has(suite);
 }
 
 /** Why a plan is empty: data class, or no case with such an input. */

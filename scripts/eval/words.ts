@@ -24,6 +24,8 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
                           --budget (gilt für den ganzen Lauf), --fresh, --no-cache, --json, --log-format
   --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
   --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
+  --no-answers            bewahrt keine Antworten auf, nur Urteile; Fehlerkarten ohne Texte der Modelle, keine
+                          Übungen, kein neues Urteil mit „npm run regrade“. Schließt --no-cache ein
   --strict                auch erfundene Fälle nur dorthin, wo dataClasses des Modells es erlaubt
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro, Dauer
   --json                  Ergebnis als JSON
@@ -49,6 +51,7 @@ const optionTypes = {
   resume: { type: "string" },
   fresh: { type: "boolean" },
   "no-cache": { type: "boolean" },
+  "no-answers": { type: "boolean" },
   strict: { type: "boolean" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
