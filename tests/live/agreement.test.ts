@@ -7,6 +7,7 @@ import { cacheFolder } from "../../models/cache-folder.ts";
 import { catalog, workedExample } from "../../models/catalog.ts";
 import { loadWeights } from "../../models/llama-weights.ts";
 import type { LoadedWeights } from "../../models/loaded-weights.ts";
+import { ensureWeights } from "../../models/weights.ts";
 import { loadSuites } from "../../scripts/load-suites.ts";
 
 const cache = cacheFolder(process.env);
@@ -22,7 +23,10 @@ describe.each(["smollm2-135m", "gemma3-270m"])("%s and llama.cpp's own server", 
   let prompts: Token[][] = [];
 
   beforeAll(async () => {
-    const frame = entry?.kind === "base" ? workedExample : undefined;
+    if (entry === undefined) throw new Error(`${name} is not in the catalog`);
+    const context = { environment: process.env, cacheFolder: cache };
+    await ensureWeights({ entry, context, report: say });
+    const frame = entry.kind === "base" ? workedExample : undefined;
     [weights] = await loadWeights({ ...common, frame, sequences: 1 });
     prompts = cases.map(({ input }) => {
       const content = `${input.question ?? ""}\n\n${(input.text ?? "").slice(0, 300)}`;
