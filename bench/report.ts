@@ -7,7 +7,7 @@ import type { Browser } from "puppeteer-core";
 import { z } from "zod";
 import { programFolder } from "../scripts/folders.ts";
 import { writeFindings } from "../scripts/conclude.ts";
-import { startBrowser } from "../tests/helpers/browser.ts";
+import { startBrowser } from "./start-browser.ts";
 import { largeRun } from "./large-run.ts";
 import { writeRun } from "./write-run.ts";
 

@@ -1,31 +1,9 @@
 import type { Findings } from "../../core/findings.ts";
 import { gainLabel } from "../sentences/training-sentences.ts";
 import type { View } from "../view.ts";
+import { decisionRows } from "./decision-rows.ts";
+import { numberColumnTitles as columns, type NumberRow } from "./number-row.ts";
 import type { Cell } from "./table.ts";
-
-/** The columns of the table of numbers; a row leaves out what it has no value for. */
-const columns = {
-  kind: "Art",
-  suite: "Aufgabe",
-  model: "Modell",
-  modelId: "Kennung",
-  other: "verglichen mit",
-  variant: "Prompt",
-  input: "Eingabe",
-  n: "n",
-  value: "Wert",
-  low: "Intervall von",
-  high: "Intervall bis",
-  unit: "Einheit",
-  notMeasured: "nicht gemessene Durchgänge",
-  p: "p",
-  pHolm: "p nach Holm",
-  result: "Ergebnis",
-  standardError: "Standardfehler",
-  method: "Verfahren",
-} as const;
-
-type NumberRow = Partial<Record<keyof typeof columns, Cell>>;
 
 export const numberColumns: readonly string[] = Object.values(columns);
 
@@ -39,6 +17,7 @@ export function numberRows(view: View): Cell[][] {
     ...leakRows(view),
     ...priceRows(view),
     ...reliabilityRows(view),
+    ...decisionRows(view),
   ];
   const keys = Object.keys(columns) as (keyof typeof columns)[];
   return rows.map((row) => keys.map((key) => row[key]));

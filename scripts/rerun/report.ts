@@ -19,6 +19,7 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
                      dsfa: dsfa.md, Entwurf für Beschreibung und Tatsachen einer Folgenabschätzung
                      mehrere mit Komma: --format html,csv
   --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer YAML-Datei
+  --language en      dazu report-en.html: derselbe Bericht auf Englisch, ohne Fehlerkatalog
   --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle: report-anonym.html
   --mask             schwärzt erkannte Kennungen und geschützte Angaben in allen Texten: report-maskiert.html
   --key DATEI        mit --anonymous: schreibt, wer hinter welchem Angebot steht
@@ -36,6 +37,7 @@ Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
 const options = {
   format: { type: "string", multiple: true },
   details: { type: "string" },
+  language: { type: "string" },
   anonymous: { type: "boolean" },
   mask: { type: "boolean" },
   key: { type: "string" },
@@ -65,6 +67,7 @@ export async function main(words: string[]): Promise<ExitCode> {
           anonymous: values.anonymous === true,
           masked: values.mask === true,
           details: readDetails(values.details),
+          english: values.language === "en",
           key: values.key,
         });
   printWritten(written, values.json === true);
@@ -79,6 +82,7 @@ function checkOptions(values: {
   readonly anonymous?: boolean | undefined;
   readonly mask?: boolean | undefined;
   readonly key?: string | undefined;
+  readonly language?: string | undefined;
   readonly out?: string | undefined;
 }): void {
   if (values.key !== undefined && values.anonymous !== true) {
@@ -86,6 +90,12 @@ function checkOptions(values: {
   }
   if (values.compare === true && values.mask === true) {
     throw wrongUse("--compare und --mask gehen nicht zusammen.", "report");
+  }
+  if (!["de", "en"].includes(values.language ?? "de")) {
+    throw wrongUse(`--language kennt „${values.language}“ nicht. Möglich sind: de, en.`, "report");
+  }
+  if (values.language === "en" && values.compare === true) {
+    throw wrongUse("--language en gibt es nicht zusammen mit --compare.", "report");
   }
   if (values.out !== undefined && values.compare !== true) {
     throw wrongUse("--out gibt es nur zusammen mit --compare.", "report");

@@ -91,6 +91,16 @@ describe("npm run report", { timeout: 60_000 }, () => {
     });
   });
 
+  test("in English as well: a file of its own beside the German report it names", async () => {
+    const folder = reportFolder("quick");
+    const result = await runCommandLine("report", [folder, "--language", "en", "--json"]);
+    const written = ["report-en.html", "report.html"].map((name) => join(folder, name));
+    expect(JSON.parse(result.stdout)).toEqual({ written });
+    const page = readFileSync(join(folder, "report-en.html"), "utf8");
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('href="report.html"');
+  });
+
   test("compares two runs and says where", async () => {
     const [before, after] = [recordedRun(9), recordedRun(5)];
     const result = await runCommandLine("report", ["--compare", before, after]);
@@ -130,6 +140,8 @@ describe("npm run report", { timeout: 60_000 }, () => {
   test.each([
     [["--format", "pdf"], "--format kennt „pdf“ nicht"],
     [["--key", "x.json"], "--key gibt es nur zusammen mit --anonymous"],
+    [["--language", "fr"], "--language kennt „fr“ nicht"],
+    [["--compare", "--language", "en"], "--language en gibt es nicht zusammen mit --compare"],
     [["--details", "fehlt.yaml"], "fehlt.yaml"],
     [["--quatsch"], "Die Angabe --quatsch gibt es nicht"],
   ])("%j is wrong use", async (words, message) => {
