@@ -16,7 +16,7 @@ export function protectProcess(
   words: readonly string[],
   { freePrograms = false }: { readonly freePrograms?: boolean } = {},
 ): string[] {
-  if (process.report !== undefined) Reflect.set(process.report, "excludeEnv", true);
+  quietReports();
   maskStream(process.stdout);
   maskStream(process.stderr);
   process.on("uncaughtException", endUnhappily);
@@ -27,6 +27,18 @@ export function protectProcess(
   });
   if (words.includes("--offline") || isYes(process.env["AMTSPROBE_OFFLINE"])) goOffline();
   return words.filter((word) => word !== "--offline");
+}
+
+/**
+ * A report of Node.js holds the variables, and the message of an uncaught error. On a fatal error it
+ * heeds `excludeEnv` only from the command line, so none is written then.
+ */
+function quietReports(): void {
+  Object.assign(process.report, {
+    excludeEnv: true,
+    reportOnFatalError: false,
+    reportOnUncaughtException: false,
+  });
 }
 
 function isYes(text: string | undefined): boolean {

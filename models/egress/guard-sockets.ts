@@ -2,7 +2,8 @@ import dgram from "node:dgram";
 import dns from "node:dns";
 import net, { type LookupFunction, type TcpSocketConnectOpts } from "node:net";
 import type { UserError } from "../../core/user-error.ts";
-import { destinationOf, isProxy, refusalOf, resolvedRefusal } from "./permits.ts";
+import { canonicalHost, classOf } from "./address-class.ts";
+import { destinationOf, isProxy, refusalOf, resolvedRefusal, type Destination } from "./permits.ts";
 
 type Report = (refusal: UserError) => void;
 type Options = Partial<TcpSocketConnectOpts> & { readonly path?: string };
@@ -18,10 +19,14 @@ export function guardSockets(report: Report): void {
     const { options, callback } = readArguments(args);
     if (options.path !== undefined) return Reflect.apply(connect, this, args);
     const destination = { host: options.host ?? "localhost", port: Number(options.port) };
-    const refusal = refusalOf(destination);
+    const own = isName(destination.host) ? options.lookup : undefined;
+    const refusal = own === undefined ? refusalOf(destination) : undefined;
     if (refusal !== undefined) return refuse(this, refusal, report);
     if (isProxy(destination)) guardProxy(this, report);
-    const lookup = checkedLookup(destination.host, options.lookup, report);
+    const lookup =
+      own === undefined
+        ? checkedLookup(destination.host, report)
+        : ownLookup(this, { destination, own, report });
     return Reflect.apply(connect, this, [{ ...options, lookup }, callback]);
   };
 }
@@ -62,20 +67,48 @@ function refuse(socket: net.Socket, refusal: UserError, report: Report): net.Soc
 }
 
 /** What a name leads to is checked when it is known, so that nothing is asked twice. */
-function checkedLookup(
-  host: string,
-  own: LookupFunction | undefined,
-  report: Report,
-): LookupFunction {
-  const lookup = own ?? dns.lookup;
+function checkedLookup(host: string, report: Report): LookupFunction {
   return (name, options, callback) => {
-    lookup(name, options, (error, address, family) => {
-      const found = typeof address === "string" ? [address] : (address ?? []).map(addressOf);
-      const refusal = error === null ? resolvedRefusal(host, found) : undefined;
+    dns.lookup(name, options, (error, address, family) => {
+      const refusal = error === null ? resolvedRefusal(host, listOf(address)) : undefined;
       if (refusal !== undefined) report(refusal);
       callback(refusal ?? error, address, family);
     });
   };
+}
+
+interface OwnLookup {
+  readonly destination: Destination;
+  readonly own: LookupFunction;
+  readonly report: Report;
+}
+
+/**
+ * A library that brings its own way to look a name up uses the name as a label only: undici gives a
+ * proxy the name of the target. What counts is the address that comes of it.
+ */
+function ownLookup(socket: net.Socket, { destination, own, report }: OwnLookup): LookupFunction {
+  const { host, port } = destination;
+  return (name, options, callback) => {
+    own(name, options, (error, address, family) => {
+      const places = listOf(address).map((found) => ({ host: found, port }));
+      const isFree = error !== null || places.every((place) => refusalOf(place) === undefined);
+      const refusal = isFree
+        ? undefined
+        : (refusalOf(destination) ?? resolvedRefusal(host, listOf(address)));
+      if (refusal !== undefined) report(refusal);
+      if (places.some(isProxy)) guardProxy(socket, report);
+      callback(refusal ?? error, address, family);
+    });
+  };
+}
+
+function listOf(address: string | dns.LookupAddress[] | undefined): string[] {
+  return typeof address === "string" ? [address] : (address ?? []).map(addressOf);
+}
+
+function isName(host: string): boolean {
+  return classOf(canonicalHost(host)) === "name";
 }
 
 function addressOf({ address }: dns.LookupAddress): string {

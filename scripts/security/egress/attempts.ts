@@ -57,6 +57,13 @@ const attempts: Readonly<Record<string, () => Promise<unknown>>> = {
   "a proxy, plain": async () => throughProxy("http"),
   "a name that leads to this machine": async () => rebound("127.0.0.1"),
   "a name that leads to a cloud's metadata": async () => rebound("169.254.169.254"),
+  "a lookup of one's own": async () => {
+    const lookup: net.LookupFunction = (_, options, callback) => {
+      if (options.all === true) callback(null, [{ address, family: 4 }]);
+      else callback(null, address, 4);
+    };
+    return ended(net.connect({ host: name, port: 443, lookup }));
+  },
   "a program": async () => Promise.resolve(execFileSync("curl", [`http://${address}/`])),
   "a shell": async () => once(spawn(`curl http://${address}/`, { shell: true }), "exit"),
   "Node.js as a child": async () => failing(spawn(process.execPath, ["-e", code])),
@@ -105,13 +112,16 @@ async function rebound(to: string): Promise<unknown> {
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = server.address() as net.AddressInfo;
   permitAddress(`http://umgelenkt.example:${port}`, "model");
-  const lookup: net.LookupFunction = (_, options, callback) => {
+  const { lookup } = dns;
+  const lying: net.LookupFunction = (_, options, callback) => {
     if (options.all === true) callback(null, [{ address: to, family: 4 }]);
     else callback(null, to, 4);
   };
+  Reflect.set(dns, "lookup", lying);
   try {
-    return await ended(net.connect({ host: "umgelenkt.example", port, lookup }));
+    return await ended(net.connect({ host: "umgelenkt.example", port }));
   } finally {
+    Reflect.set(dns, "lookup", lookup);
     server.close();
   }
 }

@@ -14,10 +14,7 @@ type Method = (...words: unknown[]) => unknown;
 const file = process.env["EGRESS_WATCH"] ?? "";
 
 function isHere(host: unknown): boolean {
-  // The last is a permitted name of the attempts; where it leads is decided when it is looked up.
-  return /^(?:undefined$|127\.|::1$|localhost$|::ffff:127\.|umgelenkt\.example$)/u.test(
-    String(host),
-  );
+  return /^(?:undefined$|127\.|::1$|localhost$|::ffff:127\.)/u.test(String(host));
 }
 
 function stop(what: string): Error {
@@ -25,19 +22,46 @@ function stop(what: string): Error {
   return new Error("stopped by the watch");
 }
 
+interface Options {
+  readonly host?: string;
+  readonly path?: string;
+  readonly lookup?: net.LookupFunction;
+}
+
 const connect = Reflect.get(net.Socket.prototype, "connect") as Method;
 net.Socket.prototype.connect = function watched(this: net.Socket, ...words: unknown[]) {
   const [first, second] = Array.isArray(words[0]) ? (words[0] as unknown[]) : words;
-  const given = first as { host?: string; path?: string } | number | string | undefined;
-  const host = typeof given === "object" ? given.host : second;
-  const isPath = typeof given === "object" && given.path !== undefined;
-  if (isPath || isHere(typeof host === "function" ? undefined : host)) {
+  const options: Options = typeof first === "object" && first !== null ? first : {};
+  const host = options.host ?? (typeof second === "string" ? second : undefined);
+  if (options.path !== undefined || isHere(host)) {
     return Reflect.apply(connect, this, words) as net.Socket;
+  }
+  const { lookup } = options;
+  if (lookup !== undefined && net.isIP(String(host)) === 0) {
+    const rest = words.filter((word) => typeof word === "function");
+    const watching = { ...options, lookup: watchedLookup(lookup) };
+    return Reflect.apply(connect, this, [watching, ...rest]) as net.Socket;
   }
   const error = stop(`connect ${String(host)}`);
   process.nextTick(() => this.destroy(error));
   return this;
 };
+
+/** A name by itself says nothing where somebody brings a lookup along; the address does. */
+function watchedLookup(lookup: net.LookupFunction): net.LookupFunction {
+  return (name, options, callback) => {
+    lookup(name, options, (error, address, family) => {
+      const found = typeof address === "string" ? [address] : (address ?? []).map(addressOf);
+      const foreign = error === null ? found.find((one) => !isHere(one)) : undefined;
+      const stopped = foreign === undefined ? error : stop(`connect ${name} at ${foreign}`);
+      callback(stopped, address, family);
+    });
+  };
+}
+
+function addressOf({ address }: dns.LookupAddress): string {
+  return address;
+}
 
 for (const owner of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
   for (const name of Object.getOwnPropertyNames(owner)) {
