@@ -1,4 +1,5 @@
-import { tangoTail } from "./equivalence.ts";
+import { normalQuantile } from "./distributions.ts";
+import { tangoScore } from "./equivalence.ts";
 import type { Interval } from "./interval.ts";
 
 /**
@@ -10,17 +11,23 @@ import type { Interval } from "./interval.ts";
  * tangoInterval([0, 0], 20); // −0.161 to 0.161
  */
 export function tangoInterval(counts: readonly [plus: number, minus: number], n: number): Interval {
-  return { low: marginAt(counts, n, 0.975), high: marginAt(counts, n, 0.025) };
+  return { low: differenceAt(counts, n, z), high: differenceAt(counts, n, -z) };
 }
 
-/** The difference at which the tail of the score test is `tail`; it falls as the difference grows. */
-function marginAt(counts: readonly [plus: number, minus: number], n: number, tail: number): number {
+const z = normalQuantile(0.975);
+
+/** The difference at which the score is `wanted`; the score falls as the difference grows. */
+function differenceAt(
+  counts: readonly [plus: number, minus: number],
+  n: number,
+  wanted: number,
+): number {
   let [low, high] = [-1, 1];
   for (let step = 0; step < 60; step += 1) {
     const middle = (low + high) / 2;
-    const seen = tangoTail(counts, n, middle);
+    const score = tangoScore(counts, n, middle);
     // Nothing differs and nothing is claimed: neither side is less likely.
-    if ((Number.isNaN(seen) ? 0.5 : seen) > tail) low = middle;
+    if ((Number.isNaN(score) ? 0 : score) > wanted) low = middle;
     else high = middle;
   }
   return (low + high) / 2;

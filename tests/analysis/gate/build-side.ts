@@ -56,7 +56,7 @@ export function buildBaseline(spec: SideSpec): GateBaseline {
         answers: Object.fromEntries(
           Object.entries(cases).map(([id, text]) => [
             id,
-            [...text].map((letter) => ({
+            Array.from(text, (letter) => ({
               answer: `${letter === "p" ? "gut" : "schlecht"}: ${id}`,
             })),
           ]),

@@ -55,11 +55,12 @@ function drawPair(setting: Setting, random: Random): [GateSide, GateSide] {
           ? nested(old[`c${at}`] ?? "", setting, random)
           : draw(chances.after, attempts, random);
     }
-    for (let at = 0; suite === 0 && at < (critical?.count ?? 0); at += 1) {
-      const { flip = 0, before: asked = 3, after: askedNow = 3 } = critical ?? {};
-      names.push(`k${at}`);
-      old[`k${at}`] = draw(1 - flip, asked, random);
-      present[`k${at}`] = draw(1 - flip, askedNow, random);
+    if (suite === 0 && critical !== undefined) {
+      for (let at = 0; at < critical.count; at += 1) {
+        names.push(`k${at}`);
+        old[`k${at}`] = draw(1 - critical.flip, critical.before, random);
+        present[`k${at}`] = draw(1 - critical.flip, critical.after, random);
+      }
     }
     before[`s${suite}`] = old;
     after[`s${suite}`] = present;
