@@ -1,4 +1,5 @@
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { parseVariantFile } from "../../datasets/read-variant-file.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { lockRun } from "../../engine/run-lock.ts";
@@ -57,6 +58,10 @@ function requestOf(
       requirements !== undefined && {
         requirements: { recorded, requirements },
       }),
+    variantFiles: manifest.variantFiles.map(({ file, text }) =>
+      parseVariantFile(text, sourceFromKept(file)),
+    ),
+    criticalAttempts: manifest.criticalAttempts,
     title,
     profile,
     variants,
