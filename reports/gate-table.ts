@@ -37,7 +37,9 @@ export function renderGateTable(findings: GateFindings): string[] {
 
 /** Nothing that a terminal or a CI runner would take for a command. */
 function harmless(line: string): string {
-  return visibleText(line).replaceAll("##[", "## [");
+  return visibleText(line)
+    .replaceAll(/\s*\n\s*/gu, " ")
+    .replaceAll("##[", "## [");
 }
 
 function criteriaTable({ criteria }: GateFindings): string[] {

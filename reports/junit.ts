@@ -108,7 +108,7 @@ function ofCritical(row: GateCritical, findings: GateFindings): TestCase {
   const changes = findings.worse.filter((change) => isOf(change, row) && change.case === row.case);
   return {
     suite,
-    name: `Kritischer Fall ${row.case} · ${model} · ${variant} · ${input}`,
+    name: `Kritischer Fall ${suite}/${row.case} · ${model} · ${variant} · ${input}`,
     kind: kinds[status],
     message: `${criticalWords[status]}: vorher ${attemptsText(before)}, jetzt ${attemptsText(after)}`,
     output: changesText(changes),
@@ -138,9 +138,8 @@ function changesText(changes: readonly GateChange[]): string {
 function uniqueNames(cases: readonly TestCase[]): TestCase[] {
   const seen = new Map<string, number>();
   return cases.map((one) => {
-    const key = `${one.suite} ${one.name}`;
-    const times = (seen.get(key) ?? 0) + 1;
-    seen.set(key, times);
+    const times = (seen.get(one.name) ?? 0) + 1;
+    seen.set(one.name, times);
     return times === 1 ? one : { ...one, name: `${one.name} (${times})` };
   });
 }

@@ -42,7 +42,12 @@ async function twoRuns(cases: number) {
   const calls = server.bodies.length;
   const second = await runCommandLine("eval", [
     ...usual,
-    ...["--suite", join(folder, "probe"), "--variant-file", prompt, "--out", after],
+    "--suite",
+    join(folder, "probe"),
+    "--variant-file",
+    prompt,
+    "--out",
+    after,
   ]);
   expect(second).toMatchObject({ code: 0 });
   return { folder, before, after, prompt, config, calls, server, faelle };
