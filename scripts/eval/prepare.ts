@@ -2,6 +2,7 @@ import type { Model, ModelDescription } from "../../core/model.ts";
 import type { Suite } from "../../core/suite.ts";
 import { variantGroup } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
+import { withVariants } from "../../datasets/read-variant-file.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
 import { openModel } from "../../models/registry.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
@@ -28,7 +29,8 @@ export async function prepareRun(
   request: EvalRequest,
   environment: Environment = readEnvironment(),
 ): Promise<PreparedRun> {
-  const suites = loadSuites(request.suites, { allowCode: request.allowCode === true });
+  const chosen = loadSuites(request.suites, { allowCode: request.allowCode === true });
+  const suites = withVariants(chosen, request.variantFiles);
   checkVariants(request.variants, suites);
   const twice = request.models.find(
     ({ model }, index) =>
@@ -44,6 +46,7 @@ export async function prepareRun(
     variants: request.variants,
     inputs: request.inputs,
     attempts: request.attempts,
+    criticalAttempts: request.criticalAttempts,
     seed: request.seed,
     profile: request.profile,
     strict: request.strict,

@@ -15,8 +15,12 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
                           replay:ORDNER nimmt die Antworten eines früheren Laufs; mehrfach
   --sequences ZAHL        eingebettete Modelle: so viele Antworten zugleich (schneller, nicht wiederholbar)
   --variant NAME          untrained, trained oder eine einzelne Variante; mehrfach
+  --variant-file DATEI    ein Prompt außerhalb der Suite (prompts/neu.md) als weitere Variante; nur er wird gefragt,
+                          außer --variant nennt andere dazu. Ein Ordner steht für alle .md darin; mehrfach
+  --changed-since REF     nur Prompts, die sich gegenüber diesem Git-Stand geändert haben, und ihre Suiten
   --input NAME            raw, pseudonymised; mehrfach
   --attempts ZAHL         wie oft jeder Durchgang gefragt wird (Vergleichsgrößen immer einmal)
+  --critical-attempts ZAHL  wie oft kritische Fälle mindestens gefragt werden (das Gate braucht 3)
   --budget EURO           hält an, bevor mehr ausgegeben wird; braucht den Preis des Modells
   --requirements DATEI    Anforderungen einer Beschaffung (anforderungen.yaml); sie werden im Lauf festgehalten
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
@@ -45,8 +49,11 @@ const optionTypes = {
   model: { type: "string", multiple: true },
   sequences: { type: "string" },
   variant: { type: "string", multiple: true },
+  "variant-file": { type: "string", multiple: true },
+  "changed-since": { type: "string" },
   input: { type: "string", multiple: true },
   attempts: { type: "string" },
+  "critical-attempts": { type: "string" },
   budget: { type: "string" },
   requirements: { type: "string" },
   out: { type: "string" },
