@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readLimits } from "../core/read-limits.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { ManualEntry } from "./manual-entry.ts";
 import { readManualPage, renderManualPage } from "./manual-page.ts";
@@ -65,8 +66,19 @@ async function filesByAge(folder: string): Promise<string[]> {
 }
 
 async function readEntries(file: string): Promise<ManualEntry[]> {
+  const state = await stat(file);
+  if (!state.isFile() || state.size > readLimits.text) throw refused(file);
   const text = decode(await readFile(file), file);
   return file.toLowerCase().endsWith(".csv") ? readManualTable(text, file) : readManualPage(text);
+}
+
+function refused(file: string): UserError {
+  return new UserError("Das ist keine gewöhnliche Datei, oder sie hat mehr als 50 MB.", {
+    code: "manual-file",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: "Nehmen Sie sie aus dem Ordner, oder teilen Sie sie auf mehrere auf.",
+  });
 }
 
 function decode(bytes: Uint8Array, file: string): string {
