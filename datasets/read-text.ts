@@ -50,13 +50,16 @@ function noFile(file: string): UserError {
 }
 
 function tooLarge(file: string, size: number, largest: number): UserError {
-  const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
   return new UserError(`Die Datei ist mit ${megabytes(size)} MB zu groß.`, {
     code: "file-too-large",
     exitCode: exitCodes.usage,
     place: { file },
     nextStep: `Eine solche Datei darf ${megabytes(largest)} MB haben. Fälle verteilen Sie auf mehrere Suiten; als Tabelle (CSV) dürfen sie 50 MB haben.`,
   });
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
 }
 
 function wrongEncoding(file: string, bytes: Buffer, cause: unknown): UserError {

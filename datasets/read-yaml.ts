@@ -33,16 +33,15 @@ export function parseYaml(text: string, file: string): LocatedValue {
     uniqueKeys: false,
     lineCounter: lines,
     prettyErrors: false,
+    logLevel: "error",
   });
   const error = document.errors[0];
   if (error !== undefined) {
     const place = placeAt(file, lines, error.pos[0]);
     throw syntaxError(beginsWithTab(text, place) ? "TAB_AS_INDENT" : error.code, error, place);
   }
-  const twice = findKeyTwice(document);
-  if (twice !== undefined) {
-    throw syntaxError("DUPLICATE_KEY", undefined, placeAt(file, lines, twice));
-  }
+  const flaw = findKeyFlaw(document);
+  if (flaw !== undefined) throw syntaxError(flaw.code, undefined, placeAt(file, lines, flaw.at));
   return {
     value: toValue(document, file),
     placeOf: (path) => placeOfPath(document, path, (offset) => placeAt(file, lines, offset)),
@@ -86,19 +85,20 @@ function beginsWithTab(text: string, { line = 1 }: Place): boolean {
   return /^ *\t/u.test(text.split("\n")[line - 1] ?? "");
 }
 
-/** Offset of the first key that stands in its group a second time. */
-function findKeyTwice(document: Document): number | undefined {
-  let found: number | undefined;
+/** The first key that stands in its group a second time, or that is no text, and its offset. */
+function findKeyFlaw(document: Document): { code: string; at: number } | undefined {
+  let found: { code: string; at: number } | undefined;
   visit(document, {
     Map: (_, map) => {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) {
-          found = key.range?.[0] ?? 0;
+        const value = isScalar(key) ? key.value : undefined;
+        if (value === undefined || seen.has(value)) {
+          const code = value === undefined ? "KEY_NO_TEXT" : "DUPLICATE_KEY";
+          found = { code, at: isNode(key) ? (key.range?.[0] ?? 0) : 0 };
           return visit.BREAK;
         }
-        seen.add(key.value);
+        seen.add(value);
       }
       return undefined;
     },
@@ -177,6 +177,10 @@ const germanSyntax: Readonly<Record<string, readonly [string, string]>> = {
   UNRESOLVED_ALIAS: [
     "Hier wird mit * auf etwas verwiesen, das es nicht gibt.",
     "Setzen Sie Text, der mit * beginnt, in Anführungszeichen.",
+  ],
+  KEY_NO_TEXT: [
+    "Vor dem Doppelpunkt steht kein Text, sondern eine Liste, eine Gruppe oder ein Verweis.",
+    "Schreiben Sie vor den Doppelpunkt einen Namen.",
   ],
   RESOURCE_EXHAUSTION: [
     "Die Datei ist tiefer verschachtelt als erlaubt (64 Ebenen).",

@@ -17,7 +17,7 @@ export function mendJournal(
     const parsed = parseLine(line);
     return parsed === "damaged" || isStray(parsed.value);
   };
-  const lost = [...filledLines(path).filter(isLost)];
+  const lost = filledLines(path).filter(isLost).toArray();
   if (lost.length === 0 && endsWithNewline(path)) return 0;
   for (const line of lost) appendFileSync(`${path}.damaged`, `${line}\n`, { mode: 0o600 });
   replaceFile(
