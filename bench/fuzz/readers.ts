@@ -84,6 +84,7 @@ function seedsOf(name: string): Uint8Array[] {
 
 const shippedFiles: Readonly<Record<string, string>> = {
   config: "amtsprobe.beispiel.yaml",
+  "model-card": "models/cards/gemma-3-27b-it.yaml",
   requirements: "docs/anforderungen.yaml",
   findings: "tests/fixtures/findings/single-model/findings.json",
   cards: "tests/fixtures/findings/single-model/cards.jsonl",

@@ -61,8 +61,6 @@ variants: { untrained-kurz: prompts/a.md, trained: prompts/b.md }
   config: "schemaVersion: 1\nmodels:\n  - id: baseline:copy\n",
   "report-details":
     "schemaVersion: 1\nagency: Stadt Beispiel\nstate: entwurf\nsignatures:\n  - { role: Leitung }\nchanges:\n  - { version: '0.1', date: 2026-11-29, text: neu }\n",
-  "model-card":
-    "schemaVersion: 1\nid: modell\ntitle: Modell\nmatches: [modell]\nprovider: unbekannt\n",
   manifest: JSON.stringify({
     schemaVersion: 1,
     runId: "lauf",

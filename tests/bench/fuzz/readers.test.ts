@@ -17,7 +17,8 @@ afterAll(async () => {
 });
 
 const corpus = join("tests", "fixtures", "fuzz-corpus");
-const inputs = readdirSync(corpus).flatMap((reader) =>
+const folders = readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const inputs = folders.flatMap(({ name: reader }) =>
   readdirSync(join(corpus, reader)).map((name) => ({ reader, name })),
 );
 
