@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { z } from "zod";
 import { authoredCaseSchema, type AuthoredCase, type Case } from "../core/case.ts";
 import type { Suite } from "../core/suite.ts";
+import { readLimits } from "../core/read-limits.ts";
 import { exitCodes, formatPlace, UserError, type Place } from "../core/user-error.ts";
 import { columnFlaw } from "./case-columns.ts";
 import { caseFromRow } from "./case-from-row.ts";
@@ -22,7 +23,7 @@ export function readCases(file: string): Case[] {
 /** As {@link readCases}, with the ids of the cases whose author named no protection class. */
 export function readClassedCases(file: string): Pick<Suite, "unclassed"> & { cases: Case[] } {
   const located = locateRows(file);
-  const rows = checkLocated(z.array(authoredCaseSchema).min(1), located);
+  const rows = checkLocated(casesSchema, located);
   checkVersions(rows, located.placeOf);
   const cases = rows.flatMap(expandVersions);
   const origins = originsOf(located.value);
@@ -51,6 +52,13 @@ function locateRows(file: string): LocatedValue {
   const located = extname(file) === ".csv" ? readTable(file) : readYaml(file);
   return { ...located, entryName: (index) => entryName(located.value, index) };
 }
+
+const casesSchema = z
+  .array(authoredCaseSchema)
+  .min(1)
+  .max(readLimits.cases, {
+    error: `hat mehr als ${readLimits.cases} Fälle; verteilen Sie sie auf mehrere Suiten`,
+  });
 
 /** For each case the number of the row it comes from. */
 function originsOf(rows: unknown): number[] {

@@ -1,7 +1,7 @@
 import type { Case } from "../../core/case.ts";
 import { mayCarryIdentifiers } from "../../core/data-class.ts";
 import type { ModelDescription } from "../../core/model.ts";
-import { promptPlaceholders, type Suite } from "../../core/suite.ts";
+import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import type { PlannedTrial } from "../../engine/planned-trial.ts";
 import type { Finding } from "../../graders/identifiers/finding.ts";
@@ -104,11 +104,16 @@ const publicKinds: ReadonlySet<Finding["kind"]> = new Set([
   "practice-number",
 ]);
 
-/** The texts of a case that its prompts put in. */
+/** All texts of a case's input but the one that the trial does not use. */
 function sentTexts({ input }: Case, kind: PlannedTrial["input"]): string[] {
-  const text = kind === "raw" ? input.text : input.pseudonymised;
-  const values = { ...input, text };
-  return promptPlaceholders.flatMap((name) => values[name] ?? []);
+  const { text, pseudonymised, ...rest } = input;
+  return textsIn([kind === "raw" ? text : pseudonymised, rest]);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
 }
 
 function refusal(refused: readonly Refused[]): UserError {
