@@ -48,6 +48,9 @@ models:
 `,
   );
   const environment = { INIT_CWD: folder };
+  const blind = await runCommandLine("eval", ["--no-answers"], { environment });
+  expect([blind.code, blind.stderr]).toEqual([2, expect.stringContaining("mit --no-answers")]);
+  expect(server.bodies).toHaveLength(0);
   const done = await runCommandLine("eval", ["--out", "lauf"], { environment });
   expect([done.code, done.stderr]).toEqual([0, expect.any(String)]);
   const verdicts = readVerdicts(await readRun(join(folder, "lauf")));
