@@ -1,6 +1,7 @@
 import { longestExcerpt, mostOthers, type OtherAnswer } from "../core/card.ts";
 import type { ModelDescription } from "../core/model.ts";
 import { noVariant } from "../core/suite.ts";
+import { answerLength } from "./answer-length.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { beginningOf } from "./excerpt.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
@@ -64,6 +65,6 @@ function describe(trial: JudgedTrial, anchors: ReadonlyMap<string, string>): Oth
     ...(verdict.status === "failed" && { class: verdict.class }),
     ...(anchor !== undefined && { anchor }),
     excerpt: beginningOf(answer, longestExcerpt),
-    length: answer.length,
+    length: answerLength(outcome),
   };
 }

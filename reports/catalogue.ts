@@ -22,8 +22,20 @@ export interface ReportNames {
   readonly cases: string;
 }
 export const reportNames: ReportNames = { report: "report.html", cases: "faelle" };
-/** A report without names of models never overwrites the one with names. */
-export const anonymousNames: ReportNames = { report: "report-anonym.html", cases: "faelle-anonym" };
+
+/** What the names of a report's files end with: neither kind ever overwrites the one with everything. */
+export function nameSuffix(options: {
+  readonly anonymous?: boolean | undefined;
+  readonly masked?: boolean | undefined;
+}): string {
+  const { anonymous = false, masked = false } = options;
+  return `${anonymous ? "-anonym" : ""}${masked ? "-maskiert" : ""}`;
+}
+
+/** Names of the files of a report with such an end. */
+export function namesWith(suffix: string): ReportNames {
+  return { report: `report${suffix}.html`, cases: `faelle${suffix}` };
+}
 
 /** Cards of one suite that the report has no room for. */
 export interface CataloguePage {

@@ -1,5 +1,6 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
+import { nameSuffix } from "./catalogue.ts";
 import { chapters } from "./english/chapters.ts";
 import { failures } from "./english/failures.ts";
 import { glance } from "./english/glance.ts";
@@ -33,5 +34,5 @@ export function* renderEnglish(
   } as const;
   const parts = [glance, results, training, protection, failures, method, record];
   const { text } = page(head, markup`${parts.map((render) => render(view))}`);
-  yield { file: view.anonymous ? "report-en-anonym.html" : "report-en.html", content: text };
+  yield { file: `report-en${nameSuffix(options)}.html`, content: text };
 }
