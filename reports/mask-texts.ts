@@ -1,6 +1,7 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
 import { maskCharacter } from "./anonymise/mask-names.ts";
+import { maskExample } from "./mask-examples.ts";
 
 /** Passages of a text that are blackened. Offsets are UTF-16 code units. */
 export type FindPassages = (
@@ -19,6 +20,7 @@ export function maskTexts(
 ): { readonly findings: Findings; readonly cards: Card[] } {
   const masked = cards.map((card) => maskCard(card, find));
   const reasons = new Map(masked.map(({ card, main }) => [card.anchor, main]));
+  const byAnchor = new Map(masked.map(({ card }) => [card.anchor, card]));
   const maskReason = <Row extends { anchor: string; suite: string; case: string; reason: string }>(
     row: Row,
   ): Row => ({ ...row, reason: (reasons.get(row.anchor) ?? blacken(find))(row.reason, row) });
@@ -28,6 +30,9 @@ export function maskTexts(
     findings: {
       ...findings,
       failures: findings.failures.map(maskReason),
+      examples: findings.examples.map((example) =>
+        maskExample(example, { cards: byAnchor, mask: blacken(find), withoutCutEnd }),
+      ),
       ...(trainingNeed !== undefined && {
         trainingNeed: {
           ...trainingNeed,
@@ -72,7 +77,10 @@ function maskCard(card: Card, find: FindPassages): { readonly card: Card; readon
 }
 
 /** Where an excerpt is cut off in the middle of a value, no recogniser sees it. */
-function withoutCutEnd({ excerpt, length }: Card["others"][number]): string {
+function withoutCutEnd({
+  excerpt,
+  length,
+}: Pick<Card["others"][number], "excerpt" | "length">): string {
   if (length <= excerpt.length) return excerpt;
   const safe = Math.max(0, excerpt.length - longestValue);
   return excerpt.slice(0, safe) + blackened(excerpt.slice(safe));

@@ -58,6 +58,47 @@ describe("maskTexts", () => {
   const findings = findingsSchema.parse(
     JSON.parse(readFileSync("tests/fixtures/findings/quick/findings.json", "utf8")),
   );
+
+  test("the examples of a task are masked like the cards they come from", () => {
+    const own = card();
+    const answer = {
+      case: own.case,
+      model: "n",
+      variant: "trained",
+      input: "raw" as const,
+      question: `Was steht zu ${iban}?`,
+      language: "de",
+    };
+    const good = `Alles zu ${name} und ${iban}.`;
+    const examples = [
+      {
+        suite: "probe",
+        method: "x",
+        good: { ...answer, excerpt: good, length: good.length },
+        bad: {
+          ...answer,
+          anchor: own.anchor,
+          class: own.class,
+          excerpt: own.answer,
+          length: own.answer.length,
+          reason: own.reasons[0]?.reason ?? "",
+        },
+      },
+      {
+        suite: "probe",
+        method: "x",
+        good: { ...answer, excerpt: `${"a".repeat(60)}, Konto DE89 37`, length: 900 },
+      },
+    ];
+    const { findings: masked } = maskTexts(
+      { findings: { ...findings, examples }, cards: [own] },
+      protectedPassages(cases),
+    );
+    expect(masked.examples.map(({ good: one }) => one?.excerpt.length)).toEqual(
+      examples.map(({ good: one }) => one.excerpt.length),
+    );
+    expect(JSON.stringify(masked.examples)).not.toMatch(/DE89|0532|86095742719|Elif Sommer/u);
+  });
   const [row] = findings.failures;
   if (row === undefined) throw new Error("the fixture has failures");
   const failures = [
