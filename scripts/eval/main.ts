@@ -17,6 +17,7 @@ import { help, parseWords, type Words } from "./words.ts";
 
 /** What may be said when a run is taken up again. */
 const besideResume: ReadonlySet<string> = new Set([
+  "allow-code",
   "resume",
   "json",
   "fresh",

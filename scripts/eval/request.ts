@@ -37,6 +37,8 @@ export interface EvalRequest {
   readonly strict: boolean;
   /** Answers are graded and then not kept, neither in the run nor in the cache. */
   readonly noAnswers?: boolean | undefined;
+  /** Code of this machine that a model names may run. */
+  readonly allowCode?: boolean | undefined;
   /** Proxy and certificate authorities; part of the surroundings, not of the run. */
   readonly network: NetworkSettings;
   readonly cache: CacheUse;
@@ -53,6 +55,7 @@ export interface EvalWords {
   readonly sequences?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly "no-answers"?: boolean | undefined;
+  readonly "allow-code"?: boolean | undefined;
   readonly variant?: string[] | undefined;
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
@@ -95,6 +98,7 @@ export function readRequest(words: EvalWords, environment = readEnvironment()): 
     network: networkOf(config, environment),
     cache: readCacheUse(words),
     noAnswers: words["no-answers"],
+    allowCode: words["allow-code"] === true,
     ...(words.requirements !== undefined && {
       requirements: readRequirements(fromStart(words.requirements), new Date()),
     }),

@@ -21,9 +21,10 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --requirements DATEI    Anforderungen einer Beschaffung (anforderungen.yaml); sie werden im Lauf festgehalten
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt. Dazu passen nur
-                          --budget (gilt für den ganzen Lauf), --fresh, --no-cache, --json, --log-format
+                          --budget (gilt für den ganzen Lauf), --allow-code, --fresh, --no-cache, --json, --log-format
   --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
   --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
+  --allow-code            Programmcode ausführen, den ein Modell von promptfoo nennt (exec:, python:, Dateien)
   --no-answers            bewahrt keine Antworten auf, nur Urteile; Fehlerkarten ohne Texte der Modelle, keine
                           Übungen, kein neues Urteil mit „npm run regrade“. Schließt --no-cache ein
   --strict                auch erfundene Fälle nur dorthin, wo dataClasses des Modells es erlaubt
@@ -51,6 +52,7 @@ const optionTypes = {
   resume: { type: "string" },
   fresh: { type: "boolean" },
   "no-cache": { type: "boolean" },
+  "allow-code": { type: "boolean" },
   "no-answers": { type: "boolean" },
   strict: { type: "boolean" },
   "dry-run": { type: "boolean" },
