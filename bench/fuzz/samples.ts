@@ -57,7 +57,8 @@ variants: { untrained-kurz: prompts/a.md, trained: prompts/b.md }
     - { id: b, group: g-zwei, fill: { name: Eva } }
 `,
   "cases-csv":
-    '\uFEFFid;input.text;input.question;expected.facts;reference;source;asOf;passes.1;fails.1.answer;fails.1.grader;# Notiz\r\nhund;"Die Steuer\r\nbeträgt ""96"" Euro";Was?;96|Euro;96 Euro.;erfunden;2026-01-01;96;97;facts;x\r\n',
+    '\uFEFFid;input.text;input.question;expected.facts;reference;source;asOf;passes.1;fails.1.answer;fails.1.grader;# Notiz\r\n' +
+    'hund;"Die Steuer\r\nbeträgt ""96"" Euro";Was?;96|Euro;96 Euro.;erfunden;2026-01-01;96;97;facts;x\r\n',
   config: "schemaVersion: 1\nmodels:\n  - id: baseline:copy\n",
   "report-details":
     "schemaVersion: 1\nagency: Stadt Beispiel\nstate: entwurf\nsignatures:\n  - { role: Leitung }\nchanges:\n  - { version: '0.1', date: 2026-11-29, text: neu }\n",
