@@ -118,7 +118,7 @@ function promptFile(folder: string, path: string, place: Place): string {
 }
 
 /** The sorted placeholders of a prompt as text; each must be known and stand there once. */
-function checkPlaceholders(prompt: string, file: string): string {
+export function checkPlaceholders(prompt: string, file: string): string {
   const found = placeholdersOf(prompt);
   const known: readonly string[] = promptPlaceholders;
   const wrong =

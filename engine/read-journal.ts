@@ -15,13 +15,16 @@ export interface JournalContent<Row> {
 /** What a journal holds that cannot be read. */
 export type JournalDamage = Omit<JournalContent<never>, "records">;
 
-/** Reads a journal line by line; a missing file is an empty journal. */
+/** Reads a journal line by line; a missing file is an empty journal. Only what is wanted is kept. */
 export async function readJournal<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
+  isWanted: (record: z.output<Schema>) => boolean = () => true,
 ): Promise<JournalContent<z.output<Schema>>> {
   const records: z.output<Schema>[] = [];
-  const damage = await scanJournal(path, schema, (record) => void records.push(record));
+  const damage = await scanJournal(path, schema, (record) => {
+    if (isWanted(record)) records.push(record);
+  });
   return { records, ...damage };
 }
 
@@ -53,8 +56,9 @@ export async function scanJournal<Schema extends z.ZodType>(
 export async function readSoundJournal<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
+  isWanted?: (record: z.output<Schema>) => boolean,
 ): Promise<readonly z.output<Schema>[]> {
-  const { records, damaged } = await readJournal(path, schema);
+  const { records, damaged } = await readJournal(path, schema, isWanted);
   const first = damaged[0];
   if (first === undefined) return records;
   throw new UserError(

@@ -1,5 +1,5 @@
 import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
-import { decidingGraders, gradeTrial, type GradingPlace } from "./grade.ts";
+import { gradersOfAnswer, gradeTrial, type GradingPlace } from "./grade.ts";
 import { caseHash } from "./identity.ts";
 import { isOmitted } from "./omit-answer.ts";
 import { gradingKey, pendingGraders } from "./pending.ts";
@@ -23,7 +23,7 @@ export function gradePending(
     const graded = place?.cases.get(trial.case);
     if (place === undefined || graded === undefined || isOmitted(trial.outcome)) continue;
     const graders = pendingGraders(trial, caseHash(place.suite, graded), {
-      graders: decidingGraders(place, graded).filter(({ compares }) => !compares),
+      graders: gradersOfAnswer(place, graded),
       done,
     });
     added.push(...gradeTrial(trial, graded, { suite: place.suite, graders }));

@@ -1,8 +1,14 @@
-import { scoreRecordSchema, trialRecordSchema, type TrialRecord } from "../core/trial.ts";
+import {
+  scoreRecordSchema,
+  trialRecordSchema,
+  type ScoreRecord,
+  type TrialRecord,
+} from "../core/trial.ts";
 import { compareRecorded } from "./compare-answers.ts";
 import type { GradingPlace } from "./grade.ts";
 import { makeHeldAnswers, type HeldAnswers } from "./held-answers.ts";
 import { openJournals, type JournalContext, type Journals } from "./journal.ts";
+import { judgeRecorded } from "./judge-answers.ts";
 import { mendJournal } from "./mend-journal.ts";
 import { isOmitted, omitAnswer, omitWording } from "./omit-answer.ts";
 import { scanJournal } from "./read-journal.ts";
@@ -22,6 +28,8 @@ export interface RunRecord {
   readonly room: () => Promise<void>;
   /** Compares answers to versions of one template, which needs all of them. */
   readonly compare: () => Promise<void>;
+  /** Lets graders that ask a model judge, until they are done or the signal ends them. */
+  readonly judge: (signal: AbortSignal) => Promise<void>;
   /** Makes everything durable. */
   readonly close: () => Promise<void>;
 }
@@ -70,6 +78,11 @@ export async function openRunRecord(
       const compared =
         context.noAnswers === true ? held.compare() : await compareRecorded(files, places);
       journals.append("scores", compared);
+    },
+    judge: async (signal) => {
+      await journals.room();
+      const append = (records: ScoreRecord[]) => journals.append("scores", records);
+      await judgeRecorded({ files, append, signal }, places);
     },
     close: journals.close,
   };

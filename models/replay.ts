@@ -97,7 +97,7 @@ function replay(
   }
   const message =
     outcome === undefined
-      ? `Der Lauf ${folder} hat zu dieser Frage keine Antwort; Fall, Prompt oder Einstellung sind anders als damals.`
+      ? `Der Lauf ${folder} hat zu dieser Frage keine Antwort; Fall, Prompt oder Einstellung sind anders als damals. Nehmen Sie die Fassung der Suite von damals, oder fragen Sie das Modell selbst.`
       : `Im Lauf ${folder} blieb diese Frage ohne Antwort (${outcome.code}).`;
   return { status: "failed", code: "unanswered", message };
 }

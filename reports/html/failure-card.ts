@@ -14,10 +14,11 @@ import { severityKey } from "./failure-tally.ts";
 /** One failed answer: who gave it, what it says with the marked passages, and why it is wrong. */
 export function failureCard(view: View, card: Card): Html {
   const { labels } = view;
+  const screen = view.catalogue.isPrinted(card) ? "" : " failure--screen";
   const anchor = view.catalogue.idOf(card);
   const attempt = view.findings.run.attempts > 1 ? `, Versuch ${card.attempt}` : "";
   return markup`<article
-    class="failure"
+    class="failure${screen}"
     id="${anchor}"
     aria-labelledby="${anchor}-titel"
     data-befund="${card.class}"

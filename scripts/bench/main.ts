@@ -5,6 +5,7 @@ import { runAgainstFaults } from "../../bench/faults.ts";
 import { runFuzz } from "../../bench/fuzz.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { benchModels } from "../../bench/models.ts";
+import { benchReport } from "../../bench/report.ts";
 import { runSoak } from "../../bench/soak.ts";
 import { judgeSoak } from "../../bench/soak/judge.ts";
 import { benchTraining } from "../../bench/training.ts";
@@ -20,6 +21,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
   models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
   analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
+  report             der Bericht eines solchen Laufs: Darstellen, Größe, erstes Bild in Chromium
   training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
   engine             der Lauf neben promptfoo, Inspect AI und einer bloßen Schleife, am selben Stub;
                      schreibt bench/RESULTS.md. Inspect braucht ein Python mit inspect-ai und openai
@@ -46,6 +48,7 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
     ["graders", benchGraders],
     ["models", benchModels],
     ["analysis", benchAnalysis],
+    ["report", benchReport],
     ["training", benchTraining],
   ]);
 

@@ -2,10 +2,11 @@ import type { Model, ModelDescription } from "../../core/model.ts";
 import type { Suite } from "../../core/suite.ts";
 import { variantGroup } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
+import { withVariants } from "../../datasets/read-variant-file.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
 import { openModel } from "../../models/registry.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
-import { isShipped, loadSuites } from "../load-suites.ts";
+import { gradingPlace, isShipped, loadSuites } from "../load-suites.ts";
 import { loadModelCards, withCard } from "../model-cards.ts";
 import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
@@ -28,15 +29,8 @@ export async function prepareRun(
   request: EvalRequest,
   environment: Environment = readEnvironment(),
 ): Promise<PreparedRun> {
-  const suites = loadSuites(request.suites);
-  checkVariants(request.variants, suites);
-  const twice = request.models.find(
-    ({ model }, index) =>
-      request.models.findIndex((other) => other.model.id === model.id) !== index,
-  );
-  if (twice !== undefined) {
-    throw wrongUse(`Das Modell „${twice.model.id}“ ist zweimal genannt.`, "eval");
-  }
+  const suites = readSuites(request);
+  checkModels(request);
   const models = await describeModels(request, environment);
   const planRequest: PlanRequest = {
     suites,
@@ -44,6 +38,7 @@ export async function prepareRun(
     variants: request.variants,
     inputs: request.inputs,
     attempts: request.attempts,
+    criticalAttempts: request.criticalAttempts,
     seed: request.seed,
     profile: request.profile,
     strict: request.strict,
@@ -62,6 +57,36 @@ export async function prepareRun(
   }
   guard.lookAhead();
   return prepared;
+}
+
+function readSuites(request: EvalRequest): readonly Suite[] {
+  const chosen = loadSuites(request.suites, { allowCode: request.allowCode === true });
+  const suites = withVariants(chosen, request.variantFiles);
+  checkVariants(request.variants, suites);
+  if (request.noAnswers === true) checkNoJudge(suites);
+  return suites;
+}
+
+/** A model that judges reads the answers after the calls; without answers it has none to read. */
+function checkNoJudge(suites: readonly Suite[]): void {
+  const judged = suites.find((suite) =>
+    gradingPlace(suite).graders.some(({ isLater }) => isLater !== undefined),
+  );
+  if (judged !== undefined) {
+    throw wrongUse(
+      `In der Suite „${judged.name}“ urteilt ein Modell erst nach den Aufrufen; mit --no-answers ist dann keine Antwort mehr da.`,
+      "eval",
+    );
+  }
+}
+
+function checkModels({ models }: EvalRequest): void {
+  const twice = models.find(
+    ({ model }, index) => models.findIndex((other) => other.model.id === model.id) !== index,
+  );
+  if (twice !== undefined) {
+    throw wrongUse(`Das Modell „${twice.model.id}“ ist zweimal genannt.`, "eval");
+  }
 }
 
 /** What is known of the chosen models; none is asked. */

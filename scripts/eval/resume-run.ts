@@ -1,5 +1,6 @@
 import type { Manifest } from "../../core/manifest.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { parseVariantFile } from "../../datasets/read-variant-file.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { lockRun } from "../../engine/run-lock.ts";
@@ -87,6 +88,10 @@ function requestOf(
       requirements !== undefined && {
         requirements: { recorded, requirements },
       }),
+    variantFiles: manifest.variantFiles.map(({ file, text }) =>
+      parseVariantFile(text, sourceFromKept(file)),
+    ),
+    criticalAttempts: manifest.criticalAttempts,
     title,
     profile,
     variants,

@@ -7,6 +7,7 @@ import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { anonymise } from "../../reports/anonymise.ts";
 import { namesWith, nameSuffix } from "../../reports/catalogue.ts";
+import { renderEnglish } from "../../reports/english.ts";
 import { maskTexts } from "../../reports/mask-texts.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { readConclusion } from "../conclude.ts";
@@ -16,6 +17,8 @@ import { protectedPassages } from "./protected-passages.ts";
 import { isPaper, privacyPapers, reportFormats, type ReportFormat } from "./report-formats.ts";
 
 interface FormatOptions extends ReportOptions {
+  /** Writes the English report as well, and names it first. */
+  readonly english?: boolean;
   /** Where the key of an anonymised report goes; without it nowhere. */
   readonly key?: string | undefined;
 }
@@ -24,7 +27,7 @@ interface FormatOptions extends ReportOptions {
 export async function writeFormats(
   folder: string,
   formats: readonly ReportFormat[],
-  { key, ...options }: FormatOptions,
+  { key, english = false, ...options }: FormatOptions,
 ): Promise<string[]> {
   const papers = await writePapers(folder, formats.filter(isPaper));
   const others = formats.filter((format) => !isPaper(format));
@@ -39,11 +42,14 @@ export async function writeFormats(
     replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
   }
   const { cases } = namesWith(nameSuffix(options));
+  const inEnglish = english
+    ? writeReportFiles(folder, renderEnglish(findings, cards, options))
+    : [];
   const reports = others.flatMap((format) => {
     const files = reportFormats[format](findings, cards, options);
     return writeReportFiles(folder, files, format === "html" ? cases : undefined);
   });
-  return [...papers, ...reports];
+  return [...papers, ...inEnglish, ...reports];
 }
 
 /** Writes the papers of data protection; they need the manifest and the cases, no findings. */
