@@ -39,7 +39,10 @@ export function findExamples(source: ExampleSource): TaskExample[] {
 function failedIn({ cards, models }: ExampleSource, suite: string): Card[] {
   const real = realModels(models);
   return cards
-    .filter((card) => card.suite === suite && real.has(card.model))
+    .filter(
+      ({ suite: own, model, answerOmitted }) =>
+        own === suite && real.has(model) && answerOmitted !== true,
+    )
     .toSorted(
       (a, b) =>
         Number(b.critical) - Number(a.critical) ||
@@ -63,6 +66,7 @@ function passedIn({ records, trials, models }: ExampleSource, suite: string): Ju
       (trial) =>
         trial.suite === suite &&
         trial.verdict.status === "passed" &&
+        isKept(trial) &&
         trial.variant !== noVariant &&
         real.has(trial.model),
     )
@@ -128,6 +132,11 @@ function answerOf(from: {
     excerpt: beginningOf(answer, longestExample),
     length: answer.length,
   };
+}
+
+/** An answer that was not kept is no example. */
+function isKept({ outcome }: JudgedTrial): boolean {
+  return outcome.status === "completed" && outcome.omitted === undefined;
 }
 
 function realModels(models: readonly ModelDescription[]): Set<string> {

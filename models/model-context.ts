@@ -16,6 +16,8 @@ export interface ModelContext {
   readonly network?: NetworkSettings | undefined;
   /** Reads an earlier run for the way `replay`. */
   readonly earlierRun?: ((folder: string) => Promise<EarlierRun>) | undefined;
+  /** True: code of this machine that a model's id or settings name may run (`--allow-code`). */
+  readonly allowCode?: boolean | undefined;
   /** Where to say that opening a model takes a while (only `llama:hf:`). */
   readonly report?: ((message: string) => void) | undefined;
 }

@@ -7,6 +7,7 @@ import { isLocalAddress } from "./endpoint-description.ts";
 import { connectionFailure, refusalOutcome, type CallSituation } from "./endpoint-failure.ts";
 import { maskSecret } from "./mask-secret.ts";
 import { defaultDeadlineMs, type ModelOrder } from "./model-context.ts";
+import { refuseCode } from "./promptfoo-code.ts";
 import { connectPromptfoo, type PromptfooClient } from "./promptfoo-client.ts";
 import { finishReasonOf } from "./promptfoo-answer.ts";
 import hosts from "./promptfoo-hosts.json" with { type: "json" };
@@ -19,10 +20,12 @@ type Reply = Awaited<ReturnType<PromptfooClient["ask"]>>;
  * The way `promptfoo`: any provider of promptfoo by its id, for what has no way of its own. promptfoo
  * is loaded with the first use. It reports trouble as a text; the status is read out of it, and what
  * has none is `network`. Throws a `UserError` for a provider whose packages are missing
- * (`missing-package`) and for those that need promptfoo's own servers (`promptfoo-remote`).
+ * (`missing-package`), for those that need promptfoo's own servers (`promptfoo-remote`) and for those
+ * that would run code of this machine without leave (`code-not-allowed`).
  */
 export async function openPromptfoo(order: ModelOrder): Promise<Model> {
   refuseRemote(order.name);
+  refuseCode(order);
   requirePackages(order.name);
   permitHosts(order);
   const card = cardOf(order);

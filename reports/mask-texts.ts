@@ -1,7 +1,7 @@
 import type { Card } from "../core/card.ts";
+import type { ExampleAnswer } from "../core/findings-examples.ts";
 import type { Findings } from "../core/findings.ts";
 import { maskCharacter } from "./anonymise/mask-names.ts";
-import { maskExample } from "./mask-examples.ts";
 
 /** Passages of a text that are blackened. Offsets are UTF-16 code units. */
 export type FindPassages = (
@@ -20,7 +20,6 @@ export function maskTexts(
 ): { readonly findings: Findings; readonly cards: Card[] } {
   const masked = cards.map((card) => maskCard(card, find));
   const reasons = new Map(masked.map(({ card, main }) => [card.anchor, main]));
-  const byAnchor = new Map(masked.map(({ card }) => [card.anchor, card]));
   const maskReason = <Row extends { anchor: string; suite: string; case: string; reason: string }>(
     row: Row,
   ): Row => ({ ...row, reason: (reasons.get(row.anchor) ?? blacken(find))(row.reason, row) });
@@ -30,9 +29,16 @@ export function maskTexts(
     findings: {
       ...findings,
       failures: findings.failures.map(maskReason),
-      examples: findings.examples.map((example) =>
-        maskExample(example, { cards: byAnchor, mask: blacken(find), withoutCutEnd }),
-      ),
+      examples: findings.examples.map(({ good, bad, ...example }) => ({
+        ...example,
+        ...(good !== undefined && { good: maskExample(example.suite, good, find) }),
+        ...(bad !== undefined && {
+          bad: {
+            ...maskExample(example.suite, bad, find),
+            reason: maskReason({ ...bad, suite: example.suite }).reason,
+          },
+        }),
+      })),
       ...(trainingNeed !== undefined && {
         trainingNeed: {
           ...trainingNeed,
@@ -43,6 +49,22 @@ export function maskTexts(
         },
       }),
     },
+  };
+}
+
+/** An example of a suite; its excerpt may be cut off. */
+function maskExample<Example extends ExampleAnswer>(
+  suite: string,
+  example: Example,
+  find: FindPassages,
+): Example {
+  const place = { suite, case: example.case };
+  const mask = blacken(find);
+  const { question } = example;
+  return {
+    ...example,
+    excerpt: mask(withoutCutEnd(example), place),
+    ...(question !== undefined && { question: mask(question, place) }),
   };
 }
 
@@ -77,10 +99,7 @@ function maskCard(card: Card, find: FindPassages): { readonly card: Card; readon
 }
 
 /** Where an excerpt is cut off in the middle of a value, no recogniser sees it. */
-function withoutCutEnd({
-  excerpt,
-  length,
-}: Pick<Card["others"][number], "excerpt" | "length">): string {
+function withoutCutEnd({ excerpt, length }: Pick<ExampleAnswer, "excerpt" | "length">): string {
   if (length <= excerpt.length) return excerpt;
   const safe = Math.max(0, excerpt.length - longestValue);
   return excerpt.slice(0, safe) + blackened(excerpt.slice(safe));

@@ -15,6 +15,7 @@ import { readManifest } from "../../engine/read-manifest.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
 import { caseLineSchema } from "../../engine/read-run.ts";
 import { readManualFolder } from "../../models/manual-folder.ts";
+import { readGateSide } from "../../scripts/gate/read-gate-side.ts";
 import { readFindings } from "../../scripts/conclude.ts";
 import { programFolder } from "../../scripts/folders.ts";
 import { readRequirements } from "../../scripts/requirements.ts";
@@ -53,6 +54,7 @@ export function fileReaders(): { readonly readers: FuzzReader[]; readonly close:
     reader("model-card", "karte.yaml", (path) => checkLocated(modelCardSchema, readYaml(path))),
     reader("manifest", "manifest.json", (path) => readManifest(dirname(path))),
     reader("findings", "findings.json", readFindings),
+    reader("baseline", "baseline.json", async (path) => readGateSide(path, "Die Basis")),
     reader("trials", "trials.jsonl", async (path) => readSoundJournal(path, trialRecordSchema)),
     reader("scores", "scores.jsonl", async (path) => readSoundJournal(path, scoreRecordSchema)),
     reader("run-cases", "cases.jsonl", async (path) => readSoundJournal(path, caseLineSchema)),

@@ -1,3 +1,4 @@
+import { testSetHash } from "../../analysis/gate/test-set.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { renderManualPage } from "../../models/manual-page.ts";
 import { renderManualTable } from "../../models/manual-table.ts";
@@ -23,6 +24,32 @@ const score = {
   reason: "gut",
   measures: { found: 1 },
   evidence: [{ start: 0, end: 7, quote: "96 Euro" }],
+};
+
+const baselineCases = [{ id: "hund", hash: "0123456789abcdef", critical: true as const }];
+const baseline = {
+  schemaVersion: 1,
+  kind: "amtsprobe-baseline",
+  runId: "lauf",
+  title: "Probe",
+  createdAt: "2026-11-29T05:00:00Z",
+  seed: 1,
+  models: [{ id: "m" }],
+  suites: [
+    {
+      name: "probe",
+      version: "1.0.0",
+      hash: "",
+      testSetHash: testSetHash(
+        baselineCases.map((one) => ({ ...one, severity: 2, template: undefined })),
+      ),
+      graders: { facts: "1" },
+      cases: baselineCases,
+    },
+  ],
+  results: [
+    { suite: "probe", model: "m", variant: "trained", input: "raw", outcomes: { hund: "p" } },
+  ],
 };
 
 const entries = [
@@ -57,7 +84,8 @@ variants: { untrained-kurz: prompts/a.md, trained: prompts/b.md }
     - { id: b, group: g-zwei, fill: { name: Eva } }
 `,
   "cases-csv":
-    '\uFEFFid;input.text;input.question;expected.facts;reference;source;asOf;passes.1;fails.1.answer;fails.1.grader;# Notiz\r\nhund;"Die Steuer\r\nbeträgt ""96"" Euro";Was?;96|Euro;96 Euro.;erfunden;2026-01-01;96;97;facts;x\r\n',
+    "\uFEFFid;input.text;input.question;expected.facts;reference;source;asOf;passes.1;fails.1.answer;fails.1.grader;# Notiz\r\n" +
+    'hund;"Die Steuer\r\nbeträgt ""96"" Euro";Was?;96|Euro;96 Euro.;erfunden;2026-01-01;96;97;facts;x\r\n',
   config: "schemaVersion: 1\nmodels:\n  - id: baseline:copy\n",
   "report-details":
     "schemaVersion: 1\nagency: Stadt Beispiel\nstate: entwurf\nsignatures:\n  - { role: Leitung }\nchanges:\n  - { version: '0.1', date: 2026-11-29, text: neu }\n",
@@ -76,6 +104,7 @@ variants: { untrained-kurz: prompts/a.md, trained: prompts/b.md }
       trialId: "t2",
       outcome: { status: "failed", code: "timeout", message: "m" },
     }),
+  baseline: JSON.stringify(baseline),
   scores: formatLine({ trialId: "t1", grader: "facts", version: "1", score }),
   "run-cases": formatLine({ schemaVersion: 1, suite: "probe", case: caseRow }),
   "manual-table": renderManualTable(entries),

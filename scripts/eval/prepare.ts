@@ -128,7 +128,8 @@ export async function openChosen(
 ): Promise<Model> {
   const choice = request.models.find(({ model }) => model.id === id);
   if (choice === undefined) throw new RangeError(`no model ${id} in the request`);
-  return openModel(choice.model, modelContext(request.network, environment));
+  const context = modelContext(request.network, environment);
+  return openModel(choice.model, { ...context, allowCode: request.allowCode });
 }
 
 function checkVariants(wanted: readonly string[], suites: readonly Suite[]): void {

@@ -43,7 +43,7 @@ export interface EvalRequest {
   readonly strict: boolean;
   /** Answers are graded and then not kept, neither in the run nor in the cache. */
   readonly noAnswers?: boolean | undefined;
-  /** Code that a suite brings along may run; absent: it may not. */
+  /** Code that a suite brings along, or that a model of promptfoo names, may run; absent: it may not. */
   readonly allowCode?: boolean | undefined;
   /** Proxy and certificate authorities; part of the surroundings, not of the run. */
   readonly network: NetworkSettings;

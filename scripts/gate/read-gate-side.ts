@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { sideOfBaseline } from "../../analysis/gate/baseline-file.ts";
 import type { GateSide } from "../../analysis/gate/gate-side.ts";
 import { sideOfRun } from "../../analysis/gate/side-of-run.ts";
@@ -6,6 +6,7 @@ import { testSetHash } from "../../analysis/gate/test-set.ts";
 import { gateBaselineSchema } from "../../core/gate-baseline.ts";
 import { checkValue, describeFlaw } from "../../core/messages.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { readJson } from "../../engine/read-json.ts";
 import { readJudgedRun } from "../../engine/read-run.ts";
 import { fromStart } from "../start-folder.ts";
 
@@ -59,17 +60,14 @@ function readBaseline(file: string): GateSide {
 }
 
 function parse(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw refusal("Die Vergleichsbasis lässt sich nicht lesen; sie ist kein gültiges JSON.", file, {
-      code: "baseline-unreadable",
-      exitCode: exitCodes.infrastructure,
-      nextStep:
-        "Holen Sie die Datei noch einmal (Git, Artefakt), oder legen Sie sie mit „npm run gate -- --save“ neu an.",
-      cause,
-    });
-  }
+  const read = readJson(file);
+  if (read !== undefined) return read.value;
+  throw refusal("Die Vergleichsbasis lässt sich nicht lesen; sie ist kein gültiges JSON.", file, {
+    code: "baseline-unreadable",
+    exitCode: exitCodes.infrastructure,
+    nextStep:
+      "Holen Sie die Datei noch einmal (Git, Artefakt), oder legen Sie sie mit „npm run gate -- --save“ neu an.",
+  });
 }
 
 function edited(file: string, suite: string): UserError {

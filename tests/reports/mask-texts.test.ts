@@ -104,13 +104,31 @@ describe("maskTexts", () => {
   const failures = [
     { ...row, anchor: "fall-1", suite: "probe", case: "hundesteuer", reason: "„DE89 3704 0044…“" },
   ];
+  const example = {
+    case: "hundesteuer",
+    model: "m",
+    variant: "trained",
+    input: "raw" as const,
+    question: `Was steht zu ${iban}?`,
+    language: "de",
+    excerpt: `${name}: ${taxId}`,
+    length: 900,
+  };
+  const examples = [
+    {
+      suite: "probe",
+      good: example,
+      bad: { ...example, anchor: "fall-1", class: "leak" as const, reason: `Nennt ${taxId}.` },
+      method: "fest",
+    },
+  ];
   const masked = maskTexts(
-    { findings: { ...findings, failures }, cards: [card()] },
+    { findings: { ...findings, failures, examples }, cards: [card()] },
     protectedPassages(cases),
   );
 
   test("no text tells an identifier or a protected name any more", () => {
-    const text = JSON.stringify([masked.cards, masked.findings.failures]);
+    const text = JSON.stringify([masked.cards, masked.findings.failures, masked.findings.examples]);
     for (const value of ["3704", "0532", taxId, "Sommer", "DE89"])
       expect(text).not.toContain(value);
     expect(text).toContain("█");
