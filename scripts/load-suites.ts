@@ -7,6 +7,7 @@ import { checkGraders } from "../datasets/check-graders.ts";
 import { locateSuite, readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
 import type { GradingPlace } from "../engine/grade.ts";
+import { answerFormOf } from "./answer-form.ts";
 import { suitesFolder } from "./folders.ts";
 import { fromStart } from "./start-folder.ts";
 
@@ -47,7 +48,8 @@ export function loadSuites(sources: readonly string[]): Suite[] {
     const folder = suiteFolder(source);
     const suite = readSuite(folder);
     checkGraders(suite, graders, locateSuite(folder));
-    return suite;
+    const form = answerFormOf(suite);
+    return form === undefined ? suite : { ...suite, form };
   });
   const names = suites.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
