@@ -101,4 +101,9 @@ export interface Suite extends SuiteFile {
   readonly cases: readonly Case[];
   /** The form in which models are asked to answer; absent where the suite does not ask for one. */
   readonly form?: AnswerForm | undefined;
+  /**
+   * Ids of the cases whose author named no protection class. They count as invented, but not where
+   * they hold what looks like real persons' data; absent where nobody looked.
+   */
+  readonly unclassed?: ReadonlySet<string> | undefined;
 }

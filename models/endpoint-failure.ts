@@ -1,4 +1,5 @@
 import type { Completed, Failed, FailureCode } from "../core/outcome.ts";
+import { UserError } from "../core/user-error.ts";
 import { maskSecret } from "./mask-secret.ts";
 import { retryAfter } from "./retry-after.ts";
 
@@ -53,6 +54,8 @@ export function connectionFailure(error: unknown, situation: CallSituation): Fai
   if (situation.deadline.aborted) {
     return failed("timeout", `${host} war nach ${deadlineMs / 1000} s nicht fertig.`);
   }
+  const refusal = causes(error).find((cause) => cause instanceof UserError);
+  if (refusal !== undefined) return failed("network", `${refusal.message} ${refusal.nextStep}`);
   const code = causes(error).find((cause) => typeof cause.code === "string")?.code ?? "";
   if (
     causes(error).some(({ message }) =>

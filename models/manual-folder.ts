@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { readLimits } from "../core/read-limits.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { ManualEntry } from "./manual-entry.ts";
 import { readManualPage, renderManualPage } from "./manual-page.ts";
@@ -65,6 +66,8 @@ async function filesByAge(folder: string): Promise<string[]> {
 }
 
 async function readEntries(file: string): Promise<ManualEntry[]> {
+  const state = await stat(file);
+  if (!state.isFile() || state.size > readLimits.text) throw refused(file);
   const text = decode(await readFile(file), file);
   if (file.toLowerCase().endsWith(".csv")) return readManualTable(text, file);
   const entries = readManualPage(text);
@@ -81,6 +84,15 @@ function damagedPage(file: string): UserError {
     nextStep:
       "Legen Sie die Seite, die „Speichern“ erzeugt hat, noch einmal in den Ordner. Gibt es sie nicht mehr, " +
       "löschen Sie diese Datei: Der nächste Start mit --resume schreibt sie neu.",
+  });
+}
+
+function refused(file: string): UserError {
+  return new UserError("Das ist keine gewöhnliche Datei, oder sie hat mehr als 50 MB.", {
+    code: "manual-file",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: "Nehmen Sie sie aus dem Ordner, oder teilen Sie sie auf mehrere auf.",
   });
 }
 

@@ -46,7 +46,7 @@ export async function checkOllama(
 /** Names of the models that an Ollama server has; throws a `UserError` when nobody is there. */
 export async function listOllama(baseURL: string, context: ModelContext): Promise<string[]> {
   const config = modelConfigSchema.parse({ id: "ollama:liste" });
-  const card = readEndpointCard({ name: "liste", config, context }, { baseURL });
+  const card = readEndpointCard({ name: "liste", config, context }, { kind: "ollama", baseURL });
   const client = await connectOllama(card);
   const list = (signal: AbortSignal) => client.exchange((ollama) => ollama.list(), signal);
   try {

@@ -87,6 +87,10 @@ function replay(
     return { status: "failed", code: "aborted", message: "Der Aufruf wurde abgebrochen." };
   }
   const outcome = run.find(earlier, request);
+  if (outcome?.status === "completed" && outcome.omitted !== undefined) {
+    const kept = `Der Lauf ${folder} hat seine Antworten nicht aufbewahrt.`;
+    return { status: "failed", code: "unanswered", message: kept };
+  }
   if (outcome?.status === "completed") {
     const { timing: _timing, ...answer } = outcome;
     return { ...answer, cached: true };

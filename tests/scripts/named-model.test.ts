@@ -16,8 +16,8 @@ test("a name means what is configured under it, else the bare model", () => {
 
 test.each([
   [
-    "compatible:hauss",
-    /„compatible:hauss“ steht nicht in den Einstellungen. Meinten Sie „compatible:haus“\?/u,
+    "compatible:hans",
+    /„compatible:hans“ steht nicht in den Einstellungen. Meinten Sie „compatible:haus“\?/u,
   ],
   ["compatible:ganz-anders", /„compatible:ganz-anders“ steht nicht in den Einstellungen\.$/u],
   ["ohne-weg", /--model ohne-weg/u],
