@@ -147,7 +147,7 @@ export interface ModelRequest {
   /** Which time this question is asked, from 1; the seed differs with it. Default 1. */
   readonly attempt?: number | undefined;
   readonly fields?: BaselineFields | undefined;
-  /** The answer has to be JSON of this form; ways without it (llama, manual, replay) do not heed it. */
+  /** The answer has to be JSON of this form; ways without it (llama, promptfoo, manual, replay) do not heed it. */
   readonly answerForm?: AnswerForm | undefined;
 }
 

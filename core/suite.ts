@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { integer, number } from "./coerce.ts";
+import { flag, integer, number } from "./coerce.ts";
 import type { Case } from "./case.ts";
+import type { AnswerForm } from "./model.ts";
 
 /** The three styles in which untrained people put a task; `untrained` is their mean per case. */
 export const untrainedStyles = ["untrained-kurz", "untrained-kopie", "untrained-vage"] as const;
@@ -57,6 +58,11 @@ export const suiteFileSchema = z.strictObject({
     .pipe(z.number().gt(0).max(1))
     .default(0.8)
     .describe("Anteil bestandener Fälle, ab dem ein Modell die Suite besteht."),
+  answerForm: flag()
+    .optional()
+    .describe(
+      "ja: Modelle werden gebeten, ihre Antwort in der Form von options.json.schema zu geben (docs/eigene-suite.md).",
+    ),
   maxTokens: integer()
     .pipe(z.int().min(1).max(32_000))
     .default(400)
@@ -93,6 +99,8 @@ export interface Suite extends SuiteFile {
   /** Template text per variant. */
   readonly prompts: Readonly<Record<string, string>>;
   readonly cases: readonly Case[];
+  /** The form in which models are asked to answer; absent where the suite does not ask for one. */
+  readonly form?: AnswerForm | undefined;
   /**
    * Ids of the cases whose author named no protection class. They count as invented, but not where
    * they hold what looks like real persons' data; absent where nobody looked.

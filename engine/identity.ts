@@ -1,6 +1,6 @@
 import { hash as digest } from "node:crypto";
 import type { Case } from "../core/case.ts";
-import type { BaselineFields, Message, ModelDescription } from "../core/model.ts";
+import type { AnswerForm, BaselineFields, Message, ModelDescription } from "../core/model.ts";
 import { graderOptions, mustGraders, type Suite } from "../core/suite.ts";
 
 /** Everything a call is made of; equal parts give an equal call, whoever plans it. */
@@ -12,6 +12,7 @@ export interface CallParts {
   readonly maxTokens: number;
   readonly attempt: number;
   readonly fields?: BaselineFields | undefined;
+  readonly answerForm?: AnswerForm | undefined;
 }
 
 /** SHA-256 in hex over what is sent and to whom: what is cached and paid for. */

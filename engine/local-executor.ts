@@ -39,7 +39,7 @@ interface CallPlace extends LocalContext {
 }
 
 async function execute(model: Model, trial: PlannedTrial, place: CallPlace): Promise<Outcome> {
-  const { messages, fields, temperature, seed, maxTokens } = trial;
+  const { messages, fields, temperature, seed, maxTokens, answerForm } = trial;
   const { clock = systemClock, random = Math.random, policy = defaultRetryPolicy, signal } = place;
   const request = {
     messages,
@@ -48,6 +48,7 @@ async function execute(model: Model, trial: PlannedTrial, place: CallPlace): Pro
     maxTokens,
     attempt: trial.attempt,
     ...(fields !== undefined && { fields }),
+    ...(answerForm !== undefined && { answerForm }),
   };
   const { id, price } = model.description;
   const visitor = { model: id, tokens: estimateTokens(lengthOf(messages)) + maxTokens, signal };

@@ -1,5 +1,5 @@
 import type { Case, InputKind } from "../core/case.ts";
-import type { BaselineFields, Message, ModelDescription } from "../core/model.ts";
+import type { AnswerForm, BaselineFields, Message, ModelDescription } from "../core/model.ts";
 import type { Suite } from "../core/suite.ts";
 import type { TrialKey } from "../core/trial.ts";
 import type { HashStore } from "./hash-store.ts";
@@ -17,6 +17,7 @@ export interface PlannedTrial extends TrialKey {
   readonly temperature: number;
   readonly seed: number;
   readonly maxTokens: number;
+  readonly answerForm?: AnswerForm | undefined;
 }
 
 /** What the trials of one model on one suite have in common. */
@@ -72,9 +73,14 @@ class CompactTrial implements PlannedTrial {
     this.#place = place;
     this.#graded = graded;
     const { model, hashes } = place;
-    const { messages, fields, temperature, seed, maxTokens } = this;
+    const { messages, fields, temperature, seed, maxTokens, answerForm } = this;
     const asked = { messages, temperature, seed, maxTokens, attempt };
-    const call = callHash({ model, ...asked, ...(fields !== undefined && { fields }) });
+    const call = callHash({
+      model,
+      ...asked,
+      ...(fields !== undefined && { fields }),
+      ...(answerForm !== undefined && { answerForm }),
+    });
     this.#at = hashes.add(call);
     hashes.add(trialId(call, this));
   }
@@ -114,6 +120,11 @@ class CompactTrial implements PlannedTrial {
   get maxTokens(): number {
     const { model, suite } = this.#place;
     return model.parameters.maxTokens ?? this.#graded.maxTokens ?? suite.maxTokens;
+  }
+
+  get answerForm(): AnswerForm | undefined {
+    const { model, suite } = this.#place;
+    return model.kind === "baseline" ? undefined : suite.form;
   }
 
   get messages(): Message[] {

@@ -4,6 +4,7 @@ import { defineGrader, type GraderContext, type Judgement } from "../core/grader
 import { checkValue, formatPath } from "../core/messages.ts";
 import { findJson } from "./json/find-json.ts";
 import { germanComplaint, jsonSchemaSchema, readSchema } from "./json/json-schema.ts";
+import { typedSchema } from "./json/typed-schema.ts";
 
 const options = z.strictObject({
   schema: jsonSchemaSchema
@@ -73,7 +74,7 @@ function unparseable(reason: string): Judgement {
 
 function flawsIn(value: unknown, schema: z.output<typeof jsonSchemaSchema> | undefined): string[] {
   if (schema === undefined) return [];
-  const checked = checkValue(readSchema(schema), value);
+  const checked = checkValue(readSchema(typedSchema(schema)), value);
   if (checked.ok) return [];
   return checked.flaws.map(({ path, message }) =>
     path.length === 0

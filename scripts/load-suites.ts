@@ -7,6 +7,7 @@ import { checkGraders, gradersNamed } from "../datasets/check-graders.ts";
 import { locateSuite, readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
 import type { GradingPlace } from "../engine/grade.ts";
+import { answerFormOf } from "./answer-form.ts";
 import {
   checkAssertions,
   plannedAssertions,
@@ -62,7 +63,8 @@ export function loadSuites(sources: readonly string[], consent = noConsent): Sui
     const planned = plannedAssertions(suite, (index) => places.inCases([index]));
     const code = checkAssertions(planned, consent);
     if (code.length > 0) printError(`${suite.name} führt aus:\n${code.join("\n")}`);
-    return suite;
+    const form = answerFormOf(suite);
+    return form === undefined ? suite : { ...suite, form };
   });
   const names = suites.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { flag, integer, number } from "../../core/coerce.ts";
 
 const names = ["object", "array", "string", "number", "integer", "boolean", "null"] as const;
 const literal = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const size = z.int().min(0);
+const size = integer().pipe(z.int().min(0));
 
 /** Which type each keyword needs: without it a validator would pass what the author did not mean. */
 const keywordTypes: Readonly<Record<string, readonly (typeof names)[number][]>> = {
@@ -37,18 +38,18 @@ export const jsonSchemaSchema = z
     get properties() {
       return z.record(z.string(), jsonSchemaSchema).optional();
     },
-    additionalProperties: z.boolean().optional(),
+    additionalProperties: flag().optional(),
     get items() {
       return jsonSchemaSchema.optional();
     },
     minItems: size.optional(),
     maxItems: size.optional(),
-    uniqueItems: z.boolean().optional(),
+    uniqueItems: flag().optional(),
     minLength: size.optional(),
     maxLength: size.optional(),
     format: z.enum(["date", "date-time", "email", "uuid"]).optional(),
-    minimum: z.number().optional(),
-    maximum: z.number().optional(),
+    minimum: number().optional(),
+    maximum: number().optional(),
   })
   .superRefine((schema, context) => {
     const types = new Set([schema.type ?? []].flat());
@@ -60,7 +61,7 @@ export const jsonSchemaSchema = z
     }
   });
 
-type JsonSchema = z.output<typeof jsonSchemaSchema>;
+export type JsonSchema = z.output<typeof jsonSchemaSchema>;
 
 /** Options are read anew for every answer, so schemas are remembered by their text. */
 const read = new Map<string, z.ZodType>();

@@ -10,6 +10,7 @@ import type { NetworkSettings } from "../../models/network.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
 import { findConfig, networkOf } from "../find-config.ts";
 import { isShipped, shippedSuites } from "../load-suites.ts";
+import { namedModel } from "../named-model.ts";
 import { wholeNumber, wrongUse } from "../options.ts";
 import { printError } from "../print.ts";
 import { readRequirements, type KnownRequirements } from "../requirements.ts";
@@ -141,9 +142,8 @@ function chooseModels(
   profile: "quick" | "full",
 ): ModelChoice[] {
   if (named !== undefined) {
-    return named.map((id) => ({
-      model: configured?.find((model) => model.id === id) ?? bareModel(id),
-    }));
+    const naming = { configured: configured ?? [], command: "eval" };
+    return named.map((id) => ({ model: namedModel(id, naming) }));
   }
   if (configured !== undefined) return configured.map((model) => ({ model }));
   return [
@@ -168,9 +168,7 @@ function withSequences(choices: ModelChoice[], text: string | undefined): ModelC
 }
 
 function bareModel(id: string): ModelConfig {
-  const result = checkValue(modelConfigSchema, { id });
-  if (result.ok) return result.value;
-  throw wrongUse(`--model ${id}: ${result.flaws[0]?.message ?? "ist ungültig"}`, "eval");
+  return modelConfigSchema.parse({ id });
 }
 
 function readInputs(names: readonly string[] | undefined): InputKind[] | undefined {

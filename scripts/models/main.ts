@@ -1,11 +1,11 @@
-import { checkValue } from "../../core/messages.ts";
-import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
+import type { ModelConfig } from "../../core/model.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { readEnvironment, warnOfUnknownVariables } from "../environment.ts";
 import { findConfig, networkOf } from "../find-config.ts";
 import { loadModelCards } from "../model-cards.ts";
 import { modelContext } from "../model-context.ts";
-import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
+import { namedModel } from "../named-model.ts";
+import { onlyNoWords, parseOptions } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { askModel, type Answered } from "./ask-model.ts";
 import { formatAnswered, formatModels } from "./format-models.ts";
@@ -69,9 +69,9 @@ async function chosenModels(
   if (named === undefined) return await listModels(configured, inspection);
   return await Promise.all(
     named.map(async (id) => {
-      const known = configured.find((model) => model.id === id);
-      const group = known === undefined ? groupOf(id) : "konfiguriert";
-      return await inspectModel(known ?? bareModel(id), group, inspection);
+      const config = namedModel(id, { configured, command: "models" });
+      const group = configured.includes(config) ? "konfiguriert" : groupOf(id);
+      return await inspectModel(config, group, inspection);
     }),
   );
 }
@@ -80,12 +80,6 @@ function groupOf(id: string): ListedModel["group"] {
   if (id.startsWith("llama:")) return "eingebettet";
   if (id.startsWith("ollama:")) return "Ollama";
   return id.startsWith("baseline:") ? "Vergleichsgröße" : "Anbieter";
-}
-
-function bareModel(id: string): ModelConfig {
-  const result = checkValue(modelConfigSchema, { id });
-  if (result.ok) return result.value;
-  throw wrongUse(`--model ${id}: ${result.flaws[0]?.message ?? "ist ungültig"}.`, "models");
 }
 
 /**

@@ -31,6 +31,16 @@ describe("planTrial", () => {
     expect(new Set(trials.map(({ caseHash }) => caseHash)).size).toBe(1);
   });
 
+  test("asks another question when the suite wants a form of the answer, and grades alike", () => {
+    const form = { name: "probe", schema: { type: "object" } };
+    const [plain] = trialsOf(1);
+    const [formed] = trialsOf(1, sampleSuite({ form }));
+    expect(plain?.answerForm).toBeUndefined();
+    expect(formed?.answerForm).toEqual(form);
+    expect(formed?.callHash).not.toBe(plain?.callHash);
+    expect(formed?.caseHash).toBe(plain?.caseHash);
+  });
+
   test("gives a case the same hash again, however many other cases were asked in between", () => {
     const cases = Array.from({ length: 3000 }, (_, index) =>
       sampleCase({ id: `fall-${index}`, reference: `${index} Euro` }),

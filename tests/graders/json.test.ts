@@ -113,3 +113,36 @@ describe("json", () => {
     assertGolden(json, new URL("../golden/graders/json.json", import.meta.url));
   });
 });
+
+test("numbers and yes/no of a schema may be text, as YAML and CSV give them", () => {
+  const text = {
+    type: "object",
+    additionalProperties: "nein",
+    properties: {
+      note: { type: "integer", minimum: "1", maximum: "6" },
+      stufe: { type: "integer", enum: ["1", "2"] },
+      sicher: { type: "boolean", const: "true" },
+      liste: {
+        type: "array",
+        maxItems: "1",
+        items: { type: ["number", "null"], enum: ["0.5", "null"] },
+      },
+    },
+  };
+  const value = (answer: string) => {
+    const { score } = grade(answer, { schema: text });
+    return score.status === "scored" ? score.value : score.reason;
+  };
+  expect(value('{"note":6,"stufe":2,"sicher":true,"liste":[null]}')).toBe(1);
+  expect(value('{"liste":[0.5]}')).toBe(1);
+  for (const wrong of [
+    '{"note":7}',
+    '{"stufe":"2"}',
+    '{"sicher":"true"}',
+    '{"liste":[0.5,null]}',
+    '{"liste":["null"]}',
+    '{"mehr":1}',
+  ]) {
+    expect(value(wrong)).toBe(0);
+  }
+});
