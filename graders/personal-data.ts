@@ -113,8 +113,8 @@ function textsOf(input: CaseInput): string[] {
 }
 
 /** Prepared for the first answer that has something to look up. */
-const searchedInput = rememberObject(
-  (input: CaseInput): SearchedText => searchedText(textsOf(input).join("\n\n").normalize("NFC")),
+const searchedInput = rememberObject((input: CaseInput): SearchedText =>
+  searchedText(textsOf(input).join("\n\n").normalize("NFC")),
 );
 
 function ruleOf(

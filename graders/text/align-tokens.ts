@@ -35,7 +35,10 @@ const runLength = 3;
 /** Starts of runs that stand exactly once in both texts. */
 function fixedPoints(source: readonly string[], answer: readonly string[]): Gap[] {
   const inAnswer = uniqueRuns(answer);
-  return Array.from(runsOfSource(source), ([run, at]) => ({ source: at, answer: inAnswer.get(run) }))
+  return Array.from(runsOfSource(source), ([run, at]) => ({
+    source: at,
+    answer: inAnswer.get(run),
+  }))
     .filter((point): point is Gap => point.answer !== undefined)
     .toSorted((a, b) => a.source - b.source);
 }

@@ -61,11 +61,7 @@ function edgesOf(keys: ReadonlySet<string>): KeyEdges {
   };
 }
 
-function knowsPart(
-  keys: ReadonlySet<string>,
-  { starts, ends }: KeyEdges,
-  key: string,
-): boolean {
+function knowsPart(keys: ReadonlySet<string>, { starts, ends }: KeyEdges, key: string): boolean {
   if (key.length > longestWord || key.length < shortestPart + 3) return false;
   if (!starts.has(key.slice(0, shortestPart)) && !ends.has(key.slice(-shortestPart))) return false;
   for (let length = key.length - 3; length >= shortestPart; length -= 1) {

@@ -43,9 +43,10 @@ interface WordMeasure {
   readonly letters: number;
 }
 
-const measureWord = rememberWord(
-  (word): WordMeasure => ({ syllables: countSyllables(word), letters: countLetters(word) }),
-);
+const measureWord = rememberWord((word): WordMeasure => ({
+  syllables: countSyllables(word),
+  letters: countLetters(word),
+}));
 
 function countWords(text: string): Omit<TextCounts, "sentences"> {
   const counts = {
