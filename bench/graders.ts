@@ -6,6 +6,7 @@ import type { Suite } from "../core/suite.ts";
 import { readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
 import { suitesFolder } from "../scripts/folders.ts";
+import { decidingGraders, type GradingPlace } from "../engine/grade.ts";
 import { gradingPlace, shippedSuites } from "../scripts/load-suites.ts";
 
 /** An answer to be graded, with the case and suite it belongs to. */
@@ -18,11 +19,14 @@ interface Item {
 const answerLength = 800;
 const perGrader = 400;
 const perSet = 10_000;
+const perNewCase = 300;
 
 /**
  * Times the graders on one core: each by itself, and the whole set of one suite on 10 000 answers
  * of about 800 characters. Answers are cut from the suites' own texts, every one a little different,
- * so that nothing can be remembered from the answer before.
+ * so that nothing can be remembered from the answer before. As in a run, a case is answered again and
+ * again, and only the graders that decide on it or give hints judge its answers; what it costs when
+ * every answer belongs to a case never seen before is told as well.
  */
 export function benchGraders(print: (line: string) => void): void {
   const suites = shippedSuites().map((name) => readSuite(join(suitesFolder, name)));
@@ -37,41 +41,67 @@ export function benchGraders(print: (line: string) => void): void {
     );
   }
   for (const suite of suites) {
-    const set = gradingPlace(suite).graders;
-    const own = items.filter((item) => item.suite === suite);
-    const many = Array.from({ length: perSet }, (_, index) =>
-      varied(own[index % own.length], index),
-    );
-    const perAnswer = timePerItem(many, (item) => {
-      for (const grader of set) grade(grader, item);
-    });
+    const own = itemsOf(suite);
+    const many = repeated(own, perSet).map(varied);
+    const perAnswer = timePerItem(many, gradeBySet);
+    const once = repeated(own, perNewCase).map(ofNewCase).map(varied);
+    const perNew = timePerItem(once, gradeBySet);
     print(
-      `Satz von ${suite.name} (${set.map(({ name }) => name).join(", ")}): ${round(1e6 / perAnswer)} Antworten je Sekunde`,
+      `Satz von ${suite.name}: ${round(1e6 / perAnswer)} Antworten je Sekunde, ${own.length} Fälle im Wechsel; jede Antwort zu einem neuen Fall: ${round(1e6 / perNew)}`,
     );
   }
 }
 
-function makeItems(suites: readonly Suite[]): Item[] {
-  const items = suites.flatMap((suite) =>
-    suite.cases.map((graded) => {
-      const text = [
-        graded.reference,
-        ...graded.passes.map(({ answer }) => answer),
-        graded.input.text,
-      ]
-        .join(" ")
-        .repeat(4);
-      return { suite, case: graded, answer: text.slice(0, answerLength) };
-    }),
-  );
-  return Array.from({ length: perGrader * 3 }, (_, index) =>
-    varied(items[index % items.length], index),
-  );
+/** What a run grades an answer with. */
+function gradeBySet(item: Item): void {
+  const { suite, graders: all } = gradingPlaceOf(item.suite);
+  for (const grader of decidingGraders({ suite, graders: all }, item.case)) grade(grader, item);
 }
 
-function varied(item: Item | undefined, index: number): Item {
-  if (item === undefined) throw new RangeError("no items to grade");
+const places = new Map<Suite, GradingPlace>();
+
+function gradingPlaceOf(suite: Suite): GradingPlace {
+  const place = places.get(suite) ?? gradingPlace(suite);
+  places.set(suite, place);
+  return place;
+}
+
+function makeItems(suites: readonly Suite[]): Item[] {
+  return repeated(suites.flatMap(itemsOf), perGrader * 3).map(varied);
+}
+
+function itemsOf(suite: Suite): Item[] {
+  return suite.cases.map((graded) => {
+    const text = [graded.reference, ...graded.passes.map(({ answer }) => answer), graded.input.text]
+      .join(" ")
+      .repeat(4);
+    return { suite, case: graded, answer: text.slice(0, answerLength) };
+  });
+}
+
+/** So many items, the given ones in turn. */
+function repeated(items: readonly Item[], count: number): Item[] {
+  return Array.from({ length: count }, (_, index) => {
+    const item = items[index % items.length];
+    if (item === undefined) throw new RangeError("no items to grade");
+    return item;
+  });
+}
+
+function varied(item: Item, index: number): Item {
   return { ...item, answer: `${item.answer.slice(0, -8)} ${index}.` };
+}
+
+/** The case with other texts, of which nothing can be known from before. */
+function ofNewCase(item: Item, index: number): Item {
+  const { input, reference } = item.case;
+  const texts = Object.entries(input).map(([name, text]) => [name, `${text} ${index}.`] as const);
+  const renewed = {
+    ...item.case,
+    input: Object.fromEntries(texts),
+    reference: `${reference} ${index}.`,
+  };
+  return { ...item, case: renewed };
 }
 
 function grade(grader: Grader, { suite, case: graded, answer }: Item): void {

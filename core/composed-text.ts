@@ -23,7 +23,9 @@ export function composedText(original: string): ComposedText {
 }
 
 function compose(original: string): ComposedText {
-  if (isPlain(original)) return { text: original, originalOffset: (offset) => offset };
+  if (isPlain(original) || isComposed(original)) {
+    return { text: original, originalOffset: (offset) => offset };
+  }
   let text = "";
   const composedAt: number[] = [];
   const originalAt: number[] = [];
@@ -38,6 +40,11 @@ function compose(original: string): ComposedText {
 }
 
 const piece = new RegExp(`\\P{M}\\p{M}{0,${longestMarkRun}}|\\p{M}{1,${longestMarkRun}}`, "gsu");
+
+/** Without marks, composing is quick however long the text is, and most texts are composed. */
+function isComposed(text: string): boolean {
+  return !/\p{M}/u.test(text) && text.normalize("NFC") === text;
+}
 
 /** Texts without marks and without singleton compositions are composed already. */
 function isPlain(text: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CaseInput } from "../core/case.ts";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
 import { indexAnswer } from "./facts/answer-index.ts";
 import { doubleQuestions } from "./faq/double-questions.ts";
@@ -7,6 +8,7 @@ import { findPoint } from "./key-points/find-point.ts";
 import { readContent, type Content, type ContentItem } from "./text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "./text/content-overlap.ts";
 import { sharesKey } from "./text/inflection.ts";
+import { rememberObject } from "./text/remember-object.ts";
 import { measuringWords } from "./text/stop-words.ts";
 
 const options = z.strictObject({});
@@ -44,8 +46,10 @@ export const faq = defineGrader({
 /** Share of the words of a point that is enough, as in the grader `key-points`. */
 const enoughWords = 0.7;
 
+const noInput: CaseInput = {};
+
 function judgeFaq(answer: string, { case: graded }: Context): Judgement {
-  const { expected = {}, input = {} } = graded;
+  const { expected = {}, input = noInput } = graded;
   if ((expected.language ?? "de") !== "de") {
     return { status: "unscored", reason: "Nur für deutsche Antworten." };
   }
@@ -60,7 +64,7 @@ function judgeFaq(answer: string, { case: graded }: Context): Judgement {
     const search = { share: enoughWords, isGerman: true };
     return findPoint(index, point.normalize("NFC"), search).status !== "carried";
   });
-  const unsupported = unsupportedPairs(index.content, pairs, Object.values(input));
+  const unsupported = unsupportedPairs(index.content, pairs, vocabularyOfInput(input));
   const doubles = doubleQuestions(index.content, pairs);
   const shares = [
     1 - missing.length / Math.max(1, points.length),
@@ -84,14 +88,18 @@ function judgeFaq(answer: string, { case: graded }: Context): Judgement {
 }
 
 /** Undefined when the case has no source. */
+const vocabularyOfInput = rememberObject((input: CaseInput): Vocabulary | undefined => {
+  const texts = Object.values(input).filter((text) => text !== undefined);
+  if (texts.length === 0) return undefined;
+  return vocabularyOf(texts.map((text) => readContent(text.normalize("NFC"))));
+});
+
 function unsupportedPairs(
   { items }: Content,
   pairs: readonly QuestionPair[],
-  sources: readonly (string | undefined)[],
+  known: Vocabulary | undefined,
 ): QuestionPair[] | undefined {
-  const texts = sources.filter((text) => text !== undefined);
-  if (texts.length === 0) return undefined;
-  const known = vocabularyOf(texts.map((text) => readContent(text.normalize("NFC"))));
+  if (known === undefined) return undefined;
   const seen = new Map<string, boolean>();
   return pairs.filter((pair) => {
     const said = pair.answer.flatMap(({ from, to }) => withoutLabel(items.slice(from, to)));

@@ -14,6 +14,7 @@ import {
   type SearchedText,
 } from "./identifiers/searched-text.ts";
 import { placeholderMeasures } from "./personal-data/placeholder-measures.ts";
+import { rememberObject } from "./text/remember-object.ts";
 
 const optionsSchema = z.strictObject({
   ignore: z
@@ -95,11 +96,9 @@ type Lookup = (item: ProtectedItem) => boolean;
 
 /** Whether an item stands in the input; without any input nothing can be called invented. */
 function inputLookup(input: CaseInput | undefined): Lookup {
-  const texts = Object.values(input ?? {}).filter((text) => text !== undefined);
-  if (texts.length === 0) return () => true;
-  let searched: SearchedText | undefined;
+  if (input === undefined || textsOf(input).length === 0) return () => true;
   return ({ label, origin }) => {
-    searched ??= searchedText(texts.join("\n\n").normalize("NFC"));
+    const searched = searchedInput(input);
     if (origin === "planted") return findPlanted(searched, label).length > 0;
     const key = keyOf(origin);
     return (
@@ -108,6 +107,15 @@ function inputLookup(input: CaseInput | undefined): Lookup {
     );
   };
 }
+
+function textsOf(input: CaseInput): string[] {
+  return Object.values(input).filter((text) => text !== undefined);
+}
+
+/** Prepared for the first answer that has something to look up. */
+const searchedInput = rememberObject((input: CaseInput): SearchedText =>
+  searchedText(textsOf(input).join("\n\n").normalize("NFC")),
+);
 
 function ruleOf(
   item: ProtectedItem,

@@ -10,6 +10,7 @@ import {
   type Compared,
   type Entity,
 } from "./redaction/compare-texts.ts";
+import { rememberObject } from "./text/remember-object.ts";
 import type { TextRange } from "./text/text-span.ts";
 
 const options = z.strictObject({});
@@ -96,10 +97,10 @@ function evidenceOf(left: readonly LeftEntity[], compared: Compared): Span[] {
 const falsifiedShare = 0.5;
 
 /** `Prozent` of „38 Prozent“ may stay; an entity of nothing but such words keeps them all. */
-function tellingKeys(keys: ReadonlySet<string>): ReadonlySet<string> {
+const tellingKeys = rememberObject((keys: ReadonlySet<string>): ReadonlySet<string> => {
   const telling = new Set([...keys].filter((key) => !fillers.has(key)));
   return telling.size > 0 ? telling : keys;
-}
+});
 
 interface LeftEntity {
   readonly label: string;

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { GradedCase } from "../core/case.ts";
 import { number } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
 import { keptFacts, type KeptFact } from "./simplification/kept-facts.ts";
 import { wienerSachtext4 } from "./text/formulas.ts";
 import { sari, sariVariants, type Sari } from "./text/metrics/sari.ts";
 import { tokenizers } from "./text/metrics/tokenizers.ts";
+import { rememberObject } from "./text/remember-object.ts";
 import { countText } from "./text/text-counts.ts";
 
 const options = z.strictObject({
@@ -63,11 +65,8 @@ interface Texts {
 }
 
 function judgeSimplification(answer: string, context: Context): Judgement {
-  const { expected, input, reference = "" } = context.case;
-  const source = (input?.text ?? "").normalize("NFC");
-  const references = [reference, ...(expected?.references ?? [])].map((one) =>
-    one.normalize("NFC"),
-  );
+  const { reference = "" } = context.case;
+  const { source, references } = textsOf(context.case);
   const levels = { source: levelOf(source), answer: levelOf(answer) };
   if (levels.source === undefined || levels.answer === undefined) {
     return { status: "unscored", reason: "Ausgangstext oder Antwort enthält kein einziges Wort." };
@@ -103,6 +102,13 @@ function judgeSimplification(answer: string, context: Context): Judgement {
   };
 }
 
+function textsOf({ expected, input, reference = "" }: GradedCase): Texts {
+  return {
+    source: (input?.text ?? "").normalize("NFC"),
+    references: [reference, ...(expected?.references ?? [])].map((one) => one.normalize("NFC")),
+  };
+}
+
 /** School year of a text; undefined without a word. */
 function levelOf(text: string): number | undefined {
   const counts = countText(text);
@@ -122,13 +128,28 @@ const variantNames = {
   D: "SARI-D (EASSE paper version)",
 } as const;
 
-function overlapOf(answer: string, { source, references }: Texts, context: Context) {
+/** Compares with the texts of a case, which are cut into words once; also the copy of its source. */
+const comparisonOf = rememberObject((graded: GradedCase) => {
+  const { source, references } = textsOf(graded);
+  const texts = { source: tokensOf(source), references: references.map(tokensOf) };
+  const compare = (output: readonly string[], variant: SariVariant): Sari =>
+    sari([{ ...texts, output }], sariVariants[variant]);
+  const copies = new Map<SariVariant, Sari>();
+  return {
+    compare,
+    copy: (variant: SariVariant): Sari => {
+      const copy = copies.get(variant) ?? compare(texts.source, variant);
+      copies.set(variant, copy);
+      return copy;
+    },
+  };
+});
+
+function overlapOf(answer: string, { references }: Texts, context: Context) {
   const { variant } = context.options;
-  const input = tokensOf(source);
-  const compare = (output: readonly string[]): Sari =>
-    sari([{ source: input, output, references: references.map(tokensOf) }], sariVariants[variant]);
-  const own = compare(tokensOf(answer));
-  const copy = compare(input);
+  const comparison = comparisonOf(context.case);
+  const own = comparison.compare(tokensOf(answer), variant);
+  const copy = comparison.copy(variant);
   const refs = `${references.length} ${references.length === 1 ? "ref" : "refs"}`;
   return {
     text: `Zur Einordnung, ohne Einfluss auf das Urteil: ${variantNames[variant]}, 13a, lower-case, ${refs}: ${german(own.sari)}, unveränderter Ausgangstext ${german(copy.sari)}.`,
@@ -141,6 +162,8 @@ function overlapOf(answer: string, { source, references }: Texts, context: Conte
     },
   };
 }
+
+type SariVariant = keyof typeof variantNames;
 
 function tokensOf(text: string): string[] {
   return tokenizers["13a"](text.toLowerCase());

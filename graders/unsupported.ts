@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
 import { readContent, type Content, type ContentItem } from "./text/content-items.ts";
+import { rememberObject } from "./text/remember-object.ts";
+import { rememberWord } from "./text/remember-word.ts";
 import type { Value } from "./text/value.ts";
 import { derivations, derivedKeys } from "./unsupported/derived-values.ts";
 import { isJudged } from "./unsupported/judged-values.ts";
@@ -109,7 +111,7 @@ function judgeValues(content: Content, source: Source, { options: { derive } }: 
   // Reckoned only for an answer that has a value which is not given.
   const derived = items.every(([item, value]) => known.get(claimKey(item, value)))
     ? new Set<string>()
-    : derivedKeys(shown, derivations).union(derivedKeys(source.values, derive));
+    : derivedKeys(shown, derivations).union(fromSource(source)(derive.join(" ")));
   return items.map(([item, value, at]) => ({
     start: item.start,
     end: item.end,
@@ -119,6 +121,16 @@ function judgeValues(content: Content, source: Source, { options: { derive } }: 
       isOneOf(source, item, content.items[at + 1]),
   }));
 }
+
+/** What follows from the source alone in the named ways; the same for every answer to a case. */
+const fromSource = rememberObject(({ values }: Source) =>
+  rememberWord((names) =>
+    derivedKeys(
+      values,
+      derivations.filter((way) => names.split(" ").includes(way)),
+    ),
+  ),
+);
 
 /** Numbers and codes are compared by their digits too. */
 function claimKey({ text }: ContentItem, value: Value): string {

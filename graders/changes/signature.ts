@@ -1,5 +1,6 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
 import { sharesKey } from "../text/inflection.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import { exactValue } from "../text/values-same.ts";
 
 /** A change as authored. */
@@ -20,7 +21,7 @@ export interface Signature {
 }
 
 /** One signature for each way in which the versions are authored (` / ` between equivalents). */
-export function signaturesOf(change: ExpectedChange): Signature[] {
+export const signaturesOf = rememberObject((change: ExpectedChange): readonly Signature[] => {
   const [olds, news] = [change.old, change.new].map((text) =>
     text
       .normalize("NFC")
@@ -28,7 +29,7 @@ export function signaturesOf(change: ExpectedChange): Signature[] {
       .map((one) => one.trim()),
   );
   return (news ?? []).flatMap((fresh) => (olds ?? []).map((old) => signatureOf(old, fresh)));
-}
+});
 
 function signatureOf(old: string, fresh: string): Signature {
   const [before, after] = [carrying(old), carrying(fresh)];

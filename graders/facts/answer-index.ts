@@ -1,5 +1,7 @@
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { remember } from "../text/remember.ts";
+import { rememberLatest } from "../text/remember-latest.ts";
+import { rememberWord } from "../text/remember-word.ts";
 import { separablePrefixes } from "../text/inflection.ts";
 import { deniedItems } from "../text/negation.ts";
 import { vocabulary } from "../text/values-vocabulary.ts";
@@ -51,16 +53,19 @@ interface Half {
   readonly completedBy: number;
 }
 
+/** Prepares an answer; what does not depend on the question is done once for all graders. */
 export function indexAnswer(answer: string, question: string): AnswerIndex {
-  const content = readContent(answer);
+  return { ...indexContent(readContent(answer)), asked: keysOf(question) };
+}
+
+const indexContent = rememberLatest((content: Content): Omit<AnswerIndex, "asked"> => {
   const words = new Map<string, number[]>();
   const distinct: KeyedWord[] = [];
   const values: number[] = [];
-  const markers = listMarkers(answer);
+  const markers = listMarkers(content.text);
   content.items.forEach((item, at) => {
     if (item.value === undefined) {
-      if (!words.has(item.text)) distinct.push(item);
-      push(words, item.text, at);
+      if (push(words, item.text, at) === 1) distinct.push(item);
     } else if (item.value.kind !== "number" || !markers.has(item.start)) values.push(at);
   });
   return {
@@ -72,9 +77,8 @@ export function indexAnswer(answer: string, question: string): AnswerIndex {
     apart: partedVerbs(content),
     halves: halvesOf(content),
     values,
-    asked: keysOf(question),
   };
-}
+});
 
 /** Keys of all words of a question. */
 const keysOf = remember(
@@ -205,9 +209,9 @@ const reach = 25;
 function partedVerbs(content: Content): Map<string, number[]> {
   const parted = new Map<string, number[]>();
   content.items.forEach((item, at) => {
-    if (item.value !== undefined || !separablePrefixes.has(withoutUmlauts(item.lower))) return;
     const next = content.items[at + 1];
-    if (next?.clause === item.clause && !["und", "oder"].includes(next.lower)) return;
+    if (next?.clause === item.clause && next.lower !== "und" && next.lower !== "oder") return;
+    if (item.value !== undefined || !isPrefix(item.lower)) return;
     for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
       const verb = content.items[back];
       if (verb === undefined || verb.sentence !== item.sentence) break;
@@ -219,6 +223,8 @@ function partedVerbs(content: Content): Map<string, number[]> {
   return parted;
 }
 
+const isPrefix = rememberWord((lower): boolean => separablePrefixes.has(withoutUmlauts(lower)));
+
 function withoutUmlauts(lower: string): string {
   if (!/\P{ASCII}/u.test(lower)) return lower;
   return lower.normalize("NFD").replace(/\u0308/gu, "");
@@ -228,8 +234,10 @@ function looksFinite(item: ContentItem): boolean {
   return item.value === undefined && /(?:en|n|t|e)$/u.test(item.lower) && item.text.length > 3;
 }
 
-function push(map: Map<string, number[]>, key: string, at: number): void {
+/** Returns how many places there are now. */
+function push(map: Map<string, number[]>, key: string, at: number): number {
   const places = map.get(key);
-  if (places === undefined) map.set(key, [at]);
-  else places.push(at);
+  if (places !== undefined) return places.push(at);
+  map.set(key, [at]);
+  return 1;
 }

@@ -1,3 +1,5 @@
+import { wordKeys } from "../text/inflection.ts";
+import { rememberWord } from "../text/remember-word.ts";
 import { isPrivative, type KeyedWord } from "./word-relation.ts";
 
 /** Shorter beginnings and ends relate no two words; see `shortestPart` in word-relation.ts. */
@@ -6,40 +8,66 @@ const edge = 4;
 /** The words of an answer by how their keys begin and end. */
 export class RelatedWords {
   readonly #words: readonly KeyedWord[];
-  readonly #starts = new Map<string, KeyedWord[]>();
-  readonly #ends = new Map<string, KeyedWord[]>();
-  readonly #privative: readonly KeyedWord[];
+  readonly #edges: readonly WordEdges[];
 
   constructor(words: readonly KeyedWord[]) {
     this.#words = words;
-    this.#privative = words.filter(isPrivative);
-    for (const word of words) {
-      for (const key of word.keys) {
-        push(this.#starts, key.slice(0, edge), word);
-        push(this.#ends, key.slice(-edge), word);
-      }
-    }
+    this.#edges = words.map(({ text }) => edgesOf(text));
   }
 
   /** All words that `relateWords` could find a relation for, and some others. */
-  candidates(wanted: KeyedWord): Iterable<KeyedWord> {
+  candidates(wanted: KeyedWord): readonly KeyedWord[] {
     if (isPrivative(wanted)) return this.#words;
-    const found = new Set(this.#privative);
-    const add = (words: readonly KeyedWord[] = []): void => {
-      for (const word of words) found.add(word);
-    };
-    for (const key of wanted.keys) {
-      add(this.#starts.get(key.slice(0, edge)));
-      add(this.#ends.get(key.slice(-edge)));
-      if (key.length < edge) add(this.#ends.get(`un${key}`.slice(-edge)));
-      if (key.startsWith("un")) add(this.#ends.get(key.slice(2).slice(-edge)));
-    }
-    return found;
+    const { starts, ends } = wantedEdgesOf(wanted.text);
+    return this.#words.filter((_word, at) => {
+      const own = this.#edges[at];
+      if (own === undefined) return false;
+      return own.isPrivative || shareOne(own.starts, starts) || shareOne(own.ends, ends);
+    });
   }
 }
 
-function push(map: Map<string, KeyedWord[]>, key: string, word: KeyedWord): void {
-  const words = map.get(key);
-  if (words === undefined) map.set(key, [word]);
-  else words.push(word);
+/**
+ * How the keys of a word begin and end, as numbers: a few dozen words are compared with each word of
+ * a fact, which costs less than an index of each answer.
+ */
+interface WordEdges {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly isPrivative: boolean;
+}
+
+const edgesOf = rememberWord((word): WordEdges => {
+  const keys = wordKeys(word);
+  return {
+    starts: numbersOf(Array.from(keys, (key) => key.slice(0, edge))),
+    ends: numbersOf(Array.from(keys, (key) => key.slice(-edge))),
+    isPrivative: isPrivative({ text: word, keys }),
+  };
+});
+
+/** Also with `un-` taken off and put on, for opposites. */
+const wantedEdgesOf = rememberWord((word): Pick<WordEdges, "starts" | "ends"> => {
+  const keys = [...wordKeys(word)];
+  const negated = keys.filter((key) => key.length < edge).map((key) => `un${key}`);
+  const plain = keys.filter((key) => key.startsWith("un")).map((key) => key.slice(2));
+  return {
+    starts: numbersOf(keys.map((key) => key.slice(0, edge))),
+    ends: numbersOf([...keys, ...negated, ...plain].map((key) => key.slice(-edge))),
+  };
+});
+
+/** One number for up to four letters; two edges of one number only make a candidate too many. */
+function numbersOf(edges: readonly string[]): number[] {
+  const numbers = edges.map((letters) => {
+    let number = 0;
+    for (let at = 0; at < letters.length; at += 1) number = (number << 8) ^ letters.charCodeAt(at);
+    return number;
+  });
+  return [...new Set(numbers)];
+}
+
+function shareOne(a: readonly number[], b: readonly number[]): boolean {
+  for (const one of a) if (b.includes(one)) return true;
+  return false;
 }

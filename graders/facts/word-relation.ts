@@ -1,5 +1,6 @@
 import words from "./hiding-words.json" with { type: "json" };
-import { separablePrefixes, sharesKey } from "../text/inflection.ts";
+import { separablePrefixes, sharesKey, wordKeys } from "../text/inflection.ts";
+import { rememberWord } from "../text/remember-word.ts";
 
 /** A word with its keys, as far as the comparison needs it. */
 export interface KeyedWord {
@@ -58,10 +59,14 @@ function deprives(word: KeyedWord, plain: KeyedWord): boolean {
 }
 
 /** `gebührenfrei`, `fristlos`. */
-export function isPrivative({ keys }: KeyedWord): boolean {
-  for (const key of keys) if (key.endsWith("frei") || key.endsWith("los")) return true;
-  return false;
+export function isPrivative({ text }: KeyedWord): boolean {
+  return hasPrivativeKey(text);
 }
+
+const hasPrivativeKey = rememberWord((word): boolean => {
+  for (const key of wordKeys(word)) if (key.endsWith("frei") || key.endsWith("los")) return true;
+  return false;
+});
 
 function hasHead(compound: ReadonlySet<string>, heads: ReadonlySet<string>): boolean {
   return somePair(

@@ -1,7 +1,6 @@
+import { remember } from "../text/remember.ts";
 import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
 
-/** Words in a row that make a passage recognisable. */
-const passageLength = 4;
 /** Shorter sources have too few passages to tell a copy by. */
 const shortestSource = 20;
 const longestWord = 60;
@@ -10,29 +9,43 @@ const longestWord = 60;
 export interface Passages {
   /** Numbers of its words. */
   readonly ids: ReadonlyMap<string, number>;
-  /** Its runs of four words, as their numbers; none for a source of fewer than twenty words. */
-  readonly runs: ReadonlySet<string>;
+  /** Numbers of its pairs of words by {@link joined} numbers of the two. */
+  readonly pairs: ReadonlyMap<number, number>;
+  /** Its runs of four words by the joined numbers of their pairs; none for a short source. */
+  readonly runs: ReadonlySet<number>;
 }
 
 export function readPassages(source: string): Passages {
   const words = wordsOf(source);
   const ids = new Map<string, number>();
   for (const word of words) if (!ids.has(word)) ids.set(word, ids.size);
-  return { ids, runs: new Set(words.length < shortestSource ? [] : runsOf(words, ids)) };
+  if (words.length < shortestSource) return { ids, pairs: new Map(), runs: new Set() };
+  const pairs = new Map<number, number>();
+  for (const [at, word] of words.entries()) {
+    const pair = joined(ids.get(words[at - 1] ?? ""), ids.get(word));
+    if (pair !== undefined && !pairs.has(pair)) pairs.set(pair, pairs.size);
+  }
+  return { ids, pairs, runs: new Set(runsOf(words, { ids, pairs })) };
+}
+
+/** One number for two below 2^26, so that runs need no strings; more words no source has. */
+function joined(first: number | undefined, second: number | undefined): number | undefined {
+  return first === undefined || second === undefined ? undefined : first * 2 ** 26 + second;
 }
 
 /**
  * Share (0..1) of the source's wording that the answer carries: of all runs of four words of the
  * source, those that stand in the answer. 0 for a source of fewer than twenty words.
  */
-export function copiedShare({ ids, runs }: Passages, answer: string): number {
+export function copiedShare(passages: Passages, answer: string): number {
+  const { runs } = passages;
   if (runs.size === 0) return 0;
-  const found = new Set(runsOf(wordsOf(answer), ids).filter((run) => runs.has(run)));
+  const found = new Set(runsOf(wordsOf(answer), passages).filter((run) => runs.has(run)));
   return found.size / runs.size;
 }
 
 /** Words as `[\p{L}\p{M}\p{N}]{1,60}` finds them, in lower case. */
-function wordsOf(written: string): string[] {
+const wordsOf = remember((written): readonly string[] => {
   const text = written.toLowerCase();
   const words: string[] = [];
   let start = nextOfKind(text, 0, inWords);
@@ -43,19 +56,30 @@ function wordsOf(written: string): string[] {
     start = nextOfKind(text, end, inWords);
   }
   return words;
-}
+});
 
 const inWords = letter | mark | number;
 
-/** Runs of four known words; a run with another word stands nowhere. */
-function runsOf(words: readonly string[], ids: ReadonlyMap<string, number>): string[] {
-  const runs: string[] = [];
-  const last: number[] = [];
+/** Runs of four words, as two known pairs side by side; a run with another pair stands nowhere. */
+function runsOf(
+  words: readonly string[],
+  { ids, pairs }: Pick<Passages, "ids" | "pairs">,
+): number[] {
+  const runs: number[] = [];
+  let before: number | undefined;
+  /** The pairs that end at the word before the last one, at the last one and at this one. */
+  let first: number | undefined;
+  let second: number | undefined;
+  let third: number | undefined;
   for (const word of words) {
     const id = ids.get(word);
-    if (id === undefined) last.length = 0;
-    else if (last.push(id) > passageLength) last.shift();
-    if (last.length === passageLength) runs.push(last.join(" "));
+    first = second;
+    second = third;
+    const pair = joined(before, id);
+    third = pair === undefined ? undefined : pairs.get(pair);
+    const run = joined(first, third);
+    if (run !== undefined) runs.push(run);
+    before = id;
   }
   return runs;
 }

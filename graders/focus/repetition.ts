@@ -15,11 +15,13 @@ const longestWord = 60;
 
 /** A text whose repetitions are allowed. */
 export interface RepetitionModel {
-  /** Numbers of the tokens. */
+  /** Numbers of the tokens; none where nothing is repeated, for then nobody asks. */
   readonly ids: ReadonlyMap<string, number>;
   /** Runs that stand in it more than once. */
   readonly repeated: ReadonlySet<string>;
 }
+
+const noNumbers: ReadonlyMap<string, number> = new Map();
 
 export function readModel(text: string): RepetitionModel {
   const ids = new Map<string, number>();
@@ -28,7 +30,8 @@ export function readModel(text: string): RepetitionModel {
     ids.set(token, id);
     return id;
   });
-  return { ids, repeated: repeatedRuns(tokens) };
+  const repeated = repeatedRuns(tokens);
+  return { ids: repeated.size === 0 ? noNumbers : ids, repeated };
 }
 
 /**
@@ -40,16 +43,17 @@ export function repeatedCharacters(text: string, { ids, repeated }: RepetitionMo
   const flags = new Uint8Array(text.length);
   const own = new Map<string, number>();
   const tokens = tokensOf(text, (token) => {
-    const known = ids.get(token) ?? own.get(token);
+    const known = (ids.size > 0 ? ids.get(token) : undefined) ?? own.get(token);
     if (known !== undefined) return known;
     own.set(token, ids.size + own.size);
     return ids.size + own.size - 1;
   });
   const seen = new Set<string>();
+  const isTwice = repeatedTokens(tokens);
   let flaggedTo = 0;
   tokens.forEach((token, at) => {
     if (token.end - token.start > longestWord) flags.fill(1, token.start, token.end);
-    const run = runAt(tokens, at);
+    const run = isTwice(at) ? runAt(tokens, at) : undefined;
     if (run === undefined) return;
     if (seen.has(run) && !repeated.has(run)) {
       for (let index = Math.max(at, flaggedTo); index < at + runLength; index += 1) {
@@ -84,6 +88,18 @@ function tokensOf(written: string, idOf: (token: string) => number): Token[] {
 }
 
 const inWords = letter | mark | number;
+
+/** A run can only stand twice if all of its tokens do, and few texts have many such runs. */
+function repeatedTokens(tokens: readonly Token[]): (at: number) => boolean {
+  const counts: number[] = [];
+  for (const { id } of tokens) counts[id] = (counts[id] ?? 0) + 1;
+  return (at) => {
+    for (let index = at; index < at + runLength; index += 1) {
+      if ((counts[tokens[index]?.id ?? -1] ?? 0) < 2) return false;
+    }
+    return true;
+  };
+}
 
 function runAt(tokens: readonly Token[], at: number): string | undefined {
   if (at + runLength > tokens.length) return undefined;

@@ -3,6 +3,7 @@ import { readFact } from "../facts/fact-phrase.ts";
 import type { AnswerIndex } from "../facts/answer-index.ts";
 import { isAsserted, isOnlySupposed, sentenceAt } from "./asserted.ts";
 import { hasOneOf, patternSentence, readWordGroup } from "../text/phrase-pattern.ts";
+import { remember } from "../text/remember.ts";
 import type { TextRange } from "../text/text-span.ts";
 import words from "./mention-words.json" with { type: "json" };
 
@@ -61,22 +62,29 @@ const mostPlaces = 50;
 
 /** As written but for case, blanks and marks between words; whole words only. */
 function literalPlaces(index: AnswerIndex, effect: string): TextRange[] {
-  const pieces = effect.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const isSigned = !/[\p{L}\p{N}]/u.test(effect);
-  const kept = isSigned ? pieces : pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-  if (kept.length === 0) return [];
-  const body = kept.map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
-  const gap = "[^\\p{L}\\p{N}]{0,4}";
-  const [before, after] = isSigned ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
+  const pattern = literalPattern(effect);
+  if (pattern === undefined) return [];
   const places: TextRange[] = [];
-  for (const match of index.content.text.matchAll(
-    new RegExp(before + body.join(gap) + after, "giu"),
-  )) {
+  for (const match of index.content.text.matchAll(pattern)) {
     places.push({ start: match.index, end: match.index + match[0].length });
     if (places.length >= mostPlaces) break;
   }
   return places;
 }
+
+/** Effects of all cases of a run are kept. */
+const mostEffects = 1000;
+
+const literalPattern = remember((effect): RegExp | undefined => {
+  const pieces = effect.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const isSigned = !/[\p{L}\p{N}]/u.test(effect);
+  const kept = isSigned ? pieces : pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  if (kept.length === 0) return undefined;
+  const body = kept.map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
+  const gap = "[^\\p{L}\\p{N}]{0,4}";
+  const [before, after] = isSigned ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
+  return new RegExp(before + body.join(gap) + after, "giu");
+}, mostEffects);
 
 /**
  * The sentence speaks about an instruction, or the effect stands in quotation marks and the sentence

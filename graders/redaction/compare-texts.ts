@@ -49,7 +49,7 @@ export interface Compared {
 export function compare(source: string, answer: string, entities: readonly Entity[]): Compared {
   const [before, after] = [redactionTokens(source), redactionTokens(answer)];
   const partners = alignTokens(
-    before.map(({ key }) => key),
+    keysOf(before),
     // A black-out is like no word, not even like another black-out.
     after.map(({ key }, index) => (key === "" ? `\u0000${index}` : key)),
   );
@@ -72,6 +72,11 @@ export function compare(source: string, answer: string, entities: readonly Entit
     added: after.filter(({ key }) => key !== "").length - partners.filter((at) => at >= 0).length,
   };
 }
+
+/** The same list for every answer to a case, so that its runs are read once. */
+const keysOf = rememberObject((tokens: readonly RedactionToken[]): readonly string[] =>
+  tokens.map(({ key }) => key),
+);
 
 /** Words that tell nothing alone: titles, units, legal forms. */
 export const fillers: ReadonlySet<string> = new Set(data.words);

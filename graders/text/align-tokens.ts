@@ -1,3 +1,5 @@
+import { rememberObject } from "./remember-object.ts";
+
 /**
  * Which token of the answer each token of the source became: its index, or −1 when it is gone.
  * Indices rise. Runs that stand once in both texts are fixed points (patience difference); what
@@ -33,10 +35,16 @@ const runLength = 3;
 /** Starts of runs that stand exactly once in both texts. */
 function fixedPoints(source: readonly string[], answer: readonly string[]): Gap[] {
   const inAnswer = uniqueRuns(answer);
-  return Array.from(uniqueRuns(source), ([run, at]) => ({ source: at, answer: inAnswer.get(run) }))
+  return Array.from(runsOfSource(source), ([run, at]) => ({
+    source: at,
+    answer: inAnswer.get(run),
+  }))
     .filter((point): point is Gap => point.answer !== undefined)
     .toSorted((a, b) => a.source - b.source);
 }
+
+/** Many answers are aligned with one source. */
+const runsOfSource = rememberObject((source: readonly string[]) => uniqueRuns(source));
 
 function uniqueRuns(tokens: readonly string[]): Map<string, number> {
   const places = new Map<string, number>();

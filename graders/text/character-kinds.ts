@@ -29,6 +29,16 @@ function read(point: number): number {
   return kinds === 0 ? sign : kinds;
 }
 
+/**
+ * Tells whether one of a few characters below U+10000 stands at a place of a text. A table is asked
+ * instead of a set of strings, for this is done for every word of a text.
+ */
+export function oneOf(characters: string): (text: string, at: number) => boolean {
+  const table = new Uint8Array(0x10000);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return (text, at) => table[text.charCodeAt(at)] === 1;
+}
+
 /** The kinds of a character (code point) as bits. */
 export function kindsOf(point: number): number {
   if (point > 0xffff) return read(point);

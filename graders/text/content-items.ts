@@ -1,5 +1,6 @@
 import { contentPieces, endsClause } from "./content-pieces.ts";
 import { remember } from "./remember.ts";
+import { rememberWord } from "./remember-word.ts";
 import { conditionQuestions } from "./condition-questions.ts";
 import { wordKeys } from "./inflection.ts";
 import { splitSentences } from "./sentences.ts";
@@ -178,21 +179,12 @@ function wordItem(written: string, start: number, position: Position): ContentIt
 
 type Word = Pick<ContentItem, "text" | "lower" | "keys" | "isFunction">;
 
-/** Words that were met. Bounds memory; a cleared cache costs time, never a different answer. */
-const words = new Map<string, Word>();
-const mostWords = 20_000;
-
 /** Soft hyphens and other invisible characters belong to the word, but not to its spelling. */
-function readWord(written: string): Word {
-  const known = words.get(written);
-  if (known !== undefined) return known;
+const readWord = rememberWord((written): Word => {
   const text = written.replace(/[\u00ad\u200b-\u200d\u2060]/gu, "");
   const lower = text.toLowerCase();
-  const word = { text, lower, keys: wordKeys(text), isFunction: functionWords.has(lower) };
-  if (words.size >= mostWords) words.clear();
-  words.set(written, word);
-  return word;
-}
+  return { text, lower, keys: wordKeys(text), isFunction: functionWords.has(lower) };
+});
 
 /** Looks only at the few characters around the start, so that long lines cost nothing. */
 function isListItem(text: string, start: number): boolean {

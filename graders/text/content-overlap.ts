@@ -1,5 +1,6 @@
 import type { Content, ContentItem } from "./content-items.ts";
-import { rememberObject } from "./remember-object.ts";
+import { wordKeys } from "./inflection.ts";
+import { rememberWord } from "./remember-word.ts";
 import { sameValue } from "./values-same.ts";
 import type { Value } from "./value.ts";
 
@@ -7,6 +8,8 @@ import type { Value } from "./value.ts";
 export interface Vocabulary {
   readonly keys: ReadonlySet<string>;
   readonly values: readonly Value[];
+  /** Has it a key of the word, or a part of one? */
+  readonly knowsWord: (word: string) => boolean;
 }
 
 export function vocabularyOf(contents: readonly Content[]): Vocabulary {
@@ -17,10 +20,8 @@ export function vocabularyOf(contents: readonly Content[]): Vocabulary {
     ),
   );
   const words = items.filter((item) => item.value === undefined && !item.isFunction);
-  return {
-    keys: new Set(words.flatMap(({ keys }) => [...keys])),
-    values: [...values.values()],
-  };
+  const keys = new Set(words.flatMap((item) => [...item.keys]));
+  return { keys, values: [...values.values()], knowsWord: wordsKnownTo(keys) };
 }
 
 /** Does the vocabulary know this word or value? Compounds count by their last or first part. */
@@ -29,10 +30,17 @@ export function knowsItem(vocabulary: Vocabulary, item: ContentItem): boolean {
   if (value !== undefined) {
     return vocabulary.values.some((known) => sameValue(value, known) || sameValue(known, value));
   }
-  for (const key of item.keys) {
-    if (vocabulary.keys.has(key) || knowsPart(vocabulary, key)) return true;
-  }
-  return false;
+  return vocabulary.knowsWord(item.text);
+}
+
+/** The same few words are asked for in every answer to a case. */
+function wordsKnownTo(keys: ReadonlySet<string>): Vocabulary["knowsWord"] {
+  let edges: KeyEdges | undefined;
+  return rememberWord((word) => {
+    edges ??= edgesOf(keys);
+    for (const key of wordKeys(word)) if (keys.has(key) || knowsPart(keys, edges, key)) return true;
+    return false;
+  });
 }
 
 /** Shortest part of a compound that is looked at, and longest word that is cut up. */
@@ -40,17 +48,21 @@ const shortestPart = 5;
 const longestWord = 40;
 
 /** How the keys begin and end, to tell at once what is no part of a word. */
-const edgesOf = rememberObject((keys: ReadonlySet<string>) => {
+interface KeyEdges {
+  readonly starts: ReadonlySet<string>;
+  readonly ends: ReadonlySet<string>;
+}
+
+function edgesOf(keys: ReadonlySet<string>): KeyEdges {
   const long = [...keys].filter((key) => key.length >= shortestPart);
   return {
     starts: new Set(long.map((key) => key.slice(0, shortestPart))),
     ends: new Set(long.map((key) => key.slice(-shortestPart))),
   };
-});
+}
 
-function knowsPart({ keys }: Vocabulary, key: string): boolean {
+function knowsPart(keys: ReadonlySet<string>, { starts, ends }: KeyEdges, key: string): boolean {
   if (key.length > longestWord || key.length < shortestPart + 3) return false;
-  const { starts, ends } = edgesOf(keys);
   if (!starts.has(key.slice(0, shortestPart)) && !ends.has(key.slice(-shortestPart))) return false;
   for (let length = key.length - 3; length >= shortestPart; length -= 1) {
     if (keys.has(key.slice(-length)) || keys.has(key.slice(0, length))) return true;

@@ -1,4 +1,4 @@
-import { endOfRun, isOfKind, letter, mark, number } from "./character-kinds.ts";
+import { endOfRun, isOfKind, letter, mark, number, oneOf } from "./character-kinds.ts";
 
 /** A word, an address, an HTML entity or a sign that ends a clause. */
 export interface Piece {
@@ -24,12 +24,12 @@ export function contentPieces(sentence: string): Piece[] {
 
 /** The signs that end a clause. */
 export function endsClause(piece: string): boolean {
-  return piece.length === 1 && clauseSigns.has(piece);
+  return piece.length === 1 && isClauseSign(piece, 0);
 }
 
-const clauseSigns = new Set(",;:()|–—");
-const joiners = new Set("-·•'’");
-const invisible = new Set("\u00ad\u200b\u200c\u200d\u2060");
+const isClauseSign = oneOf(",;:()|–—");
+const isJoiner = oneOf("-·•'’");
+const isInvisible = oneOf("\u00ad\u200b\u200c\u200d\u2060");
 
 /** What `pieces` finds in a text without addresses and entities. */
 function wordsAndSigns(text: string): Piece[] {
@@ -38,7 +38,7 @@ function wordsAndSigns(text: string): Piece[] {
   while (at < text.length) {
     const end = endOfWord(text, at);
     if (end > at) found.push({ start: at, text: text.slice(at, end) });
-    else if (clauseSigns.has(text.charAt(at))) found.push({ start: at, text: text.charAt(at) });
+    else if (isClauseSign(text, at)) found.push({ start: at, text: text.charAt(at) });
     at = Math.max(end, at + 1);
   }
   return found;
@@ -49,7 +49,7 @@ function endOfWord(text: string, start: number): number {
   if (!isOfKind(text, start, letter)) return start;
   let end = endOfPart(text, start);
   for (let joined = 0; joined < 8; joined += 1) {
-    if (!joiners.has(text.charAt(end)) || !isOfKind(text, end + 1, letter)) break;
+    if (!isJoiner(text, end) || !isOfKind(text, end + 1, letter)) break;
     end = endOfPart(text, end + 1);
   }
   return end;
@@ -57,7 +57,7 @@ function endOfWord(text: string, start: number): number {
 
 function endOfPart(text: string, start: number): number {
   let end = endOfRun(text, start, letter | mark | number);
-  while (end < text.length && invisible.has(text.charAt(end))) {
+  while (isInvisible(text, end)) {
     end = endOfRun(text, end + 1, letter | mark | number);
   }
   return end;

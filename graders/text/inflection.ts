@@ -1,3 +1,4 @@
+import { rememberWord } from "./remember-word.ts";
 import data from "./inflection-words.json" with { type: "json" };
 
 /**
@@ -10,18 +11,7 @@ import data from "./inflection-words.json" with { type: "json" };
  * @example
  * sharesKey(wordKeys("eingereicht"), wordKeys("einreichen")); // true
  */
-export function wordKeys(word: string): ReadonlySet<string> {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  const keys = computeKeys(word);
-  if (cache.size >= largestCache) cache.clear();
-  cache.set(word, keys);
-  return keys;
-}
-
-/** Bounds memory; a cleared cache costs time, never a different answer. */
-const largestCache = 20_000;
-const cache = new Map<string, ReadonlySet<string>>();
+export const wordKeys: (word: string) => ReadonlySet<string> = rememberWord(computeKeys);
 
 export function sharesKey(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const key of a) if (b.has(key)) return true;

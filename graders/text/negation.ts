@@ -17,7 +17,7 @@ import {
   some,
   toggle,
 } from "./denial-context.ts";
-import { rememberObject } from "./remember-object.ts";
+import { rememberLatest } from "./remember-latest.ts";
 import words from "./negation-words.json" with { type: "json" };
 
 /**
@@ -30,9 +30,10 @@ import words from "./negation-words.json" with { type: "json" };
  * vergessen` deny nothing. What a heading such as `Nicht nötig:` lists is denied. Irony and
  * implied denials are not seen.
  */
-export const deniedItems = rememberObject((content: Content): readonly boolean[] => {
+export const deniedItems = rememberLatest((content: Content): readonly boolean[] => {
   const denied = content.items.map(() => false);
   for (const sentence of content.sentences) {
+    if (!some(content.items, sentence, isTrigger)) continue;
     const clauses = clausesOf(content, sentence);
     clauses.forEach((clause, number) => {
       const [previous, next] = [clauses[number - 1], clauses[number + 1]];
@@ -40,9 +41,10 @@ export const deniedItems = rememberObject((content: Content): readonly boolean[]
     });
   }
   denyLists(content, denied);
-  content.items.forEach(({ lower }, index) => {
-    if (cues.has(lower)) denied[index] = false;
+  denied.forEach((isDenied, index) => {
+    if (isDenied && cues.has(content.items[index]?.lower ?? "")) denied[index] = false;
   });
+  if (!content.text.includes("~~")) return denied;
   content.items.forEach((item, index) => {
     const struck = content.text.slice(Math.max(0, item.start - 2), item.start) === "~~";
     if (struck) denied[index] = true;
@@ -77,6 +79,20 @@ const channels = new Set(words.channels);
 const boundVerbs = new Set(words.boundVerbs);
 const idioms = new Set(words.idioms);
 const bareNo = new Set(words.answers);
+/** Without one of these words nothing is denied in a sentence; see `denyInClause`. */
+const triggers = new Set(["als", "noch"])
+  .union(asObject)
+  .union(following)
+  .union(phrase)
+  .union(refuting)
+  .union(freeing)
+  .union(refutingLast)
+  .union(earlier)
+  .union(bareNo);
+
+function isTrigger({ lower }: ContentItem): boolean {
+  return triggers.has(lower);
+}
 
 function denyInClause(scope: Scope): void {
   const { items } = scope.content;
@@ -84,6 +100,7 @@ function denyInClause(scope: Scope): void {
   if (isBareNo(scope)) return;
   for (let at = from; at < to; at += 1) {
     const lower = items[at]?.lower ?? "";
+    if (!triggers.has(lower)) continue;
     if (asObject.has(lower)) denyPredicate(scope, at);
     else if (following.has(lower) || isAnythingBut(items, at)) denyFrom(scope, at);
     else if (phrase.has(lower) || isNeitherNor(scope, at)) denyPhrase(scope, at);

@@ -1,4 +1,4 @@
-import { endOfRun, isOfKind, letter, mark, nextOfKind, number } from "./character-kinds.ts";
+import { endOfRun, isOfKind, letter, mark, nextOfKind, number, oneOf } from "./character-kinds.ts";
 import { addWordGroup, groupsOf, hasGroup, type GroupSet, type WordGroup } from "./word-groups.ts";
 
 /** Groups of words; a sentence fits when it has one of every group, in any order. */
@@ -81,20 +81,24 @@ export function patternSentence(sentence: string): PatternSentence {
   return new PatternSentence(words, isSure ? bounds : undefined);
 }
 
-const joiners = new Set("'’-");
+const isJoiner = oneOf("'’-");
 
 function endOfWord(text: string, start: number): number {
   let end = endOfRun(text, start, letter | mark | number);
   for (let joined = 0; joined < 4; joined += 1) {
-    if (!joiners.has(text.charAt(end)) || !isOfKind(text, end + 1, letter | number)) break;
+    if (!isJoiner(text, end) || !isOfKind(text, end + 1, letter | number)) break;
     end = endOfRun(text, end + 1, letter | number);
   }
   return end;
 }
 
 export function fitsAny(sentence: PatternSentence, patterns: readonly PhrasePattern[]): boolean {
-  const { groups } = sentence;
-  return patterns.some((pattern) => pattern.every((group) => hasGroup(groups, group)));
+  return patterns.some((pattern) => fits(sentence, pattern));
+}
+
+function fits({ groups }: PatternSentence, pattern: PhrasePattern): boolean {
+  for (const group of pattern) if (!hasGroup(groups, group)) return false;
+  return true;
 }
 
 /**
@@ -107,7 +111,7 @@ export function fitsTogether(
   patterns: readonly PhrasePattern[],
 ): boolean {
   return patterns.some((pattern) => {
-    if (!fitsAny(sentence, [pattern])) return false;
+    if (!fits(sentence, pattern)) return false;
     const [first, ...others] = pattern;
     if (first === undefined || others.length < 2) return true;
     return clauses().some((clause) => {

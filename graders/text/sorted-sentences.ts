@@ -1,5 +1,6 @@
 import type { GradedCase } from "../../core/case.ts";
 import { isNoun } from "./clauses.ts";
+import { wordKeys } from "./inflection.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "./content-overlap.ts";
 import {
   readContent,
@@ -7,7 +8,9 @@ import {
   type ContentItem,
   type ContentSentence,
 } from "./content-items.ts";
+import { rememberLatest } from "./remember-latest.ts";
 import { rememberObject } from "./remember-object.ts";
+import { rememberWord } from "./remember-word.ts";
 import { politeWords } from "./stop-words.ts";
 import { isDeniedDenial } from "./denied-denial.ts";
 import data from "./declining-phrases.json" with { type: "json" };
@@ -52,7 +55,7 @@ export function sortSentences(content: Content, graded: GradedCase): readonly So
 /** Several graders ask for the same sentences. */
 const sorterFor = rememberObject((graded: GradedCase) => {
   const known = knownVocabulary(graded);
-  return rememberObject((content: Content): readonly SortedSentence[] =>
+  return rememberLatest((content: Content): readonly SortedSentence[] =>
     content.sentences.map((sentence) => sortSentence(content, sentence, known)),
   );
 });
@@ -176,24 +179,22 @@ function isPlace(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isNoun(item)) return false;
   if (at === 0 && ["sie", "bitte", "sich"].includes(items[1]?.lower ?? "")) return false;
-  return isPlaceName(item.keys);
+  return isPlaceName(item.text);
 }
 
 /** `Rathausgasse 3`, `Zimmer 214`. */
 function isWay(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
-  if (item === undefined || !isNoun(item) || !isWayName(item.keys)) return false;
+  if (item === undefined || !isNoun(item) || !isWayName(item.text)) return false;
   const next = items[at + 1];
   return next?.value?.kind === "number" || /^[A-Z]$/u.test(next?.text ?? "");
 }
 
-const isPlaceName = rememberObject((keys: ReadonlySet<string>) =>
-  endsWithOneOf(keys, data.placeEndings),
-);
-const isWayName = rememberObject((keys: ReadonlySet<string>) => endsWithOneOf(keys, data.ways));
+const isPlaceName = rememberWord((word) => endsWithOneOf(word, data.placeEndings));
+const isWayName = rememberWord((word) => endsWithOneOf(word, data.ways));
 
-function endsWithOneOf(keys: ReadonlySet<string>, endings: readonly string[]): boolean {
-  for (const key of keys) if (endings.some((ending) => key.endsWith(ending))) return true;
+function endsWithOneOf(word: string, endings: readonly string[]): boolean {
+  for (const key of wordKeys(word)) if (endings.some((ending) => key.endsWith(ending))) return true;
   return false;
 }
 

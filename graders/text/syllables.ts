@@ -1,4 +1,5 @@
 import respellings from "./syllable-respellings.json" with { type: "json" };
+import { rememberWord } from "./remember-word.ts";
 import { isDigitToken } from "./words.ts";
 
 /** One spoken syllable each; two vowels that are not listed as a pair are two syllables. */
@@ -40,23 +41,14 @@ const joints: readonly RegExp[] = [
  * countSyllables("Personalausweis"); // 5
  */
 export function countSyllables(word: string): number {
-  if (isDigitToken(word)) return 1;
-  const known = counted.get(word);
-  if (known !== undefined) return known;
-  const count = plainLetters(word)
-    .split(/[-·]/u)
-    .reduce((sum, part) => sum + countPart(part), 0);
-  if (word.length <= longestKept) {
-    if (counted.size >= mostKept) counted.clear();
-    counted.set(word, count);
-  }
-  return count;
+  return isDigitToken(word) ? 1 : countInWord(word);
 }
 
-/** Counts of words already seen; texts repeat their words. Emptied when full. */
-const counted = new Map<string, number>();
-const mostKept = 20_000;
-const longestKept = 60;
+const countInWord = rememberWord((word): number =>
+  plainLetters(word)
+    .split(/[-·]/u)
+    .reduce((sum, part) => sum + countPart(part), 0),
+);
 
 function countPart(part: string): number {
   const respelled = part

@@ -1,4 +1,5 @@
 import { composedText } from "../../core/composed-text.ts";
+import { rememberWord } from "./remember-word.ts";
 import { splitSentences } from "./sentences.ts";
 import { countSyllables } from "./syllables.ts";
 import { countLetters, isDigitToken, splitWords } from "./words.ts";
@@ -42,19 +43,10 @@ interface WordMeasure {
   readonly letters: number;
 }
 
-/** Words that were met. Bounds memory; a cleared cache costs time, never a different answer. */
-const measured = new Map<string, WordMeasure>();
-const mostMeasured = 20_000;
-const longestMeasured = 60;
-
-function measureWord(word: string): WordMeasure {
-  const known = measured.get(word);
-  if (known !== undefined) return known;
-  const measure = { syllables: countSyllables(word), letters: countLetters(word) };
-  if (measured.size >= mostMeasured) measured.clear();
-  if (word.length <= longestMeasured) measured.set(word, measure);
-  return measure;
-}
+const measureWord = rememberWord((word): WordMeasure => ({
+  syllables: countSyllables(word),
+  letters: countLetters(word),
+}));
 
 function countWords(text: string): Omit<TextCounts, "sentences"> {
   const counts = {

@@ -1,3 +1,4 @@
+import { rememberWord } from "./remember-word.ts";
 import { numberFromWord } from "./values-numbers.ts";
 import { suffixOf } from "./values-quantities.ts";
 import type { ValueToken } from "./values-tokens.ts";
@@ -16,20 +17,11 @@ const firstSigns = new Set([
   ...vocabulary.fractions.keys(),
 ]);
 
-/** Bounds memory; a cleared cache costs time, never a different answer. */
-const largestCache = 20_000;
-const words = new Map<string, boolean>();
-
 /** Could a value begin with this token? Most words of a text are told apart here, and only here. */
 export function beginsValue(token: ValueToken): boolean {
   if (token.kind === "digits") return true;
   if (token.kind === "sign") return firstSigns.has(token.text);
-  const known = words.get(token.lower);
-  if (known !== undefined) return known;
-  const begins = isValueWord(token.lower);
-  if (words.size >= largestCache) words.clear();
-  words.set(token.lower, begins);
-  return begins;
+  return isValueWord(token.lower);
 }
 
 /** Collections that hold words a value can begin with. */
@@ -48,7 +40,7 @@ const beginnings: readonly { readonly has: (word: string) => boolean }[] = [
   vocabulary.turkishTens,
 ];
 
-function isValueWord(word: string): boolean {
+const isValueWord = rememberWord((word): boolean => {
   if (beginnings.some((collection) => collection.has(word))) return true;
   if (word.length > 60) return false;
   return (
@@ -56,4 +48,4 @@ function isValueWord(word: string): boolean {
     suffixOf(word) !== undefined ||
     vocabulary.ordinals.has(word.replace(/e[nmrs]?$/u, ""))
   );
-}
+});

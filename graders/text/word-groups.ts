@@ -1,3 +1,5 @@
+import { rememberWord } from "./remember-word.ts";
+
 /** A group of entries, of which a sentence is to have one; the number tells groups apart. */
 export interface WordGroup {
   readonly number: number;
@@ -20,14 +22,18 @@ const ends: Entries = new Map();
 const insides: Entries = new Map();
 /** Phrases by their first word. */
 const phrases = new Map<string, Phrase[]>();
+const noPhrases: readonly Phrase[] = [];
 const lengths = { starts: new Set<number>(), ends: new Set<number>() };
 let count = 0;
 
-/** Groups of the words that were met. */
-const known = new Map<string, readonly number[]>();
-/** Bounds memory; a cleared cache costs time, never a different answer. */
-const mostKnown = 20_000;
-const longestKnown = 60;
+/** The groups a word is an entry of, and the phrases it begins. */
+interface KnownWord {
+  readonly groups: readonly number[];
+  readonly phrases: readonly Phrase[];
+}
+
+/** What is known of the words that were met; a new group makes it begin anew. */
+let knownWord = rememberWord(lookUp);
 
 /**
  * Reads entries as they are authored: `word` is the word itself, `word*` its beginning, `*word`
@@ -36,7 +42,7 @@ const longestKnown = 60;
 export function addWordGroup(entries: readonly string[]): WordGroup {
   const number = count;
   count += 1;
-  known.clear();
+  knownWord = rememberWord(lookUp);
   const plain = entries.filter((entry) => !entry.includes("*"));
   const beginnings = entries
     .filter((entry) => /^[^*]+\*$/u.test(entry))
@@ -64,13 +70,14 @@ export type GroupSet = Uint32Array;
 /** The groups that have one of these words, or of whose phrases the words stand side by side. */
 export function groupsOf(words: readonly string[]): GroupSet {
   const set = new Uint32Array((count + 31) >> 5);
-  words.forEach((word, at) => {
-    for (const group of groupsOfWord(word)) addTo(set, group);
-    for (const phrase of phrases.get(word) ?? noPhrases) {
+  for (let at = 0; at < words.length; at += 1) {
+    const known = knownWord(words[at] ?? "");
+    for (const group of known.groups) addTo(set, group);
+    for (const phrase of known.phrases) {
       if (phrase.words.every((part, offset) => words[at + offset] === part))
         addTo(set, phrase.group);
     }
-  });
+  }
   return set;
 }
 
@@ -80,25 +87,14 @@ export function hasGroup(set: GroupSet, { number }: WordGroup): boolean {
 
 /** Is the single word an entry of the group, phrases left aside? */
 export function isInGroup(word: string, { number }: WordGroup): boolean {
-  return groupsOfWord(word).includes(number);
+  return knownWord(word).groups.includes(number);
 }
-
-const noPhrases: readonly Phrase[] = [];
 
 function addTo(set: GroupSet, number: number): void {
   set[number >> 5] = (set[number >> 5] ?? 0) | (1 << (number & 31));
 }
 
-function groupsOfWord(word: string): readonly number[] {
-  const found = known.get(word);
-  if (found !== undefined) return found;
-  const groups = lookUp(word);
-  if (known.size >= mostKnown) known.clear();
-  if (word.length <= longestKnown) known.set(word, groups);
-  return groups;
-}
-
-function lookUp(word: string): readonly number[] {
+function lookUp(word: string): KnownWord {
   const groups = new Set(whole.get(word));
   const add = (numbers: readonly number[] = []): void => {
     for (const number of numbers) groups.add(number);
@@ -106,7 +102,7 @@ function lookUp(word: string): readonly number[] {
   for (const length of lengths.starts) add(starts.get(word.slice(0, length)));
   for (const length of lengths.ends) add(ends.get(word.slice(-length)));
   for (const [inside, numbers] of insides) if (word.includes(inside)) add(numbers);
-  return [...groups];
+  return { groups: [...groups], phrases: phrases.get(word) ?? noPhrases };
 }
 
 function addPhrase(entry: string, group: number): void {

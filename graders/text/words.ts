@@ -1,5 +1,5 @@
 import { composedText } from "../../core/composed-text.ts";
-import { endOfRun, isOfKind, letter, nextOfKind, number } from "./character-kinds.ts";
+import { endOfRun, isOfKind, letter, nextOfKind, number, oneOf } from "./character-kinds.ts";
 import { countLetters as countCharacters } from "./count-characters.ts";
 import { remember } from "./remember.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
@@ -9,8 +9,8 @@ import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
  * (`Bundes-Gesetz`, `Bundes·gesetz` are one word), or a number with its separators (`3.500,50`).
  * `§` is no word, `z. B.` two, `Bürger:innen` two, `12-jährig` two.
  */
-const joiners = new Set("-·'’");
-const separators = new Set(".,");
+const isJoiner = oneOf("-·'’");
+const isSeparator = oneOf(".,");
 
 /**
  * Words of a text in order, with their offsets. Time grows linearly with the text.
@@ -52,13 +52,13 @@ function endOfWord(text: string, start: number): number {
   const inLetters = endOfRun(text, start, letter);
   if (inLetters > start) {
     let end = inLetters;
-    while (joiners.has(text.charAt(end)) && isOfKind(text, end + 1, letter)) {
+    while (isJoiner(text, end) && isOfKind(text, end + 1, letter)) {
       end = endOfRun(text, end + 1, letter);
     }
     return end;
   }
   let end = endOfDigits(text, start);
-  while (end > start && separators.has(text.charAt(end)) && endOfDigits(text, end + 1) > end + 1) {
+  while (end > start && isSeparator(text, end) && endOfDigits(text, end + 1) > end + 1) {
     end = endOfDigits(text, end + 1);
   }
   return end;

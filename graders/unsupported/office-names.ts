@@ -1,6 +1,6 @@
 import type { Content, ContentItem } from "../text/content-items.ts";
 import { foldWord, sharesKey, wordKeys } from "../text/inflection.ts";
-import { remember } from "../text/remember.ts";
+import { rememberWord } from "../text/remember-word.ts";
 import offices from "./offices.json" with { type: "json" };
 import type { Source } from "./source-values.ts";
 
@@ -21,7 +21,7 @@ interface OfficeName {
 export function officeNames(content: Content, source: Source): OfficeName[] {
   const known = new Map<string, boolean>();
   return content.items.flatMap((item, at): OfficeName[] => {
-    if (item.value !== undefined || !/^\p{Lu}/u.test(item.text)) return [];
+    if (item.value !== undefined || !isCapital(item.text)) return [];
     const field = fieldOf(content.items, at);
     if (field !== undefined) {
       return [{ start: item.start, end: field.end, isGiven: sharesKey(field.keys, source.keys) }];
@@ -33,16 +33,20 @@ export function officeNames(content: Content, source: Source): OfficeName[] {
   });
 }
 
+/** Most words begin with a letter of ASCII, which needs no pattern. */
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(word);
+}
+
 /** `Wohnungswesen` in `Amt für Wohnungswesen`. */
 function fieldOf(items: readonly ContentItem[], at: number): ContentItem | undefined {
   const [office, joint, field] = [items[at], items[at + 1], items[at + 2]];
   if (joint?.lower !== "für" || field === undefined || field.value !== undefined) return undefined;
-  if (!/^\p{Lu}/u.test(field.text) || field.clause !== office?.clause) return undefined;
+  if (!isCapital(field.text) || field.clause !== office?.clause) return undefined;
   return [...office.keys].some((key) => before.has(key)) ? field : undefined;
 }
 
-/** Words of which is kept whether they name an office. */
-const mostWords = 10_000;
 const ending = new RegExp(
   `(?:${[...offices.administrative, ...offices.others].join("|")})(?:e?n|e?s|e)?$`,
   "u",
@@ -51,14 +55,14 @@ const ending = new RegExp(
 const callsToPut = new RegExp(`^(?:${offices.verbPrefixes.join("|")})stelle?n?$`, "u");
 const plural = /(?:e?n|e?s|e)$/u;
 
-const isOffice = remember((text): boolean => {
+const isOffice = rememberWord((text): boolean => {
   if (text.length < 6 || text.length > 60) return false;
   const folded = foldWord(text);
   if (!ending.test(folded) || callsToPut.test(folded)) return false;
   return ![folded, folded.replace(plural, "")].some(
     (word) => generic.has(word) || isOtherWord(word),
   );
-}, mostWords);
+});
 
 /** `Baustelle`, `Großbaustelle`; short words only as they are: a `Standesamt` is no `Samt`. */
 function isOtherWord(word: string): boolean {
