@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { compareRuns } from "../../analysis/compare-runs.ts";
 import type { RunRecords } from "../../analysis/run-records.ts";
@@ -7,6 +6,7 @@ import { runFiles } from "../../engine/run-files.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { renderComparison } from "../../reports/comparison.ts";
 import { wrongUse } from "../options.ts";
+import { openOutput } from "../output-folder.ts";
 import { requirementsOfRun } from "../requirements.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
@@ -17,7 +17,7 @@ import { writeReportFiles } from "../write-report-files.ts";
  */
 export async function writeComparison(
   folders: readonly string[],
-  out: string | undefined,
+  { out, force = false }: { readonly out?: string | undefined; readonly force?: boolean },
 ): Promise<string[]> {
   const paths = folders.map(fromStart);
   const [first, ...later] = paths;
@@ -35,7 +35,9 @@ export async function writeComparison(
     comparisons.push(compareRuns(before, await readWithRequirements(folder)));
   }
   const target = out === undefined ? last : fromStart(out);
-  mkdirSync(target, { recursive: true });
+  // In the folder of a run the comparison is the program's own and may be made again.
+  const files = ["vergleich.json", "vergleich.html"];
+  openOutput(target, { files, force: force || out === undefined });
   replaceFile(join(target, "vergleich.json"), `${JSON.stringify(comparisons, null, 2)}\n`);
   return writeReportFiles(target, renderComparison(comparisons));
 }

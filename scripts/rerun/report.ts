@@ -23,6 +23,7 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
                      npm run report -- --compare FRÜHER SPÄTER
                      schreibt vergleich.html und vergleich.json in den letzten Ordner
   --out ORDNER       mit --compare: schreibt dorthin
+  --force            mit --out oder --key: ersetzt Dateien, die es schon gibt
   --open             öffnet den Bericht danach
   --json             gibt die Pfade der geschriebenen Berichte als JSON aus
   --help             diese Hilfe
@@ -36,6 +37,7 @@ const options = {
   key: { type: "string" },
   compare: { type: "boolean" },
   out: { type: "string" },
+  force: { type: "boolean" },
   open: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -51,11 +53,12 @@ export async function main(words: string[]): Promise<ExitCode> {
   checkOptions(values);
   const written =
     values.compare === true
-      ? await writeComparison(positionals, values.out)
+      ? await writeComparison(positionals, values)
       : await writeFormats(onlyFolder(positionals, "report"), readFormats(values.format), {
           anonymous: values.anonymous === true,
           details: readDetails(values.details),
           key: values.key,
+          force: values.force === true,
         });
   printWritten(written, values.json === true);
   const [first] = written;
