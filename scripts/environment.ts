@@ -1,10 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { noteSecrets } from "../models/egress/secrets.ts";
 import { nearestName } from "../core/nearest-name.ts";
+import { readBytes } from "../datasets/read-text.ts";
 import { printError } from "./print.ts";
 import { startFolder } from "./start-folder.ts";
+
+/** Bytes of a file of variables at the most. */
+const largestEnv = 1024 * 1024;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,7 +31,7 @@ export const ownVariables = {
  */
 export function readEnvironment(): Environment {
   const file = join(startFolder(), ".env");
-  const written = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  const written = existsSync(file) ? parseEnv(readBytes(file, largestEnv).toString("utf8")) : {};
   const environment = { ...written, ...process.env };
   noteSecrets(environment);
   return environment;
