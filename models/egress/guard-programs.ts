@@ -8,6 +8,9 @@ import { withoutSecrets } from "./secrets.ts";
 /** Variable by which a child process learns what it may reach. */
 export const permitsVariable = "EGRESS_PERMITS";
 
+/** Variable by which a start says that its child is the harness again, and needs its keys. */
+export const keysVariable = "EGRESS_WITH_KEYS";
+
 /**
  * Programs that the harness starts itself: Node.js (llama.cpp's probe), pip, what opens a file, and
  * esbuild, by which tsx reads TypeScript.

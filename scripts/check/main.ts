@@ -34,6 +34,8 @@ Sie den Befehl eingeben.
   --convert DATEI    schreibt von einer Datei in Windows-1252 (Excel „CSV“) oder UTF-16 (Excel
                      „Unicode-Text“) eine Kopie in UTF-8
   --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
+  --security [NAME]  lässt statt dessen die Tests hinter allen Sicherheitszusagen laufen und zeigt Zusage,
+                     Test und Ergebnis; mit NAME nur einen Beweis: egress, keys, answers, folders, supply-chain
   --json             Ergebnis als JSON
   --help             diese Hilfe
 
@@ -56,6 +58,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     all: { type: "boolean" },
     convert: { type: "string" },
     "allow-code": { type: "boolean" },
+    security: { type: "boolean" },
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   } as const;
@@ -63,6 +66,10 @@ export async function main(words: string[]): Promise<ExitCode> {
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
+  }
+  if (values.security === true) {
+    const { checkSecurity } = await import("../security/check-security.ts");
+    return checkSecurity(positionals, values.json === true);
   }
   if (values.convert !== undefined) {
     const file = fromStart(values.convert);
