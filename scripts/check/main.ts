@@ -51,17 +51,18 @@ In der Ausgabe heißt
 Ende: 0 alles richtig · 1 etwas wird anders beurteilt als gemeint, eine mitgelieferte Suite verfehlt
 eine Schranke oder eine Aufgabe steht zweimal da · 2 falsche Daten`;
 
+const options = {
+  mutate: { type: "boolean" },
+  all: { type: "boolean" },
+  convert: { type: "string" },
+  "allow-code": { type: "boolean" },
+  security: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /** `npm run check`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const options = {
-    mutate: { type: "boolean" },
-    all: { type: "boolean" },
-    convert: { type: "string" },
-    "allow-code": { type: "boolean" },
-    security: { type: "boolean" },
-    json: { type: "boolean" },
-    help: { type: "boolean", short: "h" },
-  } as const;
   const { values, positionals } = parseOptions(words, options, "check");
   if (values.help === true) {
     printLine(help);

@@ -25,7 +25,6 @@ const manifestSchema = z.object({
   allowScripts: z.record(z.string(), z.boolean()),
 });
 
-export type LockedPackage = z.infer<typeof packageSchema>;
 export type Lockfile = z.infer<typeof lockSchema>;
 export type PackageManifest = z.infer<typeof manifestSchema>;
 

@@ -148,7 +148,7 @@ export async function calibrate(): Promise<void> {
 }
 
 function cellFlaws(content: string): Flaws {
-  const rows = parseCsv(content, { delimiter: ";", bom: true }) as string[][];
+  const rows = parseCsv(content, { delimiter: ";", bom: true });
   const cells = rows.flat();
   return [
     ...cells
@@ -158,12 +158,14 @@ function cellFlaws(content: string): Flaws {
   ];
 }
 
-function markdownFlaws(content: string): Flaws {
+function markdownFlaws(whole: string): Flaws {
+  // In a fence Markdown reads nothing; it is longer than any run of backticks in it.
+  const content = whole.replaceAll(/^(?<fence>`{3,})\w*\n[\s\S]*?\n\k<fence>$/gmu, "");
   return [
     ...(/(?<!\\)<(?:script|img|svg|a|iframe|style)\b/iu.test(content) ? ["HTML in Markdown"] : []),
     ...(/(?<!\\)\]\((?:javascript|data):/iu.test(content) ? ["Verweis, der Code ausführt"] : []),
     ...(/(?<!\\)!\[[^\]]*\]\(https?:/iu.test(content) ? ["Bild aus dem Netz"] : []),
-    ...(invisible.test(content) ? ["Steuerzeichen"] : []),
+    ...(invisible.test(whole) ? ["Steuerzeichen"] : []),
   ];
 }
 
@@ -178,7 +180,7 @@ function xmlFlaws(xml: string): Flaws {
 
 function giftFlaws(content: string): Flaws {
   try {
-    const questions = parseGift(content) as { type: string }[];
+    const questions = parseGift(content);
     const strays = questions.filter(({ type }) => type === "Category").length;
     if (isCalibrating) ownCategories = strays;
     return strays > ownCategories ? ["fremde Kategorie"] : [];
