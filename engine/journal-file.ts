@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fdatasync,
   fstatSync,
   ftruncateSync,
@@ -38,9 +39,13 @@ export interface JournalFile {
   readonly close: () => void;
 }
 
+const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+/** As `a+`, but a symbolic link in the journal's place is refused (where the system knows how). */
+const appending = O_RDWR | O_APPEND | O_CREAT | (process.platform === "win32" ? 0 : O_NOFOLLOW);
+
 /** Opens a journal file for appending; a torn last line is set aside first. */
 export function openJournalFile(path: string, disk: JournalDisk = realDisk): JournalFile {
-  const file = openSync(path, "a+", 0o600);
+  const file = openSync(path, appending, 0o600);
   if (!endsWithNewline(file)) {
     closeSync(file);
     mendJournal(path);

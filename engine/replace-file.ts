@@ -6,12 +6,15 @@ import { exitCodes, UserError } from "../core/user-error.ts";
  * Writes a file so that a reader sees the old or the new content, never half of it. Content that
  * comes in pieces is never in memory as a whole.
  */
-export function replaceFile(path: string, content: string | Iterable<string>): void {
+export function replaceFile(path: string, content: string | Uint8Array | Iterable<string>): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    const file = openSync(temporary, "w", 0o600);
+    // What a killed start left there goes; a link that somebody put there is not followed.
+    rmSync(temporary, { force: true });
+    const file = openSync(temporary, "wx", 0o600);
     try {
-      if (typeof content === "string") writeFileSync(file, content);
+      if (typeof content === "string" || content instanceof Uint8Array)
+        writeFileSync(file, content);
       else writePieces(file, content);
       fsyncSync(file);
     } finally {

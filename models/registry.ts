@@ -83,12 +83,22 @@ export async function openModel(config: ModelConfig, context: ModelContext): Pro
   return remoteWays.has(way) ? withoutKeys(model) : model;
 }
 
+/** Messages are shown in a terminal, which would obey control characters. */
+function harmless(message: string): string {
+  return message.replaceAll(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
+}
+
 /** Whatever a provider sends back, no outcome and no message carries a secret. */
 function withoutKeys(model: Model): Model {
   return {
     ...model,
-    prepare: async (report) => await model.prepare((message) => report(maskValues(message))),
-    call: async (request, signal) => maskValues(await model.call(request, signal)),
+    prepare: async (report) =>
+      await model.prepare((message) => report(harmless(maskValues(message)))),
+    call: async (request, signal) => {
+      const outcome = maskValues(await model.call(request, signal));
+      if (outcome.status === "completed") return outcome;
+      return { ...outcome, message: harmless(outcome.message) };
+    },
     close: async () => await model.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { printError } from "./print.ts";
 import { protectProcess } from "./protect-process.ts";
 import { exitCodes, formatPlace, UserError, type ExitCode } from "../core/user-error.ts";
 
@@ -29,7 +30,7 @@ export async function runCommand(load: () => Promise<Command>, leave: Leave = {}
     process.exitCode = await main(words);
   } catch (cause) {
     process.exitCode = cause instanceof UserError ? cause.exitCode : exitCodes.infrastructure;
-    process.stderr.write(`${describeError(cause)}\n`);
+    printError(describeError(cause));
   }
 }
 

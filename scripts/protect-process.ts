@@ -16,6 +16,8 @@ export function protectProcess(
   words: readonly string[],
   { freePrograms = false }: { readonly freePrograms?: boolean } = {},
 ): string[] {
+  // What a command writes is for its owner alone: folders 0700, files 0600.
+  process.umask(0o077);
   quietReports();
   maskStream(process.stdout);
   maskStream(process.stderr);

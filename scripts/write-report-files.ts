@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { replaceFile } from "../engine/replace-file.ts";
 import type { ReportFile } from "../reports/report-file.ts";
+import { refuseLink } from "./output-folder.ts";
 
 /**
  * Writes the files of a report one by one and gives the paths of those in the folder itself. With
@@ -15,7 +16,8 @@ export function writeReportFiles(
   const written: string[] = [];
   for (const { file, content } of files) {
     const path = join(folder, file);
-    mkdirSync(dirname(path), { recursive: true });
+    refuseLink(dirname(path));
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     replaceFile(path, content);
     written.push(path);
   }

@@ -18,11 +18,30 @@ export interface RenderOptions {
   readonly report?: string | undefined;
 }
 
+/**
+ * Control characters and signs that turn the direction of writing mean nothing in an exercise; XML does
+ * not allow them, and a page would hide with them what it says. Each becomes `\uFFFD`.
+ */
+function visible<Value>(value: Value): Value {
+  return replaceInside(value) as Value;
+}
+
+function replaceInside(value: unknown): unknown {
+  if (typeof value === "string") {
+    const plain = value.toWellFormed();
+    return plain.replaceAll(/(?!\s)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
+  }
+  if (Array.isArray(value)) return value.map(replaceInside);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replaceInside(one)]));
+}
+
 /** All formats by file name. The same exercises give the same bytes. */
 export async function renderAll(
-  exercises: readonly Exercise[],
+  given: readonly Exercise[],
   { title, style, sheetStyle, report }: RenderOptions,
 ): Promise<Record<string, Uint8Array>> {
+  const exercises = visible(given);
   const whole = `${style}\n${sheetStyle}`;
   return {
     "aufgaben.json": strToU8(`${JSON.stringify(exercises, null, 2)}\n`),

@@ -34,6 +34,8 @@ Sie den Befehl eingeben.
   --convert DATEI    schreibt von einer Datei in Windows-1252 (Excel „CSV“) oder UTF-16 (Excel
                      „Unicode-Text“) eine Kopie in UTF-8
   --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
+  --security [NAME]  lässt statt dessen die Tests hinter allen Sicherheitszusagen laufen und zeigt Zusage,
+                     Test und Ergebnis; mit NAME nur einen Beweis: egress, keys, answers, folders, supply-chain
   --json             Ergebnis als JSON
   --help             diese Hilfe
 
@@ -49,20 +51,26 @@ In der Ausgabe heißt
 Ende: 0 alles richtig · 1 etwas wird anders beurteilt als gemeint, eine mitgelieferte Suite verfehlt
 eine Schranke oder eine Aufgabe steht zweimal da · 2 falsche Daten`;
 
+const options = {
+  mutate: { type: "boolean" },
+  all: { type: "boolean" },
+  convert: { type: "string" },
+  "allow-code": { type: "boolean" },
+  security: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /** `npm run check`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const options = {
-    mutate: { type: "boolean" },
-    all: { type: "boolean" },
-    convert: { type: "string" },
-    "allow-code": { type: "boolean" },
-    json: { type: "boolean" },
-    help: { type: "boolean", short: "h" },
-  } as const;
   const { values, positionals } = parseOptions(words, options, "check");
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
+  }
+  if (values.security === true) {
+    const { checkSecurity } = await import("../security/check-security.ts");
+    return checkSecurity(positionals, values.json === true);
   }
   if (values.convert !== undefined) {
     const file = fromStart(values.convert);

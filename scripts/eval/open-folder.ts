@@ -6,6 +6,7 @@ import { formatLine } from "../../engine/journal-line.ts";
 import { planLineSchema } from "../../engine/read-run.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
+import { refuseLink } from "../output-folder.ts";
 import { shownPath } from "../start-folder.ts";
 import type { PreparedRun } from "./prepare.ts";
 
@@ -17,6 +18,7 @@ export function runIdFor(date: Date, profile: string): string {
 
 /** Makes the folder of a new run, if it is not there. */
 export function createRunFolder(folder: string): void {
+  refuseLink(folder);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {

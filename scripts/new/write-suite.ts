@@ -7,6 +7,7 @@ import { writeCsv } from "../../datasets/write-csv.ts";
 import { readCases } from "../../datasets/read-cases.ts";
 import { rowFromCase } from "../../datasets/row-from-case.ts";
 import { programFolder } from "../folders.ts";
+import { refuseLink } from "../output-folder.ts";
 import { checkIsFree } from "./suite-name.ts";
 
 /** What the questions settle. */
@@ -39,6 +40,7 @@ export const tasks: Readonly<Record<string, string>> = {
 /** Writes a new suite's folder; an existing folder with anything in it is left alone. */
 export function writeSuite(order: SuiteOrder): string[] {
   const { folder, task, format } = order;
+  refuseLink(folder);
   checkIsFree(folder);
   makeFolder(join(folder, "prompts"));
   const files = readdirSync(join(templates, task), { recursive: true, encoding: "utf8" })

@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { inputKindSchema, type InputKind } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { replaceFile } from "../../engine/replace-file.ts";
 import { renderPreview } from "../../reports/preview.ts";
 import { loadSuites } from "../load-suites.ts";
 import { parseOptions, wrongUse } from "../options.ts";
+import { openOutputFile } from "../output-folder.ts";
 import { printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { previewSuite, previewText } from "./preview-suite.ts";
@@ -22,6 +22,7 @@ Varianten und Eingaben.
   --variant NAME     nur diese Variante, zum Beispiel trained oder untrained-kurz
   --input ART        nur diese Eingabe: raw (Originaltext) oder pseudonymised (mit Platzhaltern)
   --html DATEI       schreibt eine Seite für den Browser statt der Ausgabe, ohne --case mit allen Fällen
+  --force            ersetzt die Datei, wenn es sie schon gibt
   --json             gibt dasselbe als JSON aus
   --help             diese Hilfe
 
@@ -39,6 +40,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     variant: text,
     input: text,
     html: text,
+    force: { type: "boolean" },
     all: { type: "boolean" },
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
@@ -67,7 +69,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   });
   if (preview.cases.every(({ messages }) => messages.length === 0)) throw nothingToShow();
   if (values.html !== undefined)
-    printLine(`Vorschau: ${writePage(values.html, renderPreview(preview))}`);
+    printLine(`Vorschau: ${writePage(values, renderPreview(preview))}`);
   else printLine(values.json === true ? JSON.stringify(preview) : previewText(preview));
   return Promise.resolve(exitCodes.done);
 }
@@ -80,10 +82,15 @@ function nothingToShow(): UserError {
   });
 }
 
-function writePage(file: string, html: string): string {
+interface PageWords {
+  readonly html?: string;
+  readonly force?: boolean;
+}
+
+function writePage({ html: file = "", force }: PageWords, html: string): string {
   const path = fromStart(file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, html);
+  openOutputFile(path, { force: force === true });
+  replaceFile(path, html);
   return shownPath(path, file);
 }
 

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { keysVariable } from "../../models/egress/guard-programs.ts";
 import { programFolder } from "../folders.ts";
 
 /** How promptfoo's own command line is started. */
@@ -26,7 +27,8 @@ export function startPromptfoo(start: PromptfooStart): ChildProcess {
   const entry = join(dirname(main), "entrypoint.js");
   return spawn(process.execPath, ["--import", pathToFileURL(preload).href, entry, ...words], {
     cwd: folder,
-    env: { ...process.env, ...environment, PROMPTFOO_CONFIG_DIR: settings },
+    // The models are opened in there, so the keys are needed there.
+    env: { ...process.env, ...environment, PROMPTFOO_CONFIG_DIR: settings, [keysVariable]: "1" },
     stdio: output === "inherit" ? "inherit" : ["ignore", "pipe", "pipe"],
   });
 }

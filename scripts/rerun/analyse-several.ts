@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { basename } from "node:path";
 import { analyse } from "../../analysis/analyse.ts";
 import { mergeRuns } from "../../analysis/merge-runs.ts";
 import type { Findings } from "../../core/findings.ts";
@@ -6,18 +6,23 @@ import { formatLine } from "../../engine/journal-line.ts";
 import { readRun, type RunRecords } from "../../engine/read-run.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
+import { openOutput } from "../output-folder.ts";
 
 /**
  * Analyses several run folders as one run and writes `findings.json` and `cards.jsonl` into `out`, a
  * folder of its own, so that no run is changed. Never calls a model. Refuses runs whose suites or
- * models do not fit together.
+ * models do not fit together, and a folder with an analysis in it unless `force` says so.
  */
-export async function analyseSeveral(folders: readonly string[], out: string): Promise<Findings> {
+export async function analyseSeveral(
+  folders: readonly string[],
+  out: string,
+  force: boolean,
+): Promise<Findings> {
   const runs: RunRecords[] = [];
   for (const folder of folders) runs.push(await readRun(folder));
   const { findings, cards } = analyse(mergeRuns(runs));
-  mkdirSync(out, { recursive: true });
   const files = runFiles(out);
+  openOutput(out, { files: [files.findings, files.cards].map((path) => basename(path)), force });
   replaceFile(files.findings, `${JSON.stringify(findings, null, 2)}\n`);
   replaceFile(files.cards, cards.map(formatLine).join(""));
   return findings;

@@ -19,6 +19,7 @@ dem Lauf; andere weist sie ab.
   --items               zeigt dazu, welche Fälle ihre Verfasser ansehen sollten
   --with ORDNER         wertet einen weiteren Lauf gemeinsam mit dem ersten aus (mehrfach möglich)
   --out ORDNER          wohin die gemeinsame Auswertung geschrieben wird; nur mit --with
+  --force               ersetzt eine gemeinsame Auswertung, die dort schon liegt
   --json                gibt die Auswertung auch aus
   --help                diese Hilfe
 
@@ -30,6 +31,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     requirements: { type: "string" },
     with: { type: "string", multiple: true },
     out: { type: "string" },
+    force: { type: "boolean" },
     items: { type: "boolean" },
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
@@ -48,7 +50,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   const findings =
     others.length === 0
       ? await writeFindings(folder)
-      : await analyseSeveral([folder, ...others], target);
+      : await analyseSeveral([folder, ...others], target, values.force === true);
   for (const { text } of findings.notices) printError(`Hinweis: ${text}`);
   printLine(
     values.json === true ? JSON.stringify(findings) : placesOf(target, others.length === 0),

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { compareRuns } from "../../analysis/compare-runs.ts";
 import type { RunRecords } from "../../analysis/run-records.ts";
@@ -9,6 +8,7 @@ import { replaceFile } from "../../engine/replace-file.ts";
 import { anonymiseComparisons } from "../../reports/anonymise-comparison.ts";
 import { renderComparison } from "../../reports/comparison.ts";
 import { wrongUse } from "../options.ts";
+import { openOutput, openOutputFile } from "../output-folder.ts";
 import { requirementsOfRun } from "../requirements.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
@@ -20,7 +20,7 @@ import { writeReportFiles } from "../write-report-files.ts";
  */
 export async function writeComparison(
   folders: readonly string[],
-  { out, anonymous, key }: ComparisonOptions,
+  { out, anonymous, key, force }: ComparisonOptions,
 ): Promise<string[]> {
   const paths = folders.map(fromStart);
   const [first, ...later] = paths;
@@ -38,13 +38,19 @@ export async function writeComparison(
     comparisons.push(compareRuns(before, await readWithRequirements(folder)));
   }
   const target = out === undefined ? last : fromStart(out);
-  mkdirSync(target, { recursive: true });
+  // In the folder of a run the comparison is the program's own and may be made again.
+  const name = anonymous ? "vergleich-anonym" : "vergleich";
+  const files = [`${name}.json`, `${name}.html`];
+  openOutput(target, { files, force: force || out === undefined });
+  if (key !== undefined) openOutputFile(fromStart(key), { force });
   return anonymous ? writeAnonymous(target, comparisons, key) : writeNamed(target, comparisons);
 }
 
 interface ComparisonOptions {
   readonly out: string | undefined;
   readonly anonymous: boolean;
+  /** Replaces files that are there already. */
+  readonly force: boolean;
   /** Where the key of an anonymised comparison goes; without it nowhere. */
   readonly key: string | undefined;
 }

@@ -28,6 +28,7 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
                      schreibt vergleich.html und vergleich.json in den letzten Ordner,
                      mit --anonymous vergleich-anonym.html und vergleich-anonym.json
   --out ORDNER       mit --compare: schreibt dorthin
+  --force            mit --out oder --key: ersetzt Dateien, die es schon gibt
   --open             öffnet den Bericht danach
   --json             gibt die Pfade der geschriebenen Berichte als JSON aus
   --help             diese Hilfe
@@ -43,6 +44,7 @@ const options = {
   key: { type: "string" },
   compare: { type: "boolean" },
   out: { type: "string" },
+  force: { type: "boolean" },
   open: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -62,6 +64,7 @@ export async function main(words: string[]): Promise<ExitCode> {
           out: values.out,
           anonymous: values.anonymous === true,
           key: values.key,
+          force: values.force === true,
         })
       : await writeFormats(onlyFolder(positionals, "report"), readFormats(values.format), {
           anonymous: values.anonymous === true,
@@ -69,6 +72,7 @@ export async function main(words: string[]): Promise<ExitCode> {
           details: readDetails(values.details),
           english: values.language === "en",
           key: values.key,
+          force: values.force === true,
         });
   printWritten(written, values.json === true);
   const [first] = written;

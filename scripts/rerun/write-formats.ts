@@ -11,6 +11,7 @@ import { renderEnglish } from "../../reports/english.ts";
 import { maskTexts } from "../../reports/mask-texts.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { readConclusion } from "../conclude.ts";
+import { openOutputFile } from "../output-folder.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
 import { protectedPassages } from "./protected-passages.ts";
@@ -21,13 +22,15 @@ interface FormatOptions extends ReportOptions {
   readonly english?: boolean;
   /** Where the key of an anonymised report goes; without it nowhere. */
   readonly key?: string | undefined;
+  /** Replaces a key that is there already. */
+  readonly force?: boolean;
 }
 
 /** Writes the report of one run in each format; gives the paths. */
 export async function writeFormats(
   folder: string,
   formats: readonly ReportFormat[],
-  { key, english = false, ...options }: FormatOptions,
+  { key, force = false, english = false, ...options }: FormatOptions,
 ): Promise<string[]> {
   const papers = await writePapers(folder, formats.filter(isPaper));
   const others = formats.filter((format) => !isPaper(format));
@@ -39,6 +42,7 @@ export async function writeFormats(
   const { findings, cards } = options.masked === true ? await maskConclusion(folder, shown) : shown;
   if (key !== undefined && anonymised !== undefined) {
     const content = { schemaVersion: 1, run: conclusion.findings.run.id, offers: anonymised.key };
+    openOutputFile(fromStart(key), { force });
     replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
   }
   const { cases } = namesWith(nameSuffix(options));

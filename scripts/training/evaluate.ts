@@ -28,6 +28,7 @@ Probiert Prompts aus, die Teilnehmende geschrieben haben, und beurteilt sie wie 
   --config DATEI          Einstellungen für eigene Modelle (amtsprobe.yaml)
   --allow-personal-data   sendet auch Prompts, in denen Angaben zu Personen gefunden wurden
   --out ORDNER            ein Blatt je Kürzel und eines für die Gruppe; sonst nur auf den Bildschirm
+  --force                 ersetzt Dateien, die es dort schon gibt
   --keep                  behält auch Prompts und Antworten (antworten.json); braucht --out
   --json                  Ergebnis als JSON
   --help                  diese Hilfe
@@ -43,6 +44,7 @@ const optionTypes = {
   "allow-personal-data": { type: "boolean" },
   out: { type: "string" },
   keep: { type: "boolean" },
+  force: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -138,11 +140,13 @@ async function measureYardsticks(suite: Suite, trying: Trying): Promise<Yardstic
 interface HandOut {
   readonly out?: string | undefined;
   readonly keep?: boolean | undefined;
+  readonly force?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 
 /** Sheets on the screen, or one file each; prompts and answers only when they are to be kept. */
-function handOut(rows: readonly Row[], yardsticks: Yardsticks, { out, keep, json }: HandOut): void {
+function handOut(rows: readonly Row[], yardsticks: Yardsticks, words: HandOut): void {
+  const { out, keep, json } = words;
   const results = rows.map(({ result }) => result);
   const sheets = results.map(
     (result) => [`rueckmeldung-${result.code}.md`, renderFeedback(result, yardsticks)] as const,
@@ -158,7 +162,8 @@ function handOut(rows: readonly Row[], yardsticks: Yardsticks, { out, keep, json
     }));
     const own =
       keep === true ? { "antworten.json": strToU8(`${JSON.stringify(kept, null, 2)}\n`) } : {};
-    writeFiles(fromStart(out), { ...Object.fromEntries(files), ...own });
+    const all = { ...Object.fromEntries(files), ...own };
+    writeFiles(fromStart(out), all, words.force === true);
   }
   if (json === true) printLine(JSON.stringify({ results, yardsticks }));
   else if (out === undefined)

@@ -14,6 +14,7 @@ Macht aus den Fehlern eines ausgewerteten Laufs einen Kurs: Ablauf mit Hinweisen
 Fragt kein Modell. Mit „evaluate“ werden Prompts der Teilnehmenden ausprobiert (eigene Hilfe: evaluate --help).
 
   --out ORDNER       wohin; wird angelegt
+  --force            ersetzt Dateien, die es dort schon gibt
   --minutes ZAHL     Dauer des Kurses (Vorgabe 90, mindestens ${shortestCourse})
   --role ROLLE       ${roles.join(", ")} (Vorgabe ${roles[0]})
   --number ZAHL      so viele Aufgaben in den Formaten statt der Auswahl nach Zeit (höchstens 500)
@@ -25,6 +26,7 @@ Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
 
 const optionTypes = {
   out: { type: "string" },
+  force: { type: "boolean" },
   minutes: { type: "string" },
   role: { type: "string" },
   number: { type: "string" },
@@ -54,6 +56,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     folder: values.examples === true ? examplesFolder : onlyFolder(positionals, "training"),
     isShipped: values.examples === true,
     out: fromStart(values.out),
+    force: values.force === true,
     minutes: wholeNumber(values.minutes ?? "90", "minutes", shortestCourse),
     role: readRole(values.role ?? roles[0]),
     number: readNumber(values.number),

@@ -14,6 +14,7 @@ import { makeExercises, type Made } from "../../training/make-exercises.ts";
 import { renderAll } from "../../training/render-all.ts";
 import { readFindings } from "../conclude.ts";
 import { programFolder } from "../folders.ts";
+import { refuseLink } from "../output-folder.ts";
 import { competencesOfCard } from "./competences.ts";
 import { identifiersIn, judgesOf } from "./judges.ts";
 import { materialOf } from "./material.ts";
@@ -31,6 +32,8 @@ export interface CourseOrder {
   /** True for the shipped examples. */
   readonly isShipped: boolean;
   readonly out: string;
+  /** Replaces files that are there already. */
+  readonly force: boolean;
   readonly minutes: number;
   readonly role: Role;
   /** Exercises in the formats; without it those that fit the time. */
@@ -43,6 +46,7 @@ const choice = 80;
 /** Makes all files of a course from a run. Asks no model; the same run gives the same bytes. */
 export async function makeCourse(order: CourseOrder) {
   const { folder, out, number } = order;
+  refuseLink(out);
   const { made, ground } = await learnFrom(folder, number ?? choice);
   const course = planCourse(made.exercises, order.role, order.minutes);
   const exercises = number === undefined ? course.exercises : made.exercises;
@@ -57,7 +61,7 @@ export async function makeCourse(order: CourseOrder) {
   const papers = renderPapers(order, ground, course);
   const protocol = strToU8(`${JSON.stringify(protocolOf(made, exercises), null, 2)}\n`);
   const all = { ...sheets, ...papers, "pruefprotokoll.json": protocol };
-  writeFiles(out, all);
+  writeFiles(out, all, order.force);
   return {
     notes: notesOf(made, exercises),
     summary: {

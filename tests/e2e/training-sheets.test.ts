@@ -21,6 +21,7 @@ beforeAll(async () => {
     minutes: 90,
     role: "Führung",
     number: undefined,
+    force: false,
   });
 });
 afterAll(async () => {

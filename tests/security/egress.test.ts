@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noteFigure } from "../../scripts/security/figures.ts";
 import { proveEgress, proveInNamespace } from "../../scripts/security/egress/prove-egress.ts";
 
 const inNamespace = proveInNamespace();
@@ -10,6 +11,11 @@ test("no command reaches, asks for or tries anything beyond this machine", () =>
     expect({ command, passed, refused }).toEqual({ command, passed: [], refused: [] });
   }
 });
+
+const tries = proof.commands.reduce((sum, one) => sum + one.passed.length + one.refused.length, 0);
+noteFigure(
+  `Netz: ${proof.commands.length} Befehle${isAlone ? " in einem Netz nur aus diesem Rechner" : " (ohne eigenes Netz: unshare fehlt)"}, ${tries} fremde Versuche; ${proof.attempts.tried} Wege nach draußen versucht, ${proof.attempts.open.length} offen`,
+);
 
 test("the commands really ran", () => {
   for (const { command, code, said } of proof.commands) {

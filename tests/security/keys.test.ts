@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noteFigure } from "../../scripts/security/figures.ts";
 import { faults } from "../../scripts/security/keys/echo-server.ts";
 import { echoOf, formsOf, planted } from "../../scripts/security/keys/planted.ts";
 import { searched, searchKeys } from "../../scripts/security/keys/search-keys.ts";
@@ -8,6 +9,10 @@ test(
   { timeout: 300_000 },
   async () => {
     const search = await searchKeys();
+    const { channels, secrets, forms, found } = search;
+    noteFigure(
+      `Schlüssel: ${channels.length} Kanäle × ${search.faults} Fehler, ${secrets} Geheimnisse in ${forms} Formen, ${found.length} gefunden`,
+    );
     expect(search.found).toEqual([]);
     expect(search.channels.length).toBeGreaterThan(45);
     for (const name of [

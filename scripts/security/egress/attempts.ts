@@ -57,13 +57,8 @@ const attempts: Readonly<Record<string, () => Promise<unknown>>> = {
   "a proxy, plain": async () => throughProxy("http"),
   "a name that leads to this machine": async () => rebound("127.0.0.1"),
   "a name that leads to a cloud's metadata": async () => rebound("169.254.169.254"),
-  "a lookup of one's own": async () => {
-    const lookup: net.LookupFunction = (_, options, callback) => {
-      if (options.all === true) callback(null, [{ address, family: 4 }]);
-      else callback(null, address, 4);
-    };
-    return ended(net.connect({ host: name, port: 443, lookup }));
-  },
+  "a lookup of one's own": async () =>
+    ended(net.connect({ host: name, port: 443, lookup: leadTo(address) })),
   "a program": async () => Promise.resolve(execFileSync("curl", [`http://${address}/`])),
   "a shell": async () => once(spawn(`curl http://${address}/`, { shell: true }), "exit"),
   "Node.js as a child": async () => failing(spawn(process.execPath, ["-e", code])),
@@ -113,17 +108,21 @@ async function rebound(to: string): Promise<unknown> {
   const { port } = server.address() as net.AddressInfo;
   permitAddress(`http://umgelenkt.example:${port}`, "model");
   const { lookup } = dns;
-  const lying: net.LookupFunction = (_, options, callback) => {
-    if (options.all === true) callback(null, [{ address: to, family: 4 }]);
-    else callback(null, to, 4);
-  };
-  Reflect.set(dns, "lookup", lying);
+  Reflect.set(dns, "lookup", leadTo(to));
   try {
     return await ended(net.connect({ host: "umgelenkt.example", port }));
   } finally {
     Reflect.set(dns, "lookup", lookup);
     server.close();
   }
+}
+
+/** A name server that says the same of every name. */
+function leadTo(to: string): net.LookupFunction {
+  return (_, options, callback) => {
+    if (options.all === true) callback(null, [{ address: to, family: 4 }]);
+    else callback(null, to, 4);
+  };
 }
 
 /** A child or thread that ends well has reached nobody. */

@@ -92,13 +92,15 @@ export async function startEchoServer(): Promise<EchoServer> {
   return {
     port: (server.address() as AddressInfo).port,
     requests: () => requests,
-    close: () => void server.close().closeAllConnections(),
+    close: () => {
+      server.close().closeAllConnections();
+    },
   };
 }
 
 function echoFor({ headers }: IncomingMessage): string {
-  const key = String(headers["authorization"] ?? "").replace(/^Bearer /u, "");
-  const login = String(headers["proxy-authorization"] ?? "").replace(/^Basic /u, "");
+  const key = (headers["authorization"] ?? "").replace(/^Bearer /u, "");
+  const login = (headers["proxy-authorization"] ?? "").replace(/^Basic /u, "");
   const password = Buffer.from(login, "base64").toString().split(":").slice(1).join(":");
   const secrets = [key, password].filter((value) => value !== "");
   return secrets.map(echoOf).join(" ");
