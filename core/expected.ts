@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertionFields } from "./assertion.ts";
 import { flag } from "./coerce.ts";
 
 const text = z.string().min(1);
@@ -68,5 +69,6 @@ export const expectedSchema = z.strictObject({
   stereotype: stereotypeSchema
     .optional()
     .describe("Angaben zu einer Frage nach dem Muster BBQ; choice ist die richtige Auswahl."),
+  ...assertionFields,
 });
 export type Expected = z.infer<typeof expectedSchema>;

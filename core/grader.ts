@@ -72,6 +72,10 @@ export interface Grader {
   /** Class of a trial that fails here, unless the judgement says otherwise. */
   readonly failureClass: FailureClass;
   readonly grade: (input: GraderInput, settings?: GraderSettings) => Graded;
+  /** Only graders that ask a model: whether they do with these settings. Then `gradeLater` judges. */
+  readonly isLater?: (settings: GraderSettings) => boolean;
+  /** As `grade`, by asking a model; done after the calls of a run, and never when a run is read again. */
+  readonly gradeLater?: (input: GraderInput, settings?: GraderSettings) => Promise<Graded>;
 }
 
 interface GraderDefinition<Options extends z.ZodType> {

@@ -100,6 +100,8 @@ export const manifestSchema = z.object({
   requirements: recordedRequirementsSchema.optional(),
   /** True when invented texts obeyed the data classes too. */
   strict: z.literal(true).optional(),
+  /** True when the answers were graded and then not kept. */
+  noAnswers: z.literal(true).optional(),
   sessions: z.array(sessionSchema).default([]),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,5 +1,5 @@
 import type { Case, InputKind } from "../core/case.ts";
-import { withholdingReason } from "../core/data-class.ts";
+import { staysHere, withholdingReason } from "../core/data-class.ts";
 import type { ModelDescription } from "../core/model.ts";
 import { noVariant, untrainedStyles, variantGroup, type Suite } from "../core/suite.ts";
 import { makeHashStore } from "./hash-store.ts";
@@ -130,7 +130,7 @@ function reasonToWithhold({ request, model, graded }: CasePlace): string | undef
   return withholdingReason({
     protection: graded.protection,
     dataClasses: model.dataClasses,
-    isEmbedded: model.endpoint === "embedded" && model.way !== "manual",
+    isEmbedded: staysHere(model),
     strict: request.strict ?? false,
   });
 }

@@ -1,8 +1,7 @@
-import { createReadStream, existsSync } from "node:fs";
-import { createInterface } from "node:readline";
 import type { z } from "zod";
 import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
+import { linesOf } from "./file-lines.ts";
 import { parseLine } from "./journal-line.ts";
 
 /** What a journal holds, and the lines that cannot be read. */
@@ -74,11 +73,6 @@ export async function readSoundJournal<Schema extends z.ZodType>(
         "Setzen Sie den Lauf mit „npm run eval -- --resume ORDNER“ fort: Beschädigte Zeilen werden zur Seite gelegt und nur diese Durchgänge neu gefragt.",
     },
   );
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  if (!existsSync(path)) return;
-  yield* createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity });
 }
 
 function checkRecord<Schema extends z.ZodType>(

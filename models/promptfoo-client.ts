@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { ApiProvider } from "promptfoo";
 import type { ModelRequest } from "../core/model.ts";
+import { quietPromptfooLibrary } from "../core/quiet-promptfoo.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { ModelOrder } from "./model-context.ts";
 
@@ -10,30 +11,14 @@ export interface PromptfooClient {
   readonly close: () => Promise<void>;
 }
 
-/** What promptfoo would do of its own accord, taken away: telemetry, update check, remote generation, cache, log on stdout. */
-const silence = {
-  PROMPTFOO_DISABLE_TELEMETRY: "1",
-  PROMPTFOO_DISABLE_UPDATE: "1",
-  PROMPTFOO_DISABLE_REMOTE_GENERATION: "1",
-  PROMPTFOO_DISABLE_REDTEAM_REMOTE_GENERATION: "1",
-  PROMPTFOO_DISABLE_SHARING: "1",
-  PROMPTFOO_DISABLE_ERROR_LOG: "1",
-  PROMPTFOO_DISABLE_DEBUG_LOG: "1",
-  PROMPTFOO_CACHE_ENABLED: "false",
-  PROMPTFOO_LOG_TO_STDERR: "true",
-  LOG_LEVEL: "none",
-};
-
 /**
- * Loads promptfoo, and by it one provider: `loadApiProvider`. promptfoo reads its settings from the
- * process's variables, so those above are set before it is imported. Throws a `UserError` for a
+ * Loads promptfoo, and by it one provider: `loadApiProvider`. It is made to
+ * keep quiet before it is imported. Throws a `UserError` for a
  * provider that promptfoo does not know or cannot set up.
  */
 export async function connectPromptfoo(order: ModelOrder): Promise<PromptfooClient> {
   const { name, context } = order;
-  Object.assign(process.env, silence, {
-    PROMPTFOO_CONFIG_DIR: join(context.cacheFolder, "promptfoo"),
-  });
+  quietPromptfooLibrary(process, join(context.cacheFolder, "promptfoo"));
   const { loadApiProvider } = await import("promptfoo");
   const load = async (request?: ModelRequest) =>
     await loadApiProvider(name, { options: { config: configOf(order, request) } });

@@ -1,11 +1,15 @@
 import type { Model, ModelDescription, ModelRequest } from "../core/model.ts";
-import type { Failed, FinishReason, Outcome } from "../core/outcome.ts";
+import type { Failed, Outcome } from "../core/outcome.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
+import { permitAddress } from "./egress/permits.ts";
+import { noteSecret } from "./egress/secrets.ts";
 import { isLocalAddress } from "./endpoint-description.ts";
 import { connectionFailure, refusalOutcome, type CallSituation } from "./endpoint-failure.ts";
 import { maskSecret } from "./mask-secret.ts";
 import { defaultDeadlineMs, type ModelOrder } from "./model-context.ts";
 import { connectPromptfoo, type PromptfooClient } from "./promptfoo-client.ts";
+import { finishReasonOf } from "./promptfoo-answer.ts";
+import hosts from "./promptfoo-hosts.json" with { type: "json" };
 import { promptfooVersion, requirePackages } from "./promptfoo-packages.ts";
 import { tokenUsage } from "./token-usage.ts";
 
@@ -20,6 +24,7 @@ type Reply = Awaited<ReturnType<PromptfooClient["ask"]>>;
 export async function openPromptfoo(order: ModelOrder): Promise<Model> {
   refuseRemote(order.name);
   requirePackages(order.name);
+  permitHosts(order);
   const card = cardOf(order);
   let connection: Promise<PromptfooClient> | undefined;
   const connect = () => (connection ??= connectPromptfoo(order));
@@ -34,6 +39,18 @@ export async function openPromptfoo(order: ModelOrder): Promise<Model> {
       await open?.close();
     },
   };
+}
+
+/**
+ * The address in the configuration, else that of a provider whose address is known. Any other
+ * provider's connection is refused, and the refusal names its address.
+ */
+function permitHosts({ name, config, context }: ModelOrder): void {
+  const [provider = ""] = name.split(":");
+  const known = new Map<string, readonly string[]>(Object.entries(hosts)).get(provider) ?? [];
+  const addresses = config.baseURL === undefined ? known : [config.baseURL];
+  for (const address of addresses) permitAddress(address, "model");
+  if (config.apiKeyEnv !== undefined) noteSecret(context.environment[config.apiKeyEnv]);
 }
 
 type Card = Omit<CallSituation, "signal" | "deadline">;
@@ -138,21 +155,6 @@ function outcomeOf(reply: Reply, situation: CallSituation): Outcome {
 function textOf(output: unknown): string | undefined {
   if (output === undefined || output === null) return undefined;
   return typeof output === "string" ? output : JSON.stringify(output);
-}
-
-const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
-  ["stop", "stop"],
-  ["end_turn", "stop"],
-  ["length", "length"],
-  ["max_tokens", "length"],
-  ["content_filter", "content-filter"],
-  ["refusal", "refusal"],
-]);
-
-/** promptfoo calls an answer that a filter stopped a refusal too. */
-function finishReasonOf({ finishReason, isRefusal }: Reply): FinishReason {
-  const reason = finishReasons.get((finishReason ?? "").toLowerCase()) ?? "unknown";
-  return isRefusal === true && reason !== "content-filter" ? "refusal" : reason;
 }
 
 /** The status as promptfoo's messages have it: `API error: 401 …`, `status 429`, `Rate limited: 429`. */

@@ -23,6 +23,7 @@ const besideResume: ReadonlySet<string> = new Set([
   "fresh",
   "no-cache",
   "budget",
+  "allow-code",
   "log-format",
 ]);
 

@@ -47,6 +47,7 @@ export function buildManifest(
     ...(request.budget !== undefined && { budget: request.budget }),
     ...(request.requirements !== undefined && { requirements: request.requirements.recorded }),
     ...(request.strict && { strict: true }),
+    ...(request.noAnswers === true && { noAnswers: true }),
   };
 }
 

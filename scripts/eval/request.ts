@@ -41,6 +41,10 @@ export interface EvalRequest {
   readonly budget: number | undefined;
   /** Invented texts obey the data classes too. */
   readonly strict: boolean;
+  /** Answers are graded and then not kept, neither in the run nor in the cache. */
+  readonly noAnswers?: boolean | undefined;
+  /** Code that a suite brings along may run; absent: it may not. */
+  readonly allowCode?: boolean | undefined;
   /** Proxy and certificate authorities; part of the surroundings, not of the run. */
   readonly network: NetworkSettings;
   readonly cache: CacheUse;
@@ -56,6 +60,8 @@ export interface EvalWords {
   readonly model?: string[] | undefined;
   readonly sequences?: string | undefined;
   readonly strict?: boolean | undefined;
+  readonly "no-answers"?: boolean | undefined;
+  readonly "allow-code"?: boolean | undefined;
   readonly variant?: string[] | undefined;
   readonly input?: string[] | undefined;
   readonly "variant-file"?: string[] | undefined;
@@ -102,6 +108,8 @@ export function readRequest(words: EvalWords, environment = readEnvironment()): 
     strict: words.strict ?? readStrict(environment) ?? config?.strict ?? false,
     network: networkOf(config, environment),
     cache: readCacheUse(words),
+    noAnswers: words["no-answers"],
+    allowCode: words["allow-code"] === true,
     ...(words.requirements !== undefined && {
       requirements: readRequirements(fromStart(words.requirements), new Date()),
     }),

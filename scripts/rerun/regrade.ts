@@ -4,7 +4,7 @@ import type { Case } from "../../core/case.ts";
 import type { Manifest } from "../../core/manifest.ts";
 import type { Suite } from "../../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../../core/trial.ts";
-import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { gradeComparisons } from "../../engine/compare-answers.ts";
 import { canonicalJson } from "../../engine/identity.ts";
 import { formatLine } from "../../engine/journal-line.ts";
@@ -30,13 +30,17 @@ const help = `npm run regrade -- ORDNER
 Beurteilt die Antworten eines Laufs neu, wo sich Erwartungen, Einstellungen oder Grader geändert
 haben, und schreibt Auswertung und Bericht neu. Fragt nie ein Modell.
 
+  --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
 
 /** `npm run regrade`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const options = { help: { type: "boolean", short: "h" } } as const;
+  const options = {
+    "allow-code": { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  } as const;
   const { values, positionals } = parseOptions(words, options, "regrade");
   if (values.help === true) {
     printLine(help);
@@ -44,9 +48,10 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   const folder = onlyFolder(positionals, "regrade");
   const manifest = readManifest(folder);
+  refuseWithoutAnswers(manifest, folder);
   const release = lockRun(folder);
   try {
-    const graded = await regradeRun(folder, manifest);
+    const graded = await regradeRun(folder, manifest, values["allow-code"] === true);
     await writeFindings(folder);
     printLine(`${graded} Urteile neu. Bericht: ${shownPath(await writeReport(folder))}`);
     return exitCodes.done;
@@ -55,12 +60,12 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
 }
 
-async function regradeRun(folder: string, manifest: Manifest): Promise<number> {
+async function regradeRun(folder: string, manifest: Manifest, allowCode: boolean): Promise<number> {
   const files = runFiles(folder);
   const trials = settledTrials(await readSoundJournal(files.trials, trialRecordSchema));
   const scores = await readSoundJournal(files.scores, scoreRecordSchema);
   const asked = await readSoundJournal(files.cases, caseLineSchema);
-  const suites = presentSuites(manifest).map((suite) => asAsked(suite, asked));
+  const suites = presentSuites(manifest, allowCode).map((suite) => asAsked(suite, asked));
   const places = new Map(suites.map((suite) => [suite.name, gradingPlace(suite)]));
   const added = [
     ...gradePending(trials.values(), scores, places),
@@ -74,6 +79,20 @@ async function regradeRun(folder: string, manifest: Manifest): Promise<number> {
   }
   keepSuites(folder, manifest, suites);
   return added.length;
+}
+
+/** What was not kept cannot be judged anew. */
+function refuseWithoutAnswers({ noAnswers }: Manifest, folder: string): void {
+  if (noAnswers !== true) return;
+  throw new UserError(
+    "Dieser Lauf hat seine Antworten nicht aufbewahrt (--no-answers); sie lassen sich nicht neu beurteilen. Der Ordner wurde nicht verändert.",
+    {
+      code: "answers-not-kept",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep: "Die Urteile gelten weiter. Für neue fragen Sie die Modelle in einem neuen Lauf.",
+    },
+  );
 }
 
 /**
@@ -105,7 +124,7 @@ function asAsked(
 }
 
 /** The run's suites as they are today; one that is gone keeps the scores it has. */
-function presentSuites(manifest: Manifest): Suite[] {
+function presentSuites(manifest: Manifest, allowCode: boolean): Suite[] {
   const sources =
     manifest.suiteSources.length > 0
       ? manifest.suiteSources.map(sourceFromKept)
@@ -116,7 +135,7 @@ function presentSuites(manifest: Manifest): Suite[] {
       printError(`Die Suite „${source}“ gibt es nicht mehr; ihre Urteile bleiben, wie sie sind.`);
     return found;
   });
-  return loadSuites(present);
+  return loadSuites(present, { allowCode });
 }
 
 function isThere(source: string): boolean {

@@ -43,6 +43,7 @@ function sourceFolders(): string[] {
     "analysis",
     "reports",
     "training",
+    "bridges",
     "scripts",
     "tests",
     "bench",

@@ -29,6 +29,10 @@ test.each([
 test("columns of the schema: lists take several, groups with free names are open", () => {
   expect(caseColumns.lists).toContain("expected.facts");
   expect(caseColumns.plain).toContain("critical");
-  expect(caseColumns.open).toEqual(["expected.remedy", "options"]);
-  expect([...caseColumns.unwritable]).toEqual(["expected.changes", "versions"]);
+  expect(caseColumns.open).toEqual(["expected.remedy", "expected.assertionVars", "options"]);
+  expect([...caseColumns.unwritable]).toEqual([
+    "expected.changes",
+    "expected.assertions",
+    "versions",
+  ]);
 });

@@ -1,0 +1,8 @@
+import { join } from "node:path";
+import { quietPromptfoo } from "../../core/quiet-promptfoo.ts";
+
+/*
+ * Runs before promptfoo's own command line (`node --import`): what holds for `loadQuietPromptfoo` holds
+ * there too. Whoever starts the process names the folder in PROMPTFOO_CONFIG_DIR.
+ */
+quietPromptfoo(process, process.env["PROMPTFOO_CONFIG_DIR"] ?? join(process.cwd(), ".promptfoo"));
