@@ -21,10 +21,14 @@ test.each(["GitHub", "GitLab"])(
     const out = join(folder, "amtsprobe-gate");
     const run = async () => {
       rmSync(out, { recursive: true, force: true });
-      const place = { workspace: folder, inputs: { suites: "probe" } };
-      return kind === "GitHub"
-        ? runGithubAction(join(programFolder, "action.yml"), place)
-        : runGitlabTemplate(join(programFolder, "scripts/ci/gitlab/template.yml"), place);
+      const inputs = { suites: "probe" };
+      if (kind === "GitHub") {
+        return runGithubAction(join(programFolder, "action.yml"), { workspace: folder, inputs });
+      }
+      return runGitlabTemplate(join(programFolder, "scripts/ci/gitlab/template.yml"), {
+        workspace: folder,
+        inputs: { ...inputs, "amtsprobe-url": "file:///nicht-gebraucht" },
+      });
     };
     prompt("Beantworte die Frage mit dem Text. Text: {{text}} Frage: {{question}}");
     const first = await run();
