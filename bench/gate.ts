@@ -58,7 +58,13 @@ function aLittleWorse(records: RunRecords): RunRecords {
 /** As in the script `gate` of package.json. */
 function gateApart(words: readonly (string | undefined)[]): z.infer<typeof costSchema> {
   const script = join(programFolder, "bench", "gate-once.ts");
-  const flags = ["--max-semi-space-size=4", "--import", "tsx", script];
+  const flags = [
+    "--max-semi-space-size=4",
+    "--heap-growing-percent=100",
+    "--import",
+    "tsx",
+    script,
+  ];
   const text = execFileSync(process.execPath, [...flags, ...words.map((word) => word ?? "")], {
     encoding: "utf8",
     cwd: programFolder,
