@@ -155,4 +155,3 @@ export const gateFindingsSchema = z.object({
   notices: z.array(z.string()),
 });
 export type GateFindings = z.infer<typeof gateFindingsSchema>;
-export type GateOutcome = GateFindings["outcome"];

@@ -100,8 +100,14 @@ function changeOf({ n, passedBefore, passedAfter, drop = 0, low = 0, high = 0 }:
   const change =
     Math.abs(drop) < 1e-9
       ? "gleich viele"
-      : `${decimal(Math.abs(drop) * 100, 1)} Punkte ${drop > 0 ? "weniger" : "mehr"}`;
+      : `${pointsText(Math.abs(drop))} ${drop > 0 ? "weniger" : "mehr"}`;
   return `vorher ${passedBefore}, jetzt ${passedAfter} von ${n} Fällen bestanden, ${change} (95 %: ${signed(-high)} bis ${signed(-low)} Punkte)`;
+}
+
+/** `1 Punkt`, `2,5 Punkte` */
+function pointsText(share: number): string {
+  const value = decimal(share * 100, 1);
+  return `${value} ${value === "1" ? "Punkt" : "Punkte"}`;
 }
 
 function signed(share: number): string {

@@ -43,11 +43,11 @@ function criticalNotices({ criticalNoise, rule }: Omit<GateFindings, "notices">)
   const counted = cases === 1 ? "Der kritische Fall macht" : `Die ${cases} kritischen Fälle machen`;
   if (worst <= rule.criticalAlpha) {
     return [
-      `${counted} das Gate höchstens in ${percent(worst)} der Läufe ohne Grund rot, wie sehr auch immer sie schwanken; die ganze Regel bleibt unter ${percent(rule.alpha)}.`,
+      `${counted} das Gate höchstens in ${percent(worst)} der Läufe ohne Grund rot, wie sehr ${cases === 1 ? "er auch schwankt" : "sie auch schwanken"}; die ganze Regel bleibt unter ${percent(rule.alpha)}.`,
     ];
   }
   return [
-    `${counted} das Gate in ${percent(atTwoPercent)} der Läufe ohne Grund rot, wenn jeder in 2 % seiner Versuche kippt. Dass die ganze Regel unter ${percent(rule.alpha)} Fehlalarm bleibt, gilt bis zu einer Kippquote von ${percent(tolerable)}; fragen Sie kritische Fälle in der Vergleichsbasis öfter (--critical-attempts 10), dann fallen wacklige vorher auf.`,
+    `${counted} das Gate in ${percent(atTwoPercent)} der Läufe ohne Grund rot, wenn ${cases === 1 ? "er" : "jeder"} in 2 % seiner Versuche kippt. Dass die ganze Regel unter ${percent(rule.alpha)} Fehlalarm bleibt, gilt bis zu einer Kippquote von ${percent(tolerable)}; fragen Sie kritische Fälle in der Vergleichsbasis öfter (--critical-attempts 10), dann fallen wacklige vorher auf.`,
   ];
 }
 

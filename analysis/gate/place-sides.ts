@@ -37,7 +37,10 @@ function sidesAt({ baseline, candidate }: Sides, place: PlacePair, suite: string
     (trial) => trial.suite === suite && isAt(place.after, trial),
   );
   const known = candidate.suites.find(({ name }) => name === suite);
-  const critical = known?.cases.filter((one) => one.critical).map(({ id }) => id);
+  // Also where the candidate does not say so: a case must not lose its mark by being left out.
+  const critical = [known, baseline.suites.find(({ name }) => name === suite)].flatMap(
+    (one) => one?.cases.filter((listed) => listed.critical).map(({ id }) => id) ?? [],
+  );
   const title = known?.title ?? suite;
   return [{ suite, title, place, before, after, criticalCases: new Set(critical) }];
 }

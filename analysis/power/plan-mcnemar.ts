@@ -1,4 +1,9 @@
-import { casesForMcnemar, mcnemarPower, type Discordance } from "../statistics/mcnemar-power.ts";
+import {
+  casesForMcnemar,
+  mcnemarPower,
+  type Discordance,
+  type McnemarTest,
+} from "../statistics/mcnemar-power.ts";
 
 /** How much two models pass and fail the same cases. */
 export const agreements = ["independent", "medium", "same-cases"] as const;
@@ -28,19 +33,31 @@ export function discordanceOf({ rate, difference, agreement }: PairAssumption): 
   return { onlyA: difference + independent * share, onlyB: independent * share };
 }
 
-/** Cases for the exact McNemar test, 5 % two-sided; `undefined` beyond {@link mostCases}. */
-export function planCases(assumption: PairAssumption, power: number): number | undefined {
-  return casesForMcnemar(discordanceOf(assumption), { power, most: mostCases });
+/** What a plan asks for. */
+export interface PlanGoal {
+  readonly power: number;
+  /** Default: two-sided, 5 %. */
+  readonly test?: McnemarTest | undefined;
+}
+
+/** Cases for the exact McNemar test; `undefined` beyond {@link mostCases}. */
+export function planCases(assumption: PairAssumption, goal: PlanGoal): number | undefined {
+  const { power, test } = goal;
+  return casesForMcnemar(discordanceOf(assumption), {
+    power,
+    most: mostCases,
+    ...(test !== undefined && { test }),
+  });
 }
 
 /** Smallest difference that `cases` show with `power`; `undefined` if not even the largest possible. */
 export function planDifference(
   cases: number,
   { rate, agreement }: Omit<PairAssumption, "difference">,
-  power: number,
+  { power, test }: PlanGoal,
 ): number | undefined {
   const reaches = (difference: number): boolean =>
-    mcnemarPower(cases, discordanceOf({ rate, difference, agreement })) >= power;
+    mcnemarPower(cases, discordanceOf({ rate, difference, agreement }), test) >= power;
   if (!reaches(1 - rate)) return undefined;
   let [low, high] = [0, 1 - rate];
   for (let step = 0; step < 30; step += 1) {

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { benchAnalysis } from "../../bench/analysis.ts";
 import { benchEngine, engineParts, type EnginePart } from "../../bench/engine.ts";
 import { runAgainstFaults } from "../../bench/faults.ts";
+import { benchGate } from "../../bench/gate.ts";
 import { runFuzz } from "../../bench/fuzz.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { benchModels } from "../../bench/models.ts";
@@ -21,6 +22,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
   models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
   analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
+  gate               das Gate über zwei Läufe mit je 10 000 Durchgängen, mit Start und allen Dateien
   report             der Bericht eines solchen Laufs: Darstellen, Größe, erstes Bild in Chromium
   training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
   engine             der Lauf neben promptfoo, Inspect AI und einer bloßen Schleife, am selben Stub;
@@ -50,6 +52,7 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
     ["analysis", benchAnalysis],
     ["report", benchReport],
     ["training", benchTraining],
+    ["gate", benchGate],
   ]);
 
 /** `npm run bench`. */

@@ -6,8 +6,15 @@ export function describePlan(plan: Plan): string[] {
   return [...headOf(plan), "", ...tableOf(plan), "", ...plan.notes, ...restOf(plan)];
 }
 
-function headOf({ power, rate, from }: Plan): string[] {
+function headOf({ power, rate, from, gate }: Plan): string[] {
   const wanted = `Sicherheit, einen vorhandenen Unterschied zu finden: ${percent(power)}.`;
+  if (gate !== undefined) {
+    const suites = gate === 1 ? "einer Suite" : `${number(gate)} Suiten`;
+    return [
+      `Ein Prompt vorher und nachher im Gate mit ${suites}; Fälle einer Suite, je Fall eine Antwort.`,
+      `Der schlechtere Prompt besteht ${percent(rate ?? 0)} der Fälle. ${wanted}`,
+    ];
+  }
   if (from === undefined) {
     return [
       "Zwei Modelle auf denselben Fällen, je Fall eine Antwort.",
@@ -35,17 +42,19 @@ function sideOf({ agreement, attempts = 1 }: PlanRow): string {
   return agreement === undefined ? attemptsText(attempts) : agreementText[agreement];
 }
 
-function restOf({ from, method }: Plan): string[] {
+function restOf({ from, gate, method }: Plan): string[] {
   const advice =
     from === undefined
       ? [
-          "Wie ähnlich zwei Modelle sind, weiß man vorher nicht; vorsichtig ist die erste Zeile.",
+          "Wie ähnlich die beiden sind, weiß man vorher nicht; vorsichtig ist die erste Zeile.",
           "Mit --from ORDNER kommt die Streuung aus einem früheren Lauf.",
         ]
       : [];
   return [
     ...advice,
-    "Werden mehr als zwei Modelle verglichen, braucht es etwas mehr (Holm).",
+    ...(gate === undefined
+      ? ["Werden mehr als zwei Modelle verglichen, braucht es etwas mehr (Holm)."]
+      : []),
     `Verfahren: ${method}.`,
   ];
 }

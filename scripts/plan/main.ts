@@ -14,6 +14,7 @@ umgekehrt, welchen Unterschied eine Zahl von Fällen zeigen kann. Fragt kein Mod
   --difference N     Unterschied in Prozentpunkten; ohne Angabe 5, 10, 15 und 20
   --cases N          umgekehrt: was N Fälle zeigen können
   --rate N           Quote des schwächeren Modells in Prozent (Vorgabe 60)
+  --gate N           für npm run gate mit N Suiten statt für den Vergleich zweier Modelle
   --from ORDNER      Streuung aus einem früheren Lauf statt aus --rate
   --suite NAME       nur diese Suite des früheren Laufs
   --attempts N       Versuche je Fall, nur mit --from und einem Lauf mit mindestens zwei Versuchen
@@ -32,7 +33,14 @@ Ende: 0 fertig · 2 falsche Angaben oder Daten`;
 /** `npm run plan`. */
 export async function main(words: string[]): Promise<ExitCode> {
   const text = { type: "string" } as const;
-  const numbers = { difference: text, cases: text, rate: text, power: text, attempts: text };
+  const numbers = {
+    difference: text,
+    cases: text,
+    rate: text,
+    power: text,
+    attempts: text,
+    gate: text,
+  };
   const options = {
     ...numbers,
     from: text,

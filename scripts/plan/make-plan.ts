@@ -1,3 +1,4 @@
+import { criticalPart, gateAlpha } from "../../analysis/gate/gate-rule.ts";
 import { measureRun, type MeasuredRun } from "../../analysis/measured-run.ts";
 import { pairedSpread, type PairedSpread } from "../../analysis/power/paired-spread.ts";
 import {
@@ -11,6 +12,7 @@ import {
   simulateCases,
   simulatePower,
 } from "../../analysis/power/simulate-power.ts";
+import type { McnemarTest } from "../../analysis/statistics/mcnemar-power.ts";
 import { readVerdicts } from "../../analysis/read-verdicts.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { readRun } from "../../engine/read-run.ts";
@@ -33,6 +35,8 @@ export interface Plan {
   /** German. */
   readonly method: string;
   readonly rate?: number;
+  /** Planned for the gate with so many suites. */
+  readonly gate?: number;
   readonly from?: Pick<PairedSpread, "what" | "attempts" | "between" | "perAttempt"> & {
     readonly cases: number;
   };
@@ -41,21 +45,31 @@ export interface Plan {
 }
 
 /** Plans two models on the same cases with one attempt each: the exact McNemar test. */
-export function planExactly({ differences, rate, power, cases }: PlanRequest): Plan {
+export function planExactly({ differences, rate, power, cases, gate }: PlanRequest): Plan {
+  const test = gate === undefined ? undefined : gateTest(gate);
+  const goal = { power, test };
   const rows =
     cases === undefined
       ? differences.flatMap((difference) =>
           agreements.map((agreement): PlanRow => {
-            const needed = planCases({ rate, difference, agreement }, power);
+            const needed = planCases({ rate, difference, agreement }, goal);
             return { difference, agreement, ...(needed !== undefined && { cases: needed }) };
           }),
         )
       : agreements.map((agreement): PlanRow => {
-          const difference = planDifference(cases, { rate, agreement }, power);
+          const difference = planDifference(cases, { rate, agreement }, goal);
           return { cases, agreement, ...(difference !== undefined && { difference }) };
         });
-  const method = "exakter McNemar-Test, zweiseitig, 5 %; Trennschärfe ausgezählt";
-  return { power, rows, method, rate, notes: [] };
+  const method =
+    gate === undefined
+      ? "exakter McNemar-Test, zweiseitig, 5 %; Trennschärfe ausgezählt"
+      : `exakter McNemar-Test des Gates, einseitig, 4 % geteilt durch ${gate} (Holm); Trennschärfe ausgezählt`;
+  return { power, rows, method, rate, ...(gate !== undefined && { gate }), notes: [] };
+}
+
+/** How the gate tests one of so many suites when it also watches critical cases. */
+function gateTest(suites: number): McnemarTest {
+  return { alpha: (gateAlpha - criticalPart) / suites, sides: 1 };
 }
 
 /** Plans with the variance of an earlier run, by simulation. */

@@ -9,6 +9,8 @@ export interface PlanRequest {
   /** Turned round: what so many cases can show. */
   readonly cases?: number;
   readonly attempts?: number;
+  /** For the gate, with so many suites. */
+  readonly gate?: number;
   readonly seed: number;
 }
 
@@ -19,6 +21,7 @@ export interface PlanWords {
   readonly power?: string | undefined;
   readonly cases?: string | undefined;
   readonly attempts?: string | undefined;
+  readonly gate?: string | undefined;
   readonly seed?: string | undefined;
 }
 
@@ -28,13 +31,9 @@ const usualDifferences = [0.05, 0.1, 0.15, 0.2];
 export function readPlanRequest(words: PlanWords, hasRun: boolean): PlanRequest {
   const rate = words.rate === undefined ? 0.6 : percent(words.rate, "rate", [1, 99]);
   const power = words.power === undefined ? 0.8 : percent(words.power, "power", [50, 99]);
-  const { difference, cases, attempts, seed = "1" } = words;
-  if (difference !== undefined && cases !== undefined) {
-    throw refuse(
-      "--difference und --cases schließen einander aus.",
-      "Lassen Sie eines der beiden weg.",
-    );
-  }
+  const { difference, cases, attempts, gate, seed = "1" } = words;
+  if (difference !== undefined && cases !== undefined) throw notBoth("--difference und --cases");
+  if (gate !== undefined && hasRun) throw notBoth("--gate und --from");
   if (attempts !== undefined && !hasRun) {
     throw refuse(
       "Was mehrere Versuche je Fall bringen, hängt davon ab, wie sehr ein Modell schwankt.",
@@ -57,6 +56,7 @@ export function readPlanRequest(words: PlanWords, hasRun: boolean): PlanRequest 
     power,
     seed: wholeNumber(seed, "seed", 0),
     ...(cases !== undefined && { cases: atMost(wholeNumber(cases, "cases", 1), "cases", 100_000) }),
+    ...(gate !== undefined && { gate: atMost(wholeNumber(gate, "gate", 1), "gate", 1000) }),
     ...(attempts !== undefined && {
       attempts: atMost(wholeNumber(attempts, "attempts", 1), "attempts", 100),
     }),
@@ -76,6 +76,10 @@ function percent(text: string, name: string, [least, most]: readonly [number, nu
 function atMost(value: number, name: string, most: number): number {
   if (value <= most) return value;
   throw refuse(`--${name} geht höchstens bis ${most}.`, "Nennen Sie eine kleinere Zahl.");
+}
+
+function notBoth(options: string): UserError {
+  return refuse(`${options} schließen einander aus.`, "Lassen Sie eines der beiden weg.");
 }
 
 function refuse(message: string, nextStep: string): UserError {

@@ -35,7 +35,11 @@ function placeOf(folder: string, out: string): CiPlace {
   return {
     workspace: folder,
     environment: { AMTSPROBE_CACHE: join(folder, ".cache") },
-    inputs: { config: "amtsprobe.yaml", model: "compatible:stub", ...(out !== "" && { out }) },
+    inputs: {
+      config: "amtsprobe.yaml",
+      model: "compatible:stub",
+      ...(out === "" ? { "amtsprobe-url": "file:///nicht-gebraucht" } : { out }),
+    },
   };
 }
 

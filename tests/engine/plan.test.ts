@@ -30,6 +30,20 @@ function placesOf(part: Partial<PlanRequest>) {
 }
 
 describe("planRun", () => {
+  test("asks critical cases more often, and none less often than the others", () => {
+    const suites = [
+      sampleSuite({ cases: [sampleCase(), sampleCase({ id: "k", critical: true })] }),
+    ];
+    const attempts = (part: Partial<PlanRequest>) =>
+      planRun(request({ suites, variants: ["trained"], inputs: ["raw"], ...part })).trials.map(
+        (trial) => `${trial.case} ${trial.attempt}`,
+      );
+    expect(attempts({ criticalAttempts: 3 })).toEqual(["hundesteuer 1", "k 1", "k 2", "k 3"]);
+    expect(attempts({ attempts: 2, criticalAttempts: 1 })).toHaveLength(4);
+    const places = [{ model: copy }];
+    expect(attempts({ criticalAttempts: 3, assignments: places })).toHaveLength(2);
+  });
+
   test("asks every style in the full profile", () => {
     expect(placesOf({ inputs: ["raw"] })).toEqual([
       "untrained-kurz raw 1",

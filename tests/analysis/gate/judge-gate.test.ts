@@ -141,6 +141,13 @@ describe("critical cases", () => {
     ]);
   });
 
+  test("one that a candidate without a list of cases leaves out stays critical", () => {
+    const before = buildSide({ outcomes: { s: { ...rest, k: "ppp" } }, critical: ["k"] });
+    const bare = buildSide({ outcomes: { s: rest } });
+    const suites = bare.suites.map((suite) => ({ ...suite, isListed: false }));
+    expect(judge(before, { ...bare, suites })).toMatchObject({ outcome: "invalid", exitCode: 3 });
+  });
+
   test("a part of the error rate is kept for them, and the rule that is printed says so", () => {
     const { rule, criticalNoise } = critical("ppp", "ppp");
     expect(rule).toMatchObject({ alpha: 0.05, criticalAlpha: 0.01, criteriaAlpha: 0.04 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { planExactly } from "../../../scripts/plan/make-plan.ts";
 import { planCases } from "../../../analysis/power/plan-mcnemar.ts";
 import { shareRed, type Setting } from "./simulate-runs.ts";
 
@@ -42,10 +43,13 @@ describe("1 000 pairs of runs without a true difference: at most 5 % red", () =>
   });
 });
 
+/** As `npm run plan -- --difference 15` asks. */
+const request = { differences: [0.15], rate: 0.6, power: 0.8, seed: 1 };
+
 describe("a true drop of 15 points at the size that npm run plan names: at least 80 % red", () => {
   test.each(["independent", "same-cases"] as const)("%s", (agreement) => {
     // `rate` of a plan is that of the weaker side.
-    const cases = planCases({ rate: 0.6, difference: 0.15, agreement }, 0.8);
+    const cases = planCases({ rate: 0.6, difference: 0.15, agreement }, { power: 0.8 });
     if (cases === undefined) throw new Error("the plan names a size");
     const setting = {
       suites: [cases],
@@ -56,8 +60,20 @@ describe("a true drop of 15 points at the size that npm run plan names: at least
     expect(shareRed(setting, 500, seed)).toBeGreaterThanOrEqual(0.8);
   });
 
+  test("in one of three suites, at the size for a gate with three", () => {
+    const [row] = planExactly({ ...request, gate: 3 }).rows;
+    const cases = row?.cases ?? 0;
+    const setting = { suites: [cases, cases, cases], rate: 0.75, drop: 0.15, critical: ten(0.02) };
+    // Exactly 80 % are planned; three standard errors of the simulation below.
+    const error = Math.sqrt(0.16 / 400);
+    expect(shareRed(setting, 400, seed)).toBeGreaterThanOrEqual(0.8 - 3 * error);
+  });
+
   test("also with ten critical cases beside them, which take a part of the error rate", () => {
-    const cases = planCases({ rate: 0.6, difference: 0.15, agreement: "independent" }, 0.8);
+    const cases = planCases(
+      { rate: 0.6, difference: 0.15, agreement: "independent" },
+      { power: 0.8 },
+    );
     const setting = { suites: [cases ?? 0], rate: 0.75, drop: 0.15, critical: ten(0.02) };
     expect(shareRed(setting, 500, seed)).toBeGreaterThanOrEqual(0.8);
   });

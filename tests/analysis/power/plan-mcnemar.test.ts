@@ -22,16 +22,16 @@ describe("how often only one passes", () => {
 
 test("cases and difference are two sides of one plan", () => {
   const pair = { rate: 0.6, agreement: "medium" as const };
-  const cases = planCases({ ...pair, difference: 0.1 }, 0.8) ?? 0;
+  const cases = planCases({ ...pair, difference: 0.1 }, { power: 0.8 }) ?? 0;
   expect(mcnemarPower(cases, discordanceOf({ ...pair, difference: 0.1 }))).toBeGreaterThanOrEqual(
     0.8,
   );
-  expect(planDifference(cases, pair, 0.8)).toBeCloseTo(0.1, 2);
+  expect(planDifference(cases, pair, { power: 0.8 })).toBeCloseTo(0.1, 2);
 });
 
 test("what cannot be shown is absent", () => {
-  expect(planDifference(5, { rate: 0.6, agreement: "medium" }, 0.8)).toBeUndefined();
+  expect(planDifference(5, { rate: 0.6, agreement: "medium" }, { power: 0.8 })).toBeUndefined();
   expect(
-    planCases({ rate: 0.5, difference: 0.001, agreement: "independent" }, 0.8),
+    planCases({ rate: 0.5, difference: 0.001, agreement: "independent" }, { power: 0.8 }),
   ).toBeUndefined();
 });

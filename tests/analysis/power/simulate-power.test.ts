@@ -30,7 +30,8 @@ describe("one attempt each", () => {
   test("needs as many cases as the exact test says, within a tenth", () => {
     const plan = { difference: 0.1, attempts: 1, seed: 1 };
     const simulated = simulateCases(spread ?? never(), plan, 0.8) ?? 0;
-    const exact = planCases({ rate: 0.6, difference: 0.1, agreement: "independent" }, 0.8) ?? 0;
+    const exact =
+      planCases({ rate: 0.6, difference: 0.1, agreement: "independent" }, { power: 0.8 }) ?? 0;
     expect(Math.abs(simulated / exact - 1)).toBeLessThan(0.1);
   });
 
