@@ -28,7 +28,7 @@ export function makeJudge(suite: Suite, graders: readonly Grader[]): Judge {
     const must = mustGraders(suite, graded);
     const references = (graded.template === undefined ? [] : (templates.get(graded.template) ?? []))
       .filter(({ id }) => id !== graded.id)
-      .map(({ reference }) => reference);
+      .flatMap(({ reference }) => reference ?? []);
     const scores = new Map(
       decidingGraders({ suite, graders }, graded).map((grader) => [
         grader.name,
