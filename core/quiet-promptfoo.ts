@@ -1,7 +1,4 @@
-/**
- * What promptfoo would do of its own accord, taken away by its own variables: telemetry, update check,
- * remote generation, sharing, cache, log on stdout, and reading the process's variables from templates.
- */
+/** What promptfoo would do of its own accord, taken away by its own variables. */
 const silence = {
   PROMPTFOO_DISABLE_TELEMETRY: "1",
   PROMPTFOO_DISABLE_UPDATE: "1",
@@ -10,8 +7,12 @@ const silence = {
   PROMPTFOO_DISABLE_SHARING: "1",
   PROMPTFOO_DISABLE_ERROR_LOG: "1",
   PROMPTFOO_DISABLE_DEBUG_LOG: "1",
-  PROMPTFOO_DISABLE_TEMPLATE_ENV_VARS: "1",
+} as const;
+
+/** Inside of a program of ours it also says nothing, keeps no answers and hands out no variables. */
+const asLibrary = {
   PROMPTFOO_CACHE_ENABLED: "false",
+  PROMPTFOO_DISABLE_TEMPLATE_ENV_VARS: "1",
   PROMPTFOO_LOG_TO_STDERR: "true",
   LOG_LEVEL: "none",
 } as const;
@@ -22,6 +23,15 @@ const telemetryKey = Symbol.for("promptfoo.telemetry.instance");
 /** The process in which promptfoo is going to be loaded: `process`. */
 export interface PromptfooHost {
   readonly env: Record<string, string | undefined>;
+}
+
+/**
+ * {@link quietPromptfoo} for the use of its functions: no log, no cache, and templates cannot read the
+ * process's variables.
+ */
+export function quietPromptfooLibrary(host: PromptfooHost, folder: string): void {
+  Object.assign(host.env, asLibrary);
+  quietPromptfoo(host, folder);
 }
 
 /**

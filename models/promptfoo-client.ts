@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ApiProvider } from "promptfoo";
 import type { ModelRequest } from "../core/model.ts";
-import { quietPromptfoo } from "../core/quiet-promptfoo.ts";
+import { quietPromptfooLibrary } from "../core/quiet-promptfoo.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { ModelOrder } from "./model-context.ts";
 
@@ -18,7 +18,7 @@ export interface PromptfooClient {
  */
 export async function connectPromptfoo(order: ModelOrder): Promise<PromptfooClient> {
   const { name, context } = order;
-  quietPromptfoo(process, join(context.cacheFolder, "promptfoo"));
+  quietPromptfooLibrary(process, join(context.cacheFolder, "promptfoo"));
   const { loadApiProvider } = await import("promptfoo");
   const load = async (request?: ModelRequest) =>
     await loadApiProvider(name, { options: { config: configOf(order, request) } });

@@ -1,11 +1,12 @@
 import type { Model, ModelDescription, ModelRequest } from "../core/model.ts";
-import type { Failed, FinishReason, Outcome } from "../core/outcome.ts";
+import type { Failed, Outcome } from "../core/outcome.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import { isLocalAddress } from "./endpoint-description.ts";
 import { connectionFailure, refusalOutcome, type CallSituation } from "./endpoint-failure.ts";
 import { maskSecret } from "./mask-secret.ts";
 import { defaultDeadlineMs, type ModelOrder } from "./model-context.ts";
 import { connectPromptfoo, type PromptfooClient } from "./promptfoo-client.ts";
+import { finishReasonOf } from "./promptfoo-answer.ts";
 import { promptfooVersion, requirePackages } from "./promptfoo-packages.ts";
 import { tokenUsage } from "./token-usage.ts";
 
@@ -138,21 +139,6 @@ function outcomeOf(reply: Reply, situation: CallSituation): Outcome {
 function textOf(output: unknown): string | undefined {
   if (output === undefined || output === null) return undefined;
   return typeof output === "string" ? output : JSON.stringify(output);
-}
-
-const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
-  ["stop", "stop"],
-  ["end_turn", "stop"],
-  ["length", "length"],
-  ["max_tokens", "length"],
-  ["content_filter", "content-filter"],
-  ["refusal", "refusal"],
-]);
-
-/** promptfoo calls an answer that a filter stopped a refusal too. */
-function finishReasonOf({ finishReason, isRefusal }: Reply): FinishReason {
-  const reason = finishReasons.get((finishReason ?? "").toLowerCase()) ?? "unknown";
-  return isRefusal === true && reason !== "content-filter" ? "refusal" : reason;
 }
 
 /** The status as promptfoo's messages have it: `API error: 401 …`, `status 429`, `Rate limited: 429`. */

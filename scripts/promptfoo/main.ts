@@ -17,6 +17,8 @@ interface Part {
 
 /** Loaded when asked for: nothing of promptfoo is read for the help. */
 const parts: ReadonlyMap<string, () => Promise<Part>> = new Map<string, () => Promise<Part>>([
+  ["export", async () => import("./export.ts")],
+  ["run", async () => import("./run.ts")],
   ["import", async () => import("./import.ts")],
 ]);
 
