@@ -3,9 +3,11 @@ import {
   assertionTypes,
   isKnownType,
   isProgram,
+  needsEmbedding,
   needsJudge,
   unjudgedReason,
 } from "./assertion-types.ts";
+import { judgeId } from "./judge-id.ts";
 import { isScriptReference, loadReference } from "./load-references.ts";
 import { isGroup, type Group } from "./raw-config.ts";
 import { Refusal } from "./refusal.ts";
@@ -44,8 +46,10 @@ const fields = new Set([
 export class AssertionConverter {
   readonly #session: ImportSession;
   readonly #known = new WeakMap<object, Map<string, Assertion | undefined>>();
-  /** Places of assertions that a model judges and that name none. */
-  readonly unjudged: object[] = [];
+  /** Who judges an assertion, where the configuration says so. */
+  readonly judges = new Map<Assertion, string>();
+  /** Assertions that a model judges and that name none. */
+  readonly withoutJudge = new Set<Assertion>();
 
   constructor(session: ImportSession) {
     this.#session = session;
@@ -119,25 +123,27 @@ export class AssertionConverter {
     return false;
   }
 
+  /** The judge leaves the assertion: a grader has one, which the suite or the case names. */
   #addJudge(made: Assertion, written: Group, { provider, rubricPrompt }: AssertionDefaults): void {
-    if (made["provider"] === undefined && provider !== undefined) made["provider"] = provider;
-    if (made["rubricPrompt"] === undefined && rubricPrompt !== undefined) {
-      made["rubricPrompt"] = rubricPrompt;
+    const judge = this.#session.attempt(written, "provider", () =>
+      judgeId(made["provider"] ?? provider, needsEmbedding(made.type)),
+    );
+    delete made["provider"];
+    if (judge === undefined) this.withoutJudge.add(made);
+    else this.judges.set(made, judge);
+    const rubric = made["rubricPrompt"] ?? rubricPrompt;
+    if (rubric === undefined) return;
+    const text = this.#session.attempt(written, "rubricPrompt", () => this.#rubricText(rubric));
+    if (text !== undefined) made["rubricPrompt"] = text;
+  }
+
+  #rubricText(rubric: unknown): unknown {
+    if (typeof rubric !== "string" || !rubric.startsWith("file://")) return rubric;
+    if (isScriptReference(rubric)) {
+      throw new Refusal("eine Bewertungsfrage aus einem Programm gibt es hier nicht");
     }
-    const rubric = made["rubricPrompt"];
-    if (typeof rubric === "string" && rubric.startsWith("file://") && !isScriptReference(rubric)) {
-      const text = this.#session.attempt(written, "rubricPrompt", () =>
-        loadReference(this.#session, rubric),
-      );
-      made["rubricPrompt"] = typeof text === "string" ? text : JSON.stringify(text);
-    } else if (typeof rubric === "string" && rubric.startsWith("file://")) {
-      this.#session.refuse(
-        written,
-        "rubricPrompt",
-        "eine Bewertungsfrage aus einem Programm gibt es hier nicht",
-      );
-    }
-    if (made["provider"] === undefined) this.unjudged.push(written);
+    const content = loadReference(this.#session, rubric);
+    return typeof content === "string" ? content : JSON.stringify(content);
   }
 
   /** Transforms are JavaScript, wherever they stand. */

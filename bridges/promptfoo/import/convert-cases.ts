@@ -2,7 +2,9 @@ import { isProgram, needsJudge } from "./assertion-types.ts";
 import type { Assertion, AssertionConverter } from "./convert-assertions.ts";
 import type { AtomicTest } from "./expand-tests.ts";
 import type { Group } from "./raw-config.ts";
-import type { TestOptions, TestOptionsReader } from "./test-options.ts";
+import { Refusal } from "./refusal.ts";
+import type { ImportSession } from "./session.ts";
+import { TestOptionsReader, type TestOptions } from "./test-options.ts";
 
 /** A test with its assertions converted; its prompts are still to be rendered. */
 export interface ConvertedTest {
@@ -10,22 +12,50 @@ export interface ConvertedTest {
   readonly id: string;
   readonly options: TestOptions;
   readonly assertions: readonly Assertion[];
+  /** Who judges what a model has to judge in it, where the configuration or the person says so. */
+  readonly judge?: string | undefined;
 }
 
 /** Converts the assertions of all tests and gives every test an id of its own. */
 export function convertTests(
+  session: ImportSession,
   tests: readonly AtomicTest[],
   converter: AssertionConverter,
-  optionsReader: TestOptionsReader,
 ): ConvertedTest[] {
   const ids = new Set<string>();
+  const optionsReader = new TestOptionsReader(session);
   return tests.map((test, index) => {
     const options = optionsReader.read(test);
     const assertions = test.assert.flatMap(
       (assertion) => converter.convert(assertion, options.defaults) ?? [],
     );
-    return { test, id: ownId(test, index + 1, ids), options, assertions };
+    const judge = session.attempt(test.holder, "assert", () =>
+      judgeOf(assertions, converter, session.options.judge),
+    );
+    return { test, id: ownId(test, index + 1, ids), options, assertions, judge };
   });
+}
+
+/** The one model that judges in a test. */
+function judgeOf(
+  assertions: readonly Assertion[],
+  converter: AssertionConverter,
+  usual: string | undefined,
+): string | undefined {
+  const all = assertions.flatMap((one) =>
+    Array.isArray(one["assert"]) ? (one["assert"] as Assertion[]) : [one],
+  );
+  const named = new Set(
+    all.flatMap((one) => {
+      if (converter.withoutJudge.has(one)) return [usual];
+      const judge = converter.judges.get(one);
+      return judge === undefined ? [] : [judge];
+    }),
+  );
+  if (named.size <= 1) return [...named][0];
+  throw new Refusal(
+    "in einem Test urteilen verschiedene Modelle; hier urteilt in einem Fall nur eines",
+  );
 }
 
 /** From the description where it is short and names one test, else `fall-12`. */

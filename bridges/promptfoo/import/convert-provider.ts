@@ -1,5 +1,5 @@
 import { isScriptReference } from "./load-references.ts";
-import type { Group } from "./raw-config.ts";
+import { isGroup, type Group } from "./raw-config.ts";
 import type { ImportSession } from "./session.ts";
 
 /** A provider as the configuration has it. */
@@ -51,7 +51,7 @@ export function convertProvider(
   if (isRefused(session, provider)) return undefined;
   if (isCode(id) && !session.admitCode(holder, key, `Modell aus dem Programm ${id}`))
     return undefined;
-  const { config = {} } = settings as { readonly config?: Group };
+  const config = isGroup(settings["config"]) ? settings["config"] : {};
   const read = readSettings(session, config, holder);
   if (read === undefined) return undefined;
   const limits = limitsOf(settings);

@@ -18,6 +18,9 @@ export function convertProviders(
   const key = config["providers"] === undefined ? "targets" : "providers";
   const written = readList(session, config[key], { holder: config, key });
   if (written.length === 0) session.refuse(config, key, "es fehlt ein Modell (providers)");
+  session.labels.providers = written.map(({ id, settings }) =>
+    typeof settings["label"] === "string" ? settings["label"] : id,
+  );
   const taken = new Map<string, number>();
   return written.flatMap((provider) => {
     checkPrompts(session, provider, prompts);

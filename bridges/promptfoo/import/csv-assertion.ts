@@ -73,5 +73,5 @@ function splitList(text: string): string[] {
   const items = text.matchAll(/[\s,]*(?:"(?<quoted>(?:[^"]|"")*)"\s*(?=,|$)|(?<plain>[^,]+))/gu);
   return [...items]
     .map(({ groups = {} }) => groups["quoted"]?.replaceAll('""', '"') ?? groups["plain"]?.trim())
-    .filter((item) => item !== undefined && item !== "");
+    .filter((item): item is string => item !== undefined && item !== "");
 }

@@ -16,7 +16,6 @@ import type { RenderedMessage } from "./render-prompt.ts";
 import { readRunSettings, type RunSettings } from "./run-settings.ts";
 import { ImportSession, type ImportOptions, type Remark } from "./session.ts";
 import { makeTemplateEngine } from "./template-engine.ts";
-import { TestOptionsReader } from "./test-options.ts";
 import { asTemplates } from "./template-prompts.ts";
 
 /** A case of the suite that is made. */
@@ -28,6 +27,8 @@ export interface ImportedCase {
   readonly assertions: readonly Assertion[];
   readonly threshold?: number | undefined;
   readonly vars?: Group | undefined;
+  /** Who judges what a model has to judge in it. */
+  readonly judge?: string | undefined;
   readonly source: string;
   readonly tags: readonly string[];
 }
@@ -50,37 +51,59 @@ export interface ImportedSuite {
   readonly withoutJudge: number;
 }
 
+/** What a person settles before an import, and who hears of code before any of it runs. */
+export interface ImportRequest extends ImportOptions {
+  readonly announce: (code: readonly Remark[]) => void;
+}
+
 /**
  * Reads a configuration of promptfoo as a suite. All or nothing: what has no counterpart is listed with
- * its place in one `UserError` (`import-refused`), and then there is no suite. Runs no code of the
- * configuration unless `allowCode` is set, and fetches nothing.
+ * its place in one `UserError` (`import-refused`), and then there is no suite. Fetches nothing. Code of the
+ * configuration runs only with `allowCode`, and only after a first reading without it has found all that
+ * would run, announced it, and met no other problem.
  */
-export async function importConfig(file: string, options: ImportOptions): Promise<ImportedSuite> {
+export async function importConfig(file: string, request: ImportRequest): Promise<ImportedSuite> {
+  const { announce, ...options } = request;
+  const first = await readWhole(file, { ...options, allowCode: false });
+  if (first.session.code.length > 0) announce(first.session.code);
+  const isOnlyCode = first.session.problems.every(({ isCode = false }) => isCode);
+  const isAdmitted = options.allowCode && isOnlyCode && first.session.code.length > 0;
+  const last = isAdmitted ? await readWhole(file, options) : first;
+  if (last.suite !== undefined && last.session.problems.length === 0) return last.suite;
+  // What the person has allowed is no obstacle.
+  const isObstacle = ({ isCode = false }: Remark) => !(isCode && options.allowCode);
+  throw refusalOf(last.session.problems.filter(isObstacle));
+}
+
+interface Reading {
+  readonly session: ImportSession;
+  /** Absent when there were problems. */
+  readonly suite?: ImportedSuite | undefined;
+}
+
+async function readWhole(file: string, options: ImportOptions): Promise<Reading> {
   const session = new ImportSession(dirname(file), options);
   try {
-    return await read(session, file);
+    return { session, suite: await read(session, file) };
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
     session.problems.push({ place: { file: basename(file) }, text: cause.message });
-    throw refusalOf(session);
+    return { session };
   }
 }
 
-async function read(session: ImportSession, file: string): Promise<ImportedSuite> {
+async function read(session: ImportSession, file: string): Promise<ImportedSuite | undefined> {
   const whole = session.folder.resolve(basename(file));
   const config = readConfig(session, whole);
   const prompts = readPrompts(session, config);
   const models = convertProviders(session, config, prompts);
+  session.labels.prompts = prompts.map(({ label }) => label);
   const settings = readRunSettings(session, config);
   const converter = new AssertionConverter(session);
-  const tests = convertTests(
-    await expandTests(session, config),
-    converter,
-    new TestOptionsReader(session),
-  );
+  const tests = convertTests(session, await expandTests(session, config), converter);
   const engine = makeTemplateEngine(await readFilters(session, config));
   const rendered = await renderTests({ session, engine, prompts }, tests);
-  if (session.problems.length > 0) throw refusalOf(session);
+  if (session.problems.length > 0) return undefined;
   if (rendered.length === 0) throw new Refusal("darin steht kein Test");
   return {
     title: titleOf(config, file),
@@ -90,7 +113,7 @@ async function read(session: ImportSession, file: string): Promise<ImportedSuite
     asOf: statSync(whole).mtime.toISOString().slice(0, 10),
     notes: session.notes,
     code: session.code,
-    withoutJudge: converter.unjudged.length,
+    withoutJudge: converter.withoutJudge.size,
   };
 }
 
@@ -117,7 +140,7 @@ function placePrompts(
 }
 
 function caseOf(
-  { id, test, assertions, vars }: RenderedTest,
+  { id, test, assertions, vars, judge }: RenderedTest,
   index: number,
   source: string,
 ): Omit<ImportedCase, "input" | "messages"> {
@@ -126,6 +149,7 @@ function caseOf(
     id,
     assertions,
     threshold: test.threshold,
+    judge,
     vars: varsForAssertions(assertions, vars),
     source: `${source}, Test ${index + 1}${said}`,
     tags: Object.entries(test.metadata).map(([key, value]) => `${key}=${plain(value)}`),
@@ -150,13 +174,11 @@ function variantNames(prompts: readonly ReadPrompt[]): string[] {
 /** Problems that are shown; more of them say nothing new. */
 const mostShown = 60;
 
-function refusalOf(session: ImportSession): UserError {
-  const lines = [
-    ...new Set(session.problems.map(({ place, text }) => `${formatPlace(place)}: ${text}.`)),
-  ];
+function refusalOf(problems: readonly Remark[]): UserError {
+  const lines = [...new Set(problems.map(({ place, text }) => `${formatPlace(place)}: ${text}.`))];
   const more =
     lines.length > mostShown ? [`… und ${lines.length - mostShown} weitere Stellen`] : [];
-  const isCode = session.problems.every(({ text }) => text.includes("--allow-code"));
+  const isCode = problems.every((problem) => problem.isCode === true);
   const shown = [...lines.slice(0, mostShown), ...more].map((line) => `  ${line}`).join("\n");
   return new UserError(`Diese Konfiguration lässt sich nicht als Ganzes übernehmen:\n${shown}`, {
     code: "import-refused",

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { UserError } from "../../../core/user-error.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { Refusal } from "./refusal.ts";
 import type { ImportSession } from "./session.ts";
@@ -37,9 +38,19 @@ function checkForCircle(session: ImportSession, value: unknown, { file, way }: T
     const target = targetOf(session, reference, file);
     if (target === undefined) continue;
     if (way.includes(target)) throw circle(session, [...way, target]);
-    const text = session.folder.readText(target);
     const next = { file: target, way: [...way, target] };
-    checkForCircle(session, parseYaml(text, session.folder.shown(target)), next);
+    checkForCircle(session, parsedData(session, target), next);
+  }
+}
+
+/** The data of a file; of a template that only looks like data nothing. */
+function parsedData(session: ImportSession, file: string): unknown {
+  const text = session.folder.readText(file);
+  try {
+    return parseYaml(text, session.folder.shown(file));
+  } catch (cause) {
+    if (cause instanceof UserError && cause.code === "yaml-syntax") return undefined;
+    throw cause;
   }
 }
 

@@ -161,13 +161,20 @@ function parseLine(line: string, shown: string): unknown {
 }
 
 /** Keys of a test that have a counterpart. */
-const known = new Set(["description", "vars", "assert", "options", "threshold", "metadata"]);
+const known = new Set([
+  "description",
+  "vars",
+  "assert",
+  "options",
+  "threshold",
+  "metadata",
+  "prompts",
+  "providers",
+]);
 
 /** Keys of a test that have none, and why. */
 const unsupported: Readonly<Record<string, string>> = {
   provider: "ein eigenes Modell für einen Test gibt es hier nicht",
-  providers: "eine Auswahl von Modellen für einen Test gibt es hier nicht",
-  prompts: "eine Auswahl von Prompts für einen Test gibt es hier nicht",
   providerOutput: "die Antwort ist vorgegeben; hier antwortet ein Modell",
   assertScoringFunction: "eine eigene Rechnung für die Punkte gibt es hier nicht",
 };
@@ -197,7 +204,8 @@ export function readOne(
     else if (!known.has(key))
       session.remark(entry, key, `„${key}“ kennt promptfoo in einem Test nicht`);
   }
-  const { vars, description, assert, options, threshold, metadata } = result.value;
+  checkChoices(session, entry);
+  const { vars, description, options, threshold, metadata } = result.value;
   return {
     holder: entry,
     vars: session.attempt(entry, "vars", () => readVars(session, vars, base)),
@@ -206,7 +214,6 @@ export function readOne(
     options: options ?? undefined,
     threshold: threshold ?? undefined,
     metadata: metadata ?? undefined,
-    ...(assert === undefined && {}),
   };
 }
 
@@ -222,4 +229,23 @@ function readVars(
   const parts = names.flatMap((name) => session.folder.glob(name, base));
   const read = parts.map((file) => loadReferences(session, readStructured(session, file)));
   return Object.assign({}, ...read) as Group;
+}
+
+/** A test that is put to all prompts and models in so many words is like one that says nothing. */
+function checkChoices(session: ImportSession, entry: Group): void {
+  const { prompts, providers } = session.labels;
+  for (const [key, labels] of Object.entries({ prompts, providers })) {
+    const chosen = entry[key];
+    if (chosen === undefined || chosen === null) continue;
+    const names = ([chosen].flat() as unknown[]).map(String);
+    const isAll = labels.every((label) =>
+      names.some((name) => label === name || label.startsWith(`${name}:`)),
+    );
+    if (isAll) continue;
+    session.refuse(
+      entry,
+      key,
+      `${key}: ein Test nur für einen Teil davon hat hier kein Gegenstück`,
+    );
+  }
 }

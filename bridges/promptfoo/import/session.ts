@@ -8,6 +8,8 @@ export interface Remark {
   readonly place: Place;
   /** German, without a full stop. */
   readonly text: string;
+  /** Gone once code is allowed. */
+  readonly isCode?: boolean;
 }
 
 /** What a person settles before an import. */
@@ -27,6 +29,11 @@ export class ImportSession {
   readonly problems: Remark[] = [];
   /** What is left out because it changes neither a prompt nor a verdict. */
   readonly notes: Remark[] = [];
+  /** Labels of the prompts and providers, to which tests may refer. */
+  readonly labels: { prompts: readonly string[]; providers: readonly string[] } = {
+    prompts: [],
+    providers: [],
+  };
   /** Code that would run. */
   readonly code: Remark[] = [];
 
@@ -63,7 +70,7 @@ export class ImportSession {
     const place = this.places.of(holder, key);
     this.code.push({ place, text: what });
     if (this.options.allowCode) return true;
-    this.problems.push({ place, text: `${what}; das geht nur mit --allow-code` });
+    this.problems.push({ place, text: `${what}; das geht nur mit --allow-code`, isCode: true });
     return false;
   }
 }
