@@ -54,6 +54,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   const suite = await importConfig(fromStart(file), { allowCode, judge, announce: showCode });
   const place = {
     name: suiteNameFrom(basename(folder)),
+    folder,
     path: shownPath(folder, values.out).replaceAll('"', ""),
   };
   const files = renderSuite(suite, place);
@@ -100,7 +101,7 @@ function report(suite: ImportedSuite, { folder, shown, asJson }: ReportOptions):
       `${without} Tests haben keine Prüfung; wie bei promptfoo besteht dort jede Antwort.`,
     );
   }
-  if (withoutJudge > 0 && judge === undefined) {
+  if (withoutJudge > 0) {
     printError(
       `${withoutJudge} Prüfungen braucht ein Modell als Richter, und keines ist genannt: Tragen Sie eines in suite.yaml ein (judge), sonst bleiben diese Fälle ohne Urteil.`,
     );

@@ -126,7 +126,7 @@ export class AssertionConverter {
   /** The judge leaves the assertion: a grader has one, which the suite or the case names. */
   #addJudge(made: Assertion, written: Group, { provider, rubricPrompt }: AssertionDefaults): void {
     const judge = this.#session.attempt(written, "provider", () =>
-      judgeId(made["provider"] ?? provider, needsEmbedding(made.type)),
+      judgeId(this.#session, made["provider"] ?? provider, needsEmbedding(made.type)),
     );
     delete made["provider"];
     if (judge === undefined) this.withoutJudge.add(made);

@@ -1,5 +1,6 @@
 import { isScriptReference } from "./load-references.ts";
 import { isGroup, type Group } from "./raw-config.ts";
+import { secretIn } from "./secrets.ts";
 import type { ImportSession } from "./session.ts";
 
 /** A provider as the configuration has it. */
@@ -131,7 +132,8 @@ function readSettings(
       if (variable === undefined) return refuseSecret(session, config, holder, name);
       known.apiKeyEnv = variable;
     } else if (name === "apiBaseUrl" && isAddress(value)) known.baseURL = value;
-    else if (holdsSecret(name, value)) return refuseSecret(session, config, holder, name);
+    else if (secretIn({ [name]: value }) !== undefined)
+      return refuseSecret(session, config, holder, name);
     else rest[name] = withPlaces(session, value);
   }
   const hasParameters = Object.keys(parameters).length > 0;
@@ -154,18 +156,6 @@ function envName(value: unknown): string | undefined {
   const text = typeof value === "string" ? value : "";
   return /^\{\{\s*env(?:\.|\[['"])(?<name>[A-Z_][A-Z0-9_]*)(?:['"]\])?\s*\}\}$/u.exec(text)
     ?.groups?.["name"];
-}
-
-const secretName = /^(?:api[-_]?key|.*token|.*secret|password|authorization|x-api-key|cookie)$/iu;
-const notSecret = /tokens$|tokenizer|token_?(?:limit|count|budget)/iu;
-
-/** A key written out, here or deeper inside. */
-function holdsSecret(name: string, value: unknown): boolean {
-  if (typeof value === "string") {
-    return secretName.test(name) && !notSecret.test(name) && !value.includes("{{");
-  }
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, part]) => holdsSecret(key, part));
 }
 
 function refuseSecret(

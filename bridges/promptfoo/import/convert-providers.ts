@@ -18,9 +18,11 @@ export function convertProviders(
   const key = config["providers"] === undefined ? "targets" : "providers";
   const written = readList(session, config[key], { holder: config, key });
   if (written.length === 0) session.refuse(config, key, "es fehlt ein Modell (providers)");
-  session.labels.providers = written.map(({ id, settings }) =>
-    typeof settings["label"] === "string" ? settings["label"] : id,
-  );
+  session.providers = written.map(({ id, settings: { label } }) => ({
+    id,
+    ...(typeof label === "string" && { label }),
+  }));
+  session.labels.providers = session.providers.map(({ id, label }) => label ?? id);
   const taken = new Map<string, number>();
   return written.flatMap((provider) => {
     checkPrompts(session, provider, prompts);

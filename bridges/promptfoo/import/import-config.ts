@@ -41,6 +41,8 @@ export interface ImportedSuite {
   readonly cases: readonly ImportedCase[];
   readonly models: readonly ImportedModel[];
   readonly settings: RunSettings;
+  /** Judges with settings, by the name of their file. */
+  readonly judges: ReadonlyMap<string, { readonly id: string; readonly config: object }>;
   /** ISO date of the configuration file. */
   readonly asOf: string;
   /** Left out, because it changes neither a prompt nor a verdict. */
@@ -111,9 +113,10 @@ async function read(session: ImportSession, file: string): Promise<ImportedSuite
     models,
     settings,
     asOf: statSync(whole).mtime.toISOString().slice(0, 10),
+    judges: session.judges,
     notes: session.notes,
     code: session.code,
-    withoutJudge: converter.withoutJudge.size,
+    withoutJudge: session.options.judge === undefined ? converter.withoutJudge.size : 0,
   };
 }
 

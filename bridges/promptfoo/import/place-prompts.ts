@@ -72,19 +72,36 @@ async function templateOf(
   prompt: ReadPrompt,
   vars: Group,
 ): Promise<string | undefined> {
-  const { program, config = {} } = prompt;
+  const { program } = prompt;
   if (program === undefined) return prompt.raw;
   if (!session.options.allowCode) return undefined;
-  const context = { vars, provider: { id: "amtsprobe", label: "amtsprobe" }, config };
-  const result = await runProgram(session, program, { fallback: "get_prompt", args: [context] });
-  if ("reason" in result) {
-    refuseOnce(session, prompt, result.reason);
-    return undefined;
+  const made = new Set<string>();
+  for (const provider of session.providers) {
+    const result = await runPrompt(session, prompt, { vars: structuredClone(vars), provider });
+    if ("reason" in result) refuseOnce(session, prompt, result.reason);
+    else made.add(result.text);
   }
+  if (made.size <= 1) return [...made][0];
+  refuseOnce(session, prompt, "das Programm gibt jedem Modell einen anderen Prompt");
+  return undefined;
+}
+
+async function runPrompt(
+  session: ImportSession,
+  { program = "", config = {} }: ReadPrompt,
+  context: { readonly vars: Group; readonly provider: object },
+): Promise<{ readonly text: string } | { readonly reason: string }> {
+  const args = [{ ...context, config }];
+  const result = await runProgram(session, program, { fallback: "get_prompt", args });
+  if ("reason" in result) return result;
   const { value } = result;
-  const inner =
-    typeof value === "object" && value !== null && "prompt" in value ? value.prompt : value;
-  return typeof inner === "string" ? inner : JSON.stringify(inner);
+  if (typeof value === "string") return { text: value };
+  const { prompt, config: settings } = (value ?? {}) as { prompt?: unknown; config?: unknown };
+  if (settings !== undefined) {
+    return { reason: "das Programm ändert mit dem Prompt die Einstellungen des Modells" };
+  }
+  const inner = prompt ?? value;
+  return { text: typeof inner === "string" ? inner : (JSON.stringify(inner) ?? "") };
 }
 
 function parseList(text: string): unknown {

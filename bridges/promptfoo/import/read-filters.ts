@@ -13,7 +13,11 @@ export async function readFilters(
   const filters: Record<string, Filter> = {};
   for (const [name, file] of Object.entries(written)) {
     const reference = String(file);
-    if (!session.admitCode(written, name, `Filter ${name} aus dem Programm ${reference}`)) continue;
+    if (!session.admitCode(written, name, `Filter ${name} aus dem Programm ${reference}`)) {
+      // So that templates that use it show what else is wrong with them.
+      filters[name] = (text: string) => text;
+      continue;
+    }
     const loaded = await loadProgram(session, reference);
     if ("value" in loaded && typeof loaded.value === "function") {
       filters[name] = loaded.value as Filter;

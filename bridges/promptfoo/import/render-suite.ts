@@ -1,4 +1,5 @@
 import { dump } from "js-yaml";
+import { join } from "node:path";
 import type { Assertion } from "./convert-assertions.ts";
 import type { ImportedCase, ImportedSuite } from "./import-config.ts";
 import type { ImportedModel } from "./convert-provider.ts";
@@ -8,6 +9,8 @@ export interface SuitePlace {
   readonly name: string;
   /** The suite as `amtsprobe.yaml` names it. */
   readonly path: string;
+  /** Whole path of its folder. */
+  readonly folder: string;
 }
 
 /** Answers are cut after as many tokens as promptfoo's providers take when nothing is said. */
@@ -19,12 +22,15 @@ const grader = "promptfoo:asserts";
 /** The files of an imported suite: their names, seen from its folder, and their texts. */
 export function renderSuite(suite: ImportedSuite, place: SuitePlace): Map<string, string> {
   const files = new Map<string, string>();
-  files.set("suite.yaml", suiteFile(suite, place));
+
   for (const { name, template } of suite.variants) {
     if (template !== undefined) files.set(promptFile(name), `${template}\n`);
   }
-  const judge = commonJudge(suite);
-  files.set("faelle.yaml", written(suite.cases.map((one) => caseEntry(one, suite.asOf, judge))));
+  for (const [name, judge] of suite.judges) files.set(name, written(judge));
+  const cases = suite.cases.map((one) => withJudgePath(one, place));
+  const judge = commonJudge(cases);
+  files.set("faelle.yaml", written(cases.map((one) => caseEntry(one, suite.asOf, judge))));
+  files.set("suite.yaml", suiteFile({ ...suite, cases }, place));
   files.set("amtsprobe.yaml", configFile(suite, place));
   files.set("README.md", readme(suite, place));
   return files;
@@ -39,8 +45,15 @@ function written(value: unknown): string {
   return dump(value, { lineWidth: -1, noRefs: true });
 }
 
+/** A judge with settings is named by the whole path of its file. */
+function withJudgePath(one: ImportedCase, { folder }: SuitePlace): ImportedCase {
+  if (one.judge === undefined) return one;
+  const judge = one.judge.replace(/<(?<file>[^>]+)>$/u, (_all, file: string) => join(folder, file));
+  return { ...one, judge };
+}
+
 /** The judge of the suite: the one that most cases have; others name theirs. */
-function commonJudge({ cases }: ImportedSuite): string | undefined {
+function commonJudge(cases: readonly ImportedCase[]): string | undefined {
   const counts = Map.groupBy(
     cases.flatMap(({ judge }) => judge ?? []),
     (judge) => judge,
@@ -50,8 +63,8 @@ function commonJudge({ cases }: ImportedSuite): string | undefined {
 }
 
 function suiteFile(suite: ImportedSuite, place: SuitePlace): string {
-  const { title, variants } = suite;
-  const judge = commonJudge(suite);
+  const { title, variants, cases } = suite;
+  const judge = commonJudge(cases);
   return written({
     schemaVersion: "1",
     name: place.name,

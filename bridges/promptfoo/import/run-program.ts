@@ -40,9 +40,8 @@ export async function runProgram(
     if (extname(file) === ".rb") return { reason: "Ruby führt der Import nicht aus" };
     return { value: await callJavascript(file, name, args) };
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    if (cause instanceof Refusal) return { reason: message };
-    return { reason: `das Programm „${path}“ ist gescheitert: ${message.split("\n")[0] ?? ""}` };
+    if (cause instanceof Refusal) return { reason: cause.message };
+    return { reason: `das Programm „${path}“ ist gescheitert: ${saidBy(cause)}` };
   }
 }
 
@@ -75,10 +74,7 @@ export async function loadProgram(
   try {
     return { value: await loadJavascript(session.folder.resolve(path), name) };
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    return {
-      reason: `das Programm „${path}“ lässt sich nicht laden: ${message.split("\n")[0] ?? ""}`,
-    };
+    return { reason: `das Programm „${path}“ lässt sich nicht laden: ${saidBy(cause)}` };
   }
 }
 
@@ -109,4 +105,10 @@ async function callPython(file: string, name: string, args: readonly unknown[]):
     { timeout: longestRun, maxBuffer: 50 * 1024 * 1024 },
   );
   return JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "null") as unknown;
+}
+
+/** The line of an error that says what happened: of Python the last, else the first. */
+function saidBy(cause: unknown): string {
+  const { stderr = "", message = String(cause) } = cause as { stderr?: string; message?: string };
+  return stderr.trim().split("\n").at(-1) || (message.split("\n")[0] ?? "");
 }

@@ -34,6 +34,10 @@ export class ImportSession {
     prompts: [],
     providers: [],
   };
+  /** The providers as a program that makes prompts is told of them. */
+  providers: readonly { readonly id: string; readonly label?: string | undefined }[] = [];
+  /** Models with settings of their own that judge, by the name of the file that holds them. */
+  readonly judges = new Map<string, { readonly id: string; readonly config: object }>();
   /** Code that would run. */
   readonly code: Remark[] = [];
 
