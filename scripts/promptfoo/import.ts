@@ -18,7 +18,9 @@ Geholt und ausgeführt wird beim Import nichts, außer Sie erlauben es.
   --allow-code       erlaubt den Code der Konfiguration (javascript, python, transform, file://x.js …);
                      was laufen würde, wird vorher genannt
   --judge ID         wer urteilt, wo eine Prüfung ein Modell braucht und keines nennt, zum Beispiel
-                     openai:gpt-4.1; ohne Angabe bleiben diese Prüfungen ohne Urteil
+                     compatible:haus oder promptfoo:openai:gpt-4.1; ohne Angabe bleiben diese Prüfungen ohne Urteil
+  --embeddings ID    dasselbe für Prüfungen, die Bedeutungen vergleichen (similar), zum Beispiel
+                     promptfoo:openai:embedding:text-embedding-3-large
   --json             Zusammenfassung als JSON
   --help             diese Hilfe
 
@@ -31,6 +33,7 @@ const options = {
   out: { type: "string" },
   "allow-code": { type: "boolean" },
   judge: { type: "string" },
+  embeddings: { type: "string" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -50,8 +53,13 @@ export async function main(words: string[]): Promise<ExitCode> {
   checkFile(file);
   const folder = fromStart(values.out);
   const allowCode = values["allow-code"] === true;
-  const judge = values.judge;
-  const suite = await importConfig(fromStart(file), { allowCode, judge, announce: showCode });
+  const { judge, embeddings } = values;
+  const suite = await importConfig(fromStart(file), {
+    allowCode,
+    judge,
+    embeddings,
+    announce: showCode,
+  });
   const place = {
     name: suiteNameFrom(basename(folder)),
     folder,

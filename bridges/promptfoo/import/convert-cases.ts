@@ -1,9 +1,9 @@
-import { isProgram, needsJudge } from "./assertion-types.ts";
+import { isProgram, needsEmbedding, needsJudge } from "./assertion-types.ts";
 import type { Assertion, AssertionConverter } from "./convert-assertions.ts";
 import type { AtomicTest } from "./expand-tests.ts";
 import type { Group } from "./raw-config.ts";
 import { Refusal } from "./refusal.ts";
-import type { ImportSession } from "./session.ts";
+import type { ImportOptions, ImportSession } from "./session.ts";
 import { TestOptionsReader, type TestOptions } from "./test-options.ts";
 
 /** A test with its assertions converted; its prompts are still to be rendered. */
@@ -30,7 +30,7 @@ export function convertTests(
       (assertion) => converter.convert(assertion, options.defaults) ?? [],
     );
     const judge = session.attempt(test.holder, "assert", () =>
-      judgeOf(assertions, converter, session.options.judge),
+      judgeOf(assertions, converter, session.options),
     );
     return { test, id: ownId(test, index + 1, ids), options, assertions, judge };
   });
@@ -40,14 +40,15 @@ export function convertTests(
 function judgeOf(
   assertions: readonly Assertion[],
   converter: AssertionConverter,
-  usual: string | undefined,
+  { judge: forWords, embeddings }: ImportOptions,
 ): string | undefined {
   const all = assertions.flatMap((one) =>
     Array.isArray(one["assert"]) ? (one["assert"] as Assertion[]) : [one],
   );
   const named = new Set(
     all.flatMap((one) => {
-      if (converter.withoutJudge.has(one)) return [usual];
+      if (converter.withoutJudge.has(one))
+        return [needsEmbedding(one.type) ? embeddings : forWords];
       const judge = converter.judges.get(one);
       return judge === undefined ? [] : [judge];
     }),

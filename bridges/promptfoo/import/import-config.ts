@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path";
 import { statSync } from "node:fs";
 import { exitCodes, formatPlace, UserError } from "../../../core/user-error.ts";
+import { needsEmbedding } from "./assertion-types.ts";
 import { AssertionConverter, type Assertion } from "./convert-assertions.ts";
 import { convertTests, slugOf, varsForAssertions } from "./convert-cases.ts";
 import { convertProviders } from "./convert-providers.ts";
@@ -95,6 +96,7 @@ async function readWhole(file: string, options: ImportOptions): Promise<Reading>
 }
 
 async function read(session: ImportSession, file: string): Promise<ImportedSuite | undefined> {
+  const { options } = session;
   const whole = session.folder.resolve(basename(file));
   const config = readConfig(session, whole);
   const prompts = readPrompts(session, config);
@@ -116,7 +118,9 @@ async function read(session: ImportSession, file: string): Promise<ImportedSuite
     judges: session.judges,
     notes: session.notes,
     code: session.code,
-    withoutJudge: session.options.judge === undefined ? converter.withoutJudge.size : 0,
+    withoutJudge: [...converter.withoutJudge].filter(
+      ({ type }) => (needsEmbedding(type) ? options.embeddings : options.judge) === undefined,
+    ).length,
   };
 }
 

@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly allowCode: boolean;
   /** Who judges where the configuration names nobody, as promptfoo names it: `openai:gpt-4.1`. */
   readonly judge?: string | undefined;
+  /** The same for assertions that compare by embeddings (`similar`): `openai:embedding:NAME`. */
+  readonly embeddings?: string | undefined;
 }
 
 /** What an import knows and finds while it reads one configuration. */
