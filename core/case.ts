@@ -6,6 +6,11 @@ import { expectedSchema, type Expected } from "./expected.ts";
 const text = z.string().min(1);
 const texts = z.array(text);
 
+/** What is left out is the same value in every case: a suite of 100 000 cases has it once. */
+const noList: never[] = [];
+Object.freeze(noList);
+const nothingExpected: Expected = Object.freeze({});
+
 const identifier = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, {
   error: "darf nur aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen",
 });
@@ -50,7 +55,7 @@ export const failExampleSchema = z.strictObject({
 export const caseSchema = z.strictObject({
   id: identifier.describe("Eindeutige Kennung des Falls."),
   input: caseInputSchema.describe("Was das Modell bekommt."),
-  expected: expectedSchema.default({}).describe("Was die Grader wissen müssen."),
+  expected: expectedSchema.default(() => nothingExpected).describe("Was die Grader wissen müssen."),
   messages: variantMessages
     .optional()
     .describe(
@@ -65,11 +70,11 @@ export const caseSchema = z.strictObject({
   asOf: isoDate("2026-10-01").describe("Stand der Quelle, als 2026-10-01 oder 01.10.2026."),
   passes: z
     .array(passExampleSchema)
-    .default([])
+    .default(() => noList)
     .describe("Richtige Antworten, die alle Pflicht-Grader bestehen müssen."),
   fails: z
     .array(failExampleSchema)
-    .default([])
+    .default(() => noList)
     .describe("Falsche Antworten, die der jeweils genannte Grader beanstanden muss."),
   difficulty: integer()
     .pipe(z.int().min(1).max(3))
@@ -88,7 +93,7 @@ export const caseSchema = z.strictObject({
       "Wie leicht jemand den Fehler bemerkt, bevor er Schaden anrichtet: 1 kaum, 2 mit Mühe, 3 leicht. Ohne Angabe: 2.",
     ),
   tags: texts
-    .default([])
+    .default(() => noList)
     .describe(
       "Kennzeichen: ein Amt (amt-…), eine Lebenslage (lebenslage-… oder verwaltung-intern) und mindestens eine Kompetenz (pruefen, prompten, daten, bias, sicherheit, adressat, verantwortung, kalibrierung).",
     ),

@@ -72,6 +72,10 @@ export interface Grader {
   /** Class of a trial that fails here, unless the judgement says otherwise. */
   readonly failureClass: FailureClass;
   readonly grade: (input: GraderInput, settings?: GraderSettings) => Graded;
+  /** Only graders that ask a model: whether they do with these settings. Then `gradeLater` judges. */
+  readonly isLater?: (settings: GraderSettings) => boolean;
+  /** As `grade`, by asking a model; done after the calls of a run, and never when a run is read again. */
+  readonly gradeLater?: (input: GraderInput, settings?: GraderSettings) => Promise<Graded>;
 }
 
 interface GraderDefinition<Options extends z.ZodType> {
@@ -159,7 +163,10 @@ function optionsReader<Options extends z.ZodType>(
   };
 }
 
-/** Fields of `needs` that a case does not have. */
+/**
+ * Fields of `needs` that a case does not have. An empty list counts as absent, but of assertions: a test
+ * of promptfoo without any is passed.
+ */
 export function missingNeeds(needs: readonly Need[], graded: GradedCase): Need[] {
   return needs.filter((need) => {
     const value = need
@@ -168,6 +175,7 @@ export function missingNeeds(needs: readonly Need[], graded: GradedCase): Need[]
         (holder, key) => (holder as Record<string, unknown> | undefined)?.[key],
         graded,
       );
+    if (need === "expected.assertions") return value === undefined;
     return value === undefined || (Array.isArray(value) && value.length === 0);
   });
 }

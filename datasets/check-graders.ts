@@ -41,6 +41,13 @@ export function checkGraders(
   }
 }
 
+/** Names of all graders that a suite speaks of, each once. */
+export function gradersNamed(suite: Suite): string[] {
+  const nowhere = () => ({ file: "" });
+  const named = namedGraders(suite, { inSuite: nowhere, inCases: nowhere });
+  return [...new Set(named.map(({ name }) => name))];
+}
+
 function namedGraders(suite: Suite, { inSuite, inCases }: SuitePlaces) {
   const at = (path: Path) => () => inSuite(path);
   const { must, hint } = suite.graders;

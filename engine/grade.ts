@@ -28,6 +28,21 @@ export function decidingGraders({ suite, graders }: GradingSuite, graded: Case):
   );
 }
 
+/**
+ * Graders that judge an answer at once and by itself: not those that compare answers, nor those that ask
+ * a model. A suite has far fewer than the 31 whose bits a number holds.
+ */
+export function gradersOfAnswer(place: GradingSuite, graded: Case): readonly Grader[] {
+  return decidingGraders(place, graded).filter(
+    (grader) => !grader.compares && !isLater(place.suite, graded, grader),
+  );
+}
+
+/** Does this grader ask a model about the case? */
+export function isLater(suite: Suite, graded: Case, grader: Grader): boolean {
+  return grader.isLater?.(settingsOf(suite, graded, grader)) ?? false;
+}
+
 /** Names of the graders that decide on any case of a suite; asked for every answer, so kept. */
 function decidingSomewhere(suite: Suite): ReadonlySet<string> {
   const known = somewhere.get(suite);

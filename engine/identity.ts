@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Case } from "../core/case.ts";
 import type { BaselineFields, Message, ModelDescription } from "../core/model.ts";
 import { graderOptions, mustGraders, type Suite } from "../core/suite.ts";
@@ -39,17 +39,23 @@ export function trialId(
 
 /**
  * SHA-256 over everything that graders read of a case and its suite: tells when to grade again. Asked
- * for every answer to a case, so kept for as long as suite and case are.
+ * for every answer to a case, and answers to a case come one after the other: the latest are kept.
  */
 export function caseHash(suite: Suite, graded: Case): string {
-  const hashes = caseHashes.get(suite) ?? new WeakMap<Case, string>();
-  caseHashes.set(suite, hashes);
-  const known = hashes.get(graded) ?? hashCase(suite, graded);
-  hashes.set(graded, known);
-  return known;
+  const latest = latestHashes.get(suite) ?? new Map<Case, string>();
+  latestHashes.set(suite, latest);
+  const known = latest.get(graded);
+  if (known !== undefined) return known;
+  const [oldest] = latest.size < mostHashes ? [] : latest.keys();
+  if (oldest !== undefined) latest.delete(oldest);
+  const hash = hashCase(suite, graded);
+  latest.set(graded, hash);
+  return hash;
 }
 
-const caseHashes = new WeakMap<Suite, WeakMap<Case, string>>();
+/** More than can be in flight, so that a case's answers meet the hash its first one left. */
+const mostHashes = 1024;
+const latestHashes = new WeakMap<Suite, Map<Case, string>>();
 
 function hashCase(suite: Suite, graded: Case): string {
   const { hint } = suite.graders;
@@ -75,5 +81,5 @@ export function canonicalJson(value: unknown): string {
 }
 
 function hashOf(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value)).digest("hex");
+  return digest("sha256", canonicalJson(value), "hex");
 }

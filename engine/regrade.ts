@@ -1,5 +1,5 @@
 import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
-import { decidingGraders, gradeTrial, type GradingPlace } from "./grade.ts";
+import { gradersOfAnswer, gradeTrial, type GradingPlace } from "./grade.ts";
 import { caseHash } from "./identity.ts";
 import { gradingKey, pendingGraders } from "./pending.ts";
 
@@ -22,7 +22,7 @@ export function gradePending(
     const graded = place?.cases.get(trial.case);
     if (place === undefined || graded === undefined) continue;
     const graders = pendingGraders(trial, caseHash(place.suite, graded), {
-      graders: decidingGraders(place, graded).filter(({ compares }) => !compares),
+      graders: gradersOfAnswer(place, graded),
       done,
     });
     added.push(...gradeTrial(trial, graded, { suite: place.suite, graders }));

@@ -1,7 +1,13 @@
-import { scoreRecordSchema, trialRecordSchema, type TrialRecord } from "../core/trial.ts";
+import {
+  scoreRecordSchema,
+  trialRecordSchema,
+  type ScoreRecord,
+  type TrialRecord,
+} from "../core/trial.ts";
 import { compareRecorded } from "./compare-answers.ts";
 import type { GradingPlace } from "./grade.ts";
 import { openJournals, type JournalContext } from "./journal.ts";
+import { judgeRecorded } from "./judge-answers.ts";
 import { mendJournal } from "./mend-journal.ts";
 import { scanJournal } from "./read-journal.ts";
 import { gradePending } from "./regrade.ts";
@@ -20,6 +26,8 @@ export interface RunRecord {
   readonly room: () => Promise<void>;
   /** Compares answers to versions of one template, which needs all of them. */
   readonly compare: () => Promise<void>;
+  /** Lets graders that ask a model judge, until they are done or the signal ends them. */
+  readonly judge: (signal: AbortSignal) => Promise<void>;
   /** Makes everything durable. */
   readonly close: () => Promise<void>;
 }
@@ -63,6 +71,11 @@ export async function openRunRecord(
     compare: async () => {
       await journals.room();
       journals.append("scores", await compareRecorded(files, places));
+    },
+    judge: async (signal) => {
+      await journals.room();
+      const append = (records: ScoreRecord[]) => journals.append("scores", records);
+      await judgeRecorded({ files, append, signal }, places);
     },
     close: journals.close,
   };

@@ -48,6 +48,7 @@ export async function runPlanned(setup: RunSetup): Promise<RunResult> {
     setup.onEvent(startEvent(setup, pending));
     const result = await runLanes(setup, pending, record);
     await record.compare();
+    await record.judge(setup.signal);
     return result;
   } finally {
     await record.close();

@@ -1,12 +1,11 @@
 import type { Case } from "../core/case.ts";
-import type { Grader } from "../core/grader.ts";
 import {
   scoreRecordSchema,
   trialRecordSchema,
   type ScoreRecord,
   type TrialRecord,
 } from "../core/trial.ts";
-import { decidingGraders, type GradingPlace } from "./grade.ts";
+import { gradersOfAnswer, type GradingPlace } from "./grade.ts";
 import { caseHash } from "./identity.ts";
 import { scanJournal } from "./read-journal.ts";
 import { gradePending } from "./regrade.ts";
@@ -34,13 +33,13 @@ export function makeGradingTally(places: ReadonlyMap<string, GradingPlace>): Gra
       const place = places.get(suite);
       const graded = place?.cases.get(id);
       if (place === undefined || graded === undefined) return;
-      tallied.set(trialId, { place, graded, open: 2 ** singleGraders(place, graded).length - 1 });
+      tallied.set(trialId, { place, graded, open: 2 ** gradersOfAnswer(place, graded).length - 1 });
     },
     addScore: ({ trialId, caseHash: hash, grader, version, score }) => {
       const one = tallied.get(trialId);
       if (one === undefined || one.open === 0 || score.status !== "scored") return;
       if (hash !== caseHash(one.place.suite, one.graded)) return;
-      const at = singleGraders(one.place, one.graded).findIndex(
+      const at = gradersOfAnswer(one.place, one.graded).findIndex(
         ({ name, version: present }) => name === grader && version === present,
       );
       if (at >= 0) one.open &= ~(1 << at);
@@ -53,11 +52,6 @@ export function makeGradingTally(places: ReadonlyMap<string, GradingPlace>): Gra
           .map(([trialId]) => trialId),
       ),
   };
-}
-
-/** Graders that judge an answer by itself. A suite has far fewer than the 31 that a number holds. */
-function singleGraders(place: GradingPlace, graded: Case): Grader[] {
-  return decidingGraders(place, graded).filter(({ compares }) => !compares);
 }
 
 /** Grades the answers with these ids, reading them and their grades once more. */

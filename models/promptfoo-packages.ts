@@ -42,7 +42,8 @@ function packagesOf(provider: string): readonly string[] {
 
 const require = createRequire(import.meta.url);
 
-function isRealPackage(name: string): boolean {
+/** True for an installed package; one that is replaced by an empty one is not. */
+export function isRealPackage(name: string): boolean {
   for (const folder of require.resolve.paths(name) ?? []) {
     const manifest = readManifest(join(folder, name, "package.json"));
     if (manifest !== undefined) return manifest.name === name;

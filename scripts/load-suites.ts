@@ -3,10 +3,18 @@ import { join } from "node:path";
 import type { Grader } from "../core/grader.ts";
 import type { Suite } from "../core/suite.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
-import { checkGraders } from "../datasets/check-graders.ts";
+import { checkGraders, gradersNamed } from "../datasets/check-graders.ts";
 import { locateSuite, readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
 import type { GradingPlace } from "../engine/grade.ts";
+import {
+  checkAssertions,
+  plannedAssertions,
+  type Consent,
+} from "./promptfoo/graders/check-assertions.ts";
+import { printError } from "./print.ts";
+import { promptfooPrefix } from "./promptfoo/graders/names.ts";
+import { promptfooGrader } from "./promptfoo/graders/promptfoo-grader.ts";
 import { suitesFolder } from "./folders.ts";
 import { fromStart } from "./start-folder.ts";
 
@@ -41,12 +49,19 @@ export function suiteFolder(source: string): string {
   });
 }
 
-/** Reads suites and checks that their graders can judge them. Two of one name are refused. */
-export function loadSuites(sources: readonly string[]): Suite[] {
+/**
+ * Reads suites and checks that their graders can judge them. Two of one name are refused, and so is code
+ * that a suite brings along, unless it is allowed.
+ */
+export function loadSuites(sources: readonly string[], consent = noConsent): Suite[] {
   const suites = sources.map((source) => {
     const folder = suiteFolder(source);
     const suite = readSuite(folder);
-    checkGraders(suite, graders, locateSuite(folder));
+    const places = locateSuite(folder);
+    checkGraders(suite, knownGraders(suite), places);
+    const planned = plannedAssertions(suite, (index) => places.inCases([index]));
+    const code = checkAssertions(planned, consent);
+    if (code.length > 0) printError(`${suite.name} führt aus:\n${code.join("\n")}`);
     return suite;
   });
   const names = suites.map(({ name }) => name);
@@ -57,6 +72,20 @@ export function loadSuites(sources: readonly string[]): Suite[] {
     exitCode: exitCodes.usage,
     nextStep: "Nennen Sie jede Suite nur einmal; eine eigene braucht einen eigenen Namen.",
   });
+}
+
+const noConsent: Consent = { allowCode: false };
+
+/** Our graders, and those of promptfoo that the suite names. */
+function knownGraders(suite: Suite): ReadonlyMap<string, Grader> {
+  const foreign = gradersNamed(suite)
+    .map(promptfooGraderNamed)
+    .filter((grader) => grader !== undefined);
+  return new Map([...graders, ...foreign.map((grader) => [grader.name, grader] as const)]);
+}
+
+function promptfooGraderNamed(name: string): Grader | undefined {
+  return name.startsWith(promptfooPrefix) ? promptfooGrader(name) : undefined;
 }
 
 /** What the engine needs to grade the answers of a suite. */
@@ -73,7 +102,7 @@ export function gradingPlace(suite: Suite): GradingPlace {
 
 /** A grader by name; an unknown name is an error that lists the known ones. */
 export function graderNamed(name: string): Grader {
-  const grader = graders.get(name);
+  const grader = graders.get(name) ?? promptfooGraderNamed(name);
   if (grader !== undefined) return grader;
   throw new UserError(`Den Grader „${name}“ gibt es nicht.`, {
     code: "unknown-grader",

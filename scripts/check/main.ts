@@ -33,6 +33,7 @@ Sie den Befehl eingeben.
   --all              zeigt alle unbemerkten Mutationen, nicht nur die ersten zehn
   --convert DATEI    schreibt von einer Datei in Windows-1252 (Excel „CSV“) oder UTF-16 (Excel
                      „Unicode-Text“) eine Kopie in UTF-8
+  --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
   --json             Ergebnis als JSON
   --help             diese Hilfe
 
@@ -54,6 +55,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     mutate: { type: "boolean" },
     all: { type: "boolean" },
     convert: { type: "string" },
+    "allow-code": { type: "boolean" },
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   } as const;
@@ -68,7 +70,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     return exitCodes.done;
   }
   const sources = positionals.length > 0 ? [...new Set(positionals)] : shippedSuites();
-  const read = sources.map(readSource);
+  const read = sources.map((source) => readSource(source, values["allow-code"] === true));
   const suites = read.flatMap((one) => ("suite" in one ? [one] : []));
   const today = new Date().toISOString().slice(0, 10);
   const reports = suites.map((one) => reportOn(one, { mutate: values.mutate === true, today }));
@@ -94,9 +96,9 @@ interface ReadSuite {
 }
 
 /** One broken suite does not hide the others. */
-function readSource(source: string): ReadSuite | { readonly error: UserError } {
+function readSource(source: string, allowCode: boolean): ReadSuite | { readonly error: UserError } {
   try {
-    const [suite] = loadSuites([source]);
+    const [suite] = loadSuites([source], { allowCode });
     if (suite === undefined) throw new RangeError(`no suite ${source}`);
     const folder = suiteFolder(source);
     const [probes, equivalents] = [readProbes(folder, suite), readEquivalents(folder)];

@@ -2,7 +2,7 @@ import type { Case, InputKind } from "../../core/case.ts";
 import type { Grader } from "../../core/grader.ts";
 import { mustGraders, type Suite } from "../../core/suite.ts";
 import { verdictOf, type GradedScore, type Verdict } from "../../core/verdict.ts";
-import { decidingGraders, settingsOf } from "../../engine/grade.ts";
+import { decidingGraders, isLater, settingsOf } from "../../engine/grade.ts";
 import classes from "../../reports/words/failure-classes.json" with { type: "json" };
 
 /** What the graders of a suite said of an answer. */
@@ -20,17 +20,24 @@ export interface Situation {
 }
 
 /**
- * Judges as the run does; what compares answers is given the references of the other versions.
+ * Judges as the run does; what compares answers is given the references of the other versions, and what
+ * asks a model is left out.
  */
 export function makeJudge(suite: Suite, graders: readonly Grader[]): Judge {
   const templates = Map.groupBy(suite.cases, ({ template }) => template);
   return (graded, answer, { input = "raw", others } = {}) => {
-    const must = mustGraders(suite, graded);
+    const judging = decidingGraders({ suite, graders }, graded).filter(
+      (grader) => !isLater(suite, graded, grader),
+    );
+    const asking = graders.filter((grader) => isLater(suite, graded, grader));
+    const must = mustGraders(suite, graded).filter(
+      (name) => !asking.some((grader) => grader.name === name),
+    );
     const references = (graded.template === undefined ? [] : (templates.get(graded.template) ?? []))
       .filter(({ id }) => id !== graded.id)
       .flatMap(({ reference }) => reference ?? []);
     const scores = new Map(
-      decidingGraders({ suite, graders }, graded).map((grader) => [
+      judging.map((grader) => [
         grader.name,
         grader.grade(
           {

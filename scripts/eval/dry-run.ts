@@ -105,7 +105,7 @@ function alignColumns(rows: readonly (readonly string[])[]): string[] {
 }
 
 function describeBasis({ model, price, free, time }: PlannedModel): string[] {
-  const duration = `${model}: Dauer ${time.basis}.`;
+  const duration = `${model}: ${time.basis}.`;
   if (free) return [duration];
   if (price === undefined)
     return [duration, `${model}: Preis unbekannt (price fehlt in den Einstellungen).`];

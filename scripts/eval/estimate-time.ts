@@ -8,7 +8,7 @@ export interface TimeEstimate {
   readonly minutes?: number | undefined;
   /** True when only limits are known, so that it cannot be quicker but may be slower. */
   readonly isAtLeast: boolean;
-  /** What the figure rests on, German. */
+  /** What the figure rests on, a German sentence without its full stop. */
   readonly basis: string;
 }
 
@@ -32,7 +32,7 @@ export function estimateTime(work: Workload, measured: MeasuredSpeed | undefined
     if (limit === undefined) {
       return {
         isAtLeast: false,
-        basis: "unbekannt: noch kein Lauf mit diesem Modell, keine Grenze",
+        basis: "Dauer unbekannt: noch kein Lauf mit diesem Modell, keine Grenze",
       };
     }
     return { minutes: limit.minutes, isAtLeast: true, basis: limit.basis };
@@ -40,7 +40,7 @@ export function estimateTime(work: Workload, measured: MeasuredSpeed | undefined
   const minutes = (work.calls * measured.msPerTrial) / 60_000;
   if (limit !== undefined && limit.minutes > minutes) return { ...limit, isAtLeast: false };
   const seconds = number.format(measured.msPerTrial / 1000);
-  const basis = `gemessen im Lauf ${measured.run}: ${seconds} s je Durchgang bei ${measured.trials} Durchgängen`;
+  const basis = `Dauer gemessen im Lauf ${measured.run}: ${seconds} s je Durchgang bei ${measured.trials} Durchgängen`;
   return { minutes, isAtLeast: false, basis };
 }
 
@@ -84,11 +84,11 @@ function slowestLimit({ model, calls, inputTokens, outputTokens }: Workload): Li
   const { requestsPerMinute, tokensPerMinute } = model.limits;
   const limits: Limit[] = [];
   if (requestsPerMinute !== undefined) {
-    const basis = `Grenze von ${number.format(requestsPerMinute)} Anfragen je Minute`;
+    const basis = `Dauer nach der Grenze von ${number.format(requestsPerMinute)} Anfragen je Minute`;
     limits.push({ minutes: calls / requestsPerMinute, basis });
   }
   if (tokensPerMinute !== undefined) {
-    const basis = `Grenze von ${number.format(tokensPerMinute)} Token je Minute, bei längsten Antworten`;
+    const basis = `Dauer nach der Grenze von ${number.format(tokensPerMinute)} Token je Minute, bei längsten Antworten`;
     limits.push({ minutes: (inputTokens + outputTokens) / tokensPerMinute, basis });
   }
   return limits.toSorted((a, b) => b.minutes - a.minutes)[0];

@@ -22,6 +22,7 @@ const besideResume: ReadonlySet<string> = new Set([
   "fresh",
   "no-cache",
   "budget",
+  "allow-code",
   "log-format",
 ]);
 

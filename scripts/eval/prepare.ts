@@ -26,7 +26,7 @@ export async function prepareRun(
   request: EvalRequest,
   environment: Environment = readEnvironment(),
 ): Promise<PreparedRun> {
-  const suites = loadSuites(request.suites);
+  const suites = loadSuites(request.suites, { allowCode: request.allowCode === true });
   checkVariants(request.variants, suites);
   const twice = request.models.find(
     ({ model }, index) =>

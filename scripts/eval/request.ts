@@ -35,6 +35,8 @@ export interface EvalRequest {
   readonly budget: number | undefined;
   /** Invented texts obey the data classes too. */
   readonly strict: boolean;
+  /** Code that a suite brings along may run; absent: it may not. */
+  readonly allowCode?: boolean | undefined;
   /** Proxy and certificate authorities; part of the surroundings, not of the run. */
   readonly network: NetworkSettings;
   readonly cache: CacheUse;
@@ -50,6 +52,7 @@ export interface EvalWords {
   readonly model?: string[] | undefined;
   readonly sequences?: string | undefined;
   readonly strict?: boolean | undefined;
+  readonly "allow-code"?: boolean | undefined;
   readonly variant?: string[] | undefined;
   readonly input?: string[] | undefined;
   readonly attempts?: string | undefined;
@@ -91,6 +94,7 @@ export function readRequest(words: EvalWords, environment = readEnvironment()): 
     strict: words.strict ?? readStrict(environment) ?? config?.strict ?? false,
     network: networkOf(config, environment),
     cache: readCacheUse(words),
+    allowCode: words["allow-code"] === true,
     ...(words.requirements !== undefined && {
       requirements: readRequirements(fromStart(words.requirements), new Date()),
     }),

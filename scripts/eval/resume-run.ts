@@ -25,7 +25,9 @@ export async function resumeRun(folder: string, words: Words, output: Output): P
     const { runId, createdAt, sessions } = before;
     const environment = readEnvironment();
     const network = networkOf(findConfig(undefined, environment)?.config, environment);
-    const prepared = await prepareRun({ ...requestOf(before, folder), cache, budget, network });
+    const allowCode = words["allow-code"] === true;
+    const request = { ...requestOf(before, folder), cache, budget, network, allowCode };
+    const prepared = await prepareRun(request);
     const warning = checkBudget(budget, prepared.models);
     const manifest = buildManifest(prepared, { runId, createdAt, sessions });
     writePlan(folder, manifest, prepared);

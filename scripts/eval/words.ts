@@ -21,10 +21,12 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --requirements DATEI    Anforderungen einer Beschaffung (anforderungen.yaml); sie werden im Lauf festgehalten
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt. Dazu passen nur
-                          --budget (gilt für den ganzen Lauf), --fresh, --no-cache, --json, --log-format
+                          --budget (gilt für den ganzen Lauf), --fresh, --no-cache, --allow-code, --json,
+                          --log-format
   --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
   --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
   --strict                auch erfundene Fälle nur dorthin, wo dataClasses des Modells es erlaubt
+  --allow-code            Programmcode ausführen, den eine Suite aus promptfoo mitbringt (docs/promptfoo.md)
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro, Dauer
   --json                  Ergebnis als JSON
   --log-format text|json  wie der Fortschritt auf stderr steht: für Menschen, oder je Ereignis eine
@@ -50,6 +52,7 @@ const optionTypes = {
   fresh: { type: "boolean" },
   "no-cache": { type: "boolean" },
   strict: { type: "boolean" },
+  "allow-code": { type: "boolean" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
   "log-format": { type: "string" },

@@ -7,6 +7,7 @@ import { finishReasonSchema } from "../../core/outcome.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { graders } from "../../graders/registry.ts";
 import { graderNamed } from "../load-suites.ts";
+import { checkGrading } from "../promptfoo/graders/check-assertions.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
 
@@ -20,6 +21,7 @@ und schreibt je Zeile das Urteil.
   --grader NAME      welcher Grader
   --options JSON     Einstellungen, z. B. '{"maximum":8}'
   --threshold ZAHL   ab welchem Wert (0 bis 1) bestanden ist
+  --allow-code       Programmcode ausführen, den Prüfungen von promptfoo mitbringen
   --list             zeigt alle Grader
   --help             diese Hilfe
 
@@ -30,6 +32,7 @@ const optionTypes = {
   options: { type: "string" },
   threshold: { type: "string" },
   list: { type: "boolean" },
+  "allow-code": { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -63,19 +66,28 @@ export async function main(words: string[]): Promise<ExitCode> {
   if (values.grader === undefined) throw wrongUse("Es fehlt --grader NAME.", "grade");
   const grader = graderNamed(values.grader);
   const settings = readSettings(grader, values);
+  const allowCode = values["allow-code"] === true;
   let number = 0;
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number += 1;
-    if (text.trim() !== "") printLine(gradeLine(text, number, { grader, settings }));
+    if (text.trim() === "") continue;
+    printLine(await gradeLine(text, number, { grader, settings, allowCode }));
   }
   return exitCodes.done;
 }
 
-function gradeLine(
+/** How every line is graded. */
+interface Grading {
+  readonly grader: Grader;
+  readonly settings: GraderSettings;
+  readonly allowCode: boolean;
+}
+
+async function gradeLine(
   text: string,
   number: number,
-  { grader, settings }: { readonly grader: Grader; readonly settings: GraderSettings },
-): string {
+  { grader, settings, allowCode }: Grading,
+): Promise<string> {
   const place = { file: "Standardeingabe", line: number };
   const result = checkValue(lineSchema, parseJson(text, place));
   if (!result.ok) {
@@ -83,7 +95,10 @@ function gradeLine(
     throw wrongLine(describeFlaw(flaw), place);
   }
   const { id, answer, answers, ...rest } = result.value;
-  const { score } = grader.grade({ answer: answer ?? "", answers, ...rest }, settings);
+  checkGrading({ grader: grader.name, graded: rest.case ?? {}, settings, place }, { allowCode });
+  const input = { answer: answer ?? "", answers, ...rest };
+  const later = grader.isLater?.(settings) === true ? grader.gradeLater : undefined;
+  const { score } = (await later?.(input, settings)) ?? grader.grade(input, settings);
   return JSON.stringify({ id, grader: grader.name, version: grader.version, score });
 }
 

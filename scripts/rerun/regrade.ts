@@ -30,13 +30,17 @@ const help = `npm run regrade -- ORDNER
 Beurteilt die Antworten eines Laufs neu, wo sich Erwartungen, Einstellungen oder Grader geändert
 haben, und schreibt Auswertung und Bericht neu. Fragt nie ein Modell.
 
+  --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
 
 /** `npm run regrade`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const options = { help: { type: "boolean", short: "h" } } as const;
+  const options = {
+    "allow-code": { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  } as const;
   const { values, positionals } = parseOptions(words, options, "regrade");
   if (values.help === true) {
     printLine(help);
@@ -46,7 +50,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   const manifest = readManifest(folder);
   const release = lockRun(folder);
   try {
-    const graded = await regradeRun(folder, manifest);
+    const graded = await regradeRun(folder, manifest, values["allow-code"] === true);
     await writeFindings(folder);
     printLine(`${graded} Urteile neu. Bericht: ${shownPath(await writeReport(folder))}`);
     return exitCodes.done;
@@ -55,12 +59,12 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
 }
 
-async function regradeRun(folder: string, manifest: Manifest): Promise<number> {
+async function regradeRun(folder: string, manifest: Manifest, allowCode: boolean): Promise<number> {
   const files = runFiles(folder);
   const trials = settledTrials(await readSoundJournal(files.trials, trialRecordSchema));
   const scores = await readSoundJournal(files.scores, scoreRecordSchema);
   const asked = await readSoundJournal(files.cases, caseLineSchema);
-  const suites = presentSuites(manifest).map((suite) => asAsked(suite, asked));
+  const suites = presentSuites(manifest, allowCode).map((suite) => asAsked(suite, asked));
   const places = new Map(suites.map((suite) => [suite.name, gradingPlace(suite)]));
   const added = [
     ...gradePending(trials.values(), scores, places),
@@ -105,7 +109,7 @@ function asAsked(
 }
 
 /** The run's suites as they are today; one that is gone keeps the scores it has. */
-function presentSuites(manifest: Manifest): Suite[] {
+function presentSuites(manifest: Manifest, allowCode: boolean): Suite[] {
   const sources =
     manifest.suiteSources.length > 0
       ? manifest.suiteSources.map(sourceFromKept)
@@ -116,7 +120,7 @@ function presentSuites(manifest: Manifest): Suite[] {
       printError(`Die Suite „${source}“ gibt es nicht mehr; ihre Urteile bleiben, wie sie sind.`);
     return found;
   });
-  return loadSuites(present);
+  return loadSuites(present, { allowCode });
 }
 
 function isThere(source: string): boolean {

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { trialKeySchema } from "../../core/trial.ts";
 import { planRun } from "../../engine/plan.ts";
 import { keyOf } from "../../engine/planned-trial.ts";
-import { sampleSuite } from "../helpers/sample-suite.ts";
+import { sampleCase, sampleSuite } from "../helpers/sample-suite.ts";
 import { stubDescription } from "../helpers/stub-model.ts";
 
-function trialsOf(attempts: number) {
+function trialsOf(attempts: number, suite = sampleSuite()) {
   return planRun({
-    suites: [sampleSuite()],
+    suites: [suite],
     assignments: [{ model: stubDescription() }],
     variants: ["trained"],
     inputs: ["raw"],
@@ -29,6 +29,16 @@ describe("planTrial", () => {
     expect(new Set(trials.map(({ callHash }) => callHash)).size).toBe(3);
     expect(trials.map(({ seed }) => seed)).toEqual([1, 2, 3]);
     expect(new Set(trials.map(({ caseHash }) => caseHash)).size).toBe(1);
+  });
+
+  test("gives a case the same hash again, however many other cases were asked in between", () => {
+    const cases = Array.from({ length: 3000 }, (_, index) =>
+      sampleCase({ id: `fall-${index}`, reference: `${index} Euro` }),
+    );
+    const trials = trialsOf(1, sampleSuite({ cases }));
+    const first = trials.map(({ caseHash }) => caseHash);
+    expect(new Set(first).size).toBe(3000);
+    expect(trials.map(({ caseHash }) => caseHash)).toEqual(first);
   });
 });
 

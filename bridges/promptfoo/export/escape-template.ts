@@ -8,7 +8,10 @@ export function escapeTemplate(text: string): string {
   return /^(?:file|package):/u.test(escaped) ? escaped.replace(":", '{{ ":" }}') : escaped;
 }
 
-/** A prompt of one line is taken for the name of a file where it holds a `/` or ends like one. */
+/**
+ * A prompt of one line is taken for the name of a file where it holds a `/` or ends like one. A line break
+ * that the template takes back (`{{-`) makes it a text and leaves it as it is.
+ */
 export function promptText(template: string): string {
-  return template.includes("\n") ? template : `{#\n#}${template}`;
+  return template.includes("\n") ? template : `${template}\n{{- "" }}`;
 }

@@ -170,9 +170,17 @@ export class AssertionConverter {
     const loaded = this.#session.attempt(written, "value", () => ({
       value: this.#dataValue(value),
     }));
-    if (loaded === undefined) return false;
+    if (loaded === undefined || !this.#admitTemplates(loaded.value, written)) return false;
     if (value !== undefined) made["value"] = loaded.value;
     return true;
+  }
+
+  /** A template that does more than put a variable in can reach the program. */
+  #admitTemplates(value: unknown, written: Group): boolean {
+    const text = textsIn(value).find(isTemplateCode);
+    return (
+      text === undefined || this.#session.admitCode(written, "value", `Vorlage ${excerpt(text)}`)
+    );
   }
 
   /** A program stays where it is; the suite names it by its whole path. */
@@ -209,4 +217,16 @@ function excerpt(code: unknown): string {
     .replaceAll(/\s+/gu, " ")
     .trim();
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function isTemplateCode(text: string): boolean {
+  if (/\{%/u.test(text)) return true;
+  const inserted = [...text.matchAll(/\{\{([\s\S]*?)\}\}/gu)].map(([, inside = ""]) => inside);
+  return inserted.some((inside) => !/^-?\s*[A-Za-z_]\w*(?:\.\w+)*\s*-?$/u.test(inside));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
 }

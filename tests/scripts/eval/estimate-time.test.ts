@@ -24,7 +24,9 @@ describe("estimateTime", () => {
   test("a measured pace counts unless a limit is slower, and says where it was measured", () => {
     const free = estimateTime({ model: stubDescription(), ...load }, measured);
     expect(free).toMatchObject({ minutes: 5, isAtLeast: false });
-    expect(free.basis).toContain("2026-11-28-quick: 0,5 s je Durchgang bei 40 Durchgängen");
+    expect(free.basis).toContain(
+      "Dauer gemessen im Lauf 2026-11-28-quick: 0,5 s je Durchgang bei 40 Durchgängen",
+    );
     const model = stubDescription({ limits: { requestsPerMinute: 60 } });
     expect(estimateTime({ model, ...load }, measured)).toMatchObject({
       minutes: 10,

@@ -1,0 +1,92 @@
+import type {
+  ApiProvider,
+  Assertion as PromptfooAssertion,
+  AtomicTestCase,
+  GradingResult,
+} from "promptfoo";
+import type { Assertion } from "../../core/assertion.ts";
+import type { Judgement } from "../../core/grader.ts";
+import type { FinishReason } from "../../core/outcome.ts";
+import type { Promptfoo } from "./quiet-promptfoo.ts";
+
+/** What promptfoo is to judge. Everything in it can be sent to a worker. */
+export interface AssertionOrder {
+  readonly assertions: readonly Assertion[];
+  /** Of the test: from which weighted mean it passes; absent when every assertion has to. */
+  readonly threshold?: number | undefined;
+  /** What `{{name}}` stands for. */
+  readonly vars: Readonly<Record<string, unknown>>;
+  readonly answer: string;
+  readonly finishReason: FinishReason;
+  /** Id of the model that judges; only model-graded assertions ask it. */
+  readonly judge?: string | undefined;
+}
+
+/**
+ * Lets promptfoo judge an answer by its own assertions. What its graders could not judge for a reason of
+ * their own (no key, an outage, an unreadable verdict of the judge, a missing package) is unscored, where
+ * promptfoo itself gives 0 points.
+ */
+export async function runAssertions(
+  { assertions }: Promptfoo,
+  order: AssertionOrder,
+  judge: ApiProvider | string | undefined,
+): Promise<Judgement> {
+  const { vars, threshold, answer, finishReason } = order;
+  const test = {
+    vars,
+    assert: order.assertions.map(withoutProvider),
+    ...(threshold !== undefined && { threshold }),
+    ...(judge !== undefined && { options: { provider: judge } }),
+  } as unknown as AtomicTestCase;
+  try {
+    const result = await assertions.runAssertions({
+      test,
+      prompt: typeof vars["question"] === "string" ? vars["question"] : "",
+      providerResponse: { output: answer, finishReason: finishReason.replace("-", "_") },
+    });
+    return judgementOf(result);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return unscored(message);
+  }
+}
+
+/** Only the judge that the person named is asked, not one that an assertion brings along. */
+function withoutProvider({
+  provider: _provider,
+  assert,
+  ...assertion
+}: Assertion): PromptfooAssertion {
+  return {
+    ...assertion,
+    ...(assert !== undefined && { assert: assert.map(withoutProvider) }),
+  } as PromptfooAssertion;
+}
+
+function judgementOf(result: GradingResult): Judgement {
+  const broken = brokenParts(result);
+  if (broken !== undefined) return unscored(broken.reason);
+  const { pass: passed, score, reason } = result;
+  const value = Math.min(1, Math.max(0, score));
+  if (Number.isNaN(value)) return unscored(`Punktzahl ${score}`);
+  const said = passed ? "bestanden" : `„${reason}“`;
+  return { status: "scored", value, passed, reason: `promptfoo: ${said}.` };
+}
+
+/** A part that says of itself that the grader, and not the answer, is to blame. */
+function brokenParts(result: GradingResult): GradingResult | undefined {
+  const inside = result.componentResults?.map(brokenParts).find((part) => part !== undefined);
+  if (inside !== undefined) return inside;
+  const isGraderError = result.metadata?.["graderError"] === true;
+  return isGraderError || (!result.pass && ownTrouble.test(result.reason)) ? result : undefined;
+}
+
+/** What promptfoo says of trouble that it does not mark as such. */
+const ownTrouble =
+  /API key is not set|package is required|requires the \S+ package|is not installed|API call error|code execution failed|Custom function threw error|Python (?:code|script) (?:execution )?failed/u;
+
+function unscored(message: string): Judgement {
+  const [line = ""] = message.split("\n");
+  return { status: "unscored", reason: `promptfoo konnte nicht urteilen: ${line}` };
+}

@@ -1,0 +1,44 @@
+import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parentPort } from "node:worker_threads";
+import type { ApiProvider } from "promptfoo";
+import { loadQuietPromptfoo } from "../../../bridges/promptfoo/quiet-promptfoo.ts";
+import { runAssertions } from "../../../bridges/promptfoo/run-assertions.ts";
+import { UserError } from "../../../core/user-error.ts";
+import type { AssertionMessage, AssertionOrder, AssertionReply } from "./assertion-order.ts";
+import { openJudge } from "./open-judge.ts";
+
+/*
+ * A thread of its own in which promptfoo judges: its variables, its memory and its regular expressions
+ * that never end stay here. It is started by assertion-worker.ts with the first answer.
+ */
+const settings = mkdtempSync(join(tmpdir(), "amtsprobe-promptfoo-"));
+process.once("exit", () => rmSync(settings, { recursive: true, force: true }));
+const promptfoo = loadQuietPromptfoo(settings);
+const judges = new Map<string, Promise<ApiProvider | string>>();
+
+parentPort?.on("message", ({ order, port, bell }: AssertionMessage) => {
+  void reply(order).then((said) => {
+    port.postMessage(said);
+    Atomics.store(bell, 0, 1);
+    Atomics.notify(bell, 0);
+    port.close();
+  });
+});
+
+async function reply(order: AssertionOrder): Promise<AssertionReply> {
+  try {
+    const judge = order.judge === undefined ? undefined : await judgeNamed(order.judge);
+    return { judgement: await runAssertions(await promptfoo, order, judge) };
+  } catch (cause) {
+    if (cause instanceof UserError) return { refusal: `${cause.message} ${cause.nextStep}` };
+    return { refusal: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+async function judgeNamed(id: string): Promise<ApiProvider | string> {
+  const known = judges.get(id) ?? openJudge(id);
+  judges.set(id, known);
+  return known;
+}

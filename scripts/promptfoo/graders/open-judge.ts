@@ -1,0 +1,70 @@
+import type { ApiProvider } from "promptfoo";
+import { modelConfigSchema } from "../../../core/model.ts";
+import { callModel, defaultRetryPolicy } from "../../../engine/call.ts";
+import { systemClock } from "../../../engine/clock.ts";
+import { promptfooAnswer } from "../../../models/promptfoo-answer.ts";
+import { openModel } from "../../../models/registry.ts";
+import { readEnvironment } from "../../environment.ts";
+import { findConfig, networkOf } from "../../find-config.ts";
+import { modelContext } from "../../model-context.ts";
+import { promptfooPrefix } from "./names.ts";
+
+/** Tokens a judge may answer with when its configuration names no limit. */
+const longestVerdict = 1000;
+
+/**
+ * Opens the model that a person named as judge, by its id as for `npm run eval`; its address and key are
+ * those in amtsprobe.yaml. `promptfoo:ID` is left to promptfoo, which knows models for similarity and
+ * classes too. A default there is none.
+ */
+export async function openJudge(id: string): Promise<ApiProvider | string> {
+  if (id.startsWith(promptfooPrefix)) return id.slice(promptfooPrefix.length);
+  const environment = readEnvironment();
+  const config = findConfig(undefined, environment)?.config;
+  const configured = config?.models?.find((model) => model.id === id);
+  const model = await openModel(
+    configured ?? modelConfigSchema.parse({ id }),
+    modelContext(networkOf(config, environment), environment),
+  );
+  const { parameters } = model.description;
+  return {
+    id: () => id,
+    callApi: async (prompt) => {
+      const outcome = await callModel(
+        model,
+        {
+          messages: messagesOf(prompt),
+          temperature: parameters.temperature,
+          seed: parameters.seed,
+          maxTokens: parameters.maxTokens ?? longestVerdict,
+        },
+        {
+          clock: systemClock,
+          random: Math.random,
+          policy: defaultRetryPolicy,
+          pass: async (call) => call(),
+          signal: new AbortController().signal,
+        },
+      );
+      return promptfooAnswer(outcome);
+    },
+  };
+}
+
+type Messages = Parameters<typeof callModel>[1]["messages"];
+
+/** promptfoo puts its own orders to judges as JSON with roles, others as plain text. */
+function messagesOf(prompt: string): Messages {
+  try {
+    const parsed: unknown = JSON.parse(prompt);
+    if (Array.isArray(parsed) && parsed.every(isMessage)) return parsed as Messages;
+  } catch {
+    // Plain text.
+  }
+  return [{ role: "user", content: prompt }];
+}
+
+function isMessage(value: unknown): boolean {
+  const message = value as { role?: unknown; content?: unknown } | null;
+  return typeof message?.role === "string" && typeof message.content === "string";
+}

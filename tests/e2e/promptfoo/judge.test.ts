@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readVerdicts } from "../../../analysis/read-verdicts.ts";
+import { readRun } from "../../../engine/read-run.ts";
+import { startChatServer } from "../../helpers/chat-server.ts";
+import { runCommandLine } from "../../helpers/run-command.ts";
+import { temporaryFolder, writeIn } from "../../helpers/temporary-folder.ts";
+
+const suite = `schemaVersion: 1
+name: ton
+version: 1.0.0
+title: Ton
+graders: { must: ["promptfoo:llm-rubric"] }
+options: { "promptfoo:llm-rubric": { value: "Die Antwort ist freundlich.", judge: "compatible:haus" } }
+variants: { trained: prompts/a.md }
+`;
+
+function caseOf(id: string, text: string): string {
+  return `- { id: ${id}, input: { text: ${text} }, reference: Guten Tag, source: erfunden, asOf: 2026-01-01 }\n`;
+}
+
+/** The stub answers tasks with their own text, and judges what it is shown as a judge. */
+function answer(content: string): string {
+  if (!content.includes("freundlich")) return content;
+  if (content.includes("gruss")) return '{"pass": true, "score": 1, "reason": "freundlich"}';
+  if (content.includes("grob")) return '{"pass": false, "score": 0.2, "reason": "grob"}';
+  return "Dazu sage ich nichts.";
+}
+
+test("a named judge is asked after the calls; what it cannot say is not measured", async () => {
+  const server = await startChatServer((body) =>
+    answer((body.messages ?? []).map(({ content }) => content).join("\n")),
+  );
+  const folder = temporaryFolder();
+  writeIn(join(folder, "ton"), "suite.yaml", suite);
+  writeIn(join(folder, "ton"), "prompts/a.md", "Text: {{text}}");
+  const cases = caseOf("a", "gruss") + caseOf("b", "grob") + caseOf("c", "stumm");
+  writeIn(join(folder, "ton"), "faelle.yaml", cases);
+  writeIn(
+    folder,
+    "amtsprobe.yaml",
+    `schemaVersion: 1
+suites: [${join(folder, "ton")}]
+inputs: [raw]
+variants: [trained]
+models:
+  - { id: "compatible:haus", baseURL: "${server.baseURL}", model: stub }
+`,
+  );
+  const environment = { INIT_CWD: folder };
+  const done = await runCommandLine("eval", ["--out", "lauf"], { environment });
+  expect([done.code, done.stderr]).toEqual([0, expect.any(String)]);
+  const verdicts = readVerdicts(await readRun(join(folder, "lauf")));
+  expect(verdicts.map(({ case: id, verdict }) => [id, verdict])).toEqual([
+    ["a", { status: "passed" }],
+    ["b", { status: "failed", class: "wrong" }],
+    ["c", { status: "not-measured", because: "grader-error" }],
+  ]);
+  const asked = server.bodies.length;
+  const again = await runCommandLine("regrade", ["lauf"], { environment });
+  expect([again.code, server.bodies.length]).toEqual([0, asked]);
+}, 120_000);
