@@ -18,7 +18,8 @@ type Reply = Awaited<ReturnType<PromptfooClient["ask"]>>;
  * has none is `network`. Throws a `UserError` for a provider whose packages are missing
  * (`missing-package`) and for those that need promptfoo's own servers (`promptfoo-remote`).
  */
-export async function openPromptfoo(order: ModelOrder): Promise<Model> {
+export async function openPromptfoo(given: ModelOrder): Promise<Model> {
+  const order = { ...given, name: given.config.model ?? given.name };
   refuseRemote(order.name);
   requirePackages(order.name);
   const card = cardOf(order);
@@ -59,7 +60,12 @@ function describe({ host }: Card, { config, name }: ModelOrder): ModelDescriptio
     endpoint: config.baseURL ?? `promptfoo:${name}`,
     name,
     place: isLocalAddress(host) ? "auf diesem Rechner" : "unbekannt (hinter promptfoo)",
-    details: { protocol: "promptfoo loadApiProvider", temperature: "gesendet", seed: "gesendet" },
+    details: {
+      protocol: "promptfoo loadApiProvider",
+      temperature: "gesendet",
+      seed: "gesendet",
+      ...(config.config !== undefined && { config: JSON.stringify(config.config) }),
+    },
     reads: [],
     parameters: config.parameters,
     ...(config.price !== undefined && { price: config.price }),

@@ -41,6 +41,7 @@ const openWays: ReadonlySet<string> = new Set([
 const settingsOfWays = {
   api: ["openai"],
   reasoningEffort: ["openai", "anthropic", "ollama", "promptfoo"],
+  config: ["promptfoo"],
   sequences: ["llama"],
   headers: ["openai", "compatible", "anthropic", "ollama"],
   apiKeyHeader: ["openai", "compatible"],

@@ -62,8 +62,10 @@ export function judgeSuite(suite: Suite, judge: Judge): SuiteCheck {
 }
 
 function checkReference(graded: Case, judge: Judge): Misjudgement[] {
+  const { reference } = graded;
+  if (reference === undefined) return [];
   return inputsOf(graded).flatMap((input) => {
-    const judged = judge(graded, graded.reference, { input });
+    const judged = judge(graded, reference, { input });
     if (judged.verdict.status === "passed") return [];
     const what = input === "raw" ? "Musterantwort" : "Musterantwort (pseudonymisiert)";
     return [{ case: graded.id, what, problem: `muss bestehen. ${objections(judged)}` }];

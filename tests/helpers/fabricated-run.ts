@@ -57,7 +57,7 @@ export function writeFabricatedRun(folder: string, suites: readonly Suite[]): vo
 
 /** Four answers a case, a different choice from case to case, and every fourth with trouble instead. */
 function trialsOf(suite: Suite, graded: Case, at: number): TrialRecord[] {
-  const { reference, passes, fails, input } = graded;
+  const { reference = "", passes, fails, input } = graded;
   const turn = at + Math.floor(at / 4);
   const pick = (examples: readonly { readonly answer: string }[]) =>
     examples[turn % examples.length]?.answer ?? reference;
