@@ -21,11 +21,15 @@ export function codeIn(assertion: Assertion): string[] {
 
 const expressionFields: ReadonlySet<string> = new Set(["transform", "contextTransform"]);
 
-/** A file or package that promptfoo would load, or a template that is more than names with dots. */
+/**
+ * A file or package that promptfoo would load, or a template that is more than names with dots; what
+ * stands in a `raw` block is no template.
+ */
 function isCode(text: string): boolean {
   if (/^(?:file|package|exec|python|https?):/u.test(text.trim())) return true;
-  if (/\{%/u.test(text)) return true;
-  const inserted = [...text.matchAll(/\{\{(?<inside>[\s\S]*?)\}\}/gu)].map(
+  const template = text.replaceAll(/\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/gu, "");
+  if (/\{%/u.test(template)) return true;
+  const inserted = [...template.matchAll(/\{\{(?<inside>[\s\S]*?)\}\}/gu)].map(
     (match) => match.groups?.["inside"] ?? "",
   );
   return inserted.some((inside) => !isPlainName(inside));
