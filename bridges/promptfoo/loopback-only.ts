@@ -8,23 +8,23 @@ import net from "node:net";
  * read, and a foreign name may be turned to this machine (DNS rebinding).
  */
 export function serveLoopbackOnly(): void {
-  const { listen } = net.Server.prototype;
+  const listen = Reflect.get(net.Server.prototype, "listen") as (...args: unknown[]) => net.Server;
   net.Server.prototype.listen = function onLoopback(this: net.Server, ...args: unknown[]) {
-    return Reflect.apply(listen, this, loopbackArguments(args)) as net.Server;
-  } as typeof listen;
-  const { emit } = http.Server.prototype;
+    return Reflect.apply(listen, this, loopbackArguments(args));
+  };
+  const emit = Reflect.get(http.Server.prototype, "emit") as (...args: unknown[]) => boolean;
   http.Server.prototype.emit = function guarded(this: http.Server, ...args: unknown[]) {
     const [event, request, response] = args as [string, http.IncomingMessage, http.ServerResponse];
-    if (event !== "request") return Reflect.apply(emit, this, args) as boolean;
+    if (event !== "request") return Reflect.apply(emit, this, args);
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Referrer-Policy", "no-referrer");
     const { host, origin } = request.headers;
     const isOwn = isOwnName(host) && (origin === undefined || isOwnName(originHost(origin)));
-    if (isOwn) return Reflect.apply(emit, this, args) as boolean;
+    if (isOwn) return Reflect.apply(emit, this, args);
     response.statusCode = 403;
     response.end();
     return true;
-  } as typeof emit;
+  };
 }
 
 const policy =

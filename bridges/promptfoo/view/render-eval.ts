@@ -79,26 +79,34 @@ function metricsOf(results: readonly EvalResult[]): ColumnMetrics {
   const { successes, failures, errors } = statsOf(results);
   const parts = results.flatMap(({ gradingResult }) => gradingResult?.componentResults ?? []);
   const named = Map.groupBy(parts, ({ assertion }) => assertion.metric);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
-    score: sum(results.map(({ score }) => score)),
+    score: sumOf(results.map(({ score }) => score)),
     testPassCount: successes,
     testFailCount: failures,
     testErrorCount: errors,
     assertPassCount: parts.filter(({ pass }) => pass).length,
     assertFailCount: parts.filter(({ pass }) => !pass).length,
-    totalLatencyMs: sum(results.map(({ latencyMs }) => latencyMs)),
+    totalLatencyMs: sumOf(results.map(({ latencyMs }) => latencyMs)),
     cost: 0,
     tokenUsage: tokensOf(results),
     namedScores: Object.fromEntries(
-      [...named].map(([name, own]) => [name, sum(own.map(({ score }) => score))]),
+      [...named].map(([name, own]) => [name, sumOf(own.map(({ score }) => score))]),
     ),
     namedScoresCount: Object.fromEntries([...named].map(([name, own]) => [name, own.length])),
   };
 }
 
+function sumOf(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 function tokensOf(results: readonly EvalResult[]) {
-  const sum = (field: "total" | "prompt" | "completion") =>
-    results.reduce((total, { tokenUsage }) => total + tokenUsage[field], 0);
-  return { total: sum("total"), prompt: sum("prompt"), completion: sum("completion"), cached: 0 };
+  const used = (field: "total" | "prompt" | "completion") =>
+    sumOf(results.map(({ tokenUsage }) => tokenUsage[field]));
+  return {
+    total: used("total"),
+    prompt: used("prompt"),
+    completion: used("completion"),
+    cached: 0,
+  };
 }

@@ -35,13 +35,9 @@ export function renderResult(
   place: { readonly promptIdx: number; readonly testIdx: number },
 ): EvalResult {
   const { trial, graded, verdict, prompt } = shown;
-  const { outcome } = trial;
   const vars = varsOf(shown);
   const metadata = { trialId: `${trial.suite}:${trial.trialId}`, versuch: trial.attempt };
-  const usage = outcome.status === "completed" ? outcome.usage : undefined;
-  const tokens = { prompt: usage?.inputTokens ?? 0, completion: usage?.outputTokens ?? 0 };
   const components = shown.scores.flatMap(componentOf);
-  const isPassed = verdict.status === "passed";
   return {
     ...place,
     promptId: trial.variant,
@@ -49,30 +45,39 @@ export function renderResult(
     provider: { id: trial.model, label: trial.model },
     vars,
     testCase: { vars, description: `${trial.suite}/${graded.id}`, metadata },
-    ...(outcome.status === "completed"
-      ? { response: { output: outcome.answer, tokenUsage: tokens } }
-      : {}),
-    success: isPassed,
+    ...answerOf(shown),
+    success: verdict.status === "passed",
     failureReason: failureReasons[verdict.status],
-    score: isPassed ? 1 : 0,
-    latencyMs: outcome.status === "completed" ? Math.round(outcome.timing?.totalMs ?? 0) : 0,
+    score: verdict.status === "passed" ? 1 : 0,
     namedScores: Object.fromEntries(
       components.map(({ assertion, score }) => [assertion.metric, score]),
     ),
     cost: 0,
-    tokenUsage: { ...tokens, total: tokens.prompt + tokens.completion },
     metadata,
     ...(verdict.status === "not-measured"
       ? { error: `nicht gemessen: ${troubleOf(shown)}` }
-      : {
-          gradingResult: {
-            pass: isPassed,
-            score: isPassed ? 1 : 0,
-            reason: isPassed ? "bestanden" : reasonOf(shown),
-            componentResults: components,
-          },
-        }),
+      : { gradingResult: gradingOf(shown, components) }),
   };
+}
+
+function answerOf({ trial: { outcome } }: ShownTrial) {
+  if (outcome.status === "failed") {
+    return { latencyMs: 0, tokenUsage: { prompt: 0, completion: 0, total: 0 } };
+  }
+  const { answer, usage, timing } = outcome;
+  const [prompt, completion] = [usage?.inputTokens ?? 0, usage?.outputTokens ?? 0];
+  const tokenUsage = { prompt, completion, total: prompt + completion };
+  return {
+    latencyMs: Math.round(timing?.totalMs ?? 0),
+    tokenUsage,
+    response: { output: answer, tokenUsage },
+  };
+}
+
+function gradingOf(shown: ShownTrial, componentResults: readonly EvalComponent[]) {
+  const pass = shown.verdict.status === "passed";
+  const reason = pass ? "bestanden" : reasonOf(shown);
+  return { pass, score: pass ? 1 : 0, reason, componentResults };
 }
 
 function varsOf({ trial, graded }: ShownTrial): Record<string, string> {

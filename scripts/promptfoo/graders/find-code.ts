@@ -8,10 +8,10 @@ import { assertionTypes, baseType } from "./assertion-types.ts";
 export function codeIn(assertion: Assertion): string[] {
   const { type, value, assert = [] } = assertion;
   const isScript = assertionTypes().get(baseType(type))?.kind === "code";
-  const scripts = isScript ? [`${type}: ${String(value ?? assertion["config"] ?? "")}`] : [];
+  const scripts = isScript ? [`${type}: ${textOf(value ?? assertion["config"])}`] : [];
   const expressions = ["transform", "contextTransform"]
     .filter((name) => assertion[name] !== undefined)
-    .map((name) => `${name}: ${String(assertion[name])}`);
+    .map((name) => `${name}: ${textOf(assertion[name])}`);
   const others = Object.entries(assertion)
     .filter(([name]) => name !== "assert" && !expressionFields.has(name))
     .flatMap(([name, inner]) => (isScript && name === "value" ? [] : textsIn(inner)))
@@ -45,4 +45,8 @@ function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(textsIn);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
