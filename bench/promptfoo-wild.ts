@@ -27,6 +27,8 @@ export async function benchPromptfooWild(
     .toSorted();
   const stub = await startWildStub();
   Object.assign(process.env, { OPENAI_BASE_URL: stub.baseURL, OPENAI_API_KEY: "stub" });
+  // Some providers of promptfoo give up in the background; the row that asked them says so.
+  process.on("unhandledRejection", () => undefined);
   const results: WildResult[] = [];
   try {
     for (const file of files) {
