@@ -19,7 +19,8 @@ export function fixedAnswers(suite: Suite): ReadonlyMap<string, string> {
     for (const variant of Object.keys(suite.variants)) {
       const messages = messagesFor(suite, graded, { variant, input: "raw" });
       const key = questionKey(messages);
-      if (!answers.has(key)) answers.set(key, answerOf(graded, messages, turn));
+      if (!answers.has(key))
+        answers.set(key, answerOf(graded, messages, turn).normalize("NFC").trim() || "Ja.");
       turn += 1;
     }
   }
@@ -27,7 +28,9 @@ export function fixedAnswers(suite: Suite): ReadonlyMap<string, string> {
 }
 
 function answerOf(graded: Case, messages: readonly Message[], turn: number): string {
-  const texts = textsIn((graded.expected.assertions ?? []).map(({ value, assert }) => value ?? assert));
+  const texts = textsIn(
+    (graded.expected.assertions ?? []).map(({ value, assert }) => value ?? assert),
+  );
   switch (turn % 4) {
     case 0:
       return texts.join(" ") || "Ja.";

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { tmpdir } from "node:os";
 import { z } from "zod";
+import { parseYaml } from "../../bridges/promptfoo/import/parse-yaml.ts";
+import { loadQuietPromptfoo } from "../../bridges/promptfoo/quiet-promptfoo.ts";
 import { endOf, startPromptfoo } from "../../scripts/promptfoo/start-promptfoo.ts";
 
 const resultsSchema = z.object({
@@ -29,13 +32,72 @@ export interface OriginalVerdict {
 /** How long promptfoo may take for one configuration, in milliseconds. */
 const longestRun = 180_000;
 
+interface OriginalPlace {
+  readonly baseURL: string;
+  readonly scratch: string;
+}
+
+/**
+ * Lets promptfoo evaluate a configuration with the stub in place of its providers: by its function
+ * `evaluate` where that reads all of the configuration, else by its command line.
+ */
+export async function runOriginal(
+  config: string,
+  place: OriginalPlace,
+): Promise<readonly OriginalVerdict[] | string> {
+  const suite = asFunctionArgument(readFileSync(config, "utf8"));
+  if (suite === undefined) return runCommandLine(config, place);
+  const before = process.cwd();
+  const { evaluate } = await loadQuietPromptfoo(join(tmpdir(), `amtsprobe-wild-${process.pid}`));
+  process.chdir(dirname(config));
+  try {
+    const test = { ...suite, providers: [makeProvider(place.baseURL)] };
+    const done = await evaluate(test as never, {
+      cache: false,
+      maxConcurrency: 4,
+      showProgressBar: false,
+    });
+    return verdictsOf({ results: await done.toEvaluateSummary() });
+  } catch {
+    return await runCommandLine(config, place);
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** The configuration as `evaluate` takes it; absent where only the command line reads it whole. */
+function asFunctionArgument(text: string): object | undefined {
+  if (/\$ref|\bscenarios:/u.test(text)) return undefined;
+  const config = parseYaml(text, "") as Record<string, unknown>;
+  const { prompts = "{{prompt}}", defaultTest, tests } = config;
+  const isOwnFile = typeof (defaultTest as { vars?: unknown } | undefined)?.vars === "string";
+  if (isOwnFile || typeof defaultTest === "string" || typeof tests === "string") return undefined;
+  const list = (Array.isArray(prompts) ? prompts : [prompts]) as unknown[];
+  const { targets: _targets, outputPath: _outputPath, sharing: _sharing, ...rest } = config;
+  return { ...rest, prompts: list.map(promptReference) };
+}
+
+/** `evaluate` reads files of prompts only where they are plain text. */
+function promptReference(prompt: unknown): unknown {
+  const { raw, id } = (prompt ?? {}) as { raw?: unknown; id?: unknown };
+  return raw ?? id ?? prompt;
+}
+
+function makeProvider(baseURL: string) {
+  return async (prompt: string) => {
+    const body = JSON.stringify({ prompt });
+    const response = await fetch(`${baseURL}/answer`, { method: "POST", body });
+    return (await response.json()) as { output: string };
+  };
+}
+
 /**
  * Lets promptfoo's own command line evaluate a configuration with the stub in place of its providers.
  * Gives its verdicts, in the order of tests and prompts; a text when promptfoo could not.
  */
-export async function runOriginal(
+async function runCommandLine(
   config: string,
-  { baseURL, scratch }: { readonly baseURL: string; readonly scratch: string },
+  { baseURL, scratch }: OriginalPlace,
 ): Promise<readonly OriginalVerdict[] | string> {
   const output = join(scratch, "promptfoo.json");
   const provider = pathToFileURL(join(import.meta.dirname, "stub-provider.mjs")).href;
@@ -58,14 +120,14 @@ export async function runOriginal(
   await endOf(child);
   clearTimeout(timer);
   try {
-    return readVerdicts(output);
+    return verdictsOf(JSON.parse(readFileSync(output, "utf8")));
   } catch {
     return said.join("").trim().split("\n").at(-1) ?? "promptfoo schwieg";
   }
 }
 
-function readVerdicts(file: string): OriginalVerdict[] {
-  const { results } = resultsSchema.parse(JSON.parse(readFileSync(file, "utf8"))).results;
+function verdictsOf(summary: unknown): OriginalVerdict[] {
+  const { results } = resultsSchema.parse(summary).results;
   return results
     .toSorted((a, b) => a.testIdx - b.testIdx || a.promptIdx - b.promptIdx)
     .map(({ success, failureReason, error, gradingResult }) => ({

@@ -60,19 +60,44 @@ async function readBody(request: IncomingMessage): Promise<Body> {
 }
 
 function replyTo(stub: WildStub, path: string, body: Body): object {
-  if (path.endsWith("/answer")) return { output: answerTo(stub, messagesOf(body.prompt ?? "", (text) => load(text))) };
-  if (path.endsWith("/models")) return { object: "list", data: [{ id: answeringModel, object: "model" }] };
+  if (path.endsWith("/answer"))
+    return {
+      output: answerTo(
+        stub,
+        messagesOf(body.prompt ?? "", (text) => load(text)),
+      ),
+    };
+  if (path.endsWith("/models"))
+    return { object: "list", data: [{ id: answeringModel, object: "model" }] };
   if (path.endsWith("/embeddings")) return embeddings(body);
-  const said = body.model === answeringModel ? answerTo(stub, body.messages ?? []) : verdictOn(body);
+  const said =
+    body.model === answeringModel ? answerTo(stub, body.messages ?? []) : verdictOn(body);
   if (path.endsWith("/responses")) {
     const content = [{ type: "output_text", text: said }];
-    return { id: "r", object: "response", status: "completed", output: [{ type: "message", role: "assistant", content }], usage };
+    return {
+      id: "r",
+      object: "response",
+      status: "completed",
+      output: [{ type: "message", role: "assistant", content }],
+      usage,
+    };
   }
   const message = { role: "assistant", content: said };
-  return { id: "c", object: "chat.completion", choices: [{ index: 0, message, finish_reason: "stop" }], usage };
+  return {
+    id: "c",
+    object: "chat.completion",
+    choices: [{ index: 0, message, finish_reason: "stop" }],
+    usage,
+  };
 }
 
-const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, input_tokens: 1, output_tokens: 1 };
+const usage = {
+  prompt_tokens: 1,
+  completion_tokens: 1,
+  total_tokens: 2,
+  input_tokens: 1,
+  output_tokens: 1,
+};
 
 function answerTo(stub: WildStub, messages: readonly Message[]): string {
   const answer = stub.answers.get(questionKey(messages));

@@ -1,4 +1,4 @@
-import type { Case, InputKind } from "../../core/case.ts";
+import { hasReference, type Case, type InputKind } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { casesOf } from "../../engine/plan.ts";
 import { inputText } from "../../engine/prompt.ts";
@@ -98,12 +98,15 @@ function checkFails(graded: Case, judge: Judge): Misjudgement[] {
   });
 }
 
-function shareOfCopies(suite: Suite, judge: Judge): number {
-  const passed = suite.cases.filter((graded) => {
+/** Only cases with a model answer count: what an imported assertion lets pass is not ours to say. */
+function shareOfCopies({ cases }: Suite, judge: Judge): number {
+  const own = cases.filter(hasReference);
+  if (own.length === 0) return 0;
+  const passed = own.filter((graded) => {
     const copy = graded.input.text ?? graded.input.new ?? "";
     return judge(graded, copy).verdict.status === "passed";
   });
-  return passed.length / suite.cases.length;
+  return passed.length / own.length;
 }
 
 function inputsOf(graded: Case): InputKind[] {
