@@ -4,7 +4,7 @@
  * do: promptfoo puts variables into each other before it renders.
  */
 export function escapeTemplate(text: string): string {
-  const escaped = text.replaceAll(/\{(?=[{%#])/gu, '{{ "{" }}');
+  const escaped = text.replaceAll(/\{(?=[{%#])|#(?=\})/gu, '{{ "$&" }}');
   return /^(?:file|package):/u.test(escaped) ? escaped.replace(":", '{{ ":" }}') : escaped;
 }
 

@@ -11,7 +11,7 @@ const left = new Set([".git", "bridges", "node_modules", "runs", "tests", "docs"
 
 /** The program without the folder `bridges`. */
 function programWithout(): string {
-  const folder = join(temporaryFolder(), "programm");
+  const folder = join(temporaryFolder(), "program");
   for (const name of readdirSync(programFolder).filter((entry) => !left.has(entry))) {
     cpSync(join(programFolder, name), join(folder, name), { recursive: true });
   }

@@ -22,7 +22,7 @@ function caseOf(id: string, text: string, part = ""): string {
 /** The stub answers tasks with their own text, and judges what it is shown as a judge. */
 function answer(content: string): string {
   if (!content.includes("freundlich")) return content;
-  if (content.includes("gruss")) return '{"pass": true, "score": 1, "reason": "freundlich"}';
+  if (content.includes("lob")) return '{"pass": true, "score": 1, "reason": "freundlich"}';
   if (content.includes("grob")) return '{"pass": false, "score": 0.2, "reason": "grob"}';
   return "Dazu sage ich nichts.";
 }
@@ -34,8 +34,8 @@ test("a named judge is asked after the calls; what it cannot say is not measured
   const folder = temporaryFolder();
   writeIn(join(folder, "ton"), "suite.yaml", suite);
   writeIn(join(folder, "ton"), "prompts/a.md", "Text: {{text}}");
-  const cases = caseOf("a", "gruss") + caseOf("b", "grob") + caseOf("c", "stumm");
-  const secret = caseOf("d", "gruss", "protection: internal, ");
+  const cases = caseOf("a", "lob") + caseOf("b", "grob") + caseOf("c", "stumm");
+  const secret = caseOf("d", "lob", "protection: internal, ");
   writeIn(join(folder, "ton"), "faelle.yaml", cases + secret);
   writeIn(
     folder,
