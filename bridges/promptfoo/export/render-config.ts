@@ -52,14 +52,17 @@ function variantsUsed(suite: Suite, tests: readonly ExportedTest[]): ReadonlySet
   return new Set(own.flatMap(({ variants }) => variants));
 }
 
+/** A replayed run needs no prompts, and may have lost them with its suite. */
 function promptsOf(suite: Suite, used: ReadonlySet<string>) {
-  const texts = { ...suite.prompts, [noVariant]: "(Vergleichsgröße: liest keinen Prompt)" };
-  return Object.entries(texts)
-    .filter(([variant]) => used.has(variant))
-    .map(([variant, text]) => {
-      const label = promptLabel(suite.name, variant);
-      return { id: label, label, raw: promptText(text) };
-    });
+  return [...used].map((variant) => {
+    const label = promptLabel(suite.name, variant);
+    const unread = variant === noVariant ? "liest keinen Prompt" : "nicht mehr bekannt";
+    return {
+      id: label,
+      label,
+      raw: promptText(suite.prompts[variant] ?? `(${variant}: ${unread})`),
+    };
+  });
 }
 
 function describe({ suite, graded, input, attempt }: ExportedTest): string {

@@ -8,7 +8,7 @@ import { startChatServer } from "../../helpers/chat-server.ts";
 import { rightAnswer, writeConfig, writeSuite } from "../../helpers/probe-suite.ts";
 import { beginWatch } from "../../helpers/quiet-run.ts";
 import { runCommandLine, startCommand } from "../../helpers/run-command.ts";
-import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { temporaryFolder, writeIn } from "../../helpers/temporary-folder.ts";
 
 const key = { HAUS_KEY: "sk-0123456789abcdef" };
 
@@ -33,6 +33,26 @@ test("the watch sees what promptfoo tells when nothing of ours is around it", as
   await once(child, "close");
   expect(watch.outside().length).toBeGreaterThan(0);
 }, 120_000);
+
+const foreign = `prompts: ["Was kostet {{sache}}?"]
+providers: [openai:gpt-4.1]
+tests: [{ vars: { sache: der Ausweis }, assert: [{ type: contains, value: Euro }] }]
+`;
+
+test("import, of a configuration of ours and of another", async () => {
+  const folder = temporaryFolder();
+  const suite = writeSuite(folder, 2);
+  writeIn(folder, "fremd.yaml", foreign);
+  const steps = [
+    ["import", "fremd.yaml", "--out", "fremd"],
+    ["export", "--suite", suite, "--out", "aus.yaml"],
+    ["import", "aus.yaml", "--out", "zurueck"],
+  ];
+  for (const words of steps) {
+    expect(await quietly(folder, "promptfoo", words)).toMatchObject({ code: 0, outside: [] });
+  }
+  expect(await quietly(folder, "check", ["./fremd"])).toMatchObject({ outside: [] });
+}, 180_000);
 
 test("export, evaluation and view: no attempt to leave this machine", async () => {
   const folder = temporaryFolder();
