@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag, integer, isoDate } from "./coerce.ts";
-import { dataClassSchema } from "./data-class.ts";
+import { dataClassSchema, type DataClass } from "./data-class.ts";
 import { expectedSchema, type Expected } from "./expected.ts";
 
 const text = z.string().min(1);
@@ -184,4 +184,5 @@ export type GradedCase = {
   readonly input?: CaseInput | undefined;
   readonly expected?: Expected | undefined;
   readonly reference?: string | undefined;
+  readonly protection?: DataClass | undefined;
 };

@@ -5,6 +5,7 @@ import type {
   GradingResult,
 } from "promptfoo";
 import type { Assertion } from "../../core/assertion.ts";
+import type { DataClass } from "../../core/data-class.ts";
 import type { Judgement } from "../../core/grader.ts";
 import type { FinishReason } from "../../core/outcome.ts";
 import type { Promptfoo } from "./quiet-promptfoo.ts";
@@ -20,6 +21,8 @@ export interface AssertionOrder {
   readonly finishReason: FinishReason;
   /** Id of the model that judges; only model-graded assertions ask it. */
   readonly judge?: string | undefined;
+  /** Data class of the case: not every model may judge it. Default: synthetic. */
+  readonly protection?: DataClass | undefined;
 }
 
 /**

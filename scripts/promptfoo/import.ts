@@ -6,6 +6,7 @@ import { exitCodes, formatPlace, UserError, type ExitCode } from "../../core/use
 import { parseOptions, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
+import { importOwn, ownBundle } from "./import/import-own.ts";
 import { writeFolder } from "./import/write-folder.ts";
 
 const help = `npm run promptfoo -- import promptfooconfig.yaml --out ORDNER [--allow-code]
@@ -52,6 +53,15 @@ export async function main(words: string[]): Promise<ExitCode> {
   if (values.out === undefined) throw wrongUse("Es fehlt --out ORDNER.", "promptfoo");
   checkFile(file);
   const folder = fromStart(values.out);
+  const own = ownBundle(fromStart(file));
+  if (own !== undefined) {
+    return importOwn({
+      ...own,
+      folder,
+      shown: shownPath(folder, values.out),
+      asJson: values.json === true,
+    });
+  }
   const allowCode = values["allow-code"] === true;
   const { judge, embeddings } = values;
   const suite = await importConfig(fromStart(file), {

@@ -22,19 +22,29 @@ export function renderConfig(exported: Exported): string {
     providers: providers.map(({ id, label, config }) => ({ id, label, config })),
     // Answers come from here; a stored one could be another run's.
     evaluateOptions: { cache: false },
-    tests: tests.map((test) => ({
-      description: describe(test),
-      vars: varsOf(test),
-      prompts: test.variants.map((variant) => promptLabel(test.suite.name, variant)),
-      ...(test.providers !== undefined && { providers: test.providers }),
-      metadata: document.createNode({ amtsprobe: markOf(test) }, { flow: true }),
-      assert: test.graders.map((grader) =>
-        document.createNode(assertionOf(grader, graderFile), { flow: true }),
-      ),
-    })),
+    tests: tests.map((test) => {
+      const entry = testEntry(test, graderFile);
+      return {
+        ...entry,
+        metadata: document.createNode(entry.metadata, { flow: true }),
+        assert: entry.assert.map((assertion) => document.createNode(assertion, { flow: true })),
+      };
+    }),
   });
   document.commentBefore = head.map((line) => ` ${line}`).join("\n");
   return document.toString({ lineWidth: 0 });
+}
+
+/** A test as it stands in the configuration. */
+export function testEntry(test: ExportedTest, graderFile: string) {
+  return {
+    description: describe(test),
+    vars: varsOf(test),
+    prompts: test.variants.map((variant) => promptLabel(test.suite.name, variant)),
+    ...(test.providers !== undefined && { providers: test.providers }),
+    metadata: { amtsprobe: markOf(test) },
+    assert: test.graders.map((grader) => assertionOf(grader, graderFile)),
+  };
 }
 
 function variantsUsed(suite: Suite, tests: readonly ExportedTest[]): ReadonlySet<string> {

@@ -65,7 +65,7 @@ test("promptfoo's own command line gives every case of every suite the verdict o
   expect(got).toHaveLength(expected.length);
   expect(Object.fromEntries(got)).toEqual(Object.fromEntries(expected));
   const kinds = new Set(expected.map(([, status]) => status));
-  expect([...kinds].toSorted()).toEqual(["failed", "not-measured", "passed"]);
+  expect(kinds).toEqual(new Set(["failed", "not-measured", "passed"]));
 }, 300_000);
 
 test("without a run a model answers, and gets to see the very prompts of the suite", async () => {

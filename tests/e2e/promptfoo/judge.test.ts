@@ -15,8 +15,8 @@ options: { "promptfoo:llm-rubric": { value: "Die Antwort ist freundlich.", judge
 variants: { trained: prompts/a.md }
 `;
 
-function caseOf(id: string, text: string): string {
-  return `- { id: ${id}, input: { text: ${text} }, reference: Guten Tag, source: erfunden, asOf: 2026-01-01 }\n`;
+function caseOf(id: string, text: string, part = ""): string {
+  return `- { ${part}id: ${id}, input: { text: ${text} }, reference: Guten Tag, source: erfunden, asOf: 2026-01-01 }\n`;
 }
 
 /** The stub answers tasks with their own text, and judges what it is shown as a judge. */
@@ -35,7 +35,8 @@ test("a named judge is asked after the calls; what it cannot say is not measured
   writeIn(join(folder, "ton"), "suite.yaml", suite);
   writeIn(join(folder, "ton"), "prompts/a.md", "Text: {{text}}");
   const cases = caseOf("a", "gruss") + caseOf("b", "grob") + caseOf("c", "stumm");
-  writeIn(join(folder, "ton"), "faelle.yaml", cases);
+  const secret = caseOf("d", "gruss", "protection: internal, ");
+  writeIn(join(folder, "ton"), "faelle.yaml", cases + secret);
   writeIn(
     folder,
     "amtsprobe.yaml",
@@ -44,18 +45,23 @@ suites: [${join(folder, "ton")}]
 inputs: [raw]
 variants: [trained]
 models:
+  - { id: "compatible:intern", dataClasses: [synthetic, internal], baseURL: "${server.baseURL}", model: stub }
   - { id: "compatible:haus", baseURL: "${server.baseURL}", model: stub }
 `,
   );
   const environment = { INIT_CWD: folder };
-  const done = await runCommandLine("eval", ["--out", "lauf"], { environment });
+  const done = await runCommandLine("eval", ["--model", "compatible:intern", "--out", "lauf"], {
+    environment,
+  });
   expect([done.code, done.stderr]).toEqual([0, expect.any(String)]);
   const verdicts = readVerdicts(await readRun(join(folder, "lauf")));
   expect(verdicts.map(({ case: id, verdict }) => [id, verdict])).toEqual([
     ["a", { status: "passed" }],
     ["b", { status: "failed", class: "wrong" }],
     ["c", { status: "not-measured", because: "grader-error" }],
+    ["d", { status: "not-measured", because: "grader-error" }],
   ]);
+  expect(verdicts[3]?.scores.get("promptfoo:llm-rubric")?.score.reason).toContain("dataClasses");
   const asked = server.bodies.length;
   const again = await runCommandLine("regrade", ["lauf"], { environment });
   expect([again.code, server.bodies.length]).toEqual([0, asked]);
