@@ -1,6 +1,7 @@
 import { globSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { importConfig } from "../bridges/promptfoo/import/import-config.ts";
 import { renderSuite } from "../bridges/promptfoo/import/render-suite.ts";
 import { UserError } from "../core/user-error.ts";
@@ -65,14 +66,29 @@ async function tryOne(config: string, stub: WildStub): Promise<Omit<WildResult, 
     stub.answers = fixedAnswers(suite);
     stub.unknown = 0;
     const place = { baseURL: stub.baseURL, scratch };
-    const own = await runImported(suite, folder, place);
-    const original = await runOriginal(config, place);
+    const own = await inTime(runImported(suite, folder, place));
+    const original = await inTime(runOriginal(config, place));
     return compare(own, original, stub.unknown);
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
     return { kind: "refused", reasons: reasonsOf(cause) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** How long one side may take for one configuration, in milliseconds. */
+const patience = 60_000;
+
+/** A provider that keeps asking an address nobody answers is not waited for. */
+async function inTime<Value>(running: Promise<Value>): Promise<Value | string> {
+  const timer = new AbortController();
+  const late = delay(patience, `länger als ${patience / 1000} s`, { signal: timer.signal });
+  try {
+    return await Promise.race([running, late]);
+  } finally {
+    timer.abort();
+    late.catch(() => undefined);
   }
 }
 

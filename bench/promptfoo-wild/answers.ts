@@ -19,12 +19,17 @@ export function fixedAnswers(suite: Suite): ReadonlyMap<string, string> {
     for (const variant of Object.keys(suite.variants)) {
       const messages = messagesFor(suite, graded, { variant, input: "raw" });
       const key = questionKey(messages);
-      if (!answers.has(key))
-        answers.set(key, answerOf(graded, messages, turn).normalize("NFC").trim() || "Ja.");
+      if (!answers.has(key)) answers.set(key, visible(answerOf(graded, messages, turn)));
       turn += 1;
     }
   }
   return answers;
+}
+
+/** Composed, without blanks around it, and never empty: those are other verdicts here on purpose. */
+function visible(text: string): string {
+  const trimmed = text.normalize("NFC").trim();
+  return trimmed === "" ? "Ja." : trimmed;
 }
 
 function answerOf(graded: Case, messages: readonly Message[], turn: number): string {
@@ -33,9 +38,9 @@ function answerOf(graded: Case, messages: readonly Message[], turn: number): str
   );
   switch (turn % 4) {
     case 0:
-      return texts.join(" ") || "Ja.";
+      return texts.join(" ");
     case 1:
-      return messages.at(-1)?.content.trim() || "Nein.";
+      return messages.at(-1)?.content ?? "";
     case 2:
       return JSON.stringify({ answer: texts[0] ?? "Berlin", color: "rot", ok: true });
     default:

@@ -55,18 +55,19 @@ export async function runImported(
 
 /** Keeps what a run says; gives what brings the output back. */
 function silence(said: string[]): () => void {
-  const streams = [process.stdout, process.stderr];
-  const writes = streams.map((stream) => stream.write.bind(stream));
-  for (const stream of streams) {
-    stream.write = ((piece: string | Uint8Array, ...rest: unknown[]) => {
-      said.push(String(piece));
-      const done = rest.findLast((one) => typeof one === "function") as (() => void) | undefined;
-      done?.();
-      return true;
-    }) as typeof stream.write;
-  }
+  const { stdout, stderr } = process;
+  const writes = { out: stdout.write.bind(stdout), err: stderr.write.bind(stderr) };
+  const keep = (piece: string | Uint8Array, ...rest: unknown[]) => {
+    said.push(String(piece));
+    const done = rest.findLast((one) => typeof one === "function");
+    if (done !== undefined) (done as () => void)();
+    return true;
+  };
+  stdout.write = keep;
+  stderr.write = keep;
   return () => {
-    for (const [index, stream] of streams.entries()) stream.write = writes[index] ?? stream.write;
+    stdout.write = writes.out;
+    stderr.write = writes.err;
   };
 }
 

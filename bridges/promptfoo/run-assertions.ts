@@ -85,9 +85,12 @@ function brokenParts(result: GradingResult): GradingResult | undefined {
   return isGraderError || (!result.pass && ownTrouble.test(result.reason)) ? result : undefined;
 }
 
-/** What promptfoo says of trouble that it does not mark as such. */
+/**
+ * What promptfoo says of trouble that it does not mark as such. A program that breaks off over an answer
+ * is none: it expected another form, and promptfoo fails the answer. A program that cannot even start is.
+ */
 const ownTrouble =
-  /API key is not set|package is required|requires the \S+ package|is not installed|API call error|code execution failed|Custom function threw error|Python (?:code|script) (?:execution )?failed/u;
+  /API key is not set|package is required|requires the \S+ package|is not installed|API call error|ModuleNotFoundError|ImportError|Cannot find (?:module|package)|ENOENT|No such file|python\S* (?:was )?not found/iu;
 
 function unscored(message: string): Judgement {
   const [line = ""] = message.split("\n");

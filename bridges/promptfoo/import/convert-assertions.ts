@@ -11,6 +11,7 @@ import { judgeId } from "./judge-id.ts";
 import { isScriptReference, loadReference } from "./load-references.ts";
 import { isGroup, type Group } from "./raw-config.ts";
 import { Refusal } from "./refusal.ts";
+import { codeInTemplates, excerpt } from "./template-code.ts";
 import type { ImportSession } from "./session.ts";
 
 /** An assertion as the grader gets it. */
@@ -177,7 +178,7 @@ export class AssertionConverter {
 
   /** A template that does more than put a variable in can reach the program. */
   #admitTemplates(value: unknown, written: Group): boolean {
-    const text = textsIn(value).find(isTemplateCode);
+    const text = codeInTemplates(value);
     return (
       text === undefined || this.#session.admitCode(written, "value", `Vorlage ${excerpt(text)}`)
     );
@@ -209,24 +210,4 @@ export class AssertionConverter {
 
 function isCode(value: string): boolean {
   return value.startsWith("package:") || isScriptReference(value);
-}
-
-/** The first words of a piece of code. */
-function excerpt(code: unknown): string {
-  const text = (typeof code === "string" ? code : (JSON.stringify(code) ?? ""))
-    .replaceAll(/\s+/gu, " ")
-    .trim();
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-function isTemplateCode(text: string): boolean {
-  if (/\{%/u.test(text)) return true;
-  const inserted = [...text.matchAll(/\{\{([\s\S]*?)\}\}/gu)].map(([, inside = ""]) => inside);
-  return inserted.some((inside) => !/^-?\s*[A-Za-z_]\w*(?:\.\w+)*\s*-?$/u.test(inside));
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
 }

@@ -53,7 +53,7 @@ export function convertProvider(
   if (isCode(id) && !session.admitCode(holder, key, `Modell aus dem Programm ${id}`))
     return undefined;
   const config = isGroup(settings["config"]) ? settings["config"] : {};
-  const read = readSettings(session, config, holder);
+  const read = readSettings(session, config);
   if (read === undefined) return undefined;
   const limits = limitsOf(settings);
   const shared = { ...read.known, ...(limits && { limits }) };
@@ -87,7 +87,7 @@ function isRefused(
   session: ImportSession,
   { id, settings, holder, key }: WrittenProvider,
 ): boolean {
-  if (/^promptfoo:/u.test(id)) {
+  if (id.startsWith("promptfoo:")) {
     session.refuse(holder, key, `„${id}“ arbeitet auf den Servern von promptfoo`);
     return true;
   }
@@ -115,11 +115,7 @@ interface ReadSettings {
   readonly rest: Group;
 }
 
-function readSettings(
-  session: ImportSession,
-  config: Group,
-  holder: object,
-): ReadSettings | undefined {
+function readSettings(session: ImportSession, config: Group): ReadSettings | undefined {
   const parameters: Record<string, number> = {};
   const known: { baseURL?: string; apiKeyEnv?: string } = {};
   const rest: Record<string, unknown> = {};
@@ -129,11 +125,10 @@ function readSettings(
     else if (name === "apiKeyEnvar" && typeof value === "string") known.apiKeyEnv = value;
     else if (name === "apiKey") {
       const variable = envName(value);
-      if (variable === undefined) return refuseSecret(session, config, holder, name);
+      if (variable === undefined) return refuseSecret(session, config, name);
       known.apiKeyEnv = variable;
     } else if (name === "apiBaseUrl" && isAddress(value)) known.baseURL = value;
-    else if (secretIn({ [name]: value }) !== undefined)
-      return refuseSecret(session, config, holder, name);
+    else if (secretIn({ [name]: value }) !== undefined) return refuseSecret(session, config, name);
     else rest[name] = withPlaces(session, value);
   }
   const hasParameters = Object.keys(parameters).length > 0;
@@ -158,14 +153,9 @@ function envName(value: unknown): string | undefined {
     ?.groups?.["name"];
 }
 
-function refuseSecret(
-  session: ImportSession,
-  config: Group,
-  holder: object,
-  name: string,
-): undefined {
+function refuseSecret(session: ImportSession, config: Group, name: string): undefined {
   const reason = `„${name}“ steht lesbar in der Datei; schreiben Sie {{env.NAME}}, damit der Schlüssel nicht in die Suite kommt`;
-  session.refuse(Object.keys(config).includes(name) ? config : holder, name, reason);
+  session.refuse(config, name, reason);
   return undefined;
 }
 

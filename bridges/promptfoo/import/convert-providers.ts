@@ -1,7 +1,7 @@
 import { convertProvider, type ImportedModel, type WrittenProvider } from "./convert-provider.ts";
 import { isScriptReference, loadReference } from "./load-references.ts";
 import { isGroup, type Group } from "./raw-config.ts";
-import type { ReadPrompt } from "./read-prompts.ts";
+import type { ReadPrompt } from "./written-prompt.ts";
 import type { ImportSession } from "./session.ts";
 
 interface ProviderPlace {
@@ -44,7 +44,8 @@ function readList(session: ImportSession, value: unknown, place: ProviderPlace):
   if (typeof value["id"] === "string") {
     return [{ id: value["id"], settings: value, holder: value, key: "id" }];
   }
-  const [[id = "", settings] = []] = Object.entries(value);
+  const [first] = Object.entries(value);
+  const [id, settings] = first ?? ["", undefined];
   if (!isGroup(settings) || id === "") {
     session.refuse(place.holder, place.key, "einem Modell fehlt id");
     return [];

@@ -1,6 +1,7 @@
 import { isPattern, loadReference } from "./load-references.ts";
 import { isGroup, type Group, type RawTest } from "./raw-config.ts";
-import { readOne, readTests } from "./read-tests.ts";
+import { readTest } from "./read-test.ts";
+import { readTests } from "./read-tests.ts";
 import { Refusal } from "./refusal.ts";
 import type { ImportSession } from "./session.ts";
 
@@ -40,7 +41,7 @@ function readDefault(session: ImportSession, config: Group): RawTest | undefined
     );
   });
   if (value === undefined) return undefined;
-  return readOne(session, value, { place, base: session.folder.root });
+  return readTest(session, value, { place, base: session.folder.root });
 }
 
 /** Every test of a scenario with every one of its configurations. */
@@ -48,9 +49,9 @@ async function readScenarios(session: ImportSession, config: Group): Promise<Raw
   const written = config["scenarios"];
   if (written === undefined || written === null) return [];
   const loaded = session.attempt(config, "scenarios", () => {
-    const list = (Array.isArray(written) ? written : [written]) as unknown[];
+    const list: readonly unknown[] = Array.isArray(written) ? written : [written];
     return list.flatMap((entry) =>
-      typeof entry === "string" ? ([loadReference(session, entry)].flat() as unknown[]) : [entry],
+      typeof entry === "string" ? [loadReference(session, entry)].flat() : [entry],
     );
   });
   const made: RawTest[] = [];
@@ -71,7 +72,7 @@ async function readScenario(session: ImportSession, scenario: Group): Promise<Ra
   const base = session.folder.root;
   const data = settings.flatMap(
     (entry: unknown, key) =>
-      readOne(session, entry, { place: { holder: settings, key }, base }) ?? [],
+      readTest(session, entry, { place: { holder: settings, key }, base }) ?? [],
   );
   const place = { holder: scenario, key: "tests" };
   const own = scenario["tests"];

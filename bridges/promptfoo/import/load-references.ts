@@ -5,12 +5,21 @@ import { Refusal } from "./refusal.ts";
 import type { ImportSession } from "./session.ts";
 
 /** Ends of the names of files that are programs. */
-const scripts = [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".py", ".rb"];
+const scripts: ReadonlySet<string> = new Set([
+  ".js",
+  ".mjs",
+  ".cjs",
+  ".ts",
+  ".mts",
+  ".cts",
+  ".py",
+  ".rb",
+]);
 
 /** A reference to a program: `file://x.js`, `file://x.py:name`. */
 export function isScriptReference(text: string): boolean {
   const path = text.replace(/^file:\/\//u, "");
-  return scripts.includes(extname(path.replace(/:[^:/\\]*$/u, "")).toLowerCase());
+  return scripts.has(extname(path.replace(/:[^:/\\]*$/u, "")).toLowerCase());
 }
 
 /** Does a pattern name several files? */

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { ConvertedTest } from "./convert-cases.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Group } from "./raw-config.ts";
-import type { ReadPrompt } from "./read-prompts.ts";
+import type { ReadPrompt } from "./written-prompt.ts";
 import { reasonOf } from "./refusal.ts";
 import { messagesOf, renderPrompt, type RenderedMessage } from "./render-prompt.ts";
 import { resolveVars } from "./resolve-vars.ts";

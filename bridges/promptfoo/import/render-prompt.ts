@@ -29,7 +29,9 @@ export function renderPrompt(engine: TemplateEngine, raw: string, vars: Group): 
   return engine.render(asTemplate(raw), Object.fromEntries(rendered) as object);
 }
 
+/** Text that does not begin like JSON is not tried: a prompt is asked this for every test. */
 function parsedData(raw: string): { readonly value: unknown } | undefined {
+  if (!/^\s*(?:["[{\d-]|true|false|null)/u.test(raw)) return undefined;
   try {
     return { value: JSON.parse(raw) };
   } catch {

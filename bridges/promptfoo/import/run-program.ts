@@ -32,7 +32,7 @@ export async function runProgram(
   reference: string,
   { fallback, args }: { readonly fallback: string; readonly args: readonly unknown[] },
 ): Promise<ProgramResult> {
-  const [path = "", name] = splitName(reference);
+  const [path, name] = splitName(reference);
   try {
     const file = session.folder.resolve(path);
     if (!session.folder.exists(file)) return { reason: `die Datei „${path}“ gibt es nicht` };
@@ -85,7 +85,7 @@ async function callJavascript(
 ): Promise<unknown> {
   const found = await loadJavascript(file, name);
   if (typeof found !== "function") return found;
-  return (await (found as (...given: readonly unknown[]) => unknown)(...args)) as unknown;
+  return await (found as (...given: readonly unknown[]) => unknown)(...args);
 }
 
 async function loadJavascript(file: string, name: string | undefined): Promise<unknown> {
@@ -110,5 +110,6 @@ async function callPython(file: string, name: string, args: readonly unknown[]):
 /** The line of an error that says what happened: of Python the last, else the first. */
 function saidBy(cause: unknown): string {
   const { stderr = "", message = String(cause) } = cause as { stderr?: string; message?: string };
-  return stderr.trim().split("\n").at(-1) || (message.split("\n")[0] ?? "");
+  const [first = ""] = message.split("\n");
+  return stderr.trim() === "" ? first : (stderr.trim().split("\n").at(-1) ?? first);
 }

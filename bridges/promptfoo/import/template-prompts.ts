@@ -1,4 +1,4 @@
-import type { ReadPrompt } from "./read-prompts.ts";
+import type { ReadPrompt } from "./written-prompt.ts";
 import type { RenderedTest } from "./place-prompts.ts";
 
 /** Placeholders that a prompt file of ours may have, and the field of `input` each stands for. */

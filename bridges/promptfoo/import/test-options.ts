@@ -62,7 +62,8 @@ export class TestOptionsReader {
       this.#session.refuse(place, at ?? name, `options.${name}: ${why}`);
     }
     if (transform === undefined) return;
-    const code = String(transform).replaceAll(/\s+/gu, " ").slice(0, 60);
+    const text = typeof transform === "string" ? transform : JSON.stringify(transform);
+    const code = text.replaceAll(/\s+/gu, " ").slice(0, 60);
     this.#session.admitCode(place, at ?? "transform", `options.transform: ${code}`);
   }
 }
