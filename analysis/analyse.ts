@@ -3,6 +3,7 @@ import type { Findings } from "../core/findings.ts";
 import { findAnswering } from "./answering.ts";
 import { findComparisons } from "./comparisons.ts";
 import { decide } from "./decide.ts";
+import { findExamples } from "./examples.ts";
 import { findExposure, findExposureDifferences } from "./exposure.ts";
 import { findFailures } from "./failures.ts";
 import { findGains, findTransfer } from "./gains.ts";
@@ -67,6 +68,7 @@ export function analyse(records: RunRecords): Analysis {
     speed: findSpeed(run, order),
     verdicts: countVerdicts(run, order),
     failures,
+    examples: findExamples({ records, trials, models, cards }),
     ...(requirements !== undefined && { suiteWeights: sharesOfSuites(run) }),
     ...(procurement !== undefined && { procurement }),
     ...(trainingNeed !== undefined && { trainingNeed }),

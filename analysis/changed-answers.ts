@@ -1,4 +1,5 @@
 import { longestSide, mostChanges, type ChangedAnswer } from "../core/run-comparison.ts";
+import { answerLength } from "./answer-length.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { readObjections } from "./objections.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
@@ -73,7 +74,7 @@ function sideOf(trial: JudgedTrial, { manifest }: RunRecords): ChangedAnswer["be
     ...(verdict.status === "failed" && { class: verdict.class }),
     reasons: objections.map(({ reason }) => reason),
     excerpt,
-    length: answer.length,
+    length: answerLength(outcome),
     evidence: objections
       .flatMap(({ evidence }) => evidence)
       .filter(({ end }) => end <= excerpt.length)

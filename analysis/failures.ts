@@ -80,9 +80,10 @@ function failurePair(
         ...head,
         ...textsOf(books.texts.get(placeOf(trial.suite, trial.case)), trial.input),
         answer: outcome.answer,
+        ...(outcome.omitted !== undefined && { answerOmitted: true as const }),
         reasons: objections.map(({ grader, reason }) => ({ grader, reason })),
         evidence: objections
-          .flatMap(({ evidence }) => evidence)
+          .flatMap(({ evidence }) => (outcome.omitted === undefined ? evidence : []))
           .toSorted((a, b) => a.start - b.start || a.end - b.end),
         others: books.others(trial),
       },

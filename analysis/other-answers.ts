@@ -1,7 +1,9 @@
 import { longestExcerpt, mostOthers, type OtherAnswer } from "../core/card.ts";
 import type { ModelDescription } from "../core/model.ts";
 import { noVariant } from "../core/suite.ts";
+import { answerLength } from "./answer-length.ts";
 import { compareTexts } from "./compare-texts.ts";
+import { beginningOf } from "./excerpt.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 
 /** Gives the answers that stand beside a failed one on its card. */
@@ -62,13 +64,7 @@ function describe(trial: JudgedTrial, anchors: ReadonlyMap<string, string>): Oth
     verdict: verdict.status,
     ...(verdict.status === "failed" && { class: verdict.class }),
     ...(anchor !== undefined && { anchor }),
-    excerpt: beginningOf(answer),
-    length: answer.length,
+    excerpt: beginningOf(answer, longestExcerpt),
+    length: answerLength(outcome),
   };
-}
-
-/** Never cuts a surrogate pair. */
-function beginningOf(answer: string): string {
-  const cut = answer.slice(0, longestExcerpt);
-  return answer.length > longestExcerpt ? cut.replace(/[\ud800-\udbff]$/u, "") : cut;
 }

@@ -2,6 +2,7 @@ import type { Findings } from "../core/findings.ts";
 import type { RunSuite } from "../core/manifest.ts";
 import { isCached } from "../core/outcome.ts";
 import { sumTokens } from "./answering.ts";
+import { findProtection } from "./protection.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 import type { RunRecords } from "./run-records.ts";
 
@@ -9,10 +10,11 @@ import type { RunRecords } from "./run-records.ts";
 export function summarize(
   records: RunRecords,
   trials: readonly JudgedTrial[],
-): Pick<Findings, "run" | "suites" | "withheld"> {
+): Pick<Findings, "run" | "suites" | "protection" | "withheld"> {
   return {
     run: summarizeRun(records, trials),
     suites: summarizeSuites(records, trials),
+    protection: findProtection(records),
     withheld: summarizeWithheld(records),
   };
 }

@@ -67,7 +67,8 @@ async function evaluate(folder: string, address: string, trials: number) {
   return { code, summary: stdout, stderr };
 }
 
-function writeRun(folder: string, address: string, cases: number): string {
+/** Writes a suite with so many cases and a configuration for the stub; gives the path of the latter. */
+export function writeRun(folder: string, address: string, cases: number): string {
   const place = join(folder, "bench");
   mkdirSync(join(place, "prompts"), { recursive: true });
   writeFileSync(join(place, "suite.yaml"), suite);

@@ -5,16 +5,21 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
-/** llama.cpp's own HTTP server, from a Python wheel. */
-const wheel = "xllamacpp==2026.10.11549";
+/**
+ * llama.cpp's own HTTP server, from a Python wheel: the build (b11063) whose arithmetic on x64 is that
+ * of node-llama-cpp's (llama.cpp 0.5.0). Later builds multiply matrices in another order, and their
+ * answers part where two tokens are nearly equal: docs/decisions/0053-same-build-same-shape.md.
+ */
+const wheel = "xllamacpp==2026.9.11063";
 
 const program = `
 import sys, time, xllamacpp as x
 p = x.CommonParams(); p.model.path = sys.argv[1]
 p.n_ctx = int(sys.argv[2]); p.n_parallel = int(sys.argv[3]); p.cpuparams.n_threads = int(sys.argv[4])
-p.hostnames = ['127.0.0.1']; p.port = int(sys.argv[5])
-p.flash_attn_type = x.llama_flash_attn_type.LLAMA_FLASH_ATTN_TYPE_DISABLED
-p.no_extra_bufts = sys.argv[6] == 'plain'
+p.hostname = '127.0.0.1'; p.port = int(sys.argv[5])
+if sys.argv[6] == 'embedded':
+    p.flash_attn_type = x.llama_flash_attn_type.LLAMA_FLASH_ATTN_TYPE_DISABLED
+    p.swa_full = True; p.n_ctx_checkpoints = 0; p.n_batch = 512; p.n_ubatch = 512
 server = x.Server(p); print('address', server.listening_address, flush=True)
 sys.stdin.read()
 `;
@@ -27,8 +32,11 @@ export interface ServerOrder {
   /** Answers at once. */
   readonly parallel: number;
   readonly threads: number;
-  /** `plain` leaves the weights in the order of the file; default: rearranged for the processor. */
-  readonly layout?: "plain" | "packed";
+  /**
+   * `embedded`: evaluates as `models/llama-weights.ts` does (no flash attention, whole sliding-window
+   * cache, no checkpoints, batches of 512); `own`: as the server does when it is told nothing.
+   */
+  readonly shape: "embedded" | "own";
   /** Folder in which the Python environment is made once. */
   readonly cacheFolder: string;
 }
@@ -52,8 +60,7 @@ export async function startLlamaServer(order: ServerOrder): Promise<LlamaServer 
   const { file, contextSize, parallel, threads } = order;
   const port = 20_000 + (process.pid % 20_000);
   const counts = [contextSize * parallel, parallel, threads, port].map(String);
-  const layout = order.layout ?? "packed";
-  const child = spawn(python.path, ["-c", program, file, ...counts, layout], {
+  const child = spawn(python.path, ["-c", program, file, ...counts, order.shape], {
     stdio: ["pipe", "pipe", "ignore"],
   });
   const address = await firstAddress(child);
@@ -80,7 +87,7 @@ type Found = { readonly path: string } | { readonly path: undefined; readonly re
 const run = promisify(execFile);
 
 async function findPython(cacheFolder: string): Promise<Found> {
-  const folder = join(cacheFolder, "live-python");
+  const folder = join(cacheFolder, wheel.replace("==", "-"));
   const path = join(folder, "bin", "python");
   if (existsSync(join(folder, "fertig"))) return { path };
   try {

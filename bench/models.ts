@@ -2,11 +2,12 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { modelConfigSchema, type Model, type ModelRequest } from "../core/model.ts";
 import { cacheFolder } from "../models/cache-folder.ts";
-import { catalog } from "../models/catalog.ts";
+import { catalog, workedExample } from "../models/catalog.ts";
 import { openModel } from "../models/registry.ts";
+import { completionEndpoint } from "./completion-endpoint.ts";
 import { startLlamaServer, type LlamaServer } from "./llama-server.ts";
 
-const name = "smollm2-135m";
+const names = ["smollm2-135m", "gemma3-270m"];
 const rounds = 3;
 const answersPerRound = 4;
 const answerTokens = 40;
@@ -22,7 +23,7 @@ interface Tally {
 /** A model to be timed, and how to read the processor time it used. */
 interface Runner {
   readonly title: string;
-  readonly model: Model;
+  readonly model: Pick<Model, "call" | "close">;
   readonly cpuSeconds: () => number | undefined;
   readonly tally: Tally;
 }
@@ -35,15 +36,17 @@ interface Runner {
 export async function benchModels(print: (line: string) => void): Promise<void> {
   const cache = cacheFolder(process.env);
   const count = rounds * answersPerRound;
-  print(
-    `${name}, ${count} Antworten zu höchstens ${answerTokens} Token, abwechselnd; Last ${load()}`,
-  );
-  for (const atOnce of [1, 4]) await compare(atOnce, cache, print);
+  for (const name of names) {
+    print(
+      `${name}, ${count} Antworten zu höchstens ${answerTokens} Token, abwechselnd; Last ${load()}`,
+    );
+    for (const atOnce of [1, 4]) await compare({ name, atOnce }, cache, print);
+  }
   print(`Last am Ende ${load()}`);
 }
 
 async function compare(
-  atOnce: number,
+  { name, atOnce }: { readonly name: string; readonly atOnce: number },
   cache: string,
   print: (line: string) => void,
 ): Promise<void> {
@@ -52,10 +55,17 @@ async function compare(
   await embedded.prepare(() => {});
   const threads = Number(embedded.description.details["threads"] ?? 1);
   const file = join(cache, "models", catalog[name]?.file ?? "");
-  const order = { file, contextSize, parallel: atOnce, threads, cacheFolder: cache };
+  const order = {
+    file,
+    contextSize,
+    parallel: atOnce,
+    threads,
+    cacheFolder: cache,
+    shape: "own",
+  } as const;
   const server = await startLlamaServer(order);
   const mine = runner("eingebettet", embedded, ownCpuSeconds);
-  const theirs = typeof server === "string" ? undefined : await serverRunner(server);
+  const theirs = typeof server === "string" ? undefined : await serverRunner(name, server);
   for (let round = 0; round <= rounds; round += 1) {
     for (const each of [mine, theirs]) await timeRound(each, { atOnce, round });
   }
@@ -71,14 +81,18 @@ function ownCpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
-async function serverRunner(server: LlamaServer): Promise<Runner> {
+async function serverRunner(name: string, server: LlamaServer): Promise<Runner> {
+  if (catalog[name]?.kind === "base") {
+    const model = completionEndpoint(server.address, workedExample);
+    return runner("llama.cpp-Server", model, server.cpuSeconds);
+  }
   const config = { id: "compatible:server", baseURL: `${server.address}/v1`, model: name };
   const context = { environment: {}, cacheFolder: "unused" };
   const model = await openModel(modelConfigSchema.parse(config), context);
   return runner("llama.cpp-Server", model, server.cpuSeconds);
 }
 
-function runner(title: string, model: Model, cpuSeconds: Runner["cpuSeconds"]): Runner {
+function runner(title: string, model: Runner["model"], cpuSeconds: Runner["cpuSeconds"]): Runner {
   return { title, model, cpuSeconds, tally: { tokens: 0, seconds: 0, cpuSeconds: 0 } };
 }
 
@@ -135,7 +149,8 @@ function load(): string {
 
 function question(round: number, index: number): ModelRequest {
   const number = round * answersPerRound + index;
-  const content = `Erkläre in einfachen Worten, wozu Antrag Nummer ${number} an das Bürgeramt dient.`;
+  // The number in front: of questions that begin alike the server would remember the beginning.
+  const content = `${number}. Antrag an das Bürgeramt: Erkläre in einfachen Worten, wozu er dient.`;
   const messages = [{ role: "user" as const, content }];
   return { messages, temperature: 0, seed: 1, maxTokens: answerTokens };
 }

@@ -17,7 +17,7 @@ export const otherAnswerSchema = z.object({
   /** Class and anchor of a failed answer, which has a card of its own. */
   class: failureClassSchema.optional(),
   anchor: z.string().optional(),
-  /** The beginning of the answer, at most 1200 UTF-16 code units. */
+  /** The beginning of the answer, at most 1200 UTF-16 code units; empty when it was not kept. */
   excerpt: z.string(),
   /** UTF-16 code units of the whole answer. */
   length: z.int().min(0),
@@ -45,6 +45,8 @@ export const cardSchema = z.object({
   reference: z.string().optional(),
   source: z.string().optional(),
   answer: z.string(),
+  /** True when the answer was not kept; then `answer` and `evidence` are empty. */
+  answerOmitted: z.literal(true).optional(),
   /** BCP 47 language the answer should be in. */
   language: z.string(),
   /** Why it failed, one entry per grader that objected; German. */

@@ -36,3 +36,27 @@ export function withholdingReason(permission: DataPermission): string | undefine
   if (isEmbedded || (protection === "public" && !strict)) return undefined;
   return `Nicht geprüft, weil beim Modell nicht eingetragen ist (dataClasses), dass es Daten der Klasse „${protection}“ bekommen darf.`;
 }
+
+/**
+ * Whether a text that holds what looks like real persons' data may go to a model: it stays in this
+ * process, its author says that it is invented, or somebody entered its class for the model. A text
+ * whose author named no class counts as `personal` here.
+ *
+ * @param stated the class its author named
+ */
+export function mayCarryIdentifiers(
+  model: {
+    readonly endpoint: string;
+    readonly way: string;
+    readonly dataClasses?: readonly DataClass[] | undefined;
+  },
+  stated: DataClass | undefined,
+): boolean {
+  if (stated === "synthetic" || staysHere(model)) return true;
+  return model.dataClasses?.includes(stated ?? "personal") === true;
+}
+
+/** True for what does not leave this process. `manual` is filled in elsewhere. */
+export function staysHere(model: { readonly endpoint: string; readonly way: string }): boolean {
+  return model.endpoint === "embedded" && model.way !== "manual";
+}

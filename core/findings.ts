@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { biasSchema } from "./findings-bias.ts";
 import { failureBoundSchema } from "./findings-bounds.ts";
+import { taskExampleSchema } from "./findings-examples.ts";
 import { intervalCheckSchema } from "./findings-interval-check.ts";
 import { itemAnalysisSchema } from "./findings-items.ts";
 import { noticeSchema } from "./findings-notices.ts";
 import { detectableSchema } from "./findings-power.ts";
+import { protectionSchema } from "./findings-protection.ts";
 import { rankTableSchema } from "./findings-ranks.ts";
 import { sensitivitySchema } from "./findings-sensitivity.ts";
 import { trainingStatementSchema } from "./findings-training.ts";
@@ -101,10 +103,14 @@ export const findingsSchema = z.object({
   speed: z.array(speedSchema).default([]),
   verdicts: z.array(verdictCountSchema),
   failures: z.array(failureSchema),
+  /** A bad and a good example per suite; in order of the suites. */
+  examples: z.array(taskExampleSchema).default([]),
   /** Only of a run with requirements. */
   procurement: procurementSchema.optional(),
   /** Absent when no model was measured. */
   trainingNeed: trainingNeedSchema.optional(),
+  /** Data classes of the cases; empty where the run does not hold its cases. */
+  protection: z.array(protectionSchema).default([]),
   withheld: z.array(z.object({ model: z.string(), cases: z.int().min(1), reason: z.string() })),
 });
 export type Findings = z.infer<typeof findingsSchema>;

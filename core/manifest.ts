@@ -2,6 +2,7 @@ import { z } from "zod";
 import { inputKindSchema } from "./case.ts";
 import { modelConfigSchema, modelDescriptionSchema } from "./model.ts";
 import { recordedRequirementsSchema } from "./requirements.ts";
+import { variantFileSchema } from "./variant-file.ts";
 
 /** What the analysis needs to know of a case besides its trials. */
 export const caseSummarySchema = z.object({
@@ -90,11 +91,17 @@ export const manifestSchema = z.object({
   suites: z.array(runSuiteSchema).default([]),
   exposure: z.array(exposureRowSchema).default([]),
   withheld: z.array(withheldSchema).default([]),
+  /** Prompt files outside of the suites, each one more variant. */
+  variantFiles: z.array(variantFileSchema).default([]),
+  /** How often a critical case is asked at least; absent when as often as the others. */
+  criticalAttempts: z.int().min(1).optional(),
   budget: z.number().positive().optional(),
   /** The requirements that were fixed before the run; absent when there were none. */
   requirements: recordedRequirementsSchema.optional(),
   /** True when invented texts obeyed the data classes too. */
   strict: z.literal(true).optional(),
+  /** True when the answers were graded and then not kept. */
+  noAnswers: z.literal(true).optional(),
   sessions: z.array(sessionSchema).default([]),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -11,7 +11,10 @@ function fact<Schema extends z.ZodType>(value: Schema) {
     z.literal(unknownFact, { error: 'muss "unbekannt" oder value, source und asOf sein' }),
     z.strictObject({
       value: value.describe("Was gilt."),
-      source: z.url({ error: "muss die Adresse der Quelle sein" }).describe("Wo es steht."),
+      source: z
+        .string()
+        .min(3, { error: "muss sagen, wo es steht (Adresse oder Schriftstück)" })
+        .describe("Wo es steht: die Adresse, oder der Name eines Schriftstücks wie des Vertrags."),
       asOf: isoDate("2026-11-01").describe("Stand der Quelle."),
       secondHand: z
         .literal("ja", { error: "muss ja sein oder fehlen" })

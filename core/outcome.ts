@@ -55,6 +55,17 @@ export const completedSchema = z.object({
   timing: timingSchema.optional(),
   /** True when an earlier run paid for this answer and nobody was asked; absent otherwise. */
   cached: z.literal(true).optional(),
+  /**
+   * Only where the answer was not kept; then `answer` is empty. `length` counts UTF-16 code units,
+   * `blank` says whether there was nothing to read in it.
+   */
+  omitted: z
+    .object({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      length: z.int().min(0),
+      blank: z.boolean(),
+    })
+    .optional(),
 });
 export const failedSchema = z.object({
   status: z.literal("failed"),

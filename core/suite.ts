@@ -93,4 +93,9 @@ export interface Suite extends SuiteFile {
   /** Template text per variant. */
   readonly prompts: Readonly<Record<string, string>>;
   readonly cases: readonly Case[];
+  /**
+   * Ids of the cases whose author named no protection class. They count as invented, but not where
+   * they hold what looks like real persons' data; absent where nobody looked.
+   */
+  readonly unclassed?: ReadonlySet<string> | undefined;
 }

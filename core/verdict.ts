@@ -51,8 +51,9 @@ export function answerFailures(outcome: Completed): FailureClass[] {
   if (outcome.finishReason === "refusal" || outcome.finishReason === "content-filter") {
     return ["refused"];
   }
-  if (isBlank(outcome.answer)) return ["empty"];
-  if (outcome.answer.length > longestAnswer) return ["unparseable"];
+  const { omitted, answer } = outcome;
+  if (omitted?.blank ?? isBlank(answer)) return ["empty"];
+  if ((omitted?.length ?? answer.length) > longestAnswer) return ["unparseable"];
   return outcome.finishReason === "length" ? ["truncated"] : [];
 }
 

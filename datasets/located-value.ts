@@ -19,9 +19,11 @@ export function checkLocated<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = checkValue(schema, located.value);
   if (result.ok) return result.value;
-  const lines = result.flaws.map(
-    (flaw) => `${formatPlace(located.placeOf(flaw.path))}: ${describeIn(located, flaw)}`,
-  );
+  const lines = result.flaws
+    .slice(0, mostFlaws)
+    .map((flaw) => `${formatPlace(located.placeOf(flaw.path))}: ${describeIn(located, flaw)}`);
+  const rest = result.flaws.length - lines.length;
+  if (rest > 0) lines.push(`… und ${rest} weitere Stellen.`);
   throw new UserError(lines.join("\n"), {
     code: "invalid-data",
     exitCode: exitCodes.usage,
@@ -29,6 +31,9 @@ export function checkLocated<Schema extends z.ZodType>(
       "Berichtigen Sie die genannten Stellen und starten Sie den Befehl erneut. Was erlaubt ist, steht in docs/schemas.",
   });
 }
+
+/** Flaws that are told one by one. */
+const mostFlaws = 100;
 
 /** Speaks of an entry of a list by its name: `Fall „hund“: source: fehlt`. */
 function describeIn(located: LocatedValue, flaw: Flaw): string {

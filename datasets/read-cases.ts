@@ -1,6 +1,8 @@
 import { extname } from "node:path";
 import { z } from "zod";
 import { authoredCaseSchema, type AuthoredCase, type Case } from "../core/case.ts";
+import type { Suite } from "../core/suite.ts";
+import { readLimits } from "../core/read-limits.ts";
 import { exitCodes, formatPlace, UserError, type Place } from "../core/user-error.ts";
 import { columnFlaw } from "./case-columns.ts";
 import { caseFromRow } from "./case-from-row.ts";
@@ -15,13 +17,22 @@ import { readYaml } from "./read-yaml.ts";
  * wrong is reported in one error, each flaw with its place; ids must not repeat.
  */
 export function readCases(file: string): Case[] {
+  return readClassedCases(file).cases;
+}
+
+/** As {@link readCases}, with the ids of the cases whose author named no protection class. */
+export function readClassedCases(file: string): Pick<Suite, "unclassed"> & { cases: Case[] } {
   const located = locateRows(file);
-  const rows = checkLocated(z.array(authoredCaseSchema).min(1), located);
+  const rows = checkLocated(casesSchema, located);
   checkVersions(rows, located.placeOf);
   const cases = rows.flatMap(expandVersions);
   const origins = originsOf(located.value);
   checkIds(cases, ([index, ...path]) => located.placeOf([origins[Number(index)] ?? 0, ...path]));
-  return cases;
+  const authored = located.value as readonly object[];
+  const silent = cases.filter((_, at) => {
+    return !Object.hasOwn(authored[origins[at] ?? 0] ?? {}, "protection");
+  });
+  return { cases, unclassed: new Set(silent.map(({ id }) => id)) };
 }
 
 /**
@@ -41,6 +52,13 @@ function locateRows(file: string): LocatedValue {
   const located = extname(file) === ".csv" ? readTable(file) : readYaml(file);
   return { ...located, entryName: (index) => entryName(located.value, index) };
 }
+
+const casesSchema = z
+  .array(authoredCaseSchema)
+  .min(1)
+  .max(readLimits.cases, {
+    error: `hat mehr als ${readLimits.cases} Fälle; verteilen Sie sie auf mehrere Suiten`,
+  });
 
 /** For each case the number of the row it comes from. */
 function originsOf(rows: unknown): number[] {

@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { columnLetter, exitCodes, UserError } from "../core/user-error.ts";
+import { readLimits } from "../core/read-limits.ts";
 import { readText } from "./read-text.ts";
 
 /** A row of a table with the line it starts on. */
@@ -69,7 +70,10 @@ function parseRecords(text: string, file: string): ParsedRecord[] {
 /** Leaves out rows without any text, and the columns behind the last one with any. */
 function withoutEmptyEnds(records: readonly ParsedRecord[]): ParsedRecord[] {
   const filled = records.filter(({ record }) => record.some(hasText));
-  const width = Math.max(0, ...filled.map(({ record }) => record.findLastIndex(hasText) + 1));
+  const width = filled.reduce(
+    (widest, { record }) => Math.max(widest, record.findLastIndex(hasText) + 1),
+    0,
+  );
   const isPadding = filled[0] !== undefined && filled[0].record.length > width;
   if (!isPadding) return filled;
   return filled.map(({ record, line }) => ({ record: record.slice(0, width), line }));
@@ -96,6 +100,7 @@ function checkHeader(
   header: readonly string[],
   { file, line }: { readonly file: string; readonly line: number },
 ): void {
+  if (header.length > readLimits.columns) throw tooWide(header.length, { file, line });
   const seen = new Set<string>();
   for (const [index, name] of header.entries()) {
     if (name !== "" && !seen.has(name)) {
@@ -110,6 +115,18 @@ function checkHeader(
       nextStep: "Geben Sie jeder Spalte in der ersten Zeile einen eigenen Namen.",
     });
   }
+}
+
+function tooWide(
+  count: number,
+  place: { readonly file: string; readonly line: number },
+): UserError {
+  return new UserError(`Die Kopfzeile hat ${count} Spalten; erlaubt sind ${readLimits.columns}.`, {
+    code: "too-many-columns",
+    exitCode: exitCodes.usage,
+    place,
+    nextStep: "Prüfen Sie, ob das Trennzeichen der Tabelle stimmt, und löschen Sie leere Spalten.",
+  });
 }
 
 function checkWidth({ record, line }: ParsedRecord, names: readonly string[], file: string): void {

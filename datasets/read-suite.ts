@@ -1,11 +1,12 @@
 import { existsSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import type { Case } from "../core/case.ts";
 import { promptPlaceholders, suiteFileSchema, type Suite, type SuiteFile } from "../core/suite.ts";
 import { exitCodes, UserError, type Place } from "../core/user-error.ts";
+import { leavesFolder, refuseOutside } from "./inside-folder.ts";
 import { checkLocated } from "./located-value.ts";
 import type { SuitePlaces } from "./check-graders.ts";
-import { locateCases, readCases } from "./read-cases.ts";
+import { locateCases, readClassedCases } from "./read-cases.ts";
 import { checkMessages, writtenOutFile } from "./check-messages.ts";
 import { readText } from "./read-text.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -18,13 +19,14 @@ import { readYaml } from "./read-yaml.ts";
  */
 export function readSuite(folder: string): Suite {
   const file = join(folder, "suite.yaml");
+  refuseOutside(folder, file);
   const located = readYaml(file);
   const suiteFile = checkLocated(suiteFileSchema, located);
   const prompts = readPrompts(folder, suiteFile, (path) => located.placeOf(path));
-  const cases = readCases(casesFile(folder));
+  const { cases, unclassed } = readClassedCases(casesFile(folder));
   checkInputs(prompts, cases, (index) => locateSuite(folder).inCases([index, "input"]));
   checkMessages(suiteFile, cases, (index) => locateSuite(folder).inCases([index]));
-  return { ...suiteFile, prompts, cases };
+  return { ...suiteFile, prompts, cases, unclassed };
 }
 
 /** Finds the parts of a suite in its files; a file is read when the first place in it is asked for. */
@@ -61,7 +63,9 @@ function casesFile(folder: string): string {
       nextStep: "Legen Sie faelle.yaml oder faelle.csv an; docs/eigene-suite.md zeigt, wie.",
     });
   }
-  return existsSync(csv) ? csv : yaml;
+  const file = existsSync(csv) ? csv : yaml;
+  refuseOutside(folder, file);
+  return file;
 }
 
 function readPrompts(
@@ -97,7 +101,7 @@ function readPrompts(
 function promptFile(folder: string, path: string, place: Place): string {
   const file = resolve(folder, path);
   const inside = relative(resolve(folder), file);
-  if (inside.startsWith("..") || inside.startsWith(sep) || resolve(path) === path) {
+  if (leavesFolder(inside) || isAbsolute(path)) {
     throw new UserError(`Der Prompt „${path}“ liegt außerhalb des Ordners der Suite.`, {
       code: "outside-suite",
       exitCode: exitCodes.usage,
@@ -113,11 +117,12 @@ function promptFile(folder: string, path: string, place: Place): string {
       nextStep: "Legen Sie die Datei an oder berichtigen Sie den Namen in suite.yaml.",
     });
   }
+  refuseOutside(folder, file, place);
   return file;
 }
 
 /** The sorted placeholders of a prompt as text; each must be known and stand there once. */
-function checkPlaceholders(prompt: string, file: string): string {
+export function checkPlaceholders(prompt: string, file: string): string {
   const found = placeholdersOf(prompt);
   const known: readonly string[] = promptPlaceholders;
   const wrong =

@@ -1,17 +1,16 @@
 import { readFileSync, statSync } from "node:fs";
 import { TextDecoder } from "node:util";
+import { readLimits } from "../core/read-limits.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { guessEncoding } from "./text-encoding.ts";
 
-/** Larger files are refused before they are read. */
-const largestFile = 50 * 1024 * 1024;
-
 /**
  * Reads a text file as UTF-8, without its byte-order mark. A file in another encoding (Excel's
- * plain "CSV" is Windows-1252, its "Unicode Text" UTF-16), with NUL characters or over 50 MB is refused with its place.
+ * plain "CSV" is Windows-1252, its "Unicode Text" UTF-16), with NUL characters or over `largest` bytes is
+ * refused with its place, and so is what is no file (a folder, a device, a pipe).
  */
-export function readText(file: string): string {
-  const bytes = readBytes(file);
+export function readText(file: string, largest: number = readLimits.text): string {
+  const bytes = readBytes(file, largest);
   const encoding = guessEncoding(bytes);
   if (encoding === "utf-16le" || encoding === "utf-16be") throw wideText(file);
   if (bytes.includes(0)) throw notText(file, bytes.subarray(0, bytes.indexOf(0)));
@@ -22,17 +21,12 @@ export function readText(file: string): string {
   }
 }
 
-function readBytes(file: string): Buffer {
+/** The bytes of a file of at most `largest` bytes; nothing is read of a larger one, or of a pipe. */
+export function readBytes(file: string, largest: number = readLimits.text): Buffer {
   try {
-    const { size } = statSync(file);
-    if (size > largestFile) {
-      throw new UserError(`Die Datei ist mit ${Math.round(size / 1024 / 1024)} MB zu groß.`, {
-        code: "file-too-large",
-        exitCode: exitCodes.usage,
-        place: { file },
-        nextStep: "Teilen Sie die Fälle auf mehrere Suiten auf; eine Datei darf 50 MB haben.",
-      });
-    }
+    const state = statSync(file);
+    if (!state.isFile()) throw noFile(file);
+    if (state.size > largest) throw tooLarge(file, state.size, largest);
     return readFileSync(file);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
@@ -44,6 +38,28 @@ function readBytes(file: string): Buffer {
       cause,
     });
   }
+}
+
+function noFile(file: string): UserError {
+  return new UserError("Das ist keine gewöhnliche Datei (ein Ordner, ein Gerät oder Ähnliches).", {
+    code: "no-file",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: "Geben Sie eine Textdatei an.",
+  });
+}
+
+function tooLarge(file: string, size: number, largest: number): UserError {
+  return new UserError(`Die Datei ist mit ${megabytes(size)} MB zu groß.`, {
+    code: "file-too-large",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: `Eine solche Datei darf ${megabytes(largest)} MB haben. Fälle verteilen Sie auf mehrere Suiten; als Tabelle (CSV) dürfen sie 50 MB haben.`,
+  });
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
 }
 
 function wrongEncoding(file: string, bytes: Buffer, cause: unknown): UserError {

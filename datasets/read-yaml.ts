@@ -1,34 +1,47 @@
-import { isNode, LineCounter, parseDocument, type Document, type YAMLError } from "yaml";
+import {
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from "yaml";
+import { readLimits } from "../core/read-limits.ts";
 import { exitCodes, UserError, type Place } from "../core/user-error.ts";
 import type { LocatedValue } from "./located-value.ts";
 import { readText } from "./read-text.ts";
-
-/** Aliases a document may use; more is a YAML bomb. */
-const mostAliases = 50;
+import { yamlExcess, type YamlExcess } from "./yaml-pieces.ts";
 
 /**
  * Reads a YAML file with the failsafe schema: every scalar stays text, so that the postcode
  * `01067` keeps its zero. Duplicate keys, wrong indentation and alias bombs are refused with line
- * and column.
+ * and column, and so is what is larger or deeper than `readLimits`.
  */
 export function readYaml(file: string): LocatedValue {
-  return parseYaml(readText(file), file);
+  return parseYaml(readText(file, readLimits.yaml), file);
 }
 
 /** As {@link readYaml}, for a text that is already there; `file` is only named in messages. */
 export function parseYaml(text: string, file: string): LocatedValue {
+  const excess = yamlExcess(text);
+  if (excess !== undefined) throw tooMuch(excess, file);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: "failsafe",
-    uniqueKeys: true,
+    // The parser compares every key with every other: minutes for a file of a megabyte.
+    uniqueKeys: false,
     lineCounter: lines,
     prettyErrors: false,
+    logLevel: "error",
   });
   const error = document.errors[0];
   if (error !== undefined) {
     const place = placeAt(file, lines, error.pos[0]);
     throw syntaxError(beginsWithTab(text, place) ? "TAB_AS_INDENT" : error.code, error, place);
   }
+  const flaw = findKeyFlaw(document);
+  if (flaw !== undefined) throw syntaxError(flaw.code, undefined, placeAt(file, lines, flaw.at));
   return {
     value: toValue(document, file),
     placeOf: (path) => placeOfPath(document, path, (offset) => placeAt(file, lines, offset)),
@@ -37,7 +50,8 @@ export function parseYaml(text: string, file: string): LocatedValue {
 
 function toValue(document: Document, file: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: mostAliases });
+    refuseCircles(document);
+    return document.toJS({ maxAliasCount: readLimits.aliases });
   } catch (cause) {
     throw new UserError("Die Datei verwendet zu viele Verweise (Aliasse) oder verweist im Kreis.", {
       code: "yaml-aliases",
@@ -71,7 +85,57 @@ function beginsWithTab(text: string, { line = 1 }: Place): boolean {
   return /^ *\t/u.test(text.split("\n")[line - 1] ?? "");
 }
 
-function syntaxError(code: string, error: YAMLError, place: Place): UserError {
+/** The first key that stands in its group a second time, or that is no text, and its offset. */
+function findKeyFlaw(document: Document): { code: string; at: number } | undefined {
+  let found: { code: string; at: number } | undefined;
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        const value = isScalar(key) ? key.value : undefined;
+        if (value === undefined || seen.has(value)) {
+          const code = value === undefined ? "KEY_NO_TEXT" : "DUPLICATE_KEY";
+          found = { code, at: isNode(key) ? (key.range?.[0] ?? 0) : 0 };
+          return visit.BREAK;
+        }
+        seen.add(value);
+      }
+      return undefined;
+    },
+  });
+  return found;
+}
+
+/** An alias inside of what it stands for would make a value that has no end. */
+function refuseCircles(document: Document): void {
+  visit(document, {
+    Alias: (_, alias, path) => {
+      const target = alias.resolve(document);
+      if (target !== undefined && path.includes(target)) throw new RangeError("circular alias");
+    },
+  });
+}
+
+function tooMuch(excess: NonNullable<YamlExcess>, file: string): UserError {
+  const [message, nextStep] =
+    excess === "too-deep"
+      ? [
+          "Die Datei ist tiefer verschachtelt als erlaubt (64 Ebenen).",
+          "Prüfen Sie, ob Klammern fehlen; Fälle brauchen nur wenige Ebenen.",
+        ]
+      : [
+          "Die Datei hat mehr Einträge, als eine Datei haben darf.",
+          "Verteilen Sie die Fälle auf mehrere Suiten, oder schreiben Sie sie als Tabelle (CSV).",
+        ];
+  return new UserError(message, {
+    code: excess === "too-deep" ? "yaml-depth" : "yaml-pieces",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep,
+  });
+}
+
+function syntaxError(code: string, error: YAMLError | undefined, place: Place): UserError {
   const [message, nextStep] = germanSyntax[code] ?? [
     "Der YAML-Aufbau stimmt hier nicht.",
     "Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle.",
@@ -113,6 +177,14 @@ const germanSyntax: Readonly<Record<string, readonly [string, string]>> = {
   UNRESOLVED_ALIAS: [
     "Hier wird mit * auf etwas verwiesen, das es nicht gibt.",
     "Setzen Sie Text, der mit * beginnt, in Anführungszeichen.",
+  ],
+  KEY_NO_TEXT: [
+    "Vor dem Doppelpunkt steht kein Text, sondern eine Liste, eine Gruppe oder ein Verweis.",
+    "Schreiben Sie vor den Doppelpunkt einen Namen.",
+  ],
+  RESOURCE_EXHAUSTION: [
+    "Die Datei ist tiefer verschachtelt als erlaubt (64 Ebenen).",
+    "Prüfen Sie Einrückung und Klammern; Fälle brauchen nur wenige Ebenen.",
   ],
   MULTIPLE_DOCS: [
     "Die Datei enthält mehrere Dokumente (--- in der Mitte).",

@@ -12,9 +12,12 @@ export function guessEncoding(bytes: Buffer): TextEncoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (!bytes.includes(0)) return isUtf8(bytes) ? "utf-8" : "windows-1252";
-  const [evenNuls, oddNuls] = countNuls(bytes.subarray(0, 1000));
-  if (oddNuls > 0 && evenNuls === 0) return "utf-16le";
-  return evenNuls > 0 && oddNuls === 0 ? "utf-16be" : undefined;
+  const sample = bytes.subarray(0, 1000);
+  const [evenNuls, oddNuls] = countNuls(sample);
+  // In UTF-16, Western letters have a NUL each; a single one is none of them.
+  const fewest = sample.length / 4;
+  if (oddNuls > fewest && evenNuls === 0) return "utf-16le";
+  return evenNuls > fewest && oddNuls === 0 ? "utf-16be" : undefined;
 }
 
 /** NUL bytes at even and at odd offsets. */

@@ -22,7 +22,8 @@ const harmless: ReadonlySet<string | undefined> = new Set(["synthetic", "public"
 
 /**
  * Decides what is cached (docs/decisions/0006): answers of models at an endpoint, not of embedded ones
- * and baselines; only to cases that hold no internal or personal data; no empty answers.
+ * and baselines; only to cases that hold no internal or personal data, and those without a class not
+ * where the model may get personal data; no empty answers.
  */
 export function cacheTrials(
   cache: AnswerCache | undefined,
@@ -30,8 +31,12 @@ export function cacheTrials(
   places: ReadonlyMap<string, GradingPlace>,
 ): TrialCache | undefined {
   if (cache === undefined || model.endpoint === "embedded") return undefined;
-  const isHarmless = (trial: PlannedTrial) =>
-    harmless.has(places.get(trial.suite)?.cases.get(trial.case)?.protection);
+  const mayBePersonal = model.dataClasses?.includes("personal") === true;
+  const isHarmless = (trial: PlannedTrial) => {
+    const place = places.get(trial.suite);
+    if (mayBePersonal && place?.suite.unclassed?.has(trial.case) === true) return false;
+    return harmless.has(place?.cases.get(trial.case)?.protection);
+  };
   return {
     find: (trial) => {
       const known = isHarmless(trial) ? cache.find(trial.callHash) : undefined;

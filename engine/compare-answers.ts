@@ -1,4 +1,5 @@
 import type { Case } from "../core/case.ts";
+import type { Grader } from "../core/grader.ts";
 import {
   scoreRecordSchema,
   trialRecordSchema,
@@ -6,13 +7,16 @@ import {
   type TrialRecord,
 } from "../core/trial.ts";
 import { decidingGraders, gradeTrial, type GradingPlace } from "./grade.ts";
+import { caseHash } from "./identity.ts";
+import { isOmitted } from "./omit-answer.ts";
 import { gradingKey, settledTrials } from "./pending.ts";
 import { scanJournal } from "./read-journal.ts";
 
 /**
  * Grades with the graders that compare the answers to the versions of one template. It can only be
  * done once the answers are there, so it comes after the calls, and again whenever one was added: a
- * result is recorded when it differs from the last one. Never calls a model.
+ * result is recorded when it differs from the last one. Never calls a model. Where some of the answers
+ * were not kept, the comparison is unscored; where none was, it stays as it is.
  */
 export function gradeComparisons(
   trials: Iterable<TrialRecord>,
@@ -77,12 +81,33 @@ function siblingKey({ trial, graded }: ComparedTrial): string {
 function gradeAmong(one: ComparedTrial, siblings: readonly ComparedTrial[]): ScoreRecord[] {
   const { trial, graded, place } = one;
   const graders = decidingGraders(place, graded).filter(({ compares }) => compares);
+  const answered = siblings.filter((sibling) => sibling.trial.outcome.status === "completed");
+  const kept = answered.filter((sibling) => !isOmitted(sibling.trial.outcome));
+  if (kept.length < answered.length) {
+    if (kept.length === 0 || trial.outcome.status === "failed") return [];
+    return graders.map((grader) => incomparable(one, grader));
+  }
   const answers = siblings.flatMap(({ trial: other }) =>
     other.trialId !== trial.trialId && other.outcome.status === "completed"
       ? [other.outcome.answer]
       : [],
   );
   return gradeTrial(trial, graded, { suite: place.suite, graders, answers });
+}
+
+/** Says that some of the answers to compare are no longer there. */
+export const incomparableReason =
+  "Der Lauf wurde unterbrochen und bewahrt keine Antworten auf; früher gegebene lassen sich nicht mehr vergleichen.";
+
+/** Some of the answers were not kept, so that what is there is no whole comparison. */
+function incomparable({ trial, graded, place }: ComparedTrial, grader: Grader): ScoreRecord {
+  const { name, version } = grader;
+  const head = { schemaVersion: 1 as const, trialId: trial.trialId, grader: name, version };
+  return {
+    ...head,
+    caseHash: caseHash(place.suite, graded),
+    score: { status: "unscored", reason: incomparableReason },
+  };
 }
 
 function resultOf({ score }: ScoreRecord): string {

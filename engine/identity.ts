@@ -67,7 +67,7 @@ function hashCase(suite: Suite, graded: Case): string {
 }
 
 /** SHA-256 over suite file, prompts and cases. */
-export function suiteHash(suite: Suite): string {
+export function suiteHash({ unclassed: _unclassed, ...suite }: Suite): string {
   return hashOf(suite);
 }
 

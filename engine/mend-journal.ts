@@ -1,25 +1,46 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import { linesOfSync } from "./file-lines.ts";
 import { parseLine } from "./journal-line.ts";
 import { replaceFile } from "./replace-file.ts";
 
 /**
  * Takes damaged lines out of a journal before it is continued (a torn last line, a flipped bit), and
  * sound ones that `isStray` picks. They are kept beside it in `<journal>.damaged`, never deleted.
- * Gives their number.
+ * Gives their number. Only the lost lines are in memory.
  */
 export function mendJournal(
   path: string,
   isStray: (record: object) => boolean = () => false,
 ): number {
   if (!existsSync(path)) return 0;
-  const text = readFileSync(path, "utf8");
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const { kept = [], lost = [] } = Object.groupBy(lines, (line) => {
+  const isLost = (line: string): boolean => {
     const parsed = parseLine(line);
-    return parsed === "damaged" || isStray(parsed.value) ? "lost" : "kept";
-  });
-  if (lost.length === 0 && (text === "" || text.endsWith("\n"))) return 0;
-  if (lost.length > 0) appendFileSync(`${path}.damaged`, `${lost.join("\n")}\n`, { mode: 0o600 });
-  replaceFile(path, kept.map((line) => `${line}\n`).join(""));
+    return parsed === "damaged" || isStray(parsed.value);
+  };
+  const lost = filledLines(path).filter(isLost).toArray();
+  if (lost.length === 0 && endsWithNewline(path)) return 0;
+  for (const line of lost) appendFileSync(`${path}.damaged`, `${line}\n`, { mode: 0o600 });
+  replaceFile(
+    path,
+    filledLines(path)
+      .filter((line) => !isLost(line))
+      .map((line) => `${line}\n`),
+  );
   return lost.length;
+}
+
+function filledLines(path: string): IteratorObject<string> {
+  return linesOfSync(path).filter((line) => line.trim() !== "");
+}
+
+/** True also for an empty file. */
+function endsWithNewline(path: string): boolean {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    const last = Buffer.alloc(1);
+    return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last[0] === 10);
+  } finally {
+    closeSync(file);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Case, InputKind } from "../core/case.ts";
-import { withholdingReason } from "../core/data-class.ts";
+import { staysHere, withholdingReason } from "../core/data-class.ts";
 import type { ModelDescription } from "../core/model.ts";
 import { noVariant, untrainedStyles, variantGroup, type Suite } from "../core/suite.ts";
 import { makeHashStore } from "./hash-store.ts";
@@ -20,6 +20,8 @@ export interface PlanRequest {
   readonly variants: readonly string[];
   readonly inputs: readonly InputKind[];
   readonly attempts: number;
+  /** Least number of attempts for critical cases. */
+  readonly criticalAttempts?: number | undefined;
   readonly seed: number;
   readonly profile: "quick" | "full";
   /** Invented texts obey the data classes too. Default false. */
@@ -109,7 +111,7 @@ interface CasePlace {
 function planCase({ request, model, suite, graded, place }: CasePlace): PlannedTrial[] {
   const baseline = model.kind === "baseline";
   const variants = baseline ? [noVariant] : variantsOf(suite, request, graded);
-  const attempts = baseline ? 1 : request.attempts;
+  const attempts = baseline ? 1 : attemptsFor(request, graded);
   return request.inputs
     .filter((input) => input === "raw" || inputText(graded, input) !== undefined)
     .flatMap((input) => variants.map((variant) => ({ input, variant })))
@@ -120,11 +122,15 @@ function planCase({ request, model, suite, graded, place }: CasePlace): PlannedT
     );
 }
 
+function attemptsFor({ attempts, criticalAttempts = 1 }: PlanRequest, { critical }: Case): number {
+  return critical ? Math.max(attempts, criticalAttempts) : attempts;
+}
+
 function reasonToWithhold({ request, model, graded }: CasePlace): string | undefined {
   return withholdingReason({
     protection: graded.protection,
     dataClasses: model.dataClasses,
-    isEmbedded: model.endpoint === "embedded" && model.way !== "manual",
+    isEmbedded: staysHere(model),
     strict: request.strict ?? false,
   });
 }

@@ -1,8 +1,7 @@
-import { createReadStream, existsSync } from "node:fs";
-import { createInterface } from "node:readline";
 import type { z } from "zod";
 import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
+import { linesOf } from "./file-lines.ts";
 import { parseLine } from "./journal-line.ts";
 
 /** What a journal holds, and the lines that cannot be read. */
@@ -16,13 +15,16 @@ export interface JournalContent<Row> {
 /** What a journal holds that cannot be read. */
 export type JournalDamage = Omit<JournalContent<never>, "records">;
 
-/** Reads a journal line by line; a missing file is an empty journal. */
+/** Reads a journal line by line; a missing file is an empty journal. Only what is wanted is kept. */
 export async function readJournal<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
+  isWanted: (record: z.output<Schema>) => boolean = () => true,
 ): Promise<JournalContent<z.output<Schema>>> {
   const records: z.output<Schema>[] = [];
-  const damage = await scanJournal(path, schema, (record) => void records.push(record));
+  const damage = await scanJournal(path, schema, (record) => {
+    if (isWanted(record)) records.push(record);
+  });
   return { records, ...damage };
 }
 
@@ -54,8 +56,9 @@ export async function scanJournal<Schema extends z.ZodType>(
 export async function readSoundJournal<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
+  isWanted?: (record: z.output<Schema>) => boolean,
 ): Promise<readonly z.output<Schema>[]> {
-  const { records, damaged } = await readJournal(path, schema);
+  const { records, damaged } = await readJournal(path, schema, isWanted);
   const first = damaged[0];
   if (first === undefined) return records;
   throw new UserError(
@@ -70,11 +73,6 @@ export async function readSoundJournal<Schema extends z.ZodType>(
         "Setzen Sie den Lauf mit „npm run eval -- --resume ORDNER“ fort: Beschädigte Zeilen werden zur Seite gelegt und nur diese Durchgänge neu gefragt.",
     },
   );
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  if (!existsSync(path)) return;
-  yield* createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity });
 }
 
 function checkRecord<Schema extends z.ZodType>(

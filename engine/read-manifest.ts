@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { manifestSchema, type Manifest } from "../core/manifest.ts";
 import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
+import { readJson } from "./read-json.ts";
 import { runFiles } from "./run-files.ts";
 
 /** Reads a run's manifest; a folder that is no run, or one of another version, is refused. */
@@ -30,17 +31,14 @@ export function readManifest(folder: string): Manifest {
 }
 
 function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new UserError("Das Manifest ist kein gültiges JSON.", {
-      code: "manifest-damaged",
-      exitCode: exitCodes.usage,
-      place: { file },
-      nextStep: "Stellen Sie die Datei aus einer Sicherung her oder beginnen Sie einen neuen Lauf.",
-      cause,
-    });
-  }
+  const read = readJson(file);
+  if (read !== undefined) return read.value;
+  throw new UserError("Das Manifest ist kein gültiges JSON.", {
+    code: "manifest-damaged",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: "Stellen Sie die Datei aus einer Sicherung her oder beginnen Sie einen neuen Lauf.",
+  });
 }
 
 function otherVersion(file: string, version: unknown): UserError {

@@ -31,8 +31,23 @@ export interface RunRecords {
   readonly cases: readonly { readonly suite: string; readonly case: Case }[];
 }
 
+/** As {@link readRun}, but with the scores of deciding graders only: all that a verdict needs. */
+export async function readJudgedRun(folder: string): Promise<RunRecords> {
+  const deciding = new Set(
+    readManifest(folder).suites.flatMap(({ graders, cases }) => [
+      ...graders.must,
+      ...graders.guard,
+      ...cases.flatMap(({ must = [] }) => must),
+    ]),
+  );
+  return readRun(folder, ({ grader }) => deciding.has(grader));
+}
+
 /** Reads a finished or broken-off run; damage is an error that names file and line. */
-export async function readRun(folder: string): Promise<RunRecords> {
+export async function readRun(
+  folder: string,
+  isWanted?: (score: ScoreRecord) => boolean,
+): Promise<RunRecords> {
   const files = runFiles(folder);
   const manifest = readManifest(folder);
   const plan = await readSoundJournal(files.plan, planLineSchema);
@@ -41,7 +56,7 @@ export async function readRun(folder: string): Promise<RunRecords> {
   return {
     manifest,
     trials: planned.size === 0 ? trials : trials.filter(({ trialId }) => planned.has(trialId)),
-    scores: await readSoundJournal(files.scores, scoreRecordSchema),
+    scores: await readSoundJournal(files.scores, scoreRecordSchema, isWanted),
     cases: await readSoundJournal(files.cases, caseLineSchema),
   };
 }

@@ -1,6 +1,7 @@
 import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
 import { gradersOfAnswer, gradeTrial, type GradingPlace } from "./grade.ts";
 import { caseHash } from "./identity.ts";
+import { isOmitted } from "./omit-answer.ts";
 import { gradingKey, pendingGraders } from "./pending.ts";
 
 /**
@@ -8,7 +9,7 @@ import { gradingKey, pendingGraders } from "./pending.ts";
  * and what a grader could not judge before (it may have failed for a passing reason; the same
  * result is not recorded twice). Graders that compare answers come later, see
  * `gradeComparisons`. Never calls a model. Answers whose suite or case is gone keep the
- * scores they have.
+ * scores they have, and so do answers that were not kept.
  */
 export function gradePending(
   trials: Iterable<TrialRecord>,
@@ -20,7 +21,7 @@ export function gradePending(
   for (const trial of trials) {
     const place = places.get(trial.suite);
     const graded = place?.cases.get(trial.case);
-    if (place === undefined || graded === undefined) continue;
+    if (place === undefined || graded === undefined || isOmitted(trial.outcome)) continue;
     const graders = pendingGraders(trial, caseHash(place.suite, graded), {
       graders: gradersOfAnswer(place, graded),
       done,

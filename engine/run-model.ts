@@ -21,6 +21,7 @@ export interface ModelSetup {
   /** Answers of earlier runs; without it everything is asked. */
   readonly cache?: AnswerCache | undefined;
   readonly signal: AbortSignal;
+  readonly admit?: RunContext["admit"];
   readonly onEvent: (event: RunEvent) => void;
   readonly settings?: Pick<LocalContext, "clock" | "policy" | "random"> | undefined;
 }
@@ -31,7 +32,7 @@ export async function runModel(
   { model, trials }: { readonly model: ModelDescription; readonly trials: readonly PlannedTrial[] },
   record: RunContext["record"],
 ): Promise<Stop | undefined> {
-  const { onEvent, signal, settings } = setup;
+  const { onEvent, signal, settings, admit } = setup;
   const open = setup.openExecutor ?? (async (one, report) => openLocally(setup, one.id, report));
   const executor = await open(model, (message) =>
     onEvent({ type: "model-message", model: model.id, message }),
@@ -39,7 +40,7 @@ export async function runModel(
   try {
     onEvent({ type: "model-start", model: model.id, trials: trials.length });
     const cache = cacheTrials(setup.cache, model, setup.places);
-    return await runTrials(executor, trials, { ...settings, signal, record, cache });
+    return await runTrials(executor, trials, { ...settings, signal, record, cache, admit });
   } finally {
     await executor.close();
   }

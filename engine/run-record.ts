@@ -6,9 +6,11 @@ import {
 } from "../core/trial.ts";
 import { compareRecorded } from "./compare-answers.ts";
 import type { GradingPlace } from "./grade.ts";
-import { openJournals, type JournalContext } from "./journal.ts";
+import { makeHeldAnswers, type HeldAnswers } from "./held-answers.ts";
+import { openJournals, type JournalContext, type Journals } from "./journal.ts";
 import { judgeRecorded } from "./judge-answers.ts";
 import { mendJournal } from "./mend-journal.ts";
+import { isOmitted, omitAnswer, omitWording } from "./omit-answer.ts";
 import { scanJournal } from "./read-journal.ts";
 import { gradePending } from "./regrade.ts";
 import { runFiles } from "./run-files.ts";
@@ -33,6 +35,8 @@ export interface RunRecord {
 }
 
 export interface RecordContext extends JournalContext {
+  /** Answers are graded first and then put into the journal without their text. */
+  readonly noAnswers?: boolean | undefined;
   /** Is handed every answer that is there already. */
   readonly onAnswer?: ((trial: TrialRecord) => void) | undefined;
 }
@@ -41,7 +45,8 @@ type Places = ReadonlyMap<string, GradingPlace>;
 
 /**
  * Opens the journals of a run folder and grades what a crash left ungraded. An answer is in its
- * journal before it is graded, and durable no later than its grades. The caller holds the lock.
+ * journal before it is graded, and durable no later than its grades; with `noAnswers` it is the other way
+ * round, so that a crash never leaves an answer that nobody can grade. The caller holds the lock.
  */
 export async function openRunRecord(
   folder: string,
@@ -51,26 +56,28 @@ export async function openRunRecord(
   const files = runFiles(folder);
   const answered = new Set<string>();
   const tally = makeGradingTally(places);
+  const held = makeHeldAnswers(places);
   const mendedTrials = await scanMended(files.trials, (trial) => {
     if (trial.outcome.status === "failed" || answered.has(trial.trialId)) return;
     answered.add(trial.trialId);
     tally.addAnswer(trial);
+    if (isOmitted(trial.outcome)) held.add(trial);
     context.onAnswer?.(trial);
   });
   const mendedScores = await scanScores(files.scores, answered, tally);
-  const journals = openJournals({ trials: files.trials, scores: files.scores }, context);
+  const journals = openPair(files, context);
   journals.append("scores", await gradeUngraded(files, tally.ungraded(), places));
   return {
     isAnswered: (trialId) => answered.has(trialId),
     mended: mendedTrials + mendedScores,
-    add: (trial) => {
-      journals.append("trials", [trial]);
-      journals.append("scores", gradePending([trial], [], places));
-    },
+    add:
+      context.noAnswers === true ? addOmitted(journals, places, held) : addKept(journals, places),
     room: journals.room,
     compare: async () => {
       await journals.room();
-      journals.append("scores", await compareRecorded(files, places));
+      const compared =
+        context.noAnswers === true ? held.compare() : await compareRecorded(files, places);
+      journals.append("scores", compared);
     },
     judge: async (signal) => {
       await journals.room();
@@ -79,6 +86,37 @@ export async function openRunRecord(
     },
     close: journals.close,
   };
+}
+
+type Pair = Journals<"trials" | "scores">;
+
+function addKept(journals: Pair, places: Places): RunRecord["add"] {
+  return (trial) => {
+    journals.append("trials", [trial]);
+    journals.append("scores", gradePending([trial], [], places));
+  };
+}
+
+function addOmitted(journals: Pair, places: Places, held: HeldAnswers): RunRecord["add"] {
+  return (trial) => {
+    held.add(trial);
+    journals.append("scores", gradePending([trial], [], places).map(omitWording));
+    journals.append("trials", [omitAnswer(trial)]);
+  };
+}
+
+/**
+ * What is lost in a power cut is lost in the order of the names. An answer that is kept can be graded
+ * again, so it goes first; one that is not has to have its grades.
+ */
+function openPair(
+  { trials, scores }: { readonly trials: string; readonly scores: string },
+  context: RecordContext,
+): Pair {
+  return openJournals(
+    context.noAnswers === true ? { scores, trials } : { trials, scores },
+    context,
+  );
 }
 
 /** Reads the answers; damaged lines are set aside and counted. */

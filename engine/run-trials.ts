@@ -22,6 +22,8 @@ export interface RunContext {
   readonly policy?: RetryPolicy | undefined;
   /** Answers of earlier runs; without it everything is asked. */
   readonly cache?: TrialCache | undefined;
+  /** Looks at a trial before it is sent; what it throws stops the run. */
+  readonly admit?: ((trial: PlannedTrial) => void) | undefined;
 }
 
 /**
@@ -64,8 +66,9 @@ export async function runTrials(
 async function runTrial(
   executor: Executor,
   trial: PlannedTrial,
-  { signal, cache, clock = systemClock, policy = defaultRetryPolicy, record }: RunContext,
+  { signal, cache, admit, clock = systemClock, policy = defaultRetryPolicy, record }: RunContext,
 ): Promise<Stop | undefined> {
+  admit?.(trial);
   const outcome = cache?.find(trial) ?? (await executor.execute(trial, signal));
   if (outcome.status === "failed" && outcome.code === "aborted") return undefined;
   if (outcome.status === "failed" && outcome.code === "budget") {

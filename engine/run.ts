@@ -17,6 +17,8 @@ export interface RunSetup extends ModelSetup {
   readonly folder: string;
   readonly trials: readonly PlannedTrial[];
   readonly models: readonly ModelDescription[];
+  /** Answers are graded and then not kept. */
+  readonly noAnswers?: boolean | undefined;
   /** Asked after ten equal failures in a row; without it the endpoint's models stop. */
   readonly onStreak?: ((trouble: EndpointTrouble) => Promise<"continue" | "stop">) | undefined;
 }
@@ -37,6 +39,7 @@ export interface RunResult {
 export async function runPlanned(setup: RunSetup): Promise<RunResult> {
   const record = await openRunRecord(setup.folder, setup.places, {
     clock: setup.settings?.clock,
+    noAnswers: setup.noAnswers,
     signal: setup.signal,
     onWait: (path) => setup.onEvent({ type: "journal-wait", path }),
     onContinue: () => setup.onEvent({ type: "journal-continue" }),

@@ -18,11 +18,11 @@ export interface StoreContext {
 }
 
 /** The name tells the format, so that another version of the program has a file of its own. */
-const fileName = "answers-1.sqlite";
+export const cacheFileName = "answers-1.sqlite";
 /** Age in milliseconds (30 days) from which on an answer is asked anew: endpoints change. */
 const longestAge = 30 * 24 * 60 * 60 * 1000;
 /** Time in milliseconds for which a write waits for another process. */
-const busyTimeout = 5000;
+export const busyTimeout = 5000;
 
 /**
  * Opens the cache in the user's folder. A cache is a convenience: whatever is wrong with it (damaged,
@@ -44,7 +44,7 @@ export function openStoredCache(folder: string, { now, onTrouble }: StoreContext
       return undefined;
     }
   };
-  store = attempt(() => openStore(join(folder, fileName), folder));
+  store = attempt(() => openStore(join(folder, cacheFileName), folder));
   attempt(() => store?.forget(now() - longestAge));
   return {
     find: (callHash) => attempt(() => store?.find(callHash, now() - longestAge)),

@@ -7,6 +7,7 @@ import {
 } from "../core/trial.ts";
 import { gradersOfAnswer, type GradingPlace } from "./grade.ts";
 import { caseHash } from "./identity.ts";
+import { isOmitted } from "./omit-answer.ts";
 import { scanJournal } from "./read-journal.ts";
 import { gradePending } from "./regrade.ts";
 
@@ -29,7 +30,8 @@ interface Tallied {
 export function makeGradingTally(places: ReadonlyMap<string, GradingPlace>): GradingTally {
   const tallied = new Map<string, Tallied>();
   return {
-    addAnswer: ({ trialId, suite, case: id }) => {
+    addAnswer: ({ trialId, suite, case: id, outcome }) => {
+      if (isOmitted(outcome)) return;
       const place = places.get(suite);
       const graded = place?.cases.get(id);
       if (place === undefined || graded === undefined) return;

@@ -1,4 +1,7 @@
 import { UserError, exitCodes } from "../core/user-error.ts";
+import type { ConnectionKind } from "./egress/connections.ts";
+import { permitAddress } from "./egress/permits.ts";
+import { noteSecret } from "./egress/secrets.ts";
 import type { CallSituation } from "./endpoint-failure.ts";
 import type { EndpointLine } from "./endpoint-transport.ts";
 import { defaultDeadlineMs, type ModelContext, type ModelOrder } from "./model-context.ts";
@@ -12,6 +15,8 @@ export interface EndpointCard extends Omit<CallSituation, "signal" | "deadline">
 
 /** What a way knows by itself, so that nobody has to configure it. */
 export interface Provider {
+  /** Its row in the table of connections. */
+  readonly kind: ConnectionKind;
   /** The provider's own address. */
   readonly baseURL: string;
   /** Variable with the key where the configuration names none. */
@@ -21,7 +26,8 @@ export interface Provider {
 /**
  * Reads the card from the configuration and the environment; throws a `UserError`. With a provider,
  * its address, the name after the colon and its variable are the defaults. A key is needed where the
- * configuration names its variable and at the provider's own address.
+ * configuration names its variable and at the provider's own address. From here on the address may be
+ * connected to.
  */
 export function readEndpointCard(order: ModelOrder, provider?: Provider): EndpointCard {
   const { config, context } = order;
@@ -39,6 +45,7 @@ export function readEndpointCard(order: ModelOrder, provider?: Provider): Endpoi
   const apiKeyEnv = config.apiKeyEnv ?? provider?.apiKeyEnv;
   const isNeeded = config.apiKeyEnv !== undefined || config.baseURL === undefined;
   const key = apiKeyEnv === undefined ? undefined : readKey(apiKeyEnv, context, isNeeded);
+  permitAddress(baseURL, config.baseURL === undefined ? (provider?.kind ?? "model") : "model");
   const deadlineMs = context.deadlineMs ?? defaultDeadlineMs;
   const { network, environment } = context;
   const line = { network, environment, headers: config.headers };
@@ -49,7 +56,10 @@ export function readEndpointCard(order: ModelOrder, provider?: Provider): Endpoi
 function readKey(name: string, context: ModelContext, isNeeded: boolean): string | undefined {
   const key = (context.environment[name] ?? "").trim();
   if (key === "" && !isNeeded) return undefined;
-  if (/^[\u0021-\u007E]+$/u.test(key)) return key;
+  if (/^[\u0021-\u007E]+$/u.test(key)) {
+    noteSecret(key);
+    return key;
+  }
   const problem =
     key === "" ? "ist nicht gesetzt" : "enthält Zeichen, die kein Schlüssel haben darf";
   throw new UserError(`Die Umgebungsvariable ${name} ${problem}.`, {

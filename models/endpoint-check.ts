@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { EndpointCard } from "./endpoint-card.ts";
+import { isWebPage } from "./reply-body.ts";
 import { connectionFailure, readRefusal, refusalOutcome } from "./endpoint-failure.ts";
 import { nearestName } from "../core/nearest-name.ts";
 
@@ -9,6 +10,12 @@ export interface EndpointCheck {
   readonly report: (message: string) => void;
   /** Fetches the endpoint's list of models. */
   readonly list: (signal: AbortSignal) => Promise<string>;
+}
+
+/** What the list of models gave away of the endpoint. */
+export interface EndpointFinding {
+  /** A web page came in its place: if the first answer is one too, this is no interface. */
+  readonly isWebPage: boolean;
 }
 
 /** Milliseconds after which an endpoint that does not even list its models counts as gone. */
@@ -20,9 +27,10 @@ const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
  * Asks an endpoint for its list of models before the first call. Nobody there and a refused key are
  * a `UserError`; a missing list is not, and a list without the model is only reported.
  */
-export async function checkEndpoint(check: EndpointCheck): Promise<void> {
+export async function checkEndpoint(check: EndpointCheck): Promise<EndpointFinding> {
   const body = await fetchList(check);
   if (body !== undefined) reportMissing(body, check);
+  return { isWebPage: body !== undefined && isWebPage(body) };
 }
 
 /**
@@ -42,7 +50,8 @@ export async function fetchList({
   } catch (error) {
     const refusal = readRefusal(error);
     if (refusal === undefined) {
-      throw unreachable(connectionFailure(error, situation).message, card);
+      const { code, message } = connectionFailure(error, situation);
+      throw unreachable(message, card, code === "timeout");
     }
     const outcome = refusalOutcome(refusal, situation);
     if (outcome.status === "failed" && outcome.code === "network") {
@@ -77,11 +86,13 @@ function readIds(body: string): string[] | undefined {
   }
 }
 
-function unreachable(message: string, card: EndpointCard): UserError {
+/** The message of any other trouble than silence says itself what to do about it. */
+function unreachable(message: string, { baseURL }: EndpointCard, isSilent = false): UserError {
+  const step = isSilent ? `Prüfen Sie, ob der Server hinter ${baseURL} läuft. ` : "";
   return new UserError(message, {
     code: "endpoint-unreachable",
     exitCode: exitCodes.infrastructure,
-    nextStep: `Starten Sie den Server hinter ${card.baseURL}, oder lassen Sie dieses Modell mit --model weg.`,
+    nextStep: `${step}Bis dahin geht es ohne ${baseURL}: Nennen Sie mit --model die anderen Modelle.`,
   });
 }
 
@@ -89,7 +100,7 @@ function unauthorized(message: string, card: EndpointCard): UserError {
   const { apiKeyEnv } = card;
   return new UserError(message, {
     code: "endpoint-authentication",
-    exitCode: exitCodes.usage,
+    exitCode: exitCodes.infrastructure,
     nextStep:
       apiKeyEnv === undefined
         ? "Tragen Sie in amtsprobe.yaml apiKeyEnv ein: den Namen der Variablen mit dem Schlüssel."

@@ -1,4 +1,5 @@
 import type { Completed, Failed, FailureCode } from "../core/outcome.ts";
+import { UserError } from "../core/user-error.ts";
 import { maskSecret } from "./mask-secret.ts";
 import { retryAfter } from "./retry-after.ts";
 
@@ -53,6 +54,8 @@ export function connectionFailure(error: unknown, situation: CallSituation): Fai
   if (situation.deadline.aborted) {
     return failed("timeout", `${host} war nach ${deadlineMs / 1000} s nicht fertig.`);
   }
+  const refusal = causes(error).find((cause) => cause instanceof UserError);
+  if (refusal !== undefined) return failed("network", `${refusal.message} ${refusal.nextStep}`);
   const code = causes(error).find((cause) => typeof cause.code === "string")?.code ?? "";
   if (
     causes(error).some(({ message }) =>
@@ -83,10 +86,16 @@ export function refusalOutcome(refusal: Refusal, situation: CallSituation): Fail
   }
   if (refusal.status === 407) return failed("network", proxyLogin);
   const code = failureCodeOf(refusal);
-  const said = maskSecret(refusal.message, situation.key).replaceAll(/\s+/gu, " ").trim();
-  const message = `${explanations[code](refusal, situation)} Meldung: ${said.slice(0, 300)}`;
+  const message = `${explanations[code](refusal, situation)}${saying(refusal, situation)}`;
   const pause = refusal.headers && retryAfter(refusal.headers, Date.now());
   return { ...failed(code, message), ...(pause !== undefined && { retryAfterMs: pause }) };
+}
+
+/** What the endpoint said itself; the libraries put the status in front, or nothing but the status. */
+function saying({ message }: Refusal, { key }: CallSituation): string {
+  const text = maskSecret(message, key).replaceAll(/\s+/gu, " ").trim();
+  const said = text.replace(/^\d{3} (?:status code \(no body\)$)?/u, "");
+  return said === "" ? "" : ` Meldung: ${said.slice(0, 300)}`;
 }
 
 function isFilter({ code, message }: Refusal): boolean {

@@ -1,12 +1,14 @@
 import type { Model, ModelDescription, ModelRequest } from "../core/model.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { EndpointCard } from "./endpoint-card.ts";
+import type { EndpointFinding } from "./endpoint-check.ts";
 import {
   connectionFailure,
   readRefusal,
   refusalOutcome,
   type CallSituation,
 } from "./endpoint-failure.ts";
+import { webPageAnswer } from "./reply-body.ts";
 
 /** A question under way: what is asked, what is known, and when to stop. */
 export interface EndpointCall {
@@ -24,7 +26,7 @@ export interface EndpointWay<Client extends { readonly close: () => Promise<void
   readonly concurrency: { readonly most: number; readonly first: number };
   readonly connect: () => Promise<Client>;
   /** Looks whether the endpoint is there; throws a `UserError`. */
-  readonly check: (client: Client, report: (message: string) => void) => Promise<void>;
+  readonly check: (client: Client, report: (message: string) => void) => Promise<EndpointFinding>;
   /** One request; may throw what the library throws. */
   readonly ask: (client: Client, call: EndpointCall) => Promise<Outcome>;
 }
@@ -41,13 +43,14 @@ export function defineEndpointModel<Client extends { readonly close: () => Promi
 ): Model {
   const { card, description, concurrency } = way;
   let connection: Promise<Client> | undefined;
+  let finding: EndpointFinding = { isWebPage: false };
   const connect = () => (connection ??= way.connect());
   return {
     description,
     concurrency: description.limits.concurrency ?? concurrency.most,
     startConcurrency: concurrency.first,
     prepare: async (report) => {
-      await way.check(await connect(), report);
+      finding = await way.check(await connect(), report);
     },
     call: async (request, signal) => {
       const client = await connect();
@@ -55,7 +58,7 @@ export function defineEndpointModel<Client extends { readonly close: () => Promi
       const situation = { ...card, signal, deadline: clock.deadline };
       const ask = async () => way.ask(client, { request, situation, signal: clock.either });
       try {
-        return await settle(situation, ask);
+        return noInterface(await settle(situation, ask), finding, situation);
       } finally {
         clock.stop();
       }
@@ -98,6 +101,19 @@ function startDeadline(ms: number, run: AbortSignal): Deadline {
       run.removeEventListener("abort", onRun);
     },
   };
+}
+
+/** Two web pages, in place of the list and of an answer: asking again is of no use. */
+function noInterface(
+  outcome: Outcome,
+  { isWebPage }: EndpointFinding,
+  { host }: CallSituation,
+): Outcome {
+  if (!isWebPage || outcome.status === "completed" || outcome.message !== webPageAnswer) {
+    return outcome;
+  }
+  const message = `${webPageAnswer} Auch statt der Liste der Modelle kam von ${host} eine Webseite.`;
+  return { status: "failed", code: "model-not-found", message };
 }
 
 async function settle(situation: CallSituation, ask: () => Promise<Outcome>): Promise<Outcome> {

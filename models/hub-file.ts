@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { UserError, exitCodes } from "../core/user-error.ts";
+import { destinationOf, permitAddress } from "./egress/permits.ts";
 import type { ModelContext } from "./model-context.ts";
 import { openDispatcher } from "./network.ts";
 
@@ -14,7 +15,7 @@ const hub = "https://huggingface.co";
 /**
  * Fetches `OWNER/REPOSITORY/FILE` from Hugging Face into the user's cache, once, and returns its path.
  * The hash is computed while it comes in, compared with the one the hub names (`X-Linked-ETag`), and
- * reported. Throws a `UserError` (`hub-name`, `hub-unreachable`, `weights-hash`).
+ * reported. Throws a `UserError` (`hub-name`, `hub-unreachable`, `hub-redirect`, `weights-hash`, `offline`).
  */
 export async function fetchFromHub(name: string, context: ModelContext): Promise<string> {
   const parts = /^(?<owner>[\w.-]+)\/(?<repository>[\w.-]+)\/(?<file>[\w./-]+\.gguf)$/iu.exec(name);
@@ -28,6 +29,7 @@ export async function fetchFromHub(name: string, context: ModelContext): Promise
   if (isThere) return target;
   const endpoint = context.environment["HF_ENDPOINT"] ?? hub;
   const address = `${endpoint}/${owner}/${repository}/resolve/main/${file}`;
+  permitAddress(endpoint, "hub");
   context.report?.(`${name}: wird einmalig von ${new URL(address).host} geholt`);
   const sha256 = await download(address, { name, target, context });
   context.report?.(`${name}: geholt, SHA-256 ${sha256}`);
@@ -69,7 +71,8 @@ async function download(address: string, { name, target, context }: Download): P
 
 /**
  * The hub names hash and size in the first answer and then leads to where the file lies; both are
- * needed, so the way there is followed by hand.
+ * needed, so the way there is followed by hand: to the same host, and from Hugging Face itself to
+ * its own hosts for files. Anywhere else nothing is asked.
  */
 async function openAddress(
   address: string,
@@ -88,9 +91,30 @@ async function openAddress(
       return { body: Readable.fromWeb(response.body as never), wanted };
     }
     if (location === null) throw new Error(`Status ${response.status}`);
-    next = new URL(location, next).href;
+    const onward = new URL(location, next).href;
+    permitOnward(address, onward);
+    next = onward;
   }
   throw new Error("zu viele Umleitungen");
+}
+
+function permitOnward(from: string, onward: string): void {
+  const [start, target] = [destinationOf(from), destinationOf(onward)];
+  if (start.host === target.host && start.port === target.port) return;
+  const isOwn = from.startsWith(`${hub}/`) && /\.(?:hf\.co|huggingface\.co)$/u.test(target.host);
+  if (isOwn && onward.startsWith("https:")) {
+    permitAddress(onward, "hub");
+    return;
+  }
+  throw new UserError(
+    `${start.host} leitet um auf ${target.host}:${target.port}; von dort wird nichts geholt.`,
+    {
+      code: "hub-redirect",
+      exitCode: exitCodes.infrastructure,
+      nextStep:
+        "Ist dieser Rechner Ihr Spiegel, nennen Sie ihn mit HF_ENDPOINT. Sonst holen Sie die Datei von Hand und nennen Sie sie als llama:/pfad/zur/datei.gguf.",
+    },
+  );
 }
 
 function badName(name: string): UserError {

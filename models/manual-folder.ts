@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { readLimits } from "../core/read-limits.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { ManualEntry } from "./manual-entry.ts";
 import { readManualPage, renderManualPage } from "./manual-page.ts";
@@ -65,8 +66,34 @@ async function filesByAge(folder: string): Promise<string[]> {
 }
 
 async function readEntries(file: string): Promise<ManualEntry[]> {
+  const state = await stat(file);
+  if (!state.isFile() || state.size > readLimits.text) throw refused(file);
   const text = decode(await readFile(file), file);
-  return file.toLowerCase().endsWith(".csv") ? readManualTable(text, file) : readManualPage(text);
+  if (file.toLowerCase().endsWith(".csv")) return readManualTable(text, file);
+  const entries = readManualPage(text);
+  // Another page of the chat window may lie here too; one with this name has lost its questions.
+  if (entries.length === 0 && basename(file).startsWith("fragen")) throw damagedPage(file);
+  return entries;
+}
+
+function damagedPage(file: string): UserError {
+  return new UserError("In der Seite steht keine Frage mehr; sie ist beschädigt.", {
+    code: "manual-file",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep:
+      "Legen Sie die Seite, die „Speichern“ erzeugt hat, noch einmal in den Ordner. Gibt es sie nicht mehr, " +
+      "löschen Sie diese Datei: Der nächste Start mit --resume schreibt sie neu.",
+  });
+}
+
+function refused(file: string): UserError {
+  return new UserError("Das ist keine gewöhnliche Datei, oder sie hat mehr als 50 MB.", {
+    code: "manual-file",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep: "Nehmen Sie sie aus dem Ordner, oder teilen Sie sie auf mehrere auf.",
+  });
 }
 
 function decode(bytes: Uint8Array, file: string): string {

@@ -13,6 +13,8 @@ export function renderManualTable(entries: readonly ManualEntry[]): string {
     bom: true,
     delimiter: ";",
     record_delimiter: "windows",
+    // Excel takes a bare line feed outside of quotation marks for the end of the row.
+    quoted_match: /\n/u,
   });
 }
 

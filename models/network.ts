@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { getCACertificates } from "node:tls";
 import type { Dispatcher } from "undici";
 import { UserError, exitCodes } from "../core/user-error.ts";
+import { isOffline, permitAddress } from "./egress/permits.ts";
+import { notePassword } from "./egress/secrets.ts";
 
 /** How requests leave the house. */
 export interface NetworkSettings {
@@ -50,9 +52,14 @@ export async function openDispatcher(
   environment: Environment,
 ): Promise<Dispatcher> {
   const { EnvHttpProxyAgent } = await import("undici");
-  const { http, https, none } = chooseProxy(settings, environment);
+  const { none, ...chosen } = chooseProxy(settings, environment);
+  const { http, https } = isOffline() ? { http: "", https: "" } : chosen;
   const tls = settings.caFile === undefined ? {} : { ca: readAuthorities(settings.caFile) };
   try {
+    for (const proxy of new Set([http, https].filter((address) => address !== ""))) {
+      notePassword(proxy);
+      permitAddress(proxy, "proxy");
+    }
     return new EnvHttpProxyAgent({
       httpProxy: http,
       httpsProxy: https,
@@ -64,6 +71,7 @@ export async function openDispatcher(
       bodyTimeout: 0,
     });
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw new UserError("Die Adresse des Proxys ist keine Adresse.", {
       code: "proxy-address",
       exitCode: exitCodes.usage,

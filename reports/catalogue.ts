@@ -8,6 +8,8 @@ const mostCards = 400;
 const mostBytes = 1_600_000;
 /** A page beside it holds cards with at most so many characters. */
 const mostCharacters = 1_100_000;
+/** Of the cards in the report so many per task are printed: paper needs no catalogue. */
+export const printedPerTask = 5;
 /** What a page shows of a text at the most, about. */
 const longestShown = 5000;
 /** Markup around the texts of a card. */
@@ -20,8 +22,20 @@ export interface ReportNames {
   readonly cases: string;
 }
 export const reportNames: ReportNames = { report: "report.html", cases: "faelle" };
-/** A report without names of models never overwrites the one with names. */
-export const anonymousNames: ReportNames = { report: "report-anonym.html", cases: "faelle-anonym" };
+
+/** What the names of a report's files end with: neither kind ever overwrites the one with everything. */
+export function nameSuffix(options: {
+  readonly anonymous?: boolean | undefined;
+  readonly masked?: boolean | undefined;
+}): string {
+  const { anonymous = false, masked = false } = options;
+  return `${anonymous ? "-anonym" : ""}${masked ? "-maskiert" : ""}`;
+}
+
+/** Names of the files of a report with such an end. */
+export function namesWith(suffix: string): ReportNames {
+  return { report: `report${suffix}.html`, cases: `faelle${suffix}` };
+}
 
 /** Cards of one suite that the report has no room for. */
 export interface CataloguePage {
@@ -41,6 +55,8 @@ export interface Catalogue {
   readonly pages: readonly CataloguePage[];
   /** Id of a card in its page; no id is there twice in the whole report. */
   readonly idOf: (card: Card) => string;
+  /** False for cards of the report that are left out in print. */
+  readonly isPrinted: (card: Card) => boolean;
   /** Link to the card with an anchor, from one of the files; `undefined` when there is none. */
   readonly linkTo: (anchor: string, from: string) => string | undefined;
 }
@@ -55,6 +71,11 @@ export function planCatalogue(cards: readonly Card[], names: ReportNames = repor
   const ordered = selectCards(cards, cards.length);
   const [shown = []] = chunks(ordered.slice(0, mostCards), { sizeOf: bytesOf, limit: mostBytes });
   const kept = new Set(shown);
+  const printed = new Set(
+    [...Map.groupBy(shown, ({ suite }) => suite).values()].flatMap((own) =>
+      own.slice(0, printedPerTask),
+    ),
+  );
   const pages = suitePages(
     ordered.filter((card) => !kept.has(card)),
     names,
@@ -70,6 +91,7 @@ export function planCatalogue(cards: readonly Card[], names: ReportNames = repor
     shown,
     pages,
     idOf: (card) => ids.get(card) ?? "",
+    isPrinted: (card) => !kept.has(card) || printed.has(card),
     linkTo: (anchor, from) => {
       const target = files.get(anchor);
       return target === undefined ? undefined : `${wayTo(target.file, from)}#${target.id}`;

@@ -32,6 +32,7 @@ const places = {
  */
 export function* renderComparison(
   comparisons: readonly RunComparison[],
+  { anonymous = false }: { readonly anonymous?: boolean } = {},
 ): Generator<ReportFile, void> {
   const [first] = comparisons;
   const head = {
@@ -52,15 +53,23 @@ export function* renderComparison(
     return chapter(of, markup`${parts}`);
   };
   const content = [
-    each(places.glance, glancePart),
+    each(
+      places.glance,
+      (one) => markup`${anonymous ? anonymousNote : undefined}${glancePart(one)}`,
+    ),
     each(places.worse, (one, at) => changedAnswers(one, "worse", `schlechter-${at + 1}-fall`)),
     each(places.numbers, (one, _, name) => differencesPart(one, name)),
     each(places.better, (one, at) => changedAnswers(one, "better", `besser-${at + 1}-fall`)),
     each(places.scope, (one, _, name) => scopePart(one, name)),
     chapter(places.method, method),
   ];
-  yield { file: "vergleich.html", content: page(head, markup`${content}`).text };
+  const file = anonymous ? "vergleich-anonym.html" : "vergleich.html";
+  yield { file, content: page(head, markup`${content}`).text };
 }
+
+const anonymousNote = markup`<p class="kern-body">
+  <strong>Modelle anonymisiert: Angebot 1 bis n; die Nummern gelten für diesen Vergleich.</strong>
+</p>`;
 
 /** So many rows are spoken of at the top; the table has all. */
 const mostSentences = 6;

@@ -16,7 +16,7 @@ export function* renderCsv(
   options: ReportOptions = {},
 ): Generator<ReportFile, void> {
   const view = viewOf(findings, cards, options);
-  const suffix = view.anonymous ? "-anonym" : "";
+  const { suffix } = view;
   yield { file: `ergebnisse${suffix}.csv`, content: csvTable(numberColumns, numberRows(view)) };
   yield { file: `fehler${suffix}.csv`, content: csvTable(failureColumns, failureRows(view)) };
 }
@@ -60,7 +60,7 @@ function failureRows({ findings, cards, models, labels }: View): Cell[][] {
         row.critical ? "ja" : "nein",
         row.reason,
         card?.question,
-        card?.answer,
+        card?.answerOmitted === true ? "nicht aufbewahrt" : card?.answer,
         card?.reference,
       ];
     });

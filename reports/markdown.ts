@@ -27,7 +27,7 @@ export function* renderMarkdown(
   options: ReportOptions = {},
 ): Generator<ReportFile, void> {
   const view = viewOf(findings, cards, options);
-  const suffix = view.anonymous ? "-anonym" : "";
+  const { suffix } = view;
   const { run } = findings;
   const scope = scopeSentence(findings, view.models.length, view.baselines.length);
   const parts = [

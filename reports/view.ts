@@ -3,7 +3,7 @@ import type { Findings, Rate } from "../core/findings.ts";
 import type { ModelDescription } from "../core/model.ts";
 import type { ReportDetails } from "../core/report-details.ts";
 import { noVariant, trainedVariant } from "../core/suite.ts";
-import { anonymousNames, planCatalogue, reportNames, type Catalogue } from "./catalogue.ts";
+import { namesWith, nameSuffix, planCatalogue, type Catalogue } from "./catalogue.ts";
 import { allSuites, labelsFor, type Labels } from "./labels.ts";
 
 /** What every chapter is given: the findings, and how to speak of what is in them. */
@@ -18,6 +18,9 @@ export interface View {
   readonly mainVariant: string;
   readonly details: ReportDetails | undefined;
   readonly anonymous: boolean;
+  readonly masked: boolean;
+  /** What the names of the report's files end with. */
+  readonly suffix: string;
   /** Which failure card stands in which file. */
   readonly catalogue: Catalogue;
   /** The file that is being written, as the catalogue names it. */
@@ -29,18 +32,22 @@ export interface ReportOptions {
   readonly details?: ReportDetails | undefined;
   /** The findings are anonymised: file names say so, and page 1 does. */
   readonly anonymous?: boolean;
+  /** Texts are masked: file names say so, and page 1 does. */
+  readonly masked?: boolean;
 }
 
 export function viewOf(
   findings: Findings,
   cards: readonly Card[],
-  { details, anonymous = false }: ReportOptions = {},
+  options: ReportOptions = {},
 ): View {
+  const { details, anonymous = false, masked = false } = options;
+  const suffix = nameSuffix(options);
   const models = findings.models.filter((model) => model.kind === "model");
   const ids = new Set(models.map(({ id }) => id));
   const catalogue = planCatalogue(
     cards.filter((card) => ids.has(card.model)),
-    anonymous ? anonymousNames : reportNames,
+    namesWith(suffix),
   );
   return {
     findings,
@@ -51,6 +58,8 @@ export function viewOf(
     mainVariant: mainVariant(findings),
     details,
     anonymous,
+    masked,
+    suffix,
     catalogue,
     file: catalogue.names.report,
   };

@@ -1,3 +1,3 @@
 import { runCommand } from "./command.ts";
 
-await runCommand(async () => import("./bench/main.ts"));
+await runCommand(async () => import("./bench/main.ts"), { freePrograms: true });

@@ -1,3 +1,4 @@
+import { protectProcess } from "./protect-process.ts";
 import { exitCodes, formatPlace, UserError, type ExitCode } from "../core/user-error.ts";
 
 /** The oldest Node.js that has everything the program uses. */
@@ -8,16 +9,24 @@ export interface Command {
   readonly main: (words: string[]) => Promise<ExitCode>;
 }
 
+/** What a command is let do beyond the usual. */
+interface Leave {
+  /** Starts programs of its own that guard themselves, or nobody: tests and benchmarks. */
+  readonly freePrograms?: boolean;
+}
+
 /**
  * Runs a command and ends the process with its exit code. The command is loaded only after the
  * version of Node.js is known to be new enough. Trouble that the person can put right is shown as
- * place, message and next step; only programming mistakes show a stack.
+ * place, message and next step; only programming mistakes show a stack. Before the command is loaded,
+ * the process is guarded: see `protectProcess`.
  */
-export async function runCommand(load: () => Promise<Command>): Promise<void> {
+export async function runCommand(load: () => Promise<Command>, leave: Leave = {}): Promise<void> {
   try {
     checkNodeVersion(process.versions.node);
+    const words = protectProcess(process.argv.slice(2), leave);
     const { main } = await load();
-    process.exitCode = await main(process.argv.slice(2));
+    process.exitCode = await main(words);
   } catch (cause) {
     process.exitCode = cause instanceof UserError ? cause.exitCode : exitCodes.infrastructure;
     process.stderr.write(`${describeError(cause)}\n`);

@@ -5,6 +5,7 @@ import { findingsSchema, type Findings } from "../core/findings.ts";
 import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { formatLine } from "../engine/journal-line.ts";
+import { readJson } from "../engine/read-json.ts";
 import { readManifest } from "../engine/read-manifest.ts";
 import { readSoundJournal } from "../engine/read-journal.ts";
 import { readRun } from "../engine/read-run.ts";
@@ -12,7 +13,7 @@ import { replaceFile } from "../engine/replace-file.ts";
 import { runFiles } from "../engine/run-files.ts";
 import { reportNames } from "../reports/catalogue.ts";
 import { renderReport } from "../reports/html.ts";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { requirementsOfRun } from "./requirements.ts";
 import { writeEvidence } from "./write-evidence.ts";
 import { writeReportFiles } from "./write-report-files.ts";
@@ -66,11 +67,9 @@ export function readFindings(file: string): Findings {
 }
 
 function parse(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    throw unusable(file, "Die Auswertung ist kein gültiges JSON.");
-  }
+  const read = readJson(file);
+  if (read === undefined) throw unusable(file, "Die Auswertung ist kein gültiges JSON.");
+  return read.value;
 }
 
 function unusable(file: string, message: string): UserError {

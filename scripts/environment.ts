@@ -1,9 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { noteSecrets } from "../models/egress/secrets.ts";
 import { nearestName } from "../core/nearest-name.ts";
+import { readBytes } from "../datasets/read-text.ts";
 import { printError } from "./print.ts";
 import { startFolder } from "./start-folder.ts";
+
+/** Bytes of a file of variables at the most. */
+const largestEnv = 1024 * 1024;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,16 +21,20 @@ export const ownVariables = {
   AMTSPROBE_STRICT: "ja: wie --strict",
   AMTSPROBE_PROXY: "wie proxy in amtsprobe.yaml",
   AMTSPROBE_CA_FILE: "wie caFile in amtsprobe.yaml",
+  AMTSPROBE_OFFLINE: "ja: wie --offline",
 } as const satisfies Readonly<Record<`AMTSPROBE_${string}`, string>>;
 
 /**
  * The variables of the process, and below them those of a file `.env` in the folder where the command
- * was typed. A variable that is set and empty in the process counts as set.
+ * was typed. A variable that is set and empty in the process counts as set. From here on no output shows
+ * the secrets among them.
  */
 export function readEnvironment(): Environment {
   const file = join(startFolder(), ".env");
-  const written = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
-  return { ...written, ...process.env };
+  const written = existsSync(file) ? parseEnv(readBytes(file, largestEnv).toString("utf8")) : {};
+  const environment = { ...written, ...process.env };
+  noteSecrets(environment);
+  return environment;
 }
 
 /** Says when a variable looks like one of ours and is none: a typing error would do nothing. */

@@ -6,6 +6,10 @@ import { findingsSchema } from "../core/findings.ts";
 import { manifestSchema } from "../core/manifest.ts";
 import { reportDetailsSchema } from "../core/report-details.ts";
 import { requirementsSchema } from "../core/requirements.ts";
+import { gateFindingsSchema } from "../core/findings-gate.ts";
+import { gateBaselineSchema } from "../core/gate-baseline.ts";
+import { quarantineSchema } from "../core/gate-quarantine.ts";
+import { variantHeadSchema } from "../core/variant-file.ts";
 import { runComparisonSchema } from "../core/run-comparison.ts";
 import { modelCardSchema } from "../core/model-card.ts";
 import { suiteFileSchema } from "../core/suite.ts";
@@ -38,6 +42,13 @@ const sources: Readonly<Record<string, readonly [string, z.ZodType]>> = {
     "vergleich.json: Läufe auf denselben Fällen verglichen",
     z.array(runComparisonSchema),
   ],
+  gate: ["findings.json von npm run gate: ob etwas schlechter wurde", gateFindingsSchema],
+  vergleichsbasis: ["baseline.json: womit das Gate vergleicht", gateBaselineSchema],
+  quarantaene: [
+    "quarantaene.yaml: Fälle, die bis zu einem Tag nicht mitentscheiden",
+    quarantineSchema,
+  ],
+  prompt: ["der Kopf einer Prompt-Datei für --variant-file", variantHeadSchema],
   aufgaben: ["aufgaben.json: Übungen aus Fehlern", z.array(exerciseSchema)],
   cards: ["cards.jsonl: die Texte der Fehlerkarten", cardSchema],
 };

@@ -1,3 +1,3 @@
 import { runCommand } from "./command.ts";
 
-await runCommand(async () => import("./test/main.ts"));
+await runCommand(async () => import("./test/main.ts"), { freePrograms: true });

@@ -48,8 +48,9 @@ export function correctness(
   return status === "passed" ? 1 : 0;
 }
 
-/** Words of an answer that is one; `undefined` for what is empty, refused or cut off. */
+/** Words of an answer that is one; `undefined` for what is empty, refused, cut off or not kept. */
 export function wordCount({ outcome }: JudgedTrial): number | undefined {
   if (outcome.status !== "completed" || answerFailures(outcome).length > 0) return undefined;
+  if (outcome.omitted !== undefined) return undefined;
   return outcome.answer.match(/[\p{L}\p{N}]+/gu)?.length;
 }

@@ -37,6 +37,15 @@ export function equivalenceP(
  * (Tango 1998, Statistics in Medicine 17; p₂₁ by maximum likelihood under H₀).
  */
 export function tangoTail(
+  counts: readonly [plus: number, minus: number],
+  n: number,
+  margin: number,
+): number {
+  return normalCdf(tangoScore(counts, n, margin));
+}
+
+/** The score of that test: falls as `margin` grows; NaN where nothing differs and 0 is claimed. */
+export function tangoScore(
   [plus, minus]: readonly [plus: number, minus: number],
   n: number,
   margin: number,
@@ -46,7 +55,7 @@ export function tangoTail(
   const c = -minus * margin * (1 - margin);
   const share = (Math.sqrt(b * b - 4 * a * c) - b) / (2 * a);
   const variance = n * (2 * share + margin * (1 - margin));
-  return normalCdf((plus - minus - n * margin) / Math.sqrt(variance));
+  return (plus - minus - n * margin) / Math.sqrt(variance);
 }
 
 function studentP(

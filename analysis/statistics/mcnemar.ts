@@ -14,3 +14,14 @@ export function mcnemarP(aOnly: number, bOnly: number): number {
   if (larger === smaller) return 1;
   return Math.min(1, 2 * incompleteBeta(0.5, larger, smaller + 1));
 }
+
+/**
+ * Exact one-sided McNemar test that more was lost than won: p = P(X ≥ lost) with
+ * X ~ Bin(lost + won, ½). Without any discordant case p is 1.
+ *
+ * @example
+ * mcnemarLossP(5, 0); // 0.03125
+ */
+export function mcnemarLossP(lost: number, won: number): number {
+  return lost === 0 ? 1 : incompleteBeta(0.5, lost, won + 1);
+}

@@ -26,8 +26,12 @@ export interface DotGroup {
  * puts a summary and a table beside it. Positions are percentages, so that the picture stretches
  * to any width while its letters keep their size.
  */
-export function dotPlot(groups: readonly DotGroup[], threshold?: number): Html {
-  const axis = axisRow(shareScale, percent);
+export function dotPlot(
+  groups: readonly DotGroup[],
+  threshold?: number,
+  format: (share: number) => string = percent,
+): Html {
+  const axis = axisRow(shareScale, format);
   return markup`<div class="chart" aria-hidden="true">
     ${groups.map((group) => dotGroup(group, threshold))}${axis}
   </div>`;

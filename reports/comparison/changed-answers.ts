@@ -50,10 +50,9 @@ function side(name: string, { language }: ChangedAnswer, of: ChangedAnswer["befo
     of.length > of.excerpt.length
       ? markup`<span class="gap" lang="de"> [… ${counted(of.length - of.excerpt.length, "character")} ausgelassen]</span>`
       : nothing;
+  const none = of.length > 0 ? "Die Antwort wurde nicht aufbewahrt." : "Die Antwort ist leer.";
   const text =
-    of.excerpt.trim() === ""
-      ? "Die Antwort ist leer."
-      : markup`${markedText(of.excerpt, of.evidence)}${more}`;
+    of.excerpt.trim() === "" ? none : markup`${markedText(of.excerpt, of.evidence)}${more}`;
   const reasons = of.reasons.map(
     (reason) => markup`<p class="kern-body kern-body--small">${reason}</p>`,
   );

@@ -1,30 +1,9 @@
 import type { Findings } from "../../core/findings.ts";
 import { gainLabel } from "../sentences/training-sentences.ts";
 import type { View } from "../view.ts";
+import { decisionRows } from "./decision-rows.ts";
+import { numberColumnTitles as columns, type NumberRow } from "./number-row.ts";
 import type { Cell } from "./table.ts";
-
-/** The columns of the table of numbers; a row leaves out what it has no value for. */
-const columns = {
-  kind: "Art",
-  suite: "Aufgabe",
-  model: "Modell",
-  modelId: "Kennung",
-  other: "verglichen mit",
-  variant: "Prompt",
-  input: "Eingabe",
-  n: "n",
-  value: "Wert",
-  low: "Intervall von",
-  high: "Intervall bis",
-  unit: "Einheit",
-  notMeasured: "nicht gemessene Durchgänge",
-  p: "p",
-  pHolm: "p nach Holm",
-  result: "Ergebnis",
-  method: "Verfahren",
-} as const;
-
-type NumberRow = Partial<Record<keyof typeof columns, Cell>>;
 
 export const numberColumns: readonly string[] = Object.values(columns);
 
@@ -38,6 +17,7 @@ export function numberRows(view: View): Cell[][] {
     ...leakRows(view),
     ...priceRows(view),
     ...reliabilityRows(view),
+    ...decisionRows(view),
   ];
   const keys = Object.keys(columns) as (keyof typeof columns)[];
   return rows.map((row) => keys.map((key) => row[key]));
@@ -172,8 +152,10 @@ function place({ labels }: View, { suite, model, variant, input }: Place): Numbe
   };
 }
 
-type Measured = Pick<Findings["rates"][number], "n" | "value" | "low" | "high" | "method">;
+type Measured = Pick<Findings["rates"][number], "n" | "value" | "low" | "high" | "method"> & {
+  readonly standardError?: number | undefined;
+};
 
-function measured({ n, value, low, high, method }: Measured): NumberRow {
-  return { n, value, low, high, method };
+function measured({ n, value, low, high, standardError, method }: Measured): NumberRow {
+  return { n, value, low, high, standardError, method };
 }

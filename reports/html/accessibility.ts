@@ -1,4 +1,5 @@
 import type { View } from "../view.ts";
+import { abbreviated } from "./abbreviated.ts";
 import { bulletList } from "./bullet-list.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, type Html } from "./escape.ts";
@@ -10,11 +11,11 @@ export function accessibility({ details }: View): Html {
   return chapter(
     chapters.accessibility,
     markup`<p class="kern-body">
-        Der Bericht ist nach den Vorgaben der BITV 2.0 gestaltet. Ob er sie vollständig erfüllt, ist
+        ${abbreviated("Der Bericht ist nach den Vorgaben der BITV 2.0 gestaltet.")} Ob er sie vollständig erfüllt, ist
         nicht festgestellt: Automatische Prüfungen finden nur einen Teil der Barrieren.
       </p>
       ${sectionPart({ id: "barriere-pruefung", title: "Was geprüft ist" }, bulletList(checked))}
-      ${sectionPart({ id: "barriere-grenzen", title: "Bekannte Grenzen" }, bulletList(limits))}
+      ${sectionPart({ id: "barriere-grenzen", title: "Bekannte Grenzen" }, bulletList(limits.map(abbreviated)))}
       ${sectionPart(
         { id: "barriere-kontakt", title: "Hinweise und Textbaustein" },
         markup`<p class="kern-body">Barrieren melden Sie bitte an: ${contact}.</p>
@@ -23,7 +24,7 @@ export function accessibility({ details }: View): Html {
             Baustein dafür: „Der Prüfbericht ist teilweise barrierefrei. Diagramme haben als Ersatz
             eine Tabelle. Wiedergegebene Antworten von Sprachmodellen können Barrieren enthalten,
             die zum Inhalt der Prüfung gehören. Rückmeldungen beantworten wir innerhalb eines Monats:
-            ${contact}. Bleibt eine Lösung aus, hilft die Schlichtungsstelle nach § 16 BGG.“
+            ${contact}. Bleibt eine Lösung aus, hilft ${abbreviated("die Schlichtungsstelle nach § 16 BGG.“")}
           </p>`,
       )}`,
   );

@@ -1,5 +1,5 @@
 import type { BiasPair, BiasScore } from "../../core/findings-bias.ts";
-import { decimal, points, pointsRange, probability } from "../sentences/numbers.ts";
+import { decimal, percent, points, pointsRange, probability } from "../sentences/numbers.ts";
 import { biasSentence, scoreMeaning } from "../sentences/safety-sentences.ts";
 import { inModelOrder, type View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
@@ -37,6 +37,8 @@ function pairPart(view: View, rows: readonly BiasPair[]): Html {
           cell: ({ outcome }) => (outcome === "correct" ? "richtige Antworten" : "Länge"),
         },
         { title: "Vorlagen (n)", cell: ({ templates }) => decimal(templates), numeric: true },
+        { title: "A", cell: ({ aValue }) => percent(aValue), numeric: true },
+        { title: "B", cell: ({ bValue }) => percent(bValue), numeric: true },
         { title: "Differenz in Prozentpunkten", cell: differenceText, numeric: true },
         { title: "p nach Holm", cell: ({ pHolm }) => probability(pHolm), numeric: true },
         {
@@ -74,7 +76,8 @@ function scorePart(view: View, rows: readonly BiasScore[]): Html {
         { title: "Prompt", cell: ({ variant }) => labels.variant(variant) },
         { title: "Grund", cell: ({ ground }) => groundName(ground) },
         { title: "Maß", cell: ({ score }) => score },
-        { title: "Wert (Intervall)", cell: scoreText, numeric: true },
+        { title: "Wert (Intervall)", cell: scoreText },
+        { title: "richtig von den lesbaren", cell: accuracyText, numeric: true },
         { title: "Antworten (n)", cell: ({ answers }) => decimal(answers), numeric: true },
         { title: "nennt eine Gruppe", cell: ({ named }) => decimal(named), numeric: true },
         { title: "im Sinn des Klischees", cell: ({ biased }) => decimal(biased), numeric: true },
@@ -84,6 +87,13 @@ function scorePart(view: View, rows: readonly BiasScore[]): Html {
       ],
       rows,
     })}${methodNote(rows)}`;
+}
+
+/** With the difference between questions where the stereotype is right and where it is wrong. */
+function accuracyText({ accuracy, accuracyDifference }: BiasScore): string {
+  if (accuracy === undefined) return "keine lesbar";
+  if (accuracyDifference === undefined) return percent(accuracy);
+  return `${percent(accuracy)} (mit minus gegen Klischee: ${points(accuracyDifference)})`;
 }
 
 const signed = new Intl.NumberFormat("de-DE", {

@@ -5,7 +5,7 @@ import { sharpPercent } from "../sentences/numbers.ts";
 import { inModelOrder, type View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
-import { mainBounds } from "./risks.ts";
+import { mainBounds } from "./risk-facts.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
 

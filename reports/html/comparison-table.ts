@@ -5,8 +5,9 @@ import { decimal, points, pointsRange, probability } from "../sentences/numbers.
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
+import { powerColumns } from "./power-part.ts";
 import { sectionPart } from "./section-part.ts";
-import { table } from "./table.ts";
+import { table, type Column } from "./table.ts";
 
 /** All paired comparisons of a suite; "alle" gets a heading of its own. */
 export function comparisonTable(view: View, suite: string): Html {
@@ -15,30 +16,7 @@ export function comparisonTable(view: View, suite: string): Html {
   const { labels } = view;
   const content = markup`${table({
     caption: `Paarweise Vergleiche: ${labels.suite(suite)}`,
-    columns: [
-      {
-        title: "Vergleich A − B",
-        cell: (row) => `${sideName(labels, row, "a")} − ${sideName(labels, row, "b")}`,
-      },
-      {
-        title: "gleich gehalten",
-        cell: (row) => row.within.map((name) => heldName(labels, name)).join(", "),
-      },
-      { title: "n", cell: (row) => decimal(row.n), numeric: true },
-      { title: "nur A besteht", cell: (row) => decimal(row.aOnly), numeric: true },
-      { title: "nur B besteht", cell: (row) => decimal(row.bOnly), numeric: true },
-      { title: "Differenz in Prozentpunkten", cell: differenceCell, numeric: true },
-      {
-        title: "p nach Holm",
-        cell: (row) => (row.byConstruction ? "entfällt" : probability(row.pHolm)),
-        numeric: true,
-      },
-      {
-        title: "Ergebnis",
-        cell: (row) =>
-          comparisonWord(row, { a: sideName(labels, row, "a"), b: sideName(labels, row, "b") }),
-      },
-    ],
+    columns: columnsOf(view),
     rows,
   })}${familyNote}${methodNote(rows)}`;
   if (suite !== allSuites) return content;
@@ -48,6 +26,35 @@ export function comparisonTable(view: View, suite: string): Html {
     ${content}
   `,
   );
+}
+
+function columnsOf(view: View): Column<Comparison>[] {
+  const { labels } = view;
+  return [
+    {
+      title: "Vergleich A − B",
+      cell: (row) => `${sideName(labels, row, "a")} − ${sideName(labels, row, "b")}`,
+    },
+    {
+      title: "gleich gehalten",
+      cell: (row) => row.within.map((name) => heldName(labels, name)).join(", "),
+    },
+    { title: "n", cell: (row) => decimal(row.n), numeric: true },
+    { title: "nur A besteht", cell: (row) => decimal(row.aOnly), numeric: true },
+    { title: "nur B besteht", cell: (row) => decimal(row.bOnly), numeric: true },
+    { title: "Differenz in Prozentpunkten", cell: differenceCell, numeric: true },
+    {
+      title: "p nach Holm",
+      cell: (row) => (row.byConstruction ? "entfällt" : probability(row.pHolm)),
+      numeric: true,
+    },
+    ...powerColumns<Comparison>(view, (row) => row),
+    {
+      title: "Ergebnis",
+      cell: (row) =>
+        comparisonWord(row, { a: sideName(labels, row, "a"), b: sideName(labels, row, "b") }),
+    },
+  ];
 }
 
 /** Why a row can be "nicht unterscheidbar" although its interval leaves out 0. */

@@ -1,6 +1,7 @@
 import sources from "../words/evidence.json" with { type: "json" };
 import { counted } from "../sentences/counted.ts";
 import type { View } from "../view.ts";
+import { abbreviated } from "./abbreviated.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, type Html } from "./escape.ts";
 import { table } from "./table.ts";
@@ -21,8 +22,8 @@ export function evidence({ findings }: View): Html {
       ${table<(typeof sources)[number]>({
         caption: "Wer welche Nachweise verlangt",
         columns: [
-          { title: "Quelle", cell: ({ source }) => source },
-          { title: "Was an Nachweisen verlangt wird", cell: ({ asks }) => asks },
+          { title: "Quelle", cell: ({ source }) => abbreviated(source) },
+          { title: "Was an Nachweisen verlangt wird", cell: ({ asks }) => abbreviated(asks) },
           { title: "Kapitel", cell: ({ chapters: names }) => chapterLinks(names) },
           { title: "Stand", cell: ({ asOf }) => asOf },
         ],

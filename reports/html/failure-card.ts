@@ -8,16 +8,17 @@ import { markup, nothing, type Html } from "./escape.ts";
 import { languageAttributes } from "./language.ts";
 import { markedText } from "./marked-text.ts";
 import { badge } from "./notice.ts";
-import { otherAnswers } from "./other-answers.ts";
+import { notKept, otherAnswers } from "./other-answers.ts";
 import { severityKey } from "./failure-tally.ts";
 
 /** One failed answer: who gave it, what it says with the marked passages, and why it is wrong. */
 export function failureCard(view: View, card: Card): Html {
   const { labels } = view;
+  const screen = view.catalogue.isPrinted(card) ? "" : " failure--screen";
   const anchor = view.catalogue.idOf(card);
   const attempt = view.findings.run.attempts > 1 ? `, Versuch ${card.attempt}` : "";
   return markup`<article
-    class="failure"
+    class="failure${screen}"
     id="${anchor}"
     aria-labelledby="${anchor}-titel"
     data-befund="${card.class}"
@@ -42,15 +43,20 @@ export function failureCard(view: View, card: Card): Html {
   </article>`;
 }
 
-/** In an anonymised report: an answer that told who gave it. */
-function maskNote({ anonymous }: View, { answer }: Card): Html {
-  if (!anonymous || !answer.includes(maskCharacter)) return nothing;
+/** An answer that told who gave it, or something about a person. */
+function maskNote({ anonymous, masked }: View, { answer }: Card): Html {
+  if (!(anonymous || masked) || !answer.includes(maskCharacter)) return nothing;
+  const what = [
+    ...(anonymous ? ["ein Modell oder einen Anbieter"] : []),
+    ...(masked ? ["geschützte Angaben"] : []),
+  ];
   return markup`<p class="kern-body kern-body--small">
-    ${badge("warning", "geschwärzt")} Die Antwort nennt ein Modell oder einen Anbieter.
+    ${badge("warning", "geschwärzt")} Die Antwort nennt ${what.join(" oder ")}.
   </p>`;
 }
 
 function answerBlock(card: Card): Html {
+  if (card.answerOmitted === true) return markup`<div class="text text--empty">${notKept}</div>`;
   if (isBlank(card.answer) && card.answer.trim() === "") {
     return markup`<div class="text text--empty">Die Antwort ist leer.</div>`;
   }

@@ -1,5 +1,10 @@
 import type { Card } from "../../core/card.ts";
-import { hiddenFailuresSentence, noFailureSentence } from "../sentences/failure-sentences.ts";
+import { printedPerTask } from "../catalogue.ts";
+import {
+  hiddenFailuresSentence,
+  noFailureSentence,
+  printedFailuresSentence,
+} from "../sentences/failure-sentences.ts";
 import type { View } from "../view.ts";
 import { caseGroups } from "./case-group.ts";
 import { catalogueIndex } from "./catalogue-index.ts";
@@ -22,6 +27,7 @@ export function failures(view: View): Html {
         Antwort, auf die sich das Urteil stützt. Was Vergleichswerte nicht bestehen, ist nicht
         aufgeführt.
       </p>
+      <p class="kern-body printed">${printedFailuresSentence(printedPerTask, names.report)}</p>
       ${tallyTables(view)} ${catalogueIndex(view)} ${filterForm(view, shown)}
       ${suiteParts(view, shown)}`,
   );

@@ -43,5 +43,7 @@ export function needPart(view: View): Html {
   return markup`<h3 class="kern-heading-small">
       <a href="#bedarf">Was zu schulen ist</a>
     </h3>
-    ${bulletList(needs.map(needSentence))}`;
+    ${bulletList(
+      needs.map((need) => linked({ sentence: needSentence(need), chapter: chapters.trainingNeed })),
+    )}`;
 }

@@ -1,11 +1,16 @@
 import type { Rate } from "../../core/findings.ts";
 import type { ModelDescription } from "../../core/model.ts";
 import { allSuites, isCeiling } from "../labels.ts";
-import { limitSentences, moreModelsSentence, truncatedText } from "../sentences/run-sentences.ts";
+import {
+  limitSentences,
+  moreModelsSentence,
+  partlyMeasuredText,
+  truncatedText,
+} from "../sentences/run-sentences.ts";
 import { percent, percentRange } from "../sentences/numbers.ts";
 import { outOf, sampleSize } from "../sentences/measured.ts";
 import { noVariant, trainedVariant } from "../../core/suite.ts";
-import { overallRate } from "./measured-models.ts";
+import { overallRate, suitesOf } from "./measured-models.ts";
 import type { View } from "../view.ts";
 import { markup, type Html, type Part } from "./escape.ts";
 import { chapters } from "./chapter.ts";
@@ -91,7 +96,9 @@ function weightSentence({ findings: { suiteWeights: weights }, labels }: View): 
 
 function share(view: View, model: ModelDescription, variant: string): Part {
   const rate = overallRate(view, model.id, variant);
-  return rate === undefined ? "nicht gemessen" : rateCell(view, rate);
+  if (rate !== undefined) return rateCell(view, rate);
+  const tasks = suitesOf(view, model.id, variant).length;
+  return partlyMeasuredText(tasks, view.findings.suites.length);
 }
 
 /** A share with its interval and n below it. */

@@ -12,6 +12,7 @@ import {
 } from "../sentences/run-sentences.ts";
 import { decisionSentence } from "../sentences/training-sentences.ts";
 import type { View } from "../view.ts";
+import { abbreviated } from "./abbreviated.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { needPart, recommendationPart, riskPart } from "./glance-decision.ts";
@@ -30,7 +31,7 @@ export function glance(view: View): Html {
     markup`${reportState(view)}${run.profile === "quick" ? notice("warning", firstLook.title, markup`${firstLook.body} <code>--profile full</code>`) : nothing}
       <p class="kern-body">
         <strong>${questionSentence(view.details)}</strong> ${scope} ${completenessSentence(run)} Lauf
-        vom ${pointInTime(run.createdAt)}. <a href="#${chapters.purposes.id}">Aufgaben</a>
+        vom ${abbreviated(pointInTime(run.createdAt))}. <a href="#${chapters.purposes.id}">Aufgaben</a>
       </p>
       ${recommendationPart(view)} ${glanceTable(view)} ${trainingPart(view)} ${riskPart(view)}
       ${needPart(view)}

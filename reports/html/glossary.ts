@@ -1,4 +1,5 @@
 import terms from "../words/glossary.json" with { type: "json" };
+import { abbreviated } from "./abbreviated.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { descriptions } from "./descriptions.ts";
 import type { Html } from "./escape.ts";
@@ -7,6 +8,6 @@ import type { Html } from "./escape.ts";
 export function glossary(): Html {
   return chapter(
     chapters.glossary,
-    descriptions(terms.map(([term, meaning]) => [term ?? "", meaning])),
+    descriptions(terms.map(([term, meaning]) => [term ?? "", abbreviated(meaning ?? "")])),
   );
 }

@@ -44,7 +44,17 @@ function itemTable(view: View, rows: readonly Item[]): Html {
             : `${percent(strong)} / ${percent(weak)}`,
         numeric: true,
       },
+      { title: "Trennschärfe", cell: discriminationText, numeric: true },
     ],
     rows,
   });
+}
+
+const twoDecimals = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2 });
+
+/** Below 0 the better models fail the case. */
+function discriminationText({ discrimination }: Item): string {
+  return discrimination === undefined
+    ? "zu wenige"
+    : twoDecimals.format(discrimination).replace("-", "−");
 }

@@ -29,7 +29,8 @@ export function overallRate(view: View, model: string, variant: string): Rate | 
   return rateOf(view, { model, variant, suite });
 }
 
-function suitesOf(view: View, model: string, variant: string): string[] {
+/** The tasks on which a model has a rate for a prompt, on the original texts. */
+export function suitesOf(view: View, model: string, variant: string): string[] {
   return view.findings.rates
     .filter(
       (rate) =>

@@ -8,11 +8,15 @@ import type { View } from "../view.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, type Html } from "./escape.ts";
 import { itemsPart } from "./items-part.ts";
+import { powerPart } from "./power-part.ts";
 import { sectionPart } from "./section-part.ts";
 
 /** How the numbers came about, and how far they carry. */
 export function method(view: View): Html {
-  return chapter(chapters.method, markup`${howMeasured}${limits(view)}${itemsPart(view)}`);
+  return chapter(
+    chapters.method,
+    markup`${howMeasured}${limits(view)}${powerPart(view)}${itemsPart(view)}`,
+  );
 }
 
 const howMeasured = sectionPart(

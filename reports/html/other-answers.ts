@@ -76,9 +76,13 @@ function verdictBadge(verdict: OtherAnswer["verdict"], failureClass: OtherAnswer
 }
 
 function content({ excerpt, length }: OtherAnswer, pieces: readonly WordPiece[]): Part {
+  if (excerpt === "" && length > 0) return notKept;
   if (excerpt.trim() === "") return "Die Antwort ist leer.";
   return markup`${marked(pieces)}${rest(length - excerpt.length)}`;
 }
+
+/** What stands where an answer was not kept. */
+export const notKept = "Die Antwort wurde nicht aufbewahrt.";
 
 /** Words of the failed answer that every other answer lacks. */
 function onlyHere(own: string, compared: readonly WordDifference[]): WordPiece[] {

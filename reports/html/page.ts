@@ -9,6 +9,25 @@ export interface PageScript {
   readonly hash: string;
 }
 
+/** Languages that a page can be in. */
+export type PageLanguage = "de" | "en";
+
+/** What stands around the parts of every page. */
+const frameTexts: Readonly<
+  Record<PageLanguage, { readonly skip: string; readonly contents: string; readonly made: string }>
+> = {
+  de: {
+    skip: "Zum Inhalt springen",
+    contents: "Inhalt",
+    made: "Erstellt mit Amtsprobe (EUPL-1.2). Gestaltung nach dem KERN-UX-Standard (EUPL-1.2), Schrift Fira Sans (SIL Open Font License 1.1).",
+  },
+  en: {
+    skip: "Skip to content",
+    contents: "Contents",
+    made: "Made with Amtsprobe (EUPL-1.2). Design by the KERN UX standard (EUPL-1.2), font Fira Sans (SIL Open Font License 1.1).",
+  },
+};
+
 /** What a document says of itself. */
 export interface PageHead {
   readonly title: string;
@@ -25,14 +44,17 @@ export interface PageHead {
   /** Ways to other pages, below the table of contents. */
   readonly links?: readonly { readonly href: string; readonly title: string }[];
   readonly script?: PageScript | undefined;
+  /** Of our own texts; the title is that of the run and stays German. */
+  readonly language?: PageLanguage;
 }
 
 /** The whole document around its parts. */
 export function page(head: PageHead, content: Html): Html {
-  const { title, kind, line, script } = head;
+  const { title, kind, line, script, language = "de" } = head;
+  const texts = frameTexts[language];
   const scripts = script === undefined ? "" : `; script-src ${script.hash}`;
   return markup`${trusted("<!DOCTYPE html>")}
-    <html lang="de">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="${trusted(policy + scripts)}">
@@ -45,11 +67,11 @@ export function page(head: PageHead, content: Html): Html {
         </style>
       </head>
       <body class="report kern-layer kern-level-0">
-        <a class="skip" href="#inhalt">Zum Inhalt springen</a>
+        <a class="skip" href="#inhalt">${texts.skip}</a>
         <header class="masthead">
           <div class="frame">
             <p class="kern-preline masthead__line">${line}</p>
-            <h1 class="kern-heading-x-large" dir="auto">${title}</h1>
+            <h1 class="kern-heading-x-large" dir="auto"${language === "de" ? nothing : trusted(' lang="de"')}>${title}</h1>
           </div>
         </header>
         <div class="frame frame--columns">
@@ -59,8 +81,7 @@ export function page(head: PageHead, content: Html): Html {
         <footer class="footer">
           <div class="frame">
             <p class="kern-body kern-body--small">
-              Erstellt mit Amtsprobe (EUPL-1.2). Gestaltung nach dem KERN-UX-Standard (EUPL-1.2),
-              Schrift Fira Sans (SIL Open Font License 1.1).
+              ${texts.made}
             </p>
           </div>
         </footer>
@@ -69,14 +90,14 @@ export function page(head: PageHead, content: Html): Html {
     </html>`;
 }
 
-function contents({ parts, links: ways = [] }: PageHead): Html {
+function contents({ parts, links: ways = [], language = "de" }: PageHead): Html {
   const links = parts.map(
     ({ id, title, number }) =>
       markup`<li>
         <a href="#${id}"><span class="chapter__number">${number}</span> ${title}</a>
       </li>`,
   );
-  return markup`<nav class="contents" aria-label="Inhalt">
+  return markup`<nav class="contents" aria-label="${frameTexts[language].contents}">
     <ol>
       ${links}${ways.map(({ href, title }) => markup`<li><a href="${href}">${title}</a></li>`)}
     </ol>

@@ -123,6 +123,12 @@ export function criteriaPart(view: View, { offers, pointScale }: Procurement): H
         { title: "Modell", cell: ({ model }) => view.labels.model(model) },
         { title: "Gewicht", cell: ({ weight }) => decimal(weight), numeric: true },
         { title: "Skala", cell: ({ s0, s10 }) => `${percent(s0)} bis ${percent(s10)}` },
+        {
+          title: "Mindestpunkte",
+          cell: ({ minimumPoints }) =>
+            minimumPoints === undefined ? "keine" : decimal(minimumPoints),
+          numeric: true,
+        },
         { title: "n", cell: ({ measured }) => measured && decimal(measured.n), numeric: true },
         { title: "Quote", cell: quote, numeric: true },
         {

@@ -4,6 +4,7 @@ import { graderLabel } from "../labels.ts";
 import type { View } from "../view.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
+import { protectionPart } from "./protection-part.ts";
 import { table } from "./table.ts";
 
 /** Which tasks were tested, what a good answer has to fulfil, and from when on a task is passed. */
@@ -14,7 +15,7 @@ export function purposes(view: View): Html {
     chapters.purposes,
     markup`${purpose === undefined ? nothing : markup`<p class="kern-body">Gesucht wird ein Modell für: ${purpose}.</p>`}
       <p class="kern-body">${purposeSentence(suites.length)}</p>
-      ${suites.length === 0 ? nothing : taskTable(view)}`,
+      ${suites.length === 0 ? nothing : taskTable(view)} ${protectionPart(view)}`,
   );
 }
 

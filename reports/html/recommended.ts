@@ -1,4 +1,5 @@
-import type { RankTable } from "../../core/findings-ranks.ts";
+import type { Procurement } from "../../core/findings-procurement.ts";
+import type { RankedModel, RankTable } from "../../core/findings-ranks.ts";
 import { allSuites } from "../labels.ts";
 import { leadSentence } from "../sentences/procurement-sentences.ts";
 import {
@@ -21,30 +22,53 @@ export interface Recommended {
   readonly shared: boolean;
 }
 
+/** The same before it is put into words. */
+export type Decision = { readonly subject: string | undefined } & (
+  | { readonly kind: "none"; readonly reason: NoRecommendation }
+  | { readonly kind: "procurement"; readonly found: Procurement; readonly first: readonly string[] }
+  | { readonly kind: "shared"; readonly leaders: readonly RankedModel[] }
+  | { readonly kind: "model"; readonly leader: RankedModel }
+);
+
 /**
- * Reads the recommendation off the findings: by the requirements where there are any, else by the
- * rank table over all tasks. A first look, a single model or models that cannot be told apart give
- * none.
+ * Reads the decision off the findings: by the requirements where there are any, else by the rank
+ * table over all tasks. A first look, a single model or models that cannot be told apart give none.
  */
-export function recommended(view: View): Recommended {
-  const obstacle = obstacleOf(view);
-  if (obstacle !== undefined) return none(view, noRecommendation[obstacle]);
-  const { procurement } = view.findings;
-  if (procurement !== undefined) {
-    const first = procurement.methods.find(({ decisive }) => decisive)?.first ?? [];
-    const sentence = leadSentence(procurement, view.labels.model);
-    return { sentence, subject: first[0] ?? ahead(view), shared: first.length !== 1 };
+export function decisionOf(view: View): Decision {
+  const reason = obstacleOf(view);
+  if (reason !== undefined) return { kind: "none", reason, subject: ahead(view) };
+  const { procurement: found } = view.findings;
+  if (found !== undefined) {
+    const first = found.methods.find(({ decisive }) => decisive)?.first ?? [];
+    return { kind: "procurement", found, first, subject: first[0] ?? ahead(view) };
   }
   const ranks = mainRanks(view);
-  if (ranks === undefined) return none(view, noRecommendation["no-ranking"]);
+  if (ranks === undefined) return { kind: "none", reason: "no-ranking", subject: ahead(view) };
   const leaders = ranks.models.filter(({ best }) => best === 1);
-  const names = leaders.map(({ model }) => view.labels.model(model));
-  const [first, ...others] = leaders;
-  if (first === undefined || others.length > 0) {
-    return { ...none(view, sharedFirstSentence(leaders, names)), shared: true };
+  const [leader, ...others] = leaders;
+  return leader === undefined || others.length > 0
+    ? { kind: "shared", leaders, subject: ahead(view) }
+    : { kind: "model", leader, subject: leader.model };
+}
+
+/** The decision in a German sentence. */
+export function recommended(view: View): Recommended {
+  const decision = decisionOf(view);
+  const { subject, kind } = decision;
+  const name = view.labels.model;
+  if (kind === "none") {
+    return { sentence: noRecommendation[decision.reason], subject, shared: false };
   }
-  const sentence = recommendedSentence(names[0] ?? "", first.first);
-  return { sentence, subject: first.model, model: first.model, shared: false };
+  if (kind === "procurement") {
+    const sentence = leadSentence(decision.found, name);
+    return { sentence, subject, shared: decision.first.length !== 1 };
+  }
+  if (kind === "shared") {
+    const names = decision.leaders.map(({ model }) => name(model));
+    return { sentence: sharedFirstSentence(decision.leaders, names), subject, shared: true };
+  }
+  const { model, first } = decision.leader;
+  return { sentence: recommendedSentence(name(model), first), subject, model, shared: false };
 }
 
 /** The rank table page 1 and chapter 2 rest on: all tasks, or the only one. */
@@ -68,10 +92,6 @@ function obstacleOf(view: View): NoRecommendation | undefined {
       ids.has(model) && variant === view.mainVariant && passes && reliable,
   );
   return passed || findings.procurement !== undefined ? undefined : "nothing-passed";
-}
-
-function none(view: View, sentence: string): Recommended {
-  return { sentence, subject: ahead(view), shared: false };
 }
 
 function ahead(view: View): string | undefined {

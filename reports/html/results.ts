@@ -6,6 +6,7 @@ import { measuredShare, sampleSize } from "../sentences/measured.ts";
 import { percent, percentRange } from "../sentences/numbers.ts";
 import { inModelOrder, rateOf, type View } from "../view.ts";
 import { comparisonTable } from "./comparison-table.ts";
+import { examplesPart } from "./examples-part.ts";
 import { chapter, chapters } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { noticesPart } from "./notices-part.ts";
@@ -36,6 +37,7 @@ function suiteSection(view: View, suite: Suite, index: number): Html {
     <p class="kern-body">${suiteSentence(view, suite)}</p>
     ${plot(view, suite, rates)} ${rates.length === 0 ? nothing : rateTable(view, suite, rates)}
     ${reliabilityPart(view, suite)} ${comparisonTable(view, suite.name)}
+    ${examplesPart(view, suite.name)}
   `,
   );
 }

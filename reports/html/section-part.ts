@@ -1,9 +1,9 @@
-import { markup, type Html } from "./escape.ts";
+import { markup, type Html, type Part } from "./escape.ts";
 
 interface SectionPart {
   /** Unique on the page. */
   readonly id: string;
-  readonly title: string;
+  readonly title: Part;
 }
 
 /** A named part of a chapter. */

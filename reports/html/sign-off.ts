@@ -6,9 +6,10 @@ import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
 
 /** State of the report in one line for page 1; nothing without details. */
-export function reportState({ details, anonymous }: View): Html {
+export function reportState({ details, anonymous, masked }: View): Html {
   const parts = [
     ...(details === undefined ? [] : [stateLabel(details), details.agency ?? ""]),
+    ...(masked ? ["Kennungen und geschützte Angaben in Antworten und Texten sind geschwärzt"] : []),
     ...(anonymous ? ["Modelle anonymisiert: Angebot 1 bis n in der Reihenfolge der Tabellen"] : []),
   ].filter((part) => part !== "");
   if (parts.length === 0) return nothing;

@@ -26,7 +26,7 @@ export function table<Row>(content: Table<Row>): Html {
         <span>${content.caption}</span>
       </caption>
       <thead>
-        <tr class="kern-table__row">
+        <tr>
           ${content.columns.map(headerCell)}
         </tr>
       </thead>
@@ -46,10 +46,10 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): Html {
   const cells = columns.map((column, index) => {
     if (index === 0)
       return markup`<th scope="row" class="kern-table__header">${column.cell(row)}</th>`;
-    const numeric = column.numeric === true ? " kern-table__cell--numeric" : "";
+    const numeric = column.numeric === true ? " number" : "";
     return markup`<td class="kern-table__cell${numeric}">${column.cell(row)}</td>`;
   });
-  return markup`<tr class="kern-table__row">
+  return markup`<tr>
     ${cells}
   </tr>`;
 }

@@ -12,6 +12,7 @@ import {
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
+import { powerColumns } from "./power-part.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
 import { pairOfBars, trainingPairs, type TrainingPair } from "./training-pairs.ts";
@@ -94,6 +95,13 @@ function gainTables(view: View): Html {
       { title: "n", cell: (row) => decimal(row.n), numeric: true },
       { title: "Gewinn", cell: (row) => points(row.value), numeric: true },
       { title: "Intervall", cell: (row) => pointsRange(row.low, row.high), numeric: true },
+      ...powerColumns<Gain>(view, ({ kind, small, large = "", suite }) => ({
+        kind,
+        a: small,
+        b: large,
+        suite,
+        within: [],
+      })),
     ],
     rows: [
       ...gains.filter((gain) => gain.suite === allSuites),

@@ -10,6 +10,16 @@ export function hiddenFailuresSentence(shown: number, all: number, folder = "fae
   return `Gezeigt ${agree(shown, "wird", "werden")} ${decimal(shown)} von ${decimal(all)} nicht bestandenen Durchgängen, höchstens 400 und höchstens so viele, dass der Bericht handlich bleibt: zuerst kritische und schwere Fälle, bei gleicher Schwere reihum aus jeder Aufgabe und von jedem Modell. ${agree(hidden, "Der weitere", `Die weiteren ${decimal(hidden)}`)} ${agree(hidden, "steht", "stehen")} in Dateien im Ordner „${folder}“ neben diesem Bericht.`;
 }
 
+/** What of the catalogue is printed; for readers of paper only. */
+export function printedFailuresSentence(perTask: number, file: string): string {
+  const most = agree(
+    perTask,
+    "die eine folgenreichste Antwort",
+    `die ${decimal(perTask)} folgenreichsten Antworten`,
+  );
+  return `Gedruckt ${agree(perTask, "wird", "werden")} je Aufgabe ${most}, ohne die Antworten zum Vergleich; alle stehen mit diesen in der Datei „${file}“.`;
+}
+
 /** `Anliegen von Bürgern`, `Anliegen von Bürgern, Teil 2 von 3` */
 export function pageTitle(
   suite: string,

@@ -1,7 +1,6 @@
 import type { Need, TrainingNeed } from "../../core/findings-training-need.ts";
 import words from "../words/procurement.json" with { type: "json" };
-import { sampleSize } from "./measured.ts";
-import { percent } from "./numbers.ts";
+import { measuredShare } from "./measured.ts";
 
 /** Name of a competence. */
 export function competenceLabel(name: Need["competence"]): string {
@@ -18,7 +17,7 @@ export function chosenSentence(name: string, { chosen }: TrainingNeed): string {
   return `Grundlage sind die Fehler von ${name}: Dieses Modell ${chosen}.`;
 }
 
-/** `Kritisch prüfen: Bedarf hoch; 34 % der Fälle misslungen (n = 30)` */
+/** `Kritisch prüfen: Bedarf hoch; Anteil betroffener Antworten 34 % (Intervall 20 bis 51 %, n = 30).` */
 export function needSentence(need: Need): string {
-  return `${competenceLabel(need.competence)}: Bedarf ${levelText(need)}; ${percent(need.rate.value)} der Antworten betroffen (${sampleSize(need.n)}).`;
+  return `${competenceLabel(need.competence)}: Bedarf ${levelText(need)}; Anteil betroffener Antworten ${measuredShare({ ...need.rate, n: need.n })}.`;
 }

@@ -64,6 +64,12 @@ export function moreModelsSentence(models: number, chapter: string): string {
   return `Alle ${counted(models, "model")} stehen im Kapitel „${chapter}“.`;
 }
 
+/** For a model without a mean over all tasks; a mean over some would not compare to the others. */
+export function partlyMeasuredText(tasks: number, all: number): string {
+  if (tasks === 0) return "nicht gemessen";
+  return `kein Mittel, nur ${decimal(tasks)} von ${counted(all, "task", "dative")}`;
+}
+
 /** How many answers hit the length limit. */
 export function truncatedText(truncated: number, n: number): string {
   return n === 0 ? "keine Antworten" : outOf(truncated, n);

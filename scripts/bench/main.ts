@@ -1,14 +1,19 @@
+import { join, resolve } from "node:path";
 import { benchAnalysis } from "../../bench/analysis.ts";
 import { benchEngine, engineParts, type EnginePart } from "../../bench/engine.ts";
 import { runAgainstFaults } from "../../bench/faults.ts";
+import { runFuzz } from "../../bench/fuzz.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { benchModels } from "../../bench/models.ts";
 import { benchPromptfooImport } from "../../bench/promptfoo-import.ts";
+import { benchReport } from "../../bench/report.ts";
+import { runSoak } from "../../bench/soak.ts";
+import { judgeSoak } from "../../bench/soak/judge.ts";
 import { benchTraining } from "../../bench/training.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { parseOptions, wholeNumber, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
-import { fromStart } from "../start-folder.ts";
+import { fromStart, shownPath } from "../start-folder.ts";
 
 const help = `npm run bench -- NAME
 
@@ -17,6 +22,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
   models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
   analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
+  report             der Bericht eines solchen Laufs: Darstellen, Größe, erstes Bild in Chromium
   training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
   promptfoo-import   eine Konfiguration von promptfoo mit 5000 Tests als Suite übernehmen
   promptfoo-wild     jede Konfiguration in --folder übernehmen und Urteil für Urteil mit promptfoo
@@ -26,6 +32,15 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
                      (AMTSPROBE_BENCH_PYTHON nennt es)
   faults             10.000 Durchgänge gegen einen Stub mit 5 % gemischten Fehlern; druckt, was der
                      Lauf am Ende dazu sagt
+  soak               100.000 Durchgänge gegen denselben Stub, alle 20 Sekunden mit SIGKILL beendet und
+                     fortgesetzt: nichts verloren oder doppelt, Speicher und Handles (--trials, --kill)
+  --trials ZAHL      Durchgänge von soak (Vorgabe 100000; ein Vielfaches von 1000)
+  --kill SEKUNDEN    wie oft soak den Lauf beendet (Vorgabe 20)
+  fuzz               gibt allen Lesern für Dateien und Antworten der Anbieter beschädigte Eingaben
+                     (--minutes, --seed); was sie stört, liegt danach in --out
+  --minutes ZAHL     Dauer von fuzz (Vorgabe 10)
+  --seed ZAHL        Anfang der Zufallszahlen von fuzz (Vorgabe: aus der Uhr, wird genannt)
+  --out ORDNER       wohin fuzz Eingaben schreibt (Vorgabe runs/fuzz)
   --part NAME        nur ein Teil von engine: cpu, memory oder start; mehrfach
   --folder ORDNER    Beispiele für promptfoo-wild, zum Beispiel examples aus promptfoos Quelltext
   --cases ZAHL       Fälle des Vergleichs (Vorgabe 1000)
@@ -38,6 +53,7 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
     ["graders", benchGraders],
     ["models", benchModels],
     ["analysis", benchAnalysis],
+    ["report", benchReport],
     ["training", benchTraining],
     ["promptfoo-import", benchPromptfooImport],
   ]);
@@ -46,6 +62,11 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
 export async function main(words: string[]): Promise<ExitCode> {
   const options = {
     cases: { type: "string" },
+    trials: { type: "string" },
+    kill: { type: "string" },
+    minutes: { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
     part: { type: "string", multiple: true },
     folder: { type: "string" },
     help: { type: "boolean", short: "h" },
@@ -64,6 +85,8 @@ export async function main(words: string[]): Promise<ExitCode> {
     await benchEngine(readParts(values.part), cases, printLine);
   } else if (name === "promptfoo-wild") await benchWild(values.folder);
   else if (name === "faults") return benchFaults();
+  else if (name === "fuzz") return benchFuzz(values);
+  else if (name === "soak") return benchSoak(values);
   else throw unknown(positionals);
   return exitCodes.done;
 }
@@ -94,6 +117,35 @@ async function benchFaults(): Promise<ExitCode> {
   printLine(`Anfragen beim Stub: ${requests}, davon mit Absicht gescheitert:`);
   for (const [name, count] of Object.entries(faults)) printLine(`  ${count} × ${name}`);
   return code === 0 ? exitCodes.done : exitCodes.no;
+}
+
+async function benchSoak(values: {
+  readonly trials?: string | undefined;
+  readonly kill?: string | undefined;
+}): Promise<ExitCode> {
+  const trials = wholeNumber(values.trials ?? "100000", "trials", 1000);
+  if (trials % 1000 !== 0) throw wrongUse("--trials erwartet ein Vielfaches von 1000.", "bench");
+  const seconds = wholeNumber(values.kill ?? "20", "kill", 1);
+  const { lines, holds } = judgeSoak(await runSoak(trials, seconds * 1000, printError));
+  for (const line of lines) printLine(line);
+  return holds ? exitCodes.done : exitCodes.no;
+}
+
+async function benchFuzz(values: {
+  readonly minutes?: string | undefined;
+  readonly seed?: string | undefined;
+  readonly out?: string | undefined;
+}): Promise<ExitCode> {
+  const minutes = wholeNumber(values.minutes ?? "10", "minutes", 1);
+  const seed = wholeNumber(values.seed ?? String(Date.now() % 1_000_000), "seed", 0);
+  const folder = values.out === undefined ? resolve("runs", "fuzz") : fromStart(values.out);
+  printError(`${minutes} Minuten, Anfang der Zufallszahlen: ${seed}`);
+  const { inputs, findings } = await runFuzz(minutes, seed, folder);
+  for (const { reader, input, problem } of findings) {
+    printLine(`${reader}: ${shownPath(join(folder, reader, input))}\n${problem}`);
+  }
+  printLine(`${inputs} Eingaben, ${findings.length} Fehler.`);
+  return findings.length === 0 ? exitCodes.done : exitCodes.no;
 }
 
 function unknown(words: readonly string[]) {

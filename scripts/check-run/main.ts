@@ -48,7 +48,7 @@ function problemsOf(run: RunRecords, planned: readonly string[]): string[] {
       .map((id) => `${recorded.get(id) ?? 0} mal statt einmal da: ${id}`),
     ...run.trials.flatMap(({ trialId, suite, case: id, outcome }) => {
       if (outcome.status === "failed") return [`ohne Antwort: ${trialId} (${outcome.code})`];
-      if (outcome.answer.trim() === "") return [];
+      if (outcome.omitted?.blank ?? outcome.answer.trim() === "") return [];
       return (must.get(`${suite}/${id}`) ?? [])
         .filter((grader) => !scored.has(`${trialId}/${grader}`))
         .map((grader) => `ohne Urteil: ${trialId} (${grader})`);

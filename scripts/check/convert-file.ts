@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { parse as parsePath, join } from "node:path";
 import { TextDecoder } from "node:util";
 import { exitCodes, UserError } from "../../core/user-error.ts";
+import { readBytes } from "../../datasets/read-text.ts";
 import { guessEncoding } from "../../datasets/text-encoding.ts";
 import { shownPath } from "../start-folder.ts";
 
@@ -49,18 +50,4 @@ export function describeConversion(file: string, copy: string | undefined): stri
   const wanted = /^\.(?:csv|txt)$/iu.test(ext) ? "faelle.csv" : base;
   const old = base === wanted ? ` die alte Datei in ${name}-alt${ext} und` : "";
   return `Kopie in UTF-8: ${shownPath(copy)}\nPrüfen Sie die Umlaute. Gelesen wird sie nur, wenn sie ${wanted} heißt: Benennen Sie${old} die Kopie in ${wanted} um.`;
-}
-
-function readBytes(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    throw new UserError("Die Datei lässt sich nicht lesen.", {
-      code: "file-unreadable",
-      exitCode: exitCodes.usage,
-      place: { file },
-      nextStep: "Prüfen Sie, ob es die Datei gibt und ob Sie sie lesen dürfen.",
-      cause,
-    });
-  }
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
+import { refuseOutside } from "../../datasets/inside-folder.ts";
 import { checkLocated } from "../../datasets/located-value.ts";
 import { readYaml } from "../../datasets/read-yaml.ts";
 
@@ -21,6 +22,7 @@ export type Probe = z.infer<typeof probeSchema>;
 export function readProbes(folder: string, suite: Pick<Suite, "cases">): Probe[] {
   const file = join(folder, "probe.yaml");
   if (!existsSync(file)) return [];
+  refuseOutside(folder, file);
   const located = readYaml(file);
   const probes = checkLocated(z.array(probeSchema), located);
   const known = new Set(suite.cases.map(({ id }) => id));

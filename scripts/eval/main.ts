@@ -6,6 +6,7 @@ import { onlyNoWords, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart } from "../start-folder.ts";
 import { undecidableCriteria } from "./check-requirements.ts";
+import { narrowToChanged } from "./changed-prompts.ts";
 import { estimatePlan, formatEstimate } from "./dry-run.ts";
 import { writeErrorEvent } from "./json-log.ts";
 import { readLogFormat } from "./open-log.ts";
@@ -53,7 +54,15 @@ async function obey(values: Words): Promise<ExitCode> {
     return resumeRun(fromStart(values.resume), values, output);
   }
   warnOfUnknownVariables(readEnvironment());
-  const request = readRequest(values);
+  const request = narrowToChanged(readRequest(values), values["changed-since"]);
+  if (request === undefined) {
+    printLine(
+      output.asJson
+        ? JSON.stringify({ trials: 0, changed: [] })
+        : `Kein Prompt hat sich seit ${values["changed-since"] ?? ""} geändert; es gibt nichts zu prüfen.`,
+    );
+    return exitCodes.done;
+  }
   if (values["dry-run"] === true) {
     const planned = await prepareRun(request, withoutKeys(request));
     warnOfCriteria(planned);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Manifest, RunSuite } from "../../core/manifest.ts";
 import type { Suite } from "../../core/suite.ts";
+import { withoutVariants } from "../../datasets/read-variant-file.ts";
 import { measureExposure } from "../../engine/exposure.ts";
 import { caseHash, suiteHash } from "../../engine/identity.ts";
 import { casesOf } from "../../engine/plan.ts";
@@ -31,12 +32,22 @@ export function buildManifest(
     models: [...prepared.models],
     assignments: request.models.map(({ model, suites }) => ({ model, suites })),
     suiteSources: request.suites.map(keptSource),
-    suites: prepared.suites.map((suite) => describeSuite(suite, request.profile)),
+    suites: prepared.suites.map((suite) =>
+      describeSuite(withoutVariants(suite, request.variantFiles), request.profile),
+    ),
+    variantFiles: request.variantFiles.map(({ name, file, sha256, text }) => ({
+      name,
+      file: keptSource(file),
+      sha256,
+      text,
+    })),
+    ...(request.criticalAttempts !== undefined && { criticalAttempts: request.criticalAttempts }),
     exposure: measureExposure(planRequest, countProtectedItems),
     withheld: [...plan.withheld],
     ...(request.budget !== undefined && { budget: request.budget }),
     ...(request.requirements !== undefined && { requirements: request.requirements.recorded }),
     ...(request.strict && { strict: true }),
+    ...(request.noAnswers === true && { noAnswers: true }),
   };
 }
 

@@ -79,7 +79,7 @@ async function readTrials(folder: string, model: string): Promise<TrialRecord[]>
  * nobody was calling, as between two sittings of a run.
  */
 function paceOf(trials: readonly TrialRecord[]): number {
-  const longest = Math.max(...trials.map(totalMs));
+  const longest = trials.reduce((most, trial) => Math.max(most, totalMs(trial)), 0);
   const times = trials.map(({ finishedAt }) => Date.parse(finishedAt ?? ""));
   const sorted = times.toSorted((a, b) => a - b);
   const gaps = sorted.slice(1).map((time, index) => time - (sorted[index] ?? time));

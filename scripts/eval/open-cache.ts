@@ -7,13 +7,15 @@ import { wrongUse } from "../options.ts";
 /** How a run uses answers of earlier runs: as they are, anew (and kept for later ones), not at all. */
 export type CacheUse = "use" | "fresh" | "off";
 
-/** Reads `--no-cache` and `--fresh`. */
+/** Reads `--no-cache` and `--fresh`; `--no-answers` keeps none in the cache either. */
 export function readCacheUse(words: {
   readonly "no-cache"?: boolean | undefined;
+  readonly "no-answers"?: boolean | undefined;
   readonly fresh?: boolean | undefined;
 }): CacheUse {
-  const off = words["no-cache"] === true;
-  const fresh = words.fresh === true;
+  const noAnswers = words["no-answers"] === true;
+  const off = words["no-cache"] === true || noAnswers;
+  const fresh = words.fresh === true && !noAnswers;
   if (off && fresh) throw wrongUse("--no-cache und --fresh vertragen sich nicht.", "eval");
   if (off) return "off";
   return fresh ? "fresh" : "use";

@@ -2,14 +2,16 @@ import type { Model, ModelDescription } from "../../core/model.ts";
 import type { Suite } from "../../core/suite.ts";
 import { variantGroup } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
+import { withVariants } from "../../datasets/read-variant-file.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
 import { openModel } from "../../models/registry.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
-import { loadSuites } from "../load-suites.ts";
+import { gradingPlace, isShipped, loadSuites } from "../load-suites.ts";
 import { loadModelCards, withCard } from "../model-cards.ts";
 import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
 import { checkRequirements } from "./check-requirements.ts";
+import { makeIdentifierGuard, type IdentifierGuard } from "./identifier-guard.ts";
 import type { EvalRequest } from "./request.ts";
 
 /** A request with its suites read, its models known and its trials planned. */
@@ -19,6 +21,7 @@ export interface PreparedRun {
   readonly models: readonly ModelDescription[];
   readonly planRequest: PlanRequest;
   readonly plan: Plan;
+  readonly guard: IdentifierGuard;
 }
 
 /** Reads what the request names and plans the run; nothing is fetched or called. */
@@ -26,38 +29,86 @@ export async function prepareRun(
   request: EvalRequest,
   environment: Environment = readEnvironment(),
 ): Promise<PreparedRun> {
-  const suites = loadSuites(request.suites, { allowCode: request.allowCode === true });
-  checkVariants(request.variants, suites);
-  const twice = request.models.find(
-    ({ model }, index) =>
-      request.models.findIndex((other) => other.model.id === model.id) !== index,
-  );
-  if (twice !== undefined) {
-    throw wrongUse(`Das Modell „${twice.model.id}“ ist zweimal genannt.`, "eval");
-  }
-  const opened = await Promise.all(
-    request.models.map(async ({ model }) => openChosen(request, model.id, environment)),
-  );
-  const cards = loadModelCards(environment);
-  const models = opened.map((model) => withCard(model.description, cards));
-  await Promise.all(opened.map(async (model) => model.close()));
+  const suites = readSuites(request);
+  checkModels(request);
+  const models = await describeModels(request, environment);
   const planRequest: PlanRequest = {
     suites,
     assignments: models.map((model, index) => ({ model, suites: request.models[index]?.suites })),
     variants: request.variants,
     inputs: request.inputs,
     attempts: request.attempts,
+    criticalAttempts: request.criticalAttempts,
     seed: request.seed,
     profile: request.profile,
     strict: request.strict,
   };
   const plan = planRun(planRequest);
   if (plan.trials.length === 0) throw wrongUse(whyNothing(plan), "eval");
-  const prepared = { request, suites, models, planRequest, plan };
+  const guard = makeIdentifierGuard({
+    suites,
+    models,
+    ...plan,
+    isTrusted: trusted(request, suites),
+  });
+  const prepared = { request, suites, models, planRequest, plan, guard };
   if (request.requirements !== undefined) {
     checkRequirements(request.requirements.requirements, prepared);
   }
+  guard.lookAhead();
   return prepared;
+}
+
+function readSuites(request: EvalRequest): readonly Suite[] {
+  const chosen = loadSuites(request.suites, { allowCode: request.allowCode === true });
+  const suites = withVariants(chosen, request.variantFiles);
+  checkVariants(request.variants, suites);
+  if (request.noAnswers === true) checkNoJudge(suites);
+  return suites;
+}
+
+/** A model that judges reads the answers after the calls; without answers it has none to read. */
+function checkNoJudge(suites: readonly Suite[]): void {
+  const judged = suites.find((suite) =>
+    gradingPlace(suite).graders.some(({ isLater }) => isLater !== undefined),
+  );
+  if (judged !== undefined) {
+    throw wrongUse(
+      `In der Suite „${judged.name}“ urteilt ein Modell erst nach den Aufrufen; mit --no-answers ist dann keine Antwort mehr da.`,
+      "eval",
+    );
+  }
+}
+
+function checkModels({ models }: EvalRequest): void {
+  const twice = models.find(
+    ({ model }, index) => models.findIndex((other) => other.model.id === model.id) !== index,
+  );
+  if (twice !== undefined) {
+    throw wrongUse(`Das Modell „${twice.model.id}“ ist zweimal genannt.`, "eval");
+  }
+}
+
+/** What is known of the chosen models; none is asked. */
+async function describeModels(
+  request: EvalRequest,
+  environment: Environment,
+): Promise<ModelDescription[]> {
+  const opened = await Promise.all(
+    request.models.map(async ({ model }) => openChosen(request, model.id, environment)),
+  );
+  const cards = loadModelCards(environment);
+  const models = opened.map((model) => withCard(model.description, cards));
+  await Promise.all(opened.map(async (model) => model.close()));
+  return models;
+}
+
+/** The shipped suites: all their cases are invented or public. */
+function trusted(request: EvalRequest, suites: readonly Suite[]): (suite: string) => boolean {
+  const names = new Set(
+    suites.filter((_, at) => isShipped(request.suites[at] ?? "")).map(({ name }) => name),
+  );
+  return (suite) => names.has(suite);
 }
 
 /** Why a plan is empty: data class, or no case with such an input. */

@@ -4,6 +4,7 @@ import { inputKindSchema } from "../../core/case.ts";
 import { flag } from "../../core/coerce.ts";
 import { checkValue } from "../../core/messages.ts";
 import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
+import type { PromptVariant } from "../../core/variant-file.ts";
 import type { Config } from "../../datasets/read-config.ts";
 import type { NetworkSettings } from "../../models/network.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
@@ -14,6 +15,7 @@ import { printError } from "../print.ts";
 import { readRequirements, type KnownRequirements } from "../requirements.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { readCacheUse, type CacheUse } from "./open-cache.ts";
+import { readVariantFiles, suitesOfVariants } from "./variant-files.ts";
 
 /** A model and the suites it is tried on; without a list on all of the run. */
 export interface ModelChoice {
@@ -31,10 +33,16 @@ export interface EvalRequest {
   readonly variants: readonly string[];
   readonly inputs: readonly InputKind[];
   readonly attempts: number;
+  /** Least number of attempts for critical cases. */
+  readonly criticalAttempts?: number | undefined;
+  /** Prompt files outside of the suites. */
+  readonly variantFiles: readonly PromptVariant[];
   readonly seed: number;
   readonly budget: number | undefined;
   /** Invented texts obey the data classes too. */
   readonly strict: boolean;
+  /** Answers are graded and then not kept, neither in the run nor in the cache. */
+  readonly noAnswers?: boolean | undefined;
   /** Code that a suite brings along may run; absent: it may not. */
   readonly allowCode?: boolean | undefined;
   /** Proxy and certificate authorities; part of the surroundings, not of the run. */
@@ -52,10 +60,13 @@ export interface EvalWords {
   readonly model?: string[] | undefined;
   readonly sequences?: string | undefined;
   readonly strict?: boolean | undefined;
+  readonly "no-answers"?: boolean | undefined;
   readonly "allow-code"?: boolean | undefined;
   readonly variant?: string[] | undefined;
   readonly input?: string[] | undefined;
+  readonly "variant-file"?: string[] | undefined;
   readonly attempts?: string | undefined;
+  readonly "critical-attempts"?: string | undefined;
   readonly budget?: string | undefined;
   readonly requirements?: string | undefined;
   readonly "no-cache"?: boolean | undefined;
@@ -77,7 +88,8 @@ export function readRequest(words: EvalWords, environment = readEnvironment()): 
   const config = found?.config;
   const named = words.profile ?? environment["AMTSPROBE_PROFILE"];
   const profile = readProfile(named) ?? config?.profile ?? defaultProfile(config);
-  const suites = list(words.suite) ?? config?.suites;
+  const variantFiles = readVariantFiles(list(words["variant-file"]));
+  const suites = list(words.suite) ?? suitesOfVariants(variantFiles) ?? config?.suites;
   return {
     title: config?.title ?? (profile === "quick" ? "Schnelllauf" : "Vollständiger Lauf"),
     profile,
@@ -86,14 +98,17 @@ export function readRequest(words: EvalWords, environment = readEnvironment()): 
       chooseModels(list(words.model), config?.models, profile),
       words.sequences,
     ),
-    variants: list(words.variant) ?? config?.variants ?? ["untrained", "trained"],
+    variants: chooseVariants(list(words.variant), variantFiles, config),
+    variantFiles,
     inputs: readInputs(list(words.input)) ?? config?.inputs ?? ["raw", "pseudonymised"],
     attempts: readAttempts(words.attempts) ?? config?.attempts ?? 1,
+    criticalAttempts: readCriticalAttempts(words["critical-attempts"]),
     seed: config?.seed ?? 1,
     budget: readBudget(words.budget ?? environment["AMTSPROBE_BUDGET"]) ?? config?.budget,
     strict: words.strict ?? readStrict(environment) ?? config?.strict ?? false,
     network: networkOf(config, environment),
     cache: readCacheUse(words),
+    noAnswers: words["no-answers"],
     allowCode: words["allow-code"] === true,
     ...(words.requirements !== undefined && {
       requirements: readRequirements(fromStart(words.requirements), new Date()),
@@ -171,6 +186,21 @@ function readInputs(names: readonly string[] | undefined): InputKind[] | undefin
 
 function readAttempts(text: string | undefined): number | undefined {
   return text === undefined ? undefined : wholeNumber(text, "attempts", 1);
+}
+
+function readCriticalAttempts(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : wholeNumber(text, "critical-attempts", 1);
+}
+
+/** A prompt file is what is to be tried: others run beside it only when they are named. */
+function chooseVariants(
+  named: readonly string[] | undefined,
+  files: readonly PromptVariant[],
+  config: Config | undefined,
+): readonly string[] {
+  const own = files.map(({ name }) => name);
+  if (own.length > 0) return [...new Set([...(named ?? []), ...own])];
+  return named ?? config?.variants ?? ["untrained", "trained"];
 }
 
 function readStrict(environment: Environment): boolean | undefined {

@@ -1,4 +1,6 @@
+import type { Manifest } from "../../core/manifest.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { parseVariantFile } from "../../datasets/read-variant-file.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { lockRun } from "../../engine/run-lock.ts";
@@ -18,7 +20,7 @@ import type { Words } from "./words.ts";
 /** Takes up a run where it stopped, with the suites as they are now. */
 export async function resumeRun(folder: string, words: Words, output: Output): Promise<ExitCode> {
   const before = readManifest(folder);
-  const cache = readCacheUse(words);
+  const cache = readCacheUse({ ...words, "no-answers": before.noAnswers });
   const budget = readBudget(words.budget) ?? before.budget;
   const release = lockRun(folder);
   try {
@@ -28,15 +30,40 @@ export async function resumeRun(folder: string, words: Words, output: Output): P
     const allowCode = words["allow-code"] === true;
     const request = { ...requestOf(before, folder), cache, budget, network, allowCode };
     const prepared = await prepareRun(request);
-    const warning = checkBudget(budget, prepared.models);
     const manifest = buildManifest(prepared, { runId, createdAt, sessions });
+    const warnings = [checkBudget(budget, prepared.models), staleSentence(before, manifest)];
+    const warning = warnings.filter((text) => text !== undefined).join("\n");
     writePlan(folder, manifest, prepared);
     const { asJson, format } = output;
-    return await finish({ folder, manifest, prepared, format, warning }, asJson);
+    return await finish(
+      { folder, manifest, prepared, format, warning: warning === "" ? undefined : warning },
+      asJson,
+    );
   } finally {
     release();
   }
 }
+
+/** What an edited expectation means where answers are not kept. */
+function staleSentence(before: Manifest, now: Manifest): string | undefined {
+  if (before.noAnswers !== true) return undefined;
+  const hashes = new Map(
+    before.suites.flatMap(({ name, cases }) =>
+      cases.map(({ id, caseHash }) => [`${name}/${id}`, caseHash]),
+    ),
+  );
+  const edited = now.suites.flatMap(({ name, cases }) =>
+    cases
+      .map(({ id, caseHash }) => ({ place: `${name}/${id}`, caseHash }))
+      .filter(({ place, caseHash }) => (hashes.get(place) ?? caseHash) !== caseHash),
+  );
+  if (edited.length === 0) return undefined;
+  const names = edited.slice(0, mostNamed).map(({ place }) => place);
+  return `Achtung: Erwartungen wurden geändert (${edited.length}: ${names.join(", ")}). Antworten darauf wurden nicht aufbewahrt; sie lassen sich nicht neu beurteilen und gelten als nicht gemessen.`;
+}
+
+/** Cases that a sentence names. */
+const mostNamed = 5;
 
 function requestOf(
   manifest: ReturnType<typeof readManifest>,
@@ -51,14 +78,20 @@ function requestOf(
     });
   }
   const { title, profile, variants, inputs, attempts, seed, strict = false } = manifest;
+  const { noAnswers } = manifest;
   const { requirements: recorded } = manifest;
   const requirements = requirementsOfRun(manifest, runFiles(folder).manifest);
   return {
     strict,
+    noAnswers,
     ...(recorded !== undefined &&
       requirements !== undefined && {
         requirements: { recorded, requirements },
       }),
+    variantFiles: manifest.variantFiles.map(({ file, text }) =>
+      parseVariantFile(text, sourceFromKept(file)),
+    ),
+    criticalAttempts: manifest.criticalAttempts,
     title,
     profile,
     variants,

@@ -101,12 +101,14 @@ async function callPending(
     return await runPlanned({
       folder,
       trials: prepared.plan.trials,
+      noAnswers: prepared.request.noAnswers,
       models: prepared.models,
       open: async (id) => openChosen(prepared.request, id),
       places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
       budget,
       cache,
-      signal: interrupt.signal,
+      signal: AbortSignal.any([interrupt.signal, prepared.guard.signal]),
+      admit: prepared.guard.admit,
       onStreak: async (trouble) =>
         askToGoOn(trouble, { input: process.stdin, output: process.stderr }, interrupt.signal),
       onEvent: (event) => {

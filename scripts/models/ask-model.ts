@@ -47,9 +47,13 @@ export async function askModel(
   }
 }
 
+const onlyBlanks =
+  "Die Antwort besteht nur aus Leerraum. Erhöhen Sie maxTokens, wenn das Modell vor der Antwort nachdenkt, " +
+  "und prüfen Sie beim Betreiber, ob es für Gespräche gedacht ist.";
+
 function resultOf(outcome: Outcome): Omit<Answered, "id"> {
   if (outcome.status === "failed") return { ok: false, text: outcome.message };
   const { answer, timing, usage } = outcome;
-  const text = answer.trim() === "" ? "Die Antwort besteht nur aus Leerraum." : answer;
+  const text = answer.trim() === "" ? onlyBlanks : answer;
   return { ok: answer.trim() !== "", text, ...timing, ...usage };
 }

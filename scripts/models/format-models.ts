@@ -15,8 +15,8 @@ function formatModel(model: ListedModel): string {
   const { contextTokens, keyVariable, obstacle, card } = model;
   const facts = [
     model.place,
-    `Preis ${model.price}`,
-    `Kontext ${contextTokens === undefined ? "unbekannt" : `${number.format(contextTokens)} Token`}`,
+    model.price === "–" ? "kein Preis" : `Preis ${model.price}`,
+    model.group === "Vergleichsgröße" ? "" : contextText(contextTokens),
     keyVariable === undefined ? "" : `Schlüssel ${keyVariable} ${model.key}`,
     card === undefined ? "" : `Karte ${card}`,
   ].filter((fact) => fact !== "");
@@ -26,11 +26,16 @@ function formatModel(model: ListedModel): string {
   return [...lines, ...model.remarks.map((remark) => `      ${remark}`)].join("\n");
 }
 
+function contextText(tokens: number | undefined): string {
+  return `Kontext ${tokens === undefined ? "unbekannt" : `${number.format(tokens)} Token`}`;
+}
+
 /** One answered question: answer, time, tokens. */
 export function formatAnswered(answered: Answered): string {
   const { id, ok, text, totalMs, firstTokenMs, loadMs, inputTokens, outputTokens } = answered;
-  const shown = text.replaceAll(/\s+/gu, " ").slice(0, 300);
-  if (!ok) return `✗ ${id}\n    ${shown}`;
+  const line = text.replaceAll(/\s+/gu, " ");
+  if (!ok) return `✗ ${id}\n    ${line}`;
+  const shown = line.slice(0, 300);
   const times = [
     totalMs === undefined ? "" : `${number.format(Math.round(totalMs))} ms`,
     firstTokenMs === undefined

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { modelConfigSchema, type ModelConfig } from "../../core/model.ts";
+import { UserError } from "../../core/user-error.ts";
 import { baselineNames } from "../../models/baseline.ts";
 import { catalog } from "../../models/catalog.ts";
 import { listOllama } from "../../models/ollama-check.ts";
@@ -23,7 +24,7 @@ export async function listModels(
       baselineNames
         .map((name) => bare(`baseline:${name}`))
         .filter(({ id }) => !ids.has(id))
-        .map((config) => inspectModel(config, "Vergleichsgröße", inspection)),
+        .map((config) => baseline(config, inspection)),
     ),
   ]);
   return [...parts.flat(), ...providerLines(inspection)];
@@ -41,6 +42,19 @@ async function embeddedModel(name: string, inspection: Inspection): Promise<List
   const size = Math.ceil(entry.bytes / 1_000_000);
   const remark = isThere === undefined ? `wird beim ersten Lauf geholt (${size} MB)` : "vorhanden";
   return { ...listed, contextTokens: entry.contextSize, remarks: [remark] };
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  "baseline:copy": "gibt den Text der Aufgabe unverändert zurück",
+  "baseline:lead": "gibt die ersten Sätze des Textes zurück",
+  "baseline:retrieval": "gibt die Stelle zurück, die am besten zur Frage passt",
+  "baseline:reference": "gibt die hinterlegte Musterantwort zurück",
+};
+
+async function baseline(config: ModelConfig, inspection: Inspection): Promise<ListedModel> {
+  const listed = await inspectModel(config, "Vergleichsgröße", inspection);
+  const meaning = meanings[config.id];
+  return { ...listed, remarks: [...(meaning === undefined ? [] : [meaning]), ...listed.remarks] };
 }
 
 /** What the Ollama of this machine has. */
@@ -64,10 +78,18 @@ async function ollamaModels(
         price: "–",
         key: "keiner nötig",
         remarks: [],
-        obstacle: say(cause),
+        obstacle: isNobodyThere(cause) ? noOllama(baseURL) : say(cause),
       },
     ];
   }
+}
+
+function isNobodyThere(cause: unknown): boolean {
+  return cause instanceof UserError && cause.code === "endpoint-unreachable";
+}
+
+function noOllama(baseURL: string): string {
+  return `Unter ${baseURL} antwortet kein Ollama. Wenn Sie es nutzen möchten, starten Sie es (ollama serve); sonst ist nichts zu tun.`;
 }
 
 /** The commercial ways: whether their key is there; which models they have, they tell only with it. */

@@ -50,7 +50,8 @@ export async function main(words: string[]): Promise<ExitCode> {
   const context = modelContext(networkOf(config, environment), environment);
   const inspection = { context, cards: loadModelCards(environment) };
   const models = await chosenModels(values.model, config?.models ?? [], inspection);
-  const answers = values.test === true ? await askAll(models, inspection) : undefined;
+  const isNamed = values.model !== undefined;
+  const answers = values.test === true ? await askAll(models, inspection, isNamed) : undefined;
   if (values.json === true) {
     printLine(JSON.stringify({ models: models.map(asJson), ...(answers && { answers }) }));
   } else {
@@ -87,17 +88,21 @@ function bareModel(id: string): ModelConfig {
   throw wrongUse(`--model ${id}: ${result.flaws[0]?.message ?? "ist ungültig"}.`, "models");
 }
 
-/** One after the other: embedded models share the machine. */
+/**
+ * One after the other: embedded models share the machine. A model that somebody named or configured
+ * and that cannot be asked counts as one that does not answer.
+ */
 async function askAll(
   models: readonly ListedModel[],
   { context }: Inspection,
+  isNamed: boolean,
 ): Promise<Answered[]> {
   const answers: Answered[] = [];
   for (const { id, config, obstacle, group } of models) {
     const isQuiet = group === "Vergleichsgröße" || id.startsWith("manual:");
     if (config === undefined || isQuiet) continue;
     if (obstacle !== undefined) {
-      if (group === "konfiguriert") answers.push({ id, ok: false, text: obstacle });
+      if (isNamed || group === "konfiguriert") answers.push({ id, ok: false, text: obstacle });
       continue;
     }
     printError(`${id} wird gefragt …`);

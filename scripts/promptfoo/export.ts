@@ -72,7 +72,10 @@ function writeExport(config: string, gathered: Gathered, force: boolean): readon
   const names = exportFiles(basename(config));
   const bundle: Bundle = {
     schemaVersion: 1,
-    suites: gathered.suites.map((suite) => ({ ...suite, cases: [...suite.cases] })),
+    suites: gathered.suites.map(({ unclassed: _unclassed, ...suite }) => ({
+      ...suite,
+      cases: [...suite.cases],
+    })),
     ...(gathered.run !== undefined && { run: gathered.run }),
   };
   const texts = {

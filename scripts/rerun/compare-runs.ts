@@ -2,9 +2,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { compareRuns } from "../../analysis/compare-runs.ts";
 import type { RunRecords } from "../../analysis/run-records.ts";
+import type { RunComparison } from "../../core/run-comparison.ts";
 import { readRun } from "../../engine/read-run.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
+import { anonymiseComparisons } from "../../reports/anonymise-comparison.ts";
 import { renderComparison } from "../../reports/comparison.ts";
 import { wrongUse } from "../options.ts";
 import { requirementsOfRun } from "../requirements.ts";
@@ -13,11 +15,12 @@ import { writeReportFiles } from "../write-report-files.ts";
 
 /**
  * Compares the first run with each of the others and writes `vergleich.html` and `vergleich.json`
- * into `out`, by default the folder of the last run. Gives the path of the page.
+ * into `out`, by default the folder of the last run; `anonymous` under names of their own, with the key
+ * of the offers where it is asked for. Gives the path of the page.
  */
 export async function writeComparison(
   folders: readonly string[],
-  out: string | undefined,
+  { out, anonymous, key }: ComparisonOptions,
 ): Promise<string[]> {
   const paths = folders.map(fromStart);
   const [first, ...later] = paths;
@@ -36,8 +39,35 @@ export async function writeComparison(
   }
   const target = out === undefined ? last : fromStart(out);
   mkdirSync(target, { recursive: true });
+  return anonymous ? writeAnonymous(target, comparisons, key) : writeNamed(target, comparisons);
+}
+
+interface ComparisonOptions {
+  readonly out: string | undefined;
+  readonly anonymous: boolean;
+  /** Where the key of an anonymised comparison goes; without it nowhere. */
+  readonly key: string | undefined;
+}
+
+function writeNamed(target: string, comparisons: readonly RunComparison[]): string[] {
   replaceFile(join(target, "vergleich.json"), `${JSON.stringify(comparisons, null, 2)}\n`);
   return writeReportFiles(target, renderComparison(comparisons));
+}
+
+function writeAnonymous(
+  target: string,
+  comparisons: readonly RunComparison[],
+  key: string | undefined,
+): string[] {
+  const hidden = anonymiseComparisons(comparisons);
+  if (key !== undefined) {
+    const runs = comparisons.flatMap(({ before, after }) => [before.id, after.id]);
+    const content = { schemaVersion: 1, runs: [...new Set(runs)], offers: hidden.key };
+    replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
+  }
+  const file = join(target, "vergleich-anonym.json");
+  replaceFile(file, `${JSON.stringify(hidden.comparisons, null, 2)}\n`);
+  return writeReportFiles(target, renderComparison(hidden.comparisons, { anonymous: true }));
 }
 
 /** Over all suites a comparison counts as the requirements of the runs say. */

@@ -4,7 +4,7 @@ import type { Case } from "../../core/case.ts";
 import type { Manifest } from "../../core/manifest.ts";
 import type { Suite } from "../../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../../core/trial.ts";
-import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { gradeComparisons } from "../../engine/compare-answers.ts";
 import { canonicalJson } from "../../engine/identity.ts";
 import { formatLine } from "../../engine/journal-line.ts";
@@ -48,6 +48,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   const folder = onlyFolder(positionals, "regrade");
   const manifest = readManifest(folder);
+  refuseWithoutAnswers(manifest, folder);
   const release = lockRun(folder);
   try {
     const graded = await regradeRun(folder, manifest, values["allow-code"] === true);
@@ -78,6 +79,20 @@ async function regradeRun(folder: string, manifest: Manifest, allowCode: boolean
   }
   keepSuites(folder, manifest, suites);
   return added.length;
+}
+
+/** What was not kept cannot be judged anew. */
+function refuseWithoutAnswers({ noAnswers }: Manifest, folder: string): void {
+  if (noAnswers !== true) return;
+  throw new UserError(
+    "Dieser Lauf hat seine Antworten nicht aufbewahrt (--no-answers); sie lassen sich nicht neu beurteilen. Der Ordner wurde nicht verändert.",
+    {
+      code: "answers-not-kept",
+      exitCode: exitCodes.usage,
+      place: { file: folder },
+      nextStep: "Die Urteile gelten weiter. Für neue fragen Sie die Modelle in einem neuen Lauf.",
+    },
+  );
 }
 
 /**

@@ -15,13 +15,18 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
   --format NAME      html (Vorgabe): report.html, weitere Fehlerkarten in faelle/
                      csv: ergebnisse.csv und fehler.csv für Excel
                      markdown: report.md, die erste Seite
+                     vvt: vvt.md, Entwurf für das Verzeichnis von Verarbeitungstätigkeiten
+                     dsfa: dsfa.md, Entwurf für Beschreibung und Tatsachen einer Folgenabschätzung
                      mehrere mit Komma: --format html,csv
   --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer YAML-Datei
+  --language en      dazu report-en.html: derselbe Bericht auf Englisch, ohne Fehlerkatalog
   --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle: report-anonym.html
+  --mask             schwärzt erkannte Kennungen und geschützte Angaben in allen Texten: report-maskiert.html
   --key DATEI        mit --anonymous: schreibt, wer hinter welchem Angebot steht
   --compare          vergleicht Läufe auf denselben Fällen, der frühere zuerst:
                      npm run report -- --compare FRÜHER SPÄTER
-                     schreibt vergleich.html und vergleich.json in den letzten Ordner
+                     schreibt vergleich.html und vergleich.json in den letzten Ordner,
+                     mit --anonymous vergleich-anonym.html und vergleich-anonym.json
   --out ORDNER       mit --compare: schreibt dorthin
   --open             öffnet den Bericht danach
   --json             gibt die Pfade der geschriebenen Berichte als JSON aus
@@ -32,7 +37,9 @@ Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
 const options = {
   format: { type: "string", multiple: true },
   details: { type: "string" },
+  language: { type: "string" },
   anonymous: { type: "boolean" },
+  mask: { type: "boolean" },
   key: { type: "string" },
   compare: { type: "boolean" },
   out: { type: "string" },
@@ -51,10 +58,16 @@ export async function main(words: string[]): Promise<ExitCode> {
   checkOptions(values);
   const written =
     values.compare === true
-      ? await writeComparison(positionals, values.out)
+      ? await writeComparison(positionals, {
+          out: values.out,
+          anonymous: values.anonymous === true,
+          key: values.key,
+        })
       : await writeFormats(onlyFolder(positionals, "report"), readFormats(values.format), {
           anonymous: values.anonymous === true,
+          masked: values.mask === true,
           details: readDetails(values.details),
+          english: values.language === "en",
           key: values.key,
         });
   printWritten(written, values.json === true);
@@ -67,14 +80,22 @@ export async function main(words: string[]): Promise<ExitCode> {
 function checkOptions(values: {
   readonly compare?: boolean | undefined;
   readonly anonymous?: boolean | undefined;
+  readonly mask?: boolean | undefined;
   readonly key?: string | undefined;
+  readonly language?: string | undefined;
   readonly out?: string | undefined;
 }): void {
   if (values.key !== undefined && values.anonymous !== true) {
     throw wrongUse("--key gibt es nur zusammen mit --anonymous.", "report");
   }
-  if (values.compare === true && values.anonymous === true) {
-    throw wrongUse("--compare und --anonymous gehen nicht zusammen.", "report");
+  if (values.compare === true && values.mask === true) {
+    throw wrongUse("--compare und --mask gehen nicht zusammen.", "report");
+  }
+  if (!["de", "en"].includes(values.language ?? "de")) {
+    throw wrongUse(`--language kennt „${values.language}“ nicht. Möglich sind: de, en.`, "report");
+  }
+  if (values.language === "en" && values.compare === true) {
+    throw wrongUse("--language en gibt es nicht zusammen mit --compare.", "report");
   }
   if (values.out !== undefined && values.compare !== true) {
     throw wrongUse("--out gibt es nur zusammen mit --compare.", "report");

@@ -1,15 +1,24 @@
+import type { DataClass } from "../../core/data-class.ts";
 import { readReportDetails } from "../../datasets/read-report-details.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
+import { readSoundJournal } from "../../engine/read-journal.ts";
+import { caseLineSchema } from "../../engine/read-run.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
+import { runFiles } from "../../engine/run-files.ts";
 import { anonymise } from "../../reports/anonymise.ts";
-import { anonymousNames, reportNames } from "../../reports/catalogue.ts";
+import { namesWith, nameSuffix } from "../../reports/catalogue.ts";
+import { renderEnglish } from "../../reports/english.ts";
+import { maskTexts } from "../../reports/mask-texts.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { readConclusion } from "../conclude.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
-import { reportFormats, type ReportFormat } from "./report-formats.ts";
+import { protectedPassages } from "./protected-passages.ts";
+import { isPaper, privacyPapers, reportFormats, type ReportFormat } from "./report-formats.ts";
 
 interface FormatOptions extends ReportOptions {
+  /** Writes the English report as well, and names it first. */
+  readonly english?: boolean;
   /** Where the key of an anonymised report goes; without it nowhere. */
   readonly key?: string | undefined;
 }
@@ -18,22 +27,54 @@ interface FormatOptions extends ReportOptions {
 export async function writeFormats(
   folder: string,
   formats: readonly ReportFormat[],
-  { key, ...options }: FormatOptions,
+  { key, english = false, ...options }: FormatOptions,
 ): Promise<string[]> {
-  readManifest(folder);
+  const papers = await writePapers(folder, formats.filter(isPaper));
+  const others = formats.filter((format) => !isPaper(format));
+  if (others.length === 0) return papers;
   const conclusion = await readConclusion(folder);
   const anonymised =
     options.anonymous === true ? anonymise(conclusion.findings, conclusion.cards) : undefined;
-  const { findings, cards } = anonymised ?? conclusion;
+  const shown = anonymised ?? conclusion;
+  const { findings, cards } = options.masked === true ? await maskConclusion(folder, shown) : shown;
   if (key !== undefined && anonymised !== undefined) {
     const content = { schemaVersion: 1, run: conclusion.findings.run.id, offers: anonymised.key };
     replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
   }
-  const { cases } = options.anonymous === true ? anonymousNames : reportNames;
-  return formats.flatMap((format) => {
+  const { cases } = namesWith(nameSuffix(options));
+  const inEnglish = english
+    ? writeReportFiles(folder, renderEnglish(findings, cards, options))
+    : [];
+  const reports = others.flatMap((format) => {
     const files = reportFormats[format](findings, cards, options);
     return writeReportFiles(folder, files, format === "html" ? cases : undefined);
   });
+  return [...papers, ...inEnglish, ...reports];
+}
+
+/** Writes the papers of data protection; they need the manifest and the cases, no findings. */
+async function writePapers(
+  folder: string,
+  papers: readonly (keyof typeof privacyPapers)[],
+): Promise<string[]> {
+  const manifest = readManifest(folder);
+  if (papers.length === 0) return [];
+  const lines = await readSoundJournal(runFiles(folder).cases, caseLineSchema);
+  const classes = new Map<DataClass, number>();
+  for (const { case: one } of lines) {
+    classes.set(one.protection, (classes.get(one.protection) ?? 0) + 1);
+  }
+  const files = papers.map((paper) => privacyPapers[paper]({ manifest, classes }));
+  return writeReportFiles(folder, files);
+}
+
+/** Blackens identifiers in the texts of a conclusion. */
+async function maskConclusion(
+  folder: string,
+  shown: Parameters<typeof maskTexts>[0],
+): ReturnType<typeof readConclusion> {
+  const cases = await readSoundJournal(runFiles(folder).cases, caseLineSchema);
+  return maskTexts(shown, protectedPassages(cases));
 }
 
 /** What `--details` names; without it nothing. */

@@ -18,7 +18,11 @@ import { competencesOfCard } from "./competences.ts";
 import { identifiersIn, judgesOf } from "./judges.ts";
 import { materialOf } from "./material.ts";
 import { readRunTexts } from "./read-run-texts.ts";
-import { refuseWithoutExercises, refuseWithoutFailures } from "./nothing-to-teach.ts";
+import {
+  refuseWithoutAnswers,
+  refuseWithoutExercises,
+  refuseWithoutFailures,
+} from "./nothing-to-teach.ts";
 import { writeFiles } from "./write-files.ts";
 
 /** What a course is ordered with. */
@@ -78,6 +82,7 @@ async function learnFrom(
   const findings = readFindings(runFiles(folder).findings);
   const records = await readRunTexts(folder);
   const { cards } = records;
+  refuseWithoutAnswers(records.manifest, folder);
   refuseWithoutFailures(findings, cards, folder);
   const judges = judgesOf(records.manifest, competencesOfCard);
   const made = makeExercises(materialOf(records, findings), judges, limit);

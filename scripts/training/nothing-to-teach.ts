@@ -1,10 +1,20 @@
 import type { Card } from "../../core/card.ts";
 import type { Findings } from "../../core/findings.ts";
+import type { Manifest } from "../../core/manifest.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import type { Made } from "../../training/make-exercises.ts";
 
 const offer =
   "Einen Kurs aus mitgelieferten Beispielfehlern macht „npm run training -- --examples --out ORDNER“.";
+
+/** Refuses a run that kept no answers: exercises are made of them. */
+export function refuseWithoutAnswers({ noAnswers }: Manifest, folder: string): void {
+  if (noAnswers !== true) return;
+  throw nothing(
+    "Dieser Lauf hat seine Antworten nicht aufbewahrt (--no-answers). Aus ihm lassen sich keine Übungen machen.",
+    folder,
+  );
+}
 
 /** Refuses a run without failures, and says which kind of nothing it is. */
 export function refuseWithoutFailures(

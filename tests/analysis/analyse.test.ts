@@ -29,9 +29,10 @@ describe("a run with everything in it", () => {
   });
 
   test("has every kind of row", () => {
-    // A run in which every number can be known needs no notice.
+    // A run in which every number can be known needs no notice; this one holds no texts of cases.
+    const absent = ["notices", "protection"];
     const empty = Object.entries(findings).filter(
-      ([name, rows]) => name !== "notices" && Array.isArray(rows) && rows.length === 0,
+      ([name, rows]) => !absent.includes(name) && Array.isArray(rows) && rows.length === 0,
     );
     expect(empty).toEqual([]);
   });

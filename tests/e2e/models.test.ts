@@ -127,6 +127,14 @@ test("--test: a web page instead of an interface is told", { timeout: 60_000 }, 
   expect(listing.answers?.[0]?.text).toContain("Webseite");
 });
 
+test("--test: a named model that is not there is told, with exit code 1", async () => {
+  const config = entry("http://127.0.0.1:9/v1");
+  const { listing, code } = await list(config, ["--model", "ollama:weg", "--test"]);
+  expect(code).toBe(1);
+  expect(listing.models[0]).toMatchObject({ usable: false });
+  expect(listing.answers?.[0]).toMatchObject({ id: "ollama:weg", ok: false });
+}, 60_000);
+
 test("help in German, and a wrong word is refused", { timeout: 60_000 }, async () => {
   const help = await runCommandLine("models", ["--help"]);
   expect(help).toMatchObject({ code: 0 });

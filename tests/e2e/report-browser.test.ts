@@ -8,6 +8,7 @@ import { cardSchema } from "../../core/card.ts";
 import { findingsSchema } from "../../core/findings.ts";
 import { reportDetailsSchema } from "../../core/report-details.ts";
 import { anonymise } from "../../reports/anonymise.ts";
+import { renderEnglish } from "../../reports/english.ts";
 import { renderComparison } from "../../reports/comparison.ts";
 import { renderHtml, renderReport } from "../../reports/html.ts";
 import { comparisonFixture } from "../helpers/comparison-fixture.ts";
@@ -88,10 +89,12 @@ function otherPages(): Record<string, string> {
     changes: [{ version: "1", date: "2026-11-29", text: "erste Fassung" }],
   });
   const [anonymous] = renderReport(hidden.findings, hidden.cards, { anonymous: true, details });
+  const [english] = renderEnglish(findings, cards);
   const [comparison] = renderComparison([comparisonFixture()]);
   return {
     "a page beside the report": casePage?.content ?? "",
     "an anonymised report with signatures": anonymous?.content ?? "",
+    "the English report": english?.content ?? "",
     "a comparison of runs": comparison?.content ?? "",
   };
 }

@@ -91,6 +91,16 @@ describe("npm run report", { timeout: 60_000 }, () => {
     });
   });
 
+  test("in English as well: a file of its own beside the German report it names", async () => {
+    const folder = reportFolder("quick");
+    const result = await runCommandLine("report", [folder, "--language", "en", "--json"]);
+    const written = ["report-en.html", "report.html"].map((name) => join(folder, name));
+    expect(JSON.parse(result.stdout)).toEqual({ written });
+    const page = readFileSync(join(folder, "report-en.html"), "utf8");
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('href="report.html"');
+  });
+
   test("compares two runs and says where", async () => {
     const [before, after] = [recordedRun(9), recordedRun(5)];
     const result = await runCommandLine("report", ["--compare", before, after]);
@@ -107,6 +117,19 @@ describe("npm run report", { timeout: 60_000 }, () => {
     const more = await runCommandLine("report", words);
     expect(JSON.parse(more.stdout)).toEqual({ written: [join(out, "vergleich.html")] });
 
+    const key = join(out, "schluessel.json");
+    const hidden = ["--compare", before, after, "--out", out, "--anonymous", "--key", key];
+    const anonymous = await runCommandLine("report", hidden);
+    expect(anonymous.stdout).toBe(`Bericht: ${join(out, "vergleich-anonym.html")}\n`);
+    for (const name of ["vergleich-anonym.html", "vergleich-anonym.json"]) {
+      const content = readFileSync(join(out, name), "utf8");
+      expect(content).toContain("Angebot 1");
+      expect(content).not.toMatch(/llama:|probe-modell/u);
+    }
+    expect(JSON.parse(readFileSync(key, "utf8"))).toMatchObject({
+      offers: [{ offer: "Angebot 1" }],
+    });
+
     for (const wrong of [[before], [before, before], [before, join(out, "fehlt")]]) {
       // oxlint-disable-next-line no-await-in-loop -- one process after the other
       const refused = await runCommandLine("report", ["--compare", ...wrong]);
@@ -117,7 +140,8 @@ describe("npm run report", { timeout: 60_000 }, () => {
   test.each([
     [["--format", "pdf"], "--format kennt „pdf“ nicht"],
     [["--key", "x.json"], "--key gibt es nur zusammen mit --anonymous"],
-    [["--compare", "--anonymous"], "--compare und --anonymous gehen nicht zusammen"],
+    [["--language", "fr"], "--language kennt „fr“ nicht"],
+    [["--compare", "--language", "en"], "--language en gibt es nicht zusammen mit --compare"],
     [["--details", "fehlt.yaml"], "fehlt.yaml"],
     [["--quatsch"], "Die Angabe --quatsch gibt es nicht"],
   ])("%j is wrong use", async (words, message) => {

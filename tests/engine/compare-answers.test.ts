@@ -4,6 +4,8 @@ import { defineGrader } from "../../core/grader.ts";
 import type { TrialRecord } from "../../core/trial.ts";
 import { gradeComparisons } from "../../engine/compare-answers.ts";
 import { decidingGraders } from "../../engine/grade.ts";
+import { makeHeldAnswers } from "../../engine/held-answers.ts";
+import { omitAnswer } from "../../engine/omit-answer.ts";
 import { gradePending } from "../../engine/regrade.ts";
 import { sampleCase, sampleSuite } from "../helpers/sample-suite.ts";
 import { completed, failed } from "../helpers/stub-model.ts";
@@ -73,6 +75,25 @@ describe("gradeComparisons", () => {
       ["paar-bn", "allein"],
       ["paar-b2", "allein"],
     ]);
+  });
+
+  test("compares what is held, without words, and says so where an earlier answer was not kept", () => {
+    const whole = makeHeldAnswers(places);
+    for (const id of ["paar-a", "paar-b"]) whole.add(trial(id));
+    expect(whole.compare().map(({ score }) => score)).toMatchObject([
+      { status: "scored", value: 1, reason: expect.not.stringContaining("paar-b") },
+      { status: "scored", value: 1 },
+    ]);
+
+    const broken = makeHeldAnswers(places);
+    broken.add(omitAnswer(trial("paar-a")));
+    broken.add(trial("paar-b"));
+    expect(broken.compare().map(({ score }) => score.status)).toEqual(["unscored", "unscored"]);
+    expect(broken.compare()[0]?.score.reason).toContain("keine Antworten");
+
+    const lost = [omitAnswer(trial("paar-a")), omitAnswer(trial("paar-b"))];
+    expect(gradeComparisons(lost, [], places)).toEqual([]);
+    expect(gradePending(lost, [], places)).toEqual([]);
   });
 
   test("judges again when another answer came, and records nothing twice", () => {

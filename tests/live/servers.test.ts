@@ -27,6 +27,7 @@ beforeAll(async () => {
     parallel: 2,
     threads: Number(embedded.description.details["threads"] ?? 1),
     cacheFolder: cache,
+    shape: "embedded",
   });
   if (typeof started === "string") say(`Übersprungen: ${started}`);
   else server = started;

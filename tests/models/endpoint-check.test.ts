@@ -58,8 +58,25 @@ describe("before the first call", () => {
   test("a refused key ends with the name of the variable", async () => {
     const body = JSON.stringify({ error: { message: `wrong key ${key}` } });
     const { trouble } = await prepareAt(reply({ status: 401, body }));
-    expect(trouble).toMatchObject({ code: "endpoint-authentication", exitCode: 2 });
+    expect(trouble).toMatchObject({ code: "endpoint-authentication", exitCode: 3 });
     expect(trouble).toHaveProperty("nextStep", expect.stringContaining("HAUS_KEY"));
+  });
+
+  test.each([
+    ["in place of the list too", "<html>", "model-not-found"],
+    ["in place of an answer alone", list("haus-modell"), "malformed-answer"],
+  ])("a web page %s", async (_, body, code) => {
+    await prepareAt((response, request) => {
+      const isList = request.url?.endsWith("/models") === true;
+      reply({ body: isList ? body : "<!doctype html>" })(response, request);
+    });
+    const question = { messages: [{ role: "user", content: "Hallo" } as const], maxTokens: 5 };
+    const outcome = await model?.call(
+      { ...question, temperature: 0, seed: 1 },
+      new AbortController().signal,
+    );
+    expect(outcome).toMatchObject({ status: "failed", code });
+    expect(outcome).toHaveProperty("message", expect.stringContaining("Webseite"));
   });
 
   test("nobody there ends with what to start", async () => {

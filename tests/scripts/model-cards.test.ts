@@ -36,8 +36,12 @@ describe("the shipped cards", () => {
     const card = readCard(join(cardsFolder, name));
     expect(card.id).toBe(basename(name, ".yaml"));
     const today = new Date().toISOString().slice(0, 10);
-    const dates = [...readFileSync(join(cardsFolder, name), "utf8").matchAll(/asOf: (\S+)/gu)];
+    const text = readFileSync(join(cardsFolder, name), "utf8");
+    const dates = [...text.matchAll(/asOf: (\S+)/gu)];
     expect(dates.length).toBeGreaterThan(0);
+    for (const [, source = ""] of text.matchAll(/source: (\S+)/gu)) {
+      expect(source).toMatch(/^https:\/\//u);
+    }
     for (const [, date = ""] of dates) expect(date <= today).toBe(true);
   });
 
@@ -104,6 +108,20 @@ describe("an own card", () => {
     expect(cards.filter(({ id }) => id === "gpt-4.1").map(({ title }) => title)).toEqual([
       "Unser GPT-4.1",
     ]);
+  });
+
+  test("may rest on a document that is not on the web", () => {
+    const text = own().replaceAll("https://ki.amt.example/karte", "Vertrag 4711, Anlage 2");
+    const described = withCard(
+      at("https://ki.amt.example/v1"),
+      loadModelCards(withOwn(text).environment),
+    );
+    expect(described.card?.facts).toContainEqual({
+      label: "Betreiber",
+      value: "Rechenzentrum",
+      source: "Vertrag 4711, Anlage 2",
+      asOf: "2026-10-01",
+    });
   });
 
   test("gives price, data classes and context to a model at its own address", () => {

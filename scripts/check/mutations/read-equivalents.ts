@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { refuseOutside } from "../../../datasets/inside-folder.ts";
 import { checkLocated } from "../../../datasets/located-value.ts";
 import { readYaml } from "../../../datasets/read-yaml.ts";
 import { operators } from "./mutant.ts";
@@ -18,5 +19,6 @@ export type EquivalentMutant = z.infer<typeof equivalentMutantSchema>;
 export function readEquivalents(folder: string): EquivalentMutant[] {
   const file = join(folder, "mutanten.yaml");
   if (!existsSync(file)) return [];
+  refuseOutside(folder, file);
   return checkLocated(z.array(equivalentMutantSchema), readYaml(file));
 }

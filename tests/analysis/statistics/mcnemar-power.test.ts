@@ -41,3 +41,18 @@ describe("cases for a power", () => {
     expect(mcnemarPower(100, { onlyA: 0, onlyB: 0 })).toBe(0);
   });
 });
+
+interface LossRow {
+  n: number;
+  onlyA: number;
+  onlyB: number;
+  alpha: number;
+  power: number;
+}
+
+test.each(readVectors("mcnemar-loss-power") as LossRow[])(
+  "one-sided with $n cases, $onlyA against $onlyB at $alpha, as every outcome weighed by scipy",
+  ({ n, onlyA, onlyB, alpha, power }) => {
+    expect(mcnemarPower(n, { onlyA, onlyB }, { alpha, sides: 1 })).toBeCloseTo(power, 9);
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mcnemarP } from "../../../analysis/statistics/mcnemar.ts";
+import { mcnemarLossP, mcnemarP } from "../../../analysis/statistics/mcnemar.ts";
 import { readVectors } from "./read-vectors.ts";
 
 test.each(readVectors("mcnemar") as { aOnly: number; bOnly: number; p: number }[])(
@@ -20,3 +20,10 @@ test.each([
 ])("%d against %d, as in the reference", (a, b, p) => {
   expect(Math.abs(mcnemarP(a, b) - p)).toBeLessThan(1e-6);
 });
+
+test.each(readVectors("mcnemar-loss") as { lost: number; won: number; p: number }[])(
+  "one-sided, $lost lost and $won won, as scipy's binomtest",
+  ({ lost, won, p }) => {
+    expect(mcnemarLossP(lost, won) / p).toBeCloseTo(1, 9);
+  },
+);

@@ -50,6 +50,9 @@ models:
 `,
   );
   const environment = { INIT_CWD: folder };
+  const blind = await runCommandLine("eval", ["--no-answers"], { environment });
+  expect([blind.code, blind.stderr]).toEqual([2, expect.stringContaining("mit --no-answers")]);
+  expect(server.bodies).toHaveLength(0);
   const done = await runCommandLine("eval", ["--model", "compatible:intern", "--out", "lauf"], {
     environment,
   });

@@ -1,0 +1,102 @@
+import type { GateChange, GateFindings } from "../core/findings-gate.ts";
+import {
+  attemptsText,
+  beforeText,
+  changeTitle,
+  criterionCells,
+  criterionColumns,
+  criticalWords,
+  headlineOf,
+  sideLines,
+} from "./gate/gate-words.ts";
+import { visibleText } from "./unseen.ts";
+
+/** Changed answers shown on a terminal, and characters of each. */
+const mostShown = 5;
+const longestShown = 300;
+
+/**
+ * The gate's findings as lines for a terminal. Answers are made harmless: control sequences and
+ * direction marks stand as `[U+001B]`.
+ */
+export function renderGateTable(findings: GateFindings): string[] {
+  const { reasons, rule, notices } = findings;
+  return [
+    headlineOf(findings),
+    ...reasons.map((reason) => `  ${reason}`),
+    "",
+    `Regel: ${rule.text}`,
+    "",
+    ...criteriaTable(findings),
+    ...criticalLines(findings),
+    ...worseLines(findings),
+    ...sideLines(findings).flatMap((line) => ["", line]),
+    ...(notices.length === 0 ? [] : ["", ...notices.map((notice) => `Hinweis: ${notice}`)]),
+  ].map(harmless);
+}
+
+/** Nothing that a terminal or a CI runner would take for a command. */
+function harmless(line: string): string {
+  return visibleText(line)
+    .replaceAll(/\s*\n\s*/gu, " ")
+    .replaceAll("##[", "## [");
+}
+
+function criteriaTable({ criteria }: GateFindings): string[] {
+  const rows = [[...criterionColumns], ...criteria.map(criterionCells)].map((row) =>
+    row.map(visibleText),
+  );
+  const widths = criterionColumns.map((_, at) =>
+    Math.max(...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+function criticalLines({ critical }: GateFindings): string[] {
+  const shown = critical.filter(({ status }) => status !== "held");
+  if (critical.length === 0) return [];
+  const held = critical.length - shown.length;
+  return [
+    "",
+    `Kritische Fälle: ${held} von ${critical.length} gehalten`,
+    ...shown.map(
+      ({ suite, case: id, variant, before, after, status }) =>
+        `  ${id} (${suite}, ${variant}): ${criticalWords[status]}; vorher ${attemptsText(before)}, jetzt ${attemptsText(after)}`,
+    ),
+  ];
+}
+
+function worseLines({ worse, worseTotal, betterTotal }: GateFindings): string[] {
+  if (worseTotal + betterTotal === 0) return [];
+  const rest = worseTotal - Math.min(mostShown, worse.length);
+  return [
+    "",
+    `Schlechter geworden: ${worseTotal}, besser geworden: ${betterTotal} (Antworten)`,
+    ...worse.slice(0, mostShown).flatMap(changeLines),
+    ...(rest > 0 ? [`  … ${rest} weitere stehen in findings.json`] : []),
+  ];
+}
+
+function changeLines(change: GateChange): string[] {
+  const { after, question } = change;
+  return [
+    `  ${changeTitle(change)}`,
+    ...(question === undefined ? [] : [`    Frage:   ${oneLine(question)}`]),
+    `    vorher:  ${oneLine(beforeText(change))}`,
+    `    jetzt:   ${oneLine(after.answer)}`,
+    ...after.reasons.slice(0, 3).map((reason) => `    weil:    ${oneLine(reason)}`),
+  ];
+}
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/gu, " ").trim();
+  const characters = Array.from(line);
+  return characters.length <= longestShown
+    ? line
+    : `${characters.slice(0, longestShown).join("")} …`;
+}

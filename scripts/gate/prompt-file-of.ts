@@ -1,0 +1,12 @@
+import { existsSync } from "node:fs";
+import { readManifest } from "../../engine/read-manifest.ts";
+import { runFiles } from "../../engine/run-files.ts";
+import { fromStart, sourceFromKept, shownPath } from "../start-folder.ts";
+
+/** The prompt file of a run that was made with exactly one; else nothing to point at. */
+export function promptFileOf(candidate: string): string | undefined {
+  const folder = fromStart(candidate);
+  if (!existsSync(runFiles(folder).manifest)) return undefined;
+  const [only, ...others] = readManifest(folder).variantFiles;
+  return only === undefined || others.length > 0 ? undefined : shownPath(sourceFromKept(only.file));
+}

@@ -1,0 +1,102 @@
+import { HtmlValidate } from "html-validate";
+import { describe, expect, test } from "vitest";
+import { reportDetailsSchema } from "../../core/report-details.ts";
+import { anonymise } from "../../reports/anonymise.ts";
+import { renderEnglish } from "../../reports/english.ts";
+import type { ReportOptions } from "../../reports/view.ts";
+import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
+import { hostileTexts } from "../helpers/hostile-texts.ts";
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:a11y"],
+  rules: { "no-trailing-whitespace": "off", "long-title": "off" },
+});
+
+function render(name: FixtureName, options: ReportOptions = {}): string {
+  const { findings, cards } = findingsFixture(name);
+  const [file] = renderEnglish(findings, cards, options);
+  return (file?.content ?? "").replace(/<style>.*<\/style>/su, "<style></style>");
+}
+
+/** What is English on the page: German texts are marked, code and names of models are no language. */
+function englishOf(page: string): string {
+  return page
+    .replaceAll(/<(span|h1)\b[^>]*lang="de"[^>]*>.*?<\/\1>/gsu, " ")
+    .replaceAll(/<code\b.*?<\/code>/gsu, " ")
+    .replace(/<title>.*?<\/title>/su, " ")
+    .replaceAll(/<[^>]*>/gu, " ")
+    .replaceAll(/[\s\u00a0]+/gu, " ");
+}
+
+/** Words that only a German sentence has. */
+const germanWords =
+  /[äöüß„]|(?<![\p{L}])(?:der|das|und|nicht|ist|sind|mit|eine?|Fälle|Aufgaben?|Modelle|bestanden|geschult|ungeschult|Kapitel|Angebot)(?![\p{L}])/u;
+
+describe("renderEnglish", () => {
+  test.each(fixtureNames)("%s looks as before", async (name) => {
+    await expect(render(name)).toMatchFileSnapshot(`../golden/reports/${name}-en.html`);
+  });
+
+  test.each(fixtureNames)("%s: nothing German that is not marked as German", (name) => {
+    const text = englishOf(render(name)).replaceAll(/\bhttps?:\S+/gu, "");
+    const sentences = text.split(/(?<=[.:;])\s/u).filter((part) => germanWords.test(part));
+    expect(sentences).toEqual([]);
+  });
+
+  test.each(fixtureNames)("%s: valid, every id once, every link has its target", async (name) => {
+    const page = render(name);
+    const { results } = await validator.validateString(page);
+    expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+    const ids = [...page.matchAll(/\sid="([^"]*)"/gu)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]*)"/gu)) expect(ids).toContain(target);
+    expect(page).toContain('<html lang="en">');
+    expect(page).not.toMatch(/<script|NaN|undefined|Infinity/u);
+  });
+
+  test("says first that a quick run is no basis for a decision, and what is not judged", () => {
+    const text = englishOf(render("quick"));
+    expect(text.indexOf("First look")).toBeLessThan(text.indexOf("2 models and"));
+    expect(text).toContain("Tone, helpfulness and completeness beyond the points entered");
+    expect(englishOf(render("indistinguishable"))).toContain("cannot be told apart");
+  });
+
+  test("with requirements by them, in the words of the role", () => {
+    const text = englishOf(render("procurement"));
+    expect(text).toContain("Evaluating test.");
+    expect(text).toContain("performance points");
+    expect(text).not.toContain("award");
+  });
+
+  test("an agency's purpose is quoted as German", () => {
+    const details = reportDetailsSchema.parse({ purpose: "Bürgeramt <Mitte>" });
+    expect(render("quick", { details })).toContain(
+      'Which model suits: <span lang="de">Bürgeramt &lt;Mitte&gt;</span>?',
+    );
+  });
+
+  test("anonymised: offers in English, a file of its own, nothing that tells a model", () => {
+    const fixture = findingsFixture("quick");
+    const { findings, cards } = anonymise(fixture.findings, fixture.cards);
+    const [file] = renderEnglish(findings, cards, { anonymous: true });
+    expect(file?.file).toBe("report-en-anonym.html");
+    expect(file?.content).toContain("Offer 1");
+    expect(file?.content).not.toMatch(/gemma|smollm|Angebot 1/iu);
+  });
+
+  test.each(hostileTexts.slice(0, 20))("%j stays text", (text) => {
+    const { findings, cards } = findingsFixture("quick");
+    const [file] = renderEnglish(
+      {
+        ...findings,
+        run: { ...findings.run, title: text },
+        suites: findings.suites.map((suite) => ({ ...suite, title: text, version: text })),
+        models: findings.models.map((model) => ({ ...model, name: text, license: text })),
+      },
+      cards,
+    );
+    const page = file?.content.replace(/<style>.*<\/style>/su, "") ?? "";
+    expect(page).not.toMatch(/<script\b|<[^>"]*\son\w+=/iu);
+    expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069\ufeff]|(?!\s)\p{Cc}|\p{Cs}/u);
+  });
+});

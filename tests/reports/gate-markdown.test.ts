@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { markdownLimits, renderGateMarkdown } from "../../reports/gate-markdown.ts";
+import { renderGateTable } from "../../reports/gate-table.ts";
+import { gateFixture } from "../helpers/gate-fixture.ts";
+import { hostileTexts } from "../helpers/hostile-texts.ts";
+
+describe("renderGateMarkdown", () => {
+  test("outcome, reasons, the rule, tables, and what got worse with both answers", () => {
+    const text = renderGateMarkdown(gateFixture(), markdownLimits.summary);
+    expect(text).toMatch(/^## Rot: schlechter geworden\n/u);
+    for (const part of [
+      "**Regel:**",
+      "| Suite |",
+      "### Kritische Fälle",
+      "In Quarantäne",
+      "vorher: Antwort Text",
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text.indexOf("fall-0")).toBeLessThan(text.indexOf("fall-3"));
+  });
+
+  test.each([2_000, 10_000, markdownLimits.comment])(
+    "has at most %d bytes, and counts what it left out",
+    (most) => {
+      const long = gateFixture("Ä".repeat(3000), 120);
+      const text = renderGateMarkdown(long, most);
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(most);
+      expect(text).toMatch(/\*\d+ weitere Antworten stehen in findings\.json\.\*/u);
+    },
+  );
+});
+
+describe.each([
+  ["terminal", (text: string) => renderGateTable(gateFixture(text)).join("\n")],
+  ["Markdown", (text: string) => renderGateMarkdown(gateFixture(text), markdownLimits.summary)],
+])("%s", (_name, render) => {
+  test.each([...hostileTexts, "\u001b[31mrot\u001b]0;titel\u0007", "x\n::error::y\n##[add-mask]z"])(
+    "shows %j as marks and lets no line begin with a command",
+    (text) => {
+      const lines = render(text).split("\n");
+      const bad = lines.filter((line) =>
+        Array.from(line).some((character) => {
+          const code = character.codePointAt(0) ?? 0;
+          return code < 0x20 && code !== 9;
+        }),
+      );
+      expect(bad).toEqual([]);
+      expect(lines.filter((line) => /^\s*::/u.test(line) || line.includes("##["))).toEqual([]);
+      expect(lines.join("")).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
+    },
+  );
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { faults } from "../../scripts/security/keys/echo-server.ts";
+import { echoOf, formsOf, planted } from "../../scripts/security/keys/planted.ts";
+import { searched, searchKeys } from "../../scripts/security/keys/search-keys.ts";
+
+test(
+  "no key comes out of any channel, whatever goes wrong and whoever says it back",
+  { timeout: 300_000 },
+  async () => {
+    const search = await searchKeys();
+    expect(search.found).toEqual([]);
+    expect(search.channels.length).toBeGreaterThan(45);
+    for (const name of [
+      "eval: stderr",
+      "lauf: trials.jsonl",
+      "lauf: report.html",
+      "lauf-json: findings.json",
+      "cache: answers-1.sqlite",
+      "Absturz memory: stderr",
+      "Prozessliste: Befehle",
+    ]) {
+      expect(search.channels).toContain(name);
+    }
+    // The server did see the keys, and what it said of them did come as far as the channels.
+    expect(search.requests).toBeGreaterThan(2 * Object.keys(faults).length);
+    expect(search.masked).toBeGreaterThan(100);
+  },
+);
+
+test.each(planted)("the search sees $title in every form in which it is said", ({ value }) => {
+  const content = `Meldung: ${echoOf(value)}`;
+  const { found } = searched([{ name: "probe", content }]);
+  expect(found).toHaveLength(Object.keys(formsOf(value)).length);
+});
