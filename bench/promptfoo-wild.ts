@@ -9,7 +9,7 @@ import { loadSuites } from "../scripts/load-suites.ts";
 import { writeFolder } from "../scripts/promptfoo/import/write-folder.ts";
 import { fixedAnswers } from "./promptfoo-wild/answers.ts";
 import { describeWild, type WildResult } from "./promptfoo-wild/describe.ts";
-import { runImported } from "./promptfoo-wild/run-imported.ts";
+import { runImported, writeProgress } from "./promptfoo-wild/run-imported.ts";
 import { runOriginal } from "./promptfoo-wild/run-original.ts";
 import { startWildStub, type WildStub } from "./promptfoo-wild/stub-server.ts";
 
@@ -35,7 +35,7 @@ export async function benchPromptfooWild(
     for (const file of files) {
       const result = await tryOne(join(folder, file), stub);
       results.push({ ...result, file: relative(folder, join(folder, file)) });
-      process.stderr.write(`${results.length}/${files.length} ${file}: ${result.kind}\n`);
+      writeProgress(`${results.length}/${files.length} ${file}: ${result.kind}`);
     }
   } finally {
     await stub.close();
@@ -78,7 +78,7 @@ async function tryOne(config: string, stub: WildStub): Promise<Omit<WildResult, 
 }
 
 /** How long one side may take for one configuration, in milliseconds. */
-const patience = 60_000;
+const patience = 45_000;
 
 /** A provider that keeps asking an address nobody answers is not waited for. */
 async function inTime<Value>(running: Promise<Value>): Promise<Value | string> {

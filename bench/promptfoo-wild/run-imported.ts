@@ -53,10 +53,16 @@ export async function runImported(
   return verdictsOf(suite, await readRun(run));
 }
 
+const { stdout, stderr } = process;
+const writes = { out: stdout.write.bind(stdout), err: stderr.write.bind(stderr) };
+
+/** Writes progress, whatever a run under way keeps to itself. */
+export function writeProgress(line: string): void {
+  writes.err(`${line}\n`);
+}
+
 /** Keeps what a run says; gives what brings the output back. */
 function silence(said: string[]): () => void {
-  const { stdout, stderr } = process;
-  const writes = { out: stdout.write.bind(stdout), err: stderr.write.bind(stderr) };
   const keep = (piece: string | Uint8Array, ...rest: unknown[]) => {
     said.push(String(piece));
     const done = rest.findLast((one) => typeof one === "function");

@@ -136,7 +136,14 @@ function verdictsOf(summary: unknown): OriginalVerdict[] {
     }));
 }
 
-/** An outage of a grader is no verdict, whatever promptfoo counts it as. */
+/**
+ * An outage of a grader is no verdict, whatever promptfoo counts it as: a judge that gave none, and a
+ * program or provider whose package is not on this machine.
+ */
 function isNoVerdict(failureReason: number, gradingResult: unknown): boolean {
-  return failureReason === 2 || /"graderError":true/u.test(JSON.stringify(gradingResult ?? {}));
+  const said = JSON.stringify(gradingResult ?? {});
+  return failureReason === 2 || /"graderError":true/u.test(said) || missingHere.test(said);
 }
+
+const missingHere =
+  /ModuleNotFoundError|ImportError|Cannot find (?:module|package)|package is required|is not installed|API key is not set|API call error/u;

@@ -19,7 +19,7 @@ Geholt und ausgeführt wird beim Import nichts, außer Sie erlauben es.
   --allow-code       erlaubt den Code der Konfiguration (javascript, python, transform, file://x.js …);
                      was laufen würde, wird vorher genannt
   --judge ID         wer urteilt, wo eine Prüfung ein Modell braucht und keines nennt, zum Beispiel
-                     compatible:haus oder promptfoo:openai:gpt-4.1; ohne Angabe bleiben diese Prüfungen ohne Urteil
+                     compatible:haus oder promptfoo:openai:gpt-4.1; ohne Angabe tragen Sie sie später in suite.yaml ein
   --embeddings ID    dasselbe für Prüfungen, die Bedeutungen vergleichen (similar), zum Beispiel
                      promptfoo:openai:embedding:text-embedding-3-large
   --json             Zusammenfassung als JSON
@@ -121,7 +121,7 @@ function report(suite: ImportedSuite, { folder, shown, asJson }: ReportOptions):
   }
   if (withoutJudge > 0) {
     printError(
-      `${withoutJudge} Prüfungen braucht ein Modell als Richter, und keines ist genannt: Tragen Sie eines in suite.yaml ein (judge), sonst bleiben diese Fälle ohne Urteil.`,
+      `${withoutJudge} Prüfungen braucht ein Modell als Richter, und keines ist genannt: Tragen Sie eines in suite.yaml ein (judge); vorher nimmt kein Befehl die Suite an.`,
     );
   }
   const counts = { cases: cases.length, variants: variants.length, models: models.length };
