@@ -34,9 +34,9 @@ test("the watch sees what promptfoo tells when nothing of ours is around it", as
   expect(watch.outside().length).toBeGreaterThan(0);
 }, 120_000);
 
-const foreign = `prompts: ["Was kostet {{sache}}?"]
+const foreign = `prompts: ["Was kostet {{thing}}?"]
 providers: [openai:gpt-4.1]
-tests: [{ vars: { sache: der Ausweis }, assert: [{ type: contains, value: Euro }] }]
+tests: [{ vars: { thing: der Ausweis }, assert: [{ type: contains, value: Euro }] }]
 `;
 
 test("import, of a configuration of ours and of another", async () => {
