@@ -34,6 +34,14 @@ export interface Assertion {
   readonly [field: string]: unknown;
 }
 
+/** JSON text, for variables that are not text: `'{"limit":37,"offices":["Bürgeramt"]}'`. */
+const varsText = z.string().transform((text, context): Record<string, unknown> => {
+  const result = z.record(z.string(), z.unknown()).safeParse(parsedJson(text));
+  if (result.success) return result.data;
+  context.addIssue({ code: "custom", message: "ist keine Gruppe von Angaben als JSON" });
+  return z.NEVER;
+});
+
 /** What the grader `promptfoo:asserts` reads of a case; part of `expectedSchema`. */
 export const assertionFields = {
   assertions: z
@@ -46,9 +54,11 @@ export const assertionFields = {
     .optional()
     .describe("threshold des Tests in promptfoo: ab welchem gewichteten Mittel er bestanden ist."),
   assertionVars: z
-    .record(z.string(), z.unknown())
+    .union([z.record(z.string(), z.unknown()), varsText])
     .optional()
-    .describe("vars des Tests in promptfoo, soweit Prüfungen sie mit {{name}} einsetzen."),
+    .describe(
+      "vars des Tests in promptfoo, soweit Prüfungen sie mit {{name}} einsetzen, als Angaben oder als JSON-Text.",
+    ),
 };
 
 function parsedJson(text: string): unknown {

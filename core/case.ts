@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag, integer, isoDate } from "./coerce.ts";
-import { dataClassSchema } from "./data-class.ts";
+import { dataClassSchema, type DataClass } from "./data-class.ts";
 import { expectedSchema, type Expected } from "./expected.ts";
 
 const text = z.string().min(1);
@@ -31,6 +31,14 @@ export const caseInputSchema = z.strictObject({
 });
 export type CaseInput = z.infer<typeof caseInputSchema>;
 
+const messageSchema = z.strictObject({
+  role: z.enum(["system", "user", "assistant"]).describe("Wer spricht."),
+  content: z.string().describe("Wortlaut."),
+});
+
+/** What is sent, written out, for each prompt variant of a case. */
+const variantMessages = z.record(identifier, z.array(messageSchema).min(1));
+
 /** An example answer that every `must` grader of the suite has to accept. */
 export const passExampleSchema = z.strictObject({
   answer: text.describe("Eine richtige Antwort in anderen Worten als die Musterantwort."),
@@ -48,7 +56,16 @@ export const caseSchema = z.strictObject({
   id: identifier.describe("Eindeutige Kennung des Falls."),
   input: caseInputSchema.describe("Was das Modell bekommt."),
   expected: expectedSchema.default(() => nothingExpected).describe("Was die Grader wissen müssen."),
-  reference: text.describe("Musterantwort, die alle Pflicht-Grader besteht."),
+  messages: variantMessages
+    .optional()
+    .describe(
+      "Fertige Nachrichten je Prompt-Variante, an Stelle einer Prompt-Datei (so schreibt sie der Import von promptfoo).",
+    ),
+  reference: text
+    .optional()
+    .describe(
+      "Musterantwort, die alle Pflicht-Grader besteht. Nur ein Fall mit expected.assertions darf ohne sein.",
+    ),
   source: text.describe("Woher der Fall stammt, zum Beispiel Gesetz oder „erfunden nach …“."),
   asOf: isoDate("2026-10-01").describe("Stand der Quelle, als 2026-10-01 oder 01.10.2026."),
   passes: z
@@ -121,6 +138,15 @@ export const caseSchema = z.strictObject({
 });
 export type Case = z.infer<typeof caseSchema>;
 
+/** A case with a model answer, as every case of our own suites has. */
+export interface ReferencedCase extends Case {
+  readonly reference: string;
+}
+
+export function hasReference(graded: Case): graded is ReferencedCase {
+  return graded.reference !== undefined;
+}
+
 /** One version (Fassung) of a template: what changes about the person, and nothing else. */
 export const versionSchema = z.strictObject({
   id: identifier.describe("Wird an die Kennung der Vorlage angehängt."),
@@ -132,13 +158,18 @@ export const versionSchema = z.strictObject({
 export type Version = z.infer<typeof versionSchema>;
 
 /** A row as it is authored: with `versions` it is a template that stands for several cases. */
-export const authoredCaseSchema = caseSchema.extend({
-  versions: z
-    .array(versionSchema)
-    .min(2)
-    .optional()
-    .describe("Fassungen derselben Aufgabe, die sich nur in der Person unterscheiden."),
-});
+export const authoredCaseSchema = caseSchema
+  .extend({
+    versions: z
+      .array(versionSchema)
+      .min(2)
+      .optional()
+      .describe("Fassungen derselben Aufgabe, die sich nur in der Person unterscheiden."),
+  })
+  .superRefine(({ reference, expected }, context) => {
+    if (reference !== undefined || expected.assertions !== undefined) return;
+    context.addIssue({ code: "custom", path: ["reference"], message: "fehlt" });
+  });
 export type AuthoredCase = z.infer<typeof authoredCaseSchema>;
 
 /**
@@ -153,4 +184,5 @@ export type GradedCase = {
   readonly input?: CaseInput | undefined;
   readonly expected?: Expected | undefined;
   readonly reference?: string | undefined;
+  readonly protection?: DataClass | undefined;
 };

@@ -163,7 +163,10 @@ function optionsReader<Options extends z.ZodType>(
   };
 }
 
-/** Fields of `needs` that a case does not have. */
+/**
+ * Fields of `needs` that a case does not have. An empty list counts as absent, but of assertions: a test
+ * of promptfoo without any is passed.
+ */
 export function missingNeeds(needs: readonly Need[], graded: GradedCase): Need[] {
   return needs.filter((need) => {
     const value = need
@@ -172,6 +175,7 @@ export function missingNeeds(needs: readonly Need[], graded: GradedCase): Need[]
         (holder, key) => (holder as Record<string, unknown> | undefined)?.[key],
         graded,
       );
+    if (need === "expected.assertions") return value === undefined;
     return value === undefined || (Array.isArray(value) && value.length === 0);
   });
 }

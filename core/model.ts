@@ -3,6 +3,7 @@ import type { CaseInput } from "./case.ts";
 import { integer, isoDate, number } from "./coerce.ts";
 import { dataClassSchema } from "./data-class.ts";
 import { cardFactSchema } from "./model-card.ts";
+import { providerConfigSchema } from "./provider-config.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What the model is asked to do with its randomness and length. */
@@ -93,6 +94,11 @@ export const modelConfigSchema = z.strictObject({
     .enum(["none", "low", "medium", "high"])
     .optional()
     .describe("Nur openai, anthropic und ollama: wie lange das Modell vor der Antwort nachdenkt."),
+  config: providerConfigSchema
+    .optional()
+    .describe(
+      "Nur promptfoo: Einstellungen des Anbieters, wie promptfoo sie nennt, als Angaben oder JSON-Text.",
+    ),
   sequences: integer()
     .pipe(z.int().min(1).max(16))
     .optional()

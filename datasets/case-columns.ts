@@ -54,9 +54,14 @@ function leavesOf(
       leavesOf(name === "" ? key : `${name}.${key}`, inner),
     );
   }
-  if (schema.type === "object") return [{ name, kind: "open" }];
+  if (schema.type === "object") return [{ name, kind: holdsLists(schema) ? "unwritable" : "open" }];
   if (schema.type !== "array") return [{ name, kind: "plain" }];
   return [{ name, kind: schema.items?.type === "string" ? "list" : "unwritable" }];
+}
+
+/** A group with free names whose values do not fit into a cell. */
+function holdsLists({ additionalProperties }: JsonSchema): boolean {
+  return (additionalProperties as JsonSchema | undefined)?.type === "array";
 }
 
 /** A column for people; nothing in it is read. */

@@ -43,9 +43,12 @@ export function checkGraders(
 
 /** Names of all graders that a suite speaks of, each once. */
 export function gradersNamed(suite: Suite): string[] {
-  const nowhere = () => ({ file: "" });
   const named = namedGraders(suite, { inSuite: nowhere, inCases: nowhere });
   return [...new Set(named.map(({ name }) => name))];
+}
+
+function nowhere(): Place {
+  return { file: "" };
 }
 
 function namedGraders(suite: Suite, { inSuite, inCases }: SuitePlaces) {

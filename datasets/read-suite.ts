@@ -6,6 +6,7 @@ import { exitCodes, UserError, type Place } from "../core/user-error.ts";
 import { leavesFolder, refuseOutside } from "./inside-folder.ts";
 import { checkLocated } from "./located-value.ts";
 import type { SuitePlaces } from "./check-graders.ts";
+import { checkMessages, writtenOutFile } from "./check-messages.ts";
 import { locateCases, readClassedCases } from "./read-cases.ts";
 import { readText } from "./read-text.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -13,7 +14,8 @@ import { readYaml } from "./read-yaml.ts";
 /**
  * Reads a suite's folder: `suite.yaml`, its prompts and its cases. Prompts must lie inside the folder,
  * and all variants must carry the same source text and question, so that only the way of asking
- * differs.
+ * differs. Where a variant names the file of cases instead of a prompt, every case carries its messages
+ * itself.
  */
 export function readSuite(folder: string): Suite {
   const file = join(folder, "suite.yaml");
@@ -23,6 +25,7 @@ export function readSuite(folder: string): Suite {
   const prompts = readPrompts(folder, suiteFile, (path) => located.placeOf(path));
   const { cases, unclassed } = readClassedCases(casesFile(folder));
   checkInputs(prompts, cases, (index) => locateSuite(folder).inCases([index, "input"]));
+  checkMessages(suiteFile, cases, (index) => locateSuite(folder).inCases([index]));
   return { ...suiteFile, prompts, cases, unclassed };
 }
 
@@ -73,6 +76,7 @@ function readPrompts(
   const prompts: Record<string, string> = {};
   let first: { variant: string; placeholders: string } | undefined;
   for (const [variant, path] of Object.entries(suiteFile.variants)) {
+    if (path === writtenOutFile) continue;
     const file = promptFile(folder, path, placeOf(["variants", variant]));
     const prompt = readText(file).trimEnd();
     const placeholders = checkPlaceholders(prompt, file);

@@ -2,7 +2,7 @@ import type { Case } from "../core/case.ts";
 import type { ExposureRow } from "../core/manifest.ts";
 import type { Suite } from "../core/suite.ts";
 import { casesOf, variantsOf, type PlanRequest } from "./plan.ts";
-import { inputText, renderPrompt } from "./prompt.ts";
+import { inputText, messagesFor } from "./prompt.ts";
 
 /** Counts protected items in a message; handed in, because the engine knows no recognisers. */
 export type CountProtected = (
@@ -43,7 +43,7 @@ function caseExposure(
         variant,
         input,
         items: count(
-          renderPrompt(suite.prompts[variant] ?? "", graded, input)
+          messagesFor(suite, graded, { variant, input })
             .map((message) => message.content)
             .join("\n"),
           lists,

@@ -13,7 +13,7 @@ const atOnce = 4;
 export interface JudgingRecord {
   readonly files: { readonly trials: string; readonly scores: string };
   readonly append: (records: ScoreRecord[]) => void;
-  /** Ends judging after the judgements under way; the rest is taken up again with the run. */
+  /** Ends judging after those under way; the rest is taken up again with the run. */
   readonly signal: AbortSignal;
 }
 

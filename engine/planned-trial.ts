@@ -4,7 +4,7 @@ import type { Suite } from "../core/suite.ts";
 import type { TrialKey } from "../core/trial.ts";
 import type { HashStore } from "./hash-store.ts";
 import { callHash, caseHash, trialId } from "./identity.ts";
-import { baselineFields, renderPrompt } from "./prompt.ts";
+import { baselineFields, messagesFor } from "./prompt.ts";
 
 /**
  * A trial that is to be made: its place in the run and what is sent. Messages are rendered when they
@@ -130,7 +130,7 @@ class CompactTrial implements PlannedTrial {
   get messages(): Message[] {
     const { model, suite } = this.#place;
     if (model.kind === "baseline") return [];
-    return renderPrompt(suite.prompts[this.variant] ?? "", this.#graded, this.input);
+    return messagesFor(suite, this.#graded, this);
   }
 
   get fields(): BaselineFields | undefined {

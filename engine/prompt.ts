@@ -1,6 +1,6 @@
 import type { Case, InputKind } from "../core/case.ts";
 import type { BaselineFields, Message, ModelDescription } from "../core/model.ts";
-import type { PromptPlaceholder } from "../core/suite.ts";
+import type { PromptPlaceholder, Suite } from "../core/suite.ts";
 
 /** The text of a case for one of its inputs; absent when the case has no such input. */
 export function inputText(graded: Case, input: InputKind): string | undefined {
@@ -22,6 +22,21 @@ export function renderPrompt(template: string, graded: Case, input: InputKind): 
     Object.hasOwn(values, name) ? (values[name as PromptPlaceholder]?.trim() ?? "") : whole,
   );
   return [{ role: "user", content }];
+}
+
+/** How a case is put to a model: by which prompt variant, with which of its inputs. */
+export interface PromptChoice {
+  readonly variant: string;
+  readonly input: InputKind;
+}
+
+/** What is sent: the messages written out in the case, else its suite's prompt, rendered. */
+export function messagesFor(
+  suite: Pick<Suite, "prompts">,
+  graded: Case,
+  { variant, input }: PromptChoice,
+): Message[] {
+  return graded.messages?.[variant] ?? renderPrompt(suite.prompts[variant] ?? "", graded, input);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { ApiProvider } from "promptfoo";
 import type { ModelRequest } from "../core/model.ts";
+import { withEnvironment } from "../core/provider-config.ts";
 import { quietPromptfooLibrary } from "../core/quiet-promptfoo.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { ModelOrder } from "./model-context.ts";
@@ -45,6 +46,7 @@ function configOf({ config, context }: ModelOrder, request: ModelRequest | undef
   const { apiKeyEnv, baseURL } = config;
   const key = apiKeyEnv === undefined ? undefined : context.environment[apiKeyEnv];
   return {
+    ...(withEnvironment(config.config ?? {}, context.environment) as object),
     maxRetries: 0,
     ...(baseURL !== undefined && { apiBaseUrl: baseURL }),
     ...(key !== undefined && { apiKey: key }),

@@ -23,7 +23,8 @@ type Reply = Awaited<ReturnType<PromptfooClient["ask"]>>;
  * (`missing-package`), for those that need promptfoo's own servers (`promptfoo-remote`) and for those
  * that would run code of this machine without leave (`code-not-allowed`).
  */
-export async function openPromptfoo(order: ModelOrder): Promise<Model> {
+export async function openPromptfoo(given: ModelOrder): Promise<Model> {
+  const order = { ...given, name: given.config.model ?? given.name };
   refuseRemote(order.name);
   refuseCode(order);
   requirePackages(order.name);
@@ -78,7 +79,12 @@ function describe({ host }: Card, { config, name }: ModelOrder): ModelDescriptio
     endpoint: config.baseURL ?? `promptfoo:${name}`,
     name,
     place: isLocalAddress(host) ? "auf diesem Rechner" : "unbekannt (hinter promptfoo)",
-    details: { protocol: "promptfoo loadApiProvider", temperature: "gesendet", seed: "gesendet" },
+    details: {
+      protocol: "promptfoo loadApiProvider",
+      temperature: "gesendet",
+      seed: "gesendet",
+      ...(config.config !== undefined && { config: JSON.stringify(config.config) }),
+    },
     reads: [],
     parameters: config.parameters,
     ...(config.price !== undefined && { price: config.price }),

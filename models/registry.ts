@@ -51,6 +51,7 @@ const remoteWays: ReadonlySet<string> = new Set([
 const settingsOfWays = {
   api: ["openai"],
   reasoningEffort: ["openai", "anthropic", "ollama", "promptfoo"],
+  config: ["promptfoo"],
   sequences: ["llama"],
   headers: ["openai", "compatible", "anthropic", "ollama"],
   apiKeyHeader: ["openai", "compatible"],

@@ -13,7 +13,8 @@ export interface PreviewMessage {
 export interface PreviewCase {
   readonly id: string;
   readonly messages: readonly PreviewMessage[];
-  readonly reference: string;
+  /** Absent where the case has none. */
+  readonly reference?: string | undefined;
   /** Language of the reference, ISO 639-1. */
   readonly language: string;
 }
@@ -43,8 +44,12 @@ function section({ id, messages, reference, language }: PreviewCase): Html {
   return markup`<section class="chapter" aria-labelledby="${anchorOf(id)}">
     <h2 class="kern-heading-large" id="${anchorOf(id)}">${id}</h2>
     ${messages.map(message)}
-    <h3 class="kern-heading-medium">Musterantwort</h3>
-    <div class="text" lang="${language}" dir="auto">${reference}</div>
+    ${
+      reference === undefined
+        ? ""
+        : markup`<h3 class="kern-heading-medium">Musterantwort</h3>
+    <div class="text" lang="${language}" dir="auto">${reference}</div>`
+    }
   </section>`;
 }
 

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { quietPromptfoo } from "../../core/quiet-promptfoo.ts";
+import { serveLoopbackOnly } from "./loopback-only.ts";
 
 /*
  * Runs before promptfoo's own command line (`node --import`): what holds for `loadQuietPromptfoo` holds
- * there too. Whoever starts the process names the folder in PROMPTFOO_CONFIG_DIR.
+ * there too, and its servers are seen on this machine only. Whoever starts the process names the folder in PROMPTFOO_CONFIG_DIR.
  */
 quietPromptfoo(process, process.env["PROMPTFOO_CONFIG_DIR"] ?? join(process.cwd(), ".promptfoo"));
+serveLoopbackOnly();

@@ -5,6 +5,7 @@ import type {
   GradingResult,
 } from "promptfoo";
 import type { Assertion } from "../../core/assertion.ts";
+import type { DataClass } from "../../core/data-class.ts";
 import type { Judgement } from "../../core/grader.ts";
 import type { FinishReason } from "../../core/outcome.ts";
 import type { Promptfoo } from "./quiet-promptfoo.ts";
@@ -20,6 +21,8 @@ export interface AssertionOrder {
   readonly finishReason: FinishReason;
   /** Id of the model that judges; only model-graded assertions ask it. */
   readonly judge?: string | undefined;
+  /** Data class of the case: not every model may judge it. Default: synthetic. */
+  readonly protection?: DataClass | undefined;
 }
 
 /**
@@ -82,9 +85,12 @@ function brokenParts(result: GradingResult): GradingResult | undefined {
   return isGraderError || (!result.pass && ownTrouble.test(result.reason)) ? result : undefined;
 }
 
-/** What promptfoo says of trouble that it does not mark as such. */
+/**
+ * What promptfoo says of trouble that it does not mark as such. A program that breaks off over an answer
+ * is none: it expected another form, and promptfoo fails the answer. A program that cannot even start is.
+ */
 const ownTrouble =
-  /API key is not set|package is required|requires the \S+ package|is not installed|API call error|code execution failed|Custom function threw error|Python (?:code|script) (?:execution )?failed/u;
+  /API key is not set|package is required|requires the \S+ package|is not installed|API call error|ModuleNotFoundError|ImportError|Cannot find (?:module|package)|ENOENT|No such file|python\S* (?:was )?not found/iu;
 
 function unscored(message: string): Judgement {
   const [line = ""] = message.split("\n");

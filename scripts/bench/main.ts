@@ -6,6 +6,7 @@ import { benchGate } from "../../bench/gate.ts";
 import { runFuzz } from "../../bench/fuzz.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { benchModels } from "../../bench/models.ts";
+import { benchPromptfooImport } from "../../bench/promptfoo-import.ts";
 import { benchReport } from "../../bench/report.ts";
 import { runSoak } from "../../bench/soak.ts";
 import { judgeSoak } from "../../bench/soak/judge.ts";
@@ -25,6 +26,9 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   gate               das Gate über zwei Läufe mit je 10 000 Durchgängen, mit Start und allen Dateien
   report             der Bericht eines solchen Laufs: Darstellen, Größe, erstes Bild in Chromium
   training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
+  promptfoo-import   eine Konfiguration von promptfoo mit 5000 Tests als Suite übernehmen
+  promptfoo-wild     jede Konfiguration in --folder übernehmen und Urteil für Urteil mit promptfoo
+                     vergleichen; führt deren Code aus
   engine             der Lauf neben promptfoo, Inspect AI und einer bloßen Schleife, am selben Stub;
                      schreibt bench/RESULTS.md. Inspect braucht ein Python mit inspect-ai und openai
                      (AMTSPROBE_BENCH_PYTHON nennt es)
@@ -40,6 +44,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   --seed ZAHL        Anfang der Zufallszahlen von fuzz (Vorgabe: aus der Uhr, wird genannt)
   --out ORDNER       wohin fuzz Eingaben schreibt (Vorgabe runs/fuzz)
   --part NAME        nur ein Teil von engine: cpu, memory oder start; mehrfach
+  --folder ORDNER    Beispiele für promptfoo-wild, zum Beispiel examples aus promptfoos Quelltext
   --cases ZAHL       Fälle des Vergleichs (Vorgabe 1000)
   --help             diese Hilfe
 
@@ -53,6 +58,7 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
     ["report", benchReport],
     ["training", benchTraining],
     ["gate", benchGate],
+    ["promptfoo-import", benchPromptfooImport],
   ]);
 
 /** `npm run bench`. */
@@ -65,6 +71,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     seed: { type: "string" },
     out: { type: "string" },
     part: { type: "string", multiple: true },
+    folder: { type: "string" },
     help: { type: "boolean", short: "h" },
   } as const;
   const { values, positionals } = parseOptions(words, options, "bench");
@@ -79,7 +86,8 @@ export async function main(words: string[]): Promise<ExitCode> {
   else if (name === "engine") {
     const cases = wholeNumber(values.cases ?? "1000", "cases", 100);
     await benchEngine(readParts(values.part), cases, printLine);
-  } else if (name === "faults") return benchFaults();
+  } else if (name === "promptfoo-wild") await benchWild(values.folder);
+  else if (name === "faults") return benchFaults();
   else if (name === "fuzz") return benchFuzz(values);
   else if (name === "soak") return benchSoak(values);
   else throw unknown(positionals);
@@ -93,6 +101,13 @@ function readParts(names: readonly string[] | undefined): readonly EnginePart[] 
     if (part === undefined) throw wrongUse(`Den Teil „${name}“ gibt es nicht.`, "bench");
     return part;
   });
+}
+
+/** Loaded only here: it brings promptfoo along. */
+async function benchWild(folder: string | undefined): Promise<void> {
+  if (folder === undefined) throw wrongUse("Es fehlt --folder ORDNER.", "bench");
+  const { benchPromptfooWild } = await import("../../bench/promptfoo-wild.ts");
+  await benchPromptfooWild(fromStart(folder), printLine);
 }
 
 /** Trials of the run against faults. */

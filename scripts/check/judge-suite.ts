@@ -1,4 +1,4 @@
-import type { Case, InputKind } from "../../core/case.ts";
+import { hasReference, type Case, type InputKind } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { casesOf } from "../../engine/plan.ts";
 import { inputText } from "../../engine/prompt.ts";
@@ -62,8 +62,10 @@ export function judgeSuite(suite: Suite, judge: Judge): SuiteCheck {
 }
 
 function checkReference(graded: Case, judge: Judge): Misjudgement[] {
+  const { reference } = graded;
+  if (reference === undefined) return [];
   return inputsOf(graded).flatMap((input) => {
-    const judged = judge(graded, graded.reference, { input });
+    const judged = judge(graded, reference, { input });
     if (judged.verdict.status === "passed") return [];
     const what = input === "raw" ? "Musterantwort" : "Musterantwort (pseudonymisiert)";
     return [{ case: graded.id, what, problem: `muss bestehen. ${objections(judged)}` }];
@@ -96,12 +98,15 @@ function checkFails(graded: Case, judge: Judge): Misjudgement[] {
   });
 }
 
-function shareOfCopies(suite: Suite, judge: Judge): number {
-  const passed = suite.cases.filter((graded) => {
+/** Only cases with a model answer count: what an imported assertion lets pass is not ours to say. */
+function shareOfCopies({ cases }: Suite, judge: Judge): number {
+  const own = cases.filter(hasReference);
+  if (own.length === 0) return 0;
+  const passed = own.filter((graded) => {
     const copy = graded.input.text ?? graded.input.new ?? "";
     return judge(graded, copy).verdict.status === "passed";
   });
-  return passed.length / suite.cases.length;
+  return passed.length / own.length;
 }
 
 function inputsOf(graded: Case): InputKind[] {

@@ -1,4 +1,4 @@
-import type { Case } from "../../core/case.ts";
+import { hasReference, type Case } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { wienerSachtext4 } from "../../graders/text/formulas.ts";
 import { countText } from "../../graders/text/text-counts.ts";
@@ -29,7 +29,9 @@ export function shapeOfSuite({ cases }: Suite): SuiteShape {
   const german = cases.filter(({ expected }) => (expected.language ?? "de") === "de");
   const words = spreadOf(cases.map((graded) => countText(sourceOf(graded)).words));
   const sourceGrade = spreadOf(cases.flatMap((graded) => gradeOf(sourceOf(graded))));
-  const referenceGrade = spreadOf(german.flatMap(({ reference }) => gradeOf(reference)));
+  const referenceGrade = spreadOf(
+    german.filter(hasReference).flatMap(({ reference }) => gradeOf(reference)),
+  );
   return {
     twoEach: cases.filter(({ passes, fails }) => passes.length >= 2 && fails.length >= 2).length,
     oneEach: cases.filter(({ passes, fails }) => passes.length >= 1 && fails.length >= 1).length,

@@ -35,7 +35,7 @@ export function makeJudge(suite: Suite, graders: readonly Grader[]): Judge {
     );
     const references = (graded.template === undefined ? [] : (templates.get(graded.template) ?? []))
       .filter(({ id }) => id !== graded.id)
-      .map(({ reference }) => reference);
+      .flatMap(({ reference }) => reference ?? []);
     const scores = new Map(
       judging.map((grader) => [
         grader.name,

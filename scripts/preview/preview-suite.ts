@@ -1,6 +1,6 @@
 import type { Case, InputKind } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
-import { inputText, renderPrompt } from "../../engine/prompt.ts";
+import { inputText, messagesFor } from "../../engine/prompt.ts";
 import { inputLabel, variantLabel } from "../../reports/labels.ts";
 import type { Preview, PreviewCase } from "../../reports/preview.ts";
 
@@ -32,12 +32,12 @@ function previewCase(suite: Suite, graded: Case, choice: PreviewChoice): Preview
       inputs.map((input) => ({
         variant: variantLabel(variant),
         input: inputLabel(input),
-        text: renderPrompt(suite.prompts[variant] ?? "", graded, input)
+        text: messagesFor(suite, graded, { variant, input })
           .map(({ content }) => content)
           .join("\n\n"),
       })),
     ),
-    reference: graded.reference,
+    ...(graded.reference !== undefined && { reference: graded.reference }),
     language: graded.expected.language ?? "de",
   };
 }
@@ -49,7 +49,9 @@ export function previewText({ title, cases }: Preview): string {
     ...messages.map(
       ({ variant, input, text }) => `${heading(`${variant}, ${input}`, "-")}\n${text}`,
     ),
-    `${heading("Musterantwort", "-")}\n${reference.trimEnd()}`,
+    ...(reference === undefined
+      ? []
+      : [`${heading("Musterantwort", "-")}\n${reference.trimEnd()}`]),
   ]);
   return [title, ...blocks].join("\n\n");
 }

@@ -19,6 +19,7 @@ interface Part {
 const parts: ReadonlyMap<string, () => Promise<Part>> = new Map<string, () => Promise<Part>>([
   ["export", async () => import("./export.ts")],
   ["run", async () => import("./run.ts")],
+  ["view", async () => import("./view.ts")],
   ["import", async () => import("./import.ts")],
 ]);
 

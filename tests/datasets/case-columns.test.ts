@@ -29,10 +29,11 @@ test.each([
 test("columns of the schema: lists take several, groups with free names are open", () => {
   expect(caseColumns.lists).toContain("expected.facts");
   expect(caseColumns.plain).toContain("critical");
-  expect(caseColumns.open).toEqual(["expected.remedy", "expected.assertionVars", "options"]);
+  expect(caseColumns.open).toEqual(["expected.remedy", "options"]);
   expect([...caseColumns.unwritable]).toEqual([
     "expected.changes",
     "expected.assertions",
+    "messages",
     "versions",
   ]);
 });

@@ -71,4 +71,43 @@ describe("readSuite", () => {
     expect(error).toMatchObject({ code, exitCode: 2 });
     expect(error.nextStep).not.toBe("");
   });
+
+  describe("messages written out in the cases", () => {
+    const written = suiteYaml.replace(/variants:[\s\S]*/u, "variants: { prompt-1: faelle.yaml }\n");
+    const withMessages = (messages: string) =>
+      makeSuite({ "suite.yaml": written, "faelle.yaml": `${cases}${messages}` });
+
+    test("stand in the place of a prompt file", () => {
+      const folder = withMessages("  messages: { prompt-1: [{ role: system, content: Kurz. }] }\n");
+      const suite = readSuite(folder);
+      expect(suite.prompts).toEqual({});
+      expect(suite.cases[0]?.messages?.["prompt-1"]).toEqual([
+        { role: "system", content: "Kurz." },
+      ]);
+    });
+
+    test.each([
+      ["", "fehlt messages.prompt-1"],
+      [
+        "  messages: { prompt-1: [{ role: user, content: a }], x: [{ role: user, content: b }] }\n",
+        "messages.x",
+      ],
+    ])("are there for just these variants: %s", async (messages, problem) => {
+      const error = await userErrorOf(() => readSuite(withMessages(messages)));
+      expect(error.code).toBe("wrong-messages");
+      expect(error.message).toContain(problem);
+    });
+  });
+
+  test("a case without a model answer needs assertions", async () => {
+    const bare = cases.replace("  reference: 96 Euro.\n", "");
+    expect(
+      (await userErrorOf(() => readSuite(makeSuite({ "faelle.yaml": bare })))).message,
+    ).toContain("reference: fehlt");
+    const asserted = bare.replace(
+      "facts: [96 Euro]",
+      "assertions: [{ type: contains, value: 96 }]",
+    );
+    expect(readSuite(makeSuite({ "faelle.yaml": asserted })).cases[0]?.reference).toBeUndefined();
+  });
 });

@@ -25,8 +25,8 @@ const troubles: readonly ((answer: string) => Outcome)[] = [
 ];
 
 /**
- * Writes a finished run without any model: its models give the references, right examples, wrong
- * examples, and nothing or a copy of the source; some answers are cut off, refused or never came.
+ * Writes a finished run without any model: its models give the references, wrong examples, and by
+ * turns right examples, nothing and copies of the source; some answers are cut off, refused or never came.
  */
 export function writeFabricatedRun(folder: string, suites: readonly Suite[]): void {
   const trials = suites.flatMap((suite) =>
@@ -55,20 +55,19 @@ export function writeFabricatedRun(folder: string, suites: readonly Suite[]): vo
   replaceFile(files.scores, scores.map(formatLine).join(""));
 }
 
-/** Four answers a case, a different choice from case to case, and every fourth with trouble instead. */
+/** Three answers a case, a different choice from case to case, and every fourth with trouble instead. */
 function trialsOf(suite: Suite, graded: Case, at: number): TrialRecord[] {
-  const { reference, passes, fails, input } = graded;
+  const { reference = "", passes, fails, input } = graded;
   const turn = at + Math.floor(at / 4);
   const pick = (examples: readonly { readonly answer: string }[]) =>
     examples[turn % examples.length]?.answer ?? reference;
   const make = trialMaker(suite, graded);
   const trouble = at % 4 === 0 ? troubles[(at / 4) % troubles.length] : undefined;
-  const copy = input.text ?? input.new ?? "";
+  const others = [pick(passes), "", input.text ?? input.new ?? ""];
   return [
     make("antworten:muster", trouble?.(reference) ?? completed(reference)),
-    make("antworten:richtig", completed(pick(passes))),
     make("antworten:falsch", completed(pick(fails))),
-    make("antworten:leer-oder-kopie", completed(turn % 2 === 0 ? "" : copy)),
+    make("antworten:gemischt", completed(others[turn % others.length] ?? "")),
     ...(inputText(graded, "pseudonymised") === undefined || at % 2 === 0
       ? []
       : [make("antworten:muster", completed(reference), "pseudonymised")]),

@@ -85,6 +85,7 @@ export function answerBlock(ground: Ground, answer: string): Exercise["blocks"][
  * do not accept it.
  */
 export function modelAnswer({ case: graded, place, judges }: Ground): string | undefined {
+  if (graded.reference === undefined) return undefined;
   const reference = cleanText(graded.reference);
   const { text = "", pseudonymised = "" } = graded.input;
   const replaced =

@@ -21,6 +21,7 @@ const rubric: readonly string[] = [
  */
 export function release(ground: Ground): Draft | undefined {
   const { card, material, place, case: graded } = ground;
+  if (graded.reference === undefined) return undefined;
   const passed = material
     .answersOf(card.suite, card.case)
     .find((one) => one.passed && one.input === card.input && one.answer.length <= longestShown);

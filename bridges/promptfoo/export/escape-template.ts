@@ -4,7 +4,7 @@
  * do: promptfoo puts variables into each other before it renders.
  */
 export function escapeTemplate(text: string): string {
-  const escaped = text.replaceAll(/\{(?=[{%#])/gu, '{{ "{" }}');
+  const escaped = text.replaceAll(/\{(?=[{%#])|#(?=\})/gu, '{{ "$&" }}');
   return /^(?:file|package):/u.test(escaped) ? escaped.replace(":", '{{ ":" }}') : escaped;
 }
 
@@ -13,5 +13,12 @@ export function escapeTemplate(text: string): string {
  * that the template takes back (`{{-`) makes it a text and leaves it as it is.
  */
 export function promptText(template: string): string {
-  return template.includes("\n") ? template : `${template}\n{{- "" }}`;
+  return template.includes("\n") ? template : `${template}${takenBack}`;
 }
+
+/** The template of a prompt that {@link promptText} wrote. */
+export function templateOf(text: string): string {
+  return text.endsWith(takenBack) ? text.slice(0, -takenBack.length) : text;
+}
+
+const takenBack = '\n{{- "" }}';

@@ -22,19 +22,29 @@ export function renderConfig(exported: Exported): string {
     providers: providers.map(({ id, label, config }) => ({ id, label, config })),
     // Answers come from here; a stored one could be another run's.
     evaluateOptions: { cache: false },
-    tests: tests.map((test) => ({
-      description: describe(test),
-      vars: varsOf(test),
-      prompts: test.variants.map((variant) => promptLabel(test.suite.name, variant)),
-      ...(test.providers !== undefined && { providers: test.providers }),
-      metadata: document.createNode({ amtsprobe: markOf(test) }, { flow: true }),
-      assert: test.graders.map((grader) =>
-        document.createNode(assertionOf(grader, graderFile), { flow: true }),
-      ),
-    })),
+    tests: tests.map((test) => {
+      const entry = testEntry(test, graderFile);
+      return {
+        ...entry,
+        metadata: document.createNode(entry.metadata, { flow: true }),
+        assert: entry.assert.map((assertion) => document.createNode(assertion, { flow: true })),
+      };
+    }),
   });
   document.commentBefore = head.map((line) => ` ${line}`).join("\n");
   return document.toString({ lineWidth: 0 });
+}
+
+/** A test as it stands in the configuration. */
+export function testEntry(test: ExportedTest, graderFile: string) {
+  return {
+    description: describe(test),
+    vars: varsOf(test),
+    prompts: test.variants.map((variant) => promptLabel(test.suite.name, variant)),
+    ...(test.providers !== undefined && { providers: test.providers }),
+    metadata: { amtsprobe: markOf(test) },
+    assert: test.graders.map((grader) => assertionOf(grader, graderFile)),
+  };
 }
 
 function variantsUsed(suite: Suite, tests: readonly ExportedTest[]): ReadonlySet<string> {
@@ -42,14 +52,17 @@ function variantsUsed(suite: Suite, tests: readonly ExportedTest[]): ReadonlySet
   return new Set(own.flatMap(({ variants }) => variants));
 }
 
+/** A replayed run needs no prompts, and may have lost them with its suite. */
 function promptsOf(suite: Suite, used: ReadonlySet<string>) {
-  const texts = { ...suite.prompts, [noVariant]: "(Vergleichsgröße: liest keinen Prompt)" };
-  return Object.entries(texts)
-    .filter(([variant]) => used.has(variant))
-    .map(([variant, text]) => {
-      const label = promptLabel(suite.name, variant);
-      return { id: label, label, raw: promptText(text) };
-    });
+  return [...used].map((variant) => {
+    const label = promptLabel(suite.name, variant);
+    const unread = variant === noVariant ? "liest keinen Prompt" : "nicht mehr bekannt";
+    return {
+      id: label,
+      label,
+      raw: promptText(suite.prompts[variant] ?? `(${variant}: ${unread})`),
+    };
+  });
 }
 
 function describe({ suite, graded, input, attempt }: ExportedTest): string {

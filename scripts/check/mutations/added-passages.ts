@@ -48,7 +48,7 @@ function isForeign(other: Case, graded: Case): boolean {
 }
 
 /** A sentence of at least six words; one with a value if there is one. */
-function tellingSentence({ reference }: Case): string | undefined {
+function tellingSentence({ reference = "" }: Case): string | undefined {
   const sentences = splitSentences(reference)
     .map(({ start, end }) => reference.slice(start, end).trim())
     .filter((sentence) => splitWords(sentence).length >= 6 && !sentence.includes("\n"));

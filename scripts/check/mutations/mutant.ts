@@ -1,4 +1,4 @@
-import type { Case } from "../../../core/case.ts";
+import type { Case, ReferencedCase } from "../../../core/case.ts";
 import type { Suite } from "../../../core/suite.ts";
 
 /** In which ways a reference is spoilt. */
@@ -30,7 +30,7 @@ export interface Mutant {
 /** What an operator works on. */
 export interface MutationContext {
   readonly suite: Suite;
-  readonly graded: Case;
+  readonly graded: ReferencedCase;
   /** Number of the case in its suite, from 0. */
   readonly index: number;
 }

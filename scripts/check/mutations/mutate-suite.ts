@@ -1,3 +1,4 @@
+import { hasReference } from "../../../core/case.ts";
 import type { Suite } from "../../../core/suite.ts";
 import type { Judge } from "../suite-judge.ts";
 import { mutateCase } from "./mutate-case.ts";
@@ -43,8 +44,8 @@ export function mutateSuite(
   judge: Judge,
   equivalents: readonly EquivalentMutant[],
 ): MutationCheck {
-  const judged = suite.cases.flatMap((graded, index) =>
-    mutateCase({ suite, graded, index }).map((mutant) => ({
+  const judged = suite.cases.filter(hasReference).flatMap((graded) =>
+    mutateCase({ suite, graded, index: suite.cases.indexOf(graded) }).map((mutant) => ({
       ...mutant,
       case: graded.id,
       killed: judge(graded, mutant.answer).verdict.status === "failed",

@@ -1,4 +1,4 @@
-import type { Case } from "../../../core/case.ts";
+import type { ReferencedCase } from "../../../core/case.ts";
 import { indexAnswer } from "../../../graders/facts/answer-index.ts";
 import { readFact } from "../../../graders/facts/fact-phrase.ts";
 import { findFact, type FactPlace } from "../../../graders/facts/find-fact.ts";
@@ -39,7 +39,7 @@ export const turnedNegations: MutationOperator = ({ graded }) => {
 };
 
 /** Where the authored facts and key points stand in the reference. */
-function authoredPlaces({ reference, expected, input }: Case): FactPlace[] {
+function authoredPlaces({ reference, expected, input }: ReferencedCase): FactPlace[] {
   const index = indexAnswer(reference, input.question ?? "");
   return [...(expected.facts ?? []), ...(expected.keyPoints ?? [])].flatMap((fact) => {
     const finding = findFact(index, readFact(fact), { strict: false });

@@ -2,6 +2,7 @@ import type { ExportedProvider, ExportedTest } from "../../../bridges/promptfoo/
 import type { Bundle } from "../../../bridges/promptfoo/export/bundle.ts";
 import { inputKindSchema, type InputKind } from "../../../core/case.ts";
 import { mustGraders, type Suite } from "../../../core/suite.ts";
+import { exitCodes, UserError } from "../../../core/user-error.ts";
 import { settledTrials } from "../../../engine/pending.ts";
 import { readRun } from "../../../engine/read-run.ts";
 import { readRequest } from "../../eval/request.ts";
@@ -39,6 +40,7 @@ export async function gatherExport(words: ExportWords): Promise<Gathered> {
   const names = list(words.suite);
   if (names === undefined) throw wrongUse("Es fehlt --suite NAME oder --run ORDNER.", "promptfoo");
   const suites = loadSuites(names);
+  for (const suite of suites) refuseWrittenOut(suite);
   const tests = testsOfSuites(suites, {
     variants: list(words.variant),
     inputs: readInputs(list(words.input)),
@@ -81,6 +83,21 @@ async function gatherRun(words: ExportWords, folder: string): Promise<Gathered> 
     run: { folder, runId },
     notes: [],
   };
+}
+
+/** Messages that stand in the cases have no prompt that promptfoo could fill. */
+function refuseWrittenOut({ name, variants, prompts }: Suite): void {
+  const variant = Object.keys(variants).find((one) => prompts[one] === undefined);
+  if (variant === undefined) return;
+  throw new UserError(
+    `Die Suite „${name}“ schreibt ihre Nachrichten aus (Variante „${variant}“); das lässt sich nicht exportieren.`,
+    {
+      code: "no-prompt",
+      exitCode: exitCodes.usage,
+      nextStep:
+        "Nehmen Sie die Konfiguration, aus der sie importiert wurde, oder --run mit einem Lauf.",
+    },
+  );
 }
 
 function comparesVersions(suite: Suite): boolean {

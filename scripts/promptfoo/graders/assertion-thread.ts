@@ -2,12 +2,11 @@ import { tmpdir } from "node:os";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
-import type { ApiProvider } from "promptfoo";
 import { loadQuietPromptfoo } from "../../../bridges/promptfoo/quiet-promptfoo.ts";
 import { runAssertions } from "../../../bridges/promptfoo/run-assertions.ts";
 import { UserError } from "../../../core/user-error.ts";
 import type { AssertionMessage, AssertionOrder, AssertionReply } from "./assertion-order.ts";
-import { openJudge } from "./open-judge.ts";
+import { openJudge, type Judge } from "./open-judge.ts";
 
 /*
  * A thread of its own in which promptfoo judges: its variables, its memory and its regular expressions
@@ -16,7 +15,7 @@ import { openJudge } from "./open-judge.ts";
 const settings = mkdtempSync(join(tmpdir(), "amtsprobe-promptfoo-"));
 process.once("exit", () => rmSync(settings, { recursive: true, force: true }));
 const promptfoo = loadQuietPromptfoo(settings);
-const judges = new Map<string, Promise<ApiProvider | string>>();
+const judges = new Map<string, Promise<Judge>>();
 
 parentPort?.on("message", ({ order, port, bell }: AssertionMessage) => {
   void reply(order).then((said) => {
@@ -30,14 +29,16 @@ parentPort?.on("message", ({ order, port, bell }: AssertionMessage) => {
 async function reply(order: AssertionOrder): Promise<AssertionReply> {
   try {
     const judge = order.judge === undefined ? undefined : await judgeNamed(order.judge);
-    return { judgement: await runAssertions(await promptfoo, order, judge) };
+    const refusal = judge?.reasonAgainst(order.protection ?? "synthetic");
+    if (refusal !== undefined) return { refusal };
+    return { judgement: await runAssertions(await promptfoo, order, judge?.provider) };
   } catch (cause) {
     if (cause instanceof UserError) return { refusal: `${cause.message} ${cause.nextStep}` };
     return { refusal: cause instanceof Error ? cause.message : String(cause) };
   }
 }
 
-async function judgeNamed(id: string): Promise<ApiProvider | string> {
+async function judgeNamed(id: string): Promise<Judge> {
   const known = judges.get(id) ?? openJudge(id);
   judges.set(id, known);
   return known;

@@ -23,8 +23,7 @@ export function judgeNow(order: AssertionOrder, patience = patienceMs): Judgemen
     return { status: "unscored", reason: "promptfoo hat zu lange gebraucht und wurde angehalten." };
   }
   isWarm = true;
-  const received = receiveMessageOnPort(port) as { readonly message: AssertionReply } | undefined;
-  return judgementOf(received?.message);
+  return judgementOf(receiveMessageOnPort(port)?.message as AssertionReply | undefined);
 }
 
 /** As {@link judgeNow}, for assertions that ask a model; other work goes on meanwhile. */

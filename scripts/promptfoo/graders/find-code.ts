@@ -8,10 +8,10 @@ import { assertionTypes, baseType } from "./assertion-types.ts";
 export function codeIn(assertion: Assertion): string[] {
   const { type, value, assert = [] } = assertion;
   const isScript = assertionTypes().get(baseType(type))?.kind === "code";
-  const scripts = isScript ? [`${type}: ${String(value ?? assertion["config"] ?? "")}`] : [];
+  const scripts = isScript ? [`${type}: ${textOf(value ?? assertion["config"])}`] : [];
   const expressions = ["transform", "contextTransform"]
     .filter((name) => assertion[name] !== undefined)
-    .map((name) => `${name}: ${String(assertion[name])}`);
+    .map((name) => `${name}: ${textOf(assertion[name])}`);
   const others = Object.entries(assertion)
     .filter(([name]) => name !== "assert" && !expressionFields.has(name))
     .flatMap(([name, inner]) => (isScript && name === "value" ? [] : textsIn(inner)))
@@ -21,11 +21,15 @@ export function codeIn(assertion: Assertion): string[] {
 
 const expressionFields: ReadonlySet<string> = new Set(["transform", "contextTransform"]);
 
-/** A file or package that promptfoo would load, or a template that is more than names with dots. */
+/**
+ * A file or package that promptfoo would load, or a template that is more than names with dots; what
+ * stands in a `raw` block is no template.
+ */
 function isCode(text: string): boolean {
   if (/^(?:file|package|exec|python|https?):/u.test(text.trim())) return true;
-  if (/\{%/u.test(text)) return true;
-  const inserted = [...text.matchAll(/\{\{(?<inside>[\s\S]*?)\}\}/gu)].map(
+  const template = text.replaceAll(/\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/gu, "");
+  if (/\{%/u.test(template)) return true;
+  const inserted = [...template.matchAll(/\{\{(?<inside>[\s\S]*?)\}\}/gu)].map(
     (match) => match.groups?.["inside"] ?? "",
   );
   return inserted.some((inside) => !isPlainName(inside));
@@ -41,4 +45,8 @@ function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(textsIn);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }

@@ -1,4 +1,5 @@
 import type { ApiProvider } from "promptfoo";
+import { withholdingReason, type DataClass } from "../../../core/data-class.ts";
 import { modelConfigSchema } from "../../../core/model.ts";
 import { callModel, defaultRetryPolicy } from "../../../engine/call.ts";
 import { systemClock } from "../../../engine/clock.ts";
@@ -17,8 +18,11 @@ const longestVerdict = 1000;
  * those in amtsprobe.yaml. `promptfoo:ID` is left to promptfoo, which knows models for similarity and
  * classes too. A default there is none.
  */
-export async function openJudge(id: string): Promise<ApiProvider | string> {
-  if (id.startsWith(promptfooPrefix)) return id.slice(promptfooPrefix.length);
+export async function openJudge(id: string): Promise<Judge> {
+  if (id.startsWith(promptfooPrefix)) {
+    const provider = id.slice(promptfooPrefix.length);
+    return { provider, reasonAgainst: withholder(undefined, false) };
+  }
   const environment = readEnvironment();
   const config = findConfig(undefined, environment)?.config;
   const configured = config?.models?.find((model) => model.id === id);
@@ -26,8 +30,8 @@ export async function openJudge(id: string): Promise<ApiProvider | string> {
     configured ?? modelConfigSchema.parse({ id }),
     modelContext(networkOf(config, environment), environment),
   );
-  const { parameters } = model.description;
-  return {
+  const { parameters, dataClasses, endpoint } = model.description;
+  const provider: ApiProvider = {
     id: () => id,
     callApi: async (prompt) => {
       const outcome = await callModel(
@@ -49,6 +53,21 @@ export async function openJudge(id: string): Promise<ApiProvider | string> {
       return promptfooAnswer(outcome);
     },
   };
+  return { provider, reasonAgainst: withholder(dataClasses, endpoint === "embedded") };
+}
+
+/** A model that judges. */
+export interface Judge {
+  readonly provider: ApiProvider | string;
+  /** Why it may not see a case of this data class, German; absent when it may. */
+  readonly reasonAgainst: (protection: DataClass) => string | undefined;
+}
+
+function withholder(
+  dataClasses: readonly DataClass[] | undefined,
+  isEmbedded: boolean,
+): Judge["reasonAgainst"] {
+  return (protection) => withholdingReason({ protection, dataClasses, isEmbedded, strict: false });
 }
 
 type Messages = Parameters<typeof callModel>[1]["messages"];

@@ -128,6 +128,7 @@ function orderFor(
     finishReason,
     vars: { ...definedOnly({ ...input, reference }), ...expected?.assertionVars },
     judge: options.judge,
+    protection: graded.protection,
   };
 }
 

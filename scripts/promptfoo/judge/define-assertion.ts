@@ -131,7 +131,8 @@ async function otherAnswers(
   const others = [...place.cases.values()].filter(
     ({ id, template }) => template === graded.template && id !== graded.id,
   );
-  if (run === undefined || trialId === undefined) return others.map(({ reference }) => reference);
+  if (run === undefined || trialId === undefined)
+    return others.flatMap(({ reference }) => reference ?? []);
   const replayed = await openReplayedRun(run.folder);
   return replayed.answersTo(trialId, new Set(others.map(({ id }) => id)));
 }

@@ -15,14 +15,14 @@ options: { "promptfoo:llm-rubric": { value: "Die Antwort ist freundlich.", judge
 variants: { trained: prompts/a.md }
 `;
 
-function caseOf(id: string, text: string): string {
-  return `- { id: ${id}, input: { text: ${text} }, reference: Guten Tag, source: erfunden, asOf: 2026-01-01 }\n`;
+function caseOf(id: string, text: string, part = ""): string {
+  return `- { ${part}id: ${id}, input: { text: ${text} }, reference: Guten Tag, source: erfunden, asOf: 2026-01-01 }\n`;
 }
 
 /** The stub answers tasks with their own text, and judges what it is shown as a judge. */
 function answer(content: string): string {
   if (!content.includes("freundlich")) return content;
-  if (content.includes("gruss")) return '{"pass": true, "score": 1, "reason": "freundlich"}';
+  if (content.includes("lob")) return '{"pass": true, "score": 1, "reason": "freundlich"}';
   if (content.includes("grob")) return '{"pass": false, "score": 0.2, "reason": "grob"}';
   return "Dazu sage ich nichts.";
 }
@@ -34,8 +34,9 @@ test("a named judge is asked after the calls; what it cannot say is not measured
   const folder = temporaryFolder();
   writeIn(join(folder, "ton"), "suite.yaml", suite);
   writeIn(join(folder, "ton"), "prompts/a.md", "Text: {{text}}");
-  const cases = caseOf("a", "gruss") + caseOf("b", "grob") + caseOf("c", "stumm");
-  writeIn(join(folder, "ton"), "faelle.yaml", cases);
+  const cases = caseOf("a", "lob") + caseOf("b", "grob") + caseOf("c", "stumm");
+  const secret = caseOf("d", "lob", "protection: internal, ");
+  writeIn(join(folder, "ton"), "faelle.yaml", cases + secret);
   writeIn(
     folder,
     "amtsprobe.yaml",
@@ -44,6 +45,7 @@ suites: [${join(folder, "ton")}]
 inputs: [raw]
 variants: [trained]
 models:
+  - { id: "compatible:intern", dataClasses: [synthetic, internal], baseURL: "${server.baseURL}", model: stub }
   - { id: "compatible:haus", baseURL: "${server.baseURL}", model: stub }
 `,
   );
@@ -51,14 +53,18 @@ models:
   const blind = await runCommandLine("eval", ["--no-answers"], { environment });
   expect([blind.code, blind.stderr]).toEqual([2, expect.stringContaining("mit --no-answers")]);
   expect(server.bodies).toHaveLength(0);
-  const done = await runCommandLine("eval", ["--out", "lauf"], { environment });
+  const done = await runCommandLine("eval", ["--model", "compatible:intern", "--out", "lauf"], {
+    environment,
+  });
   expect([done.code, done.stderr]).toEqual([0, expect.any(String)]);
   const verdicts = readVerdicts(await readRun(join(folder, "lauf")));
   expect(verdicts.map(({ case: id, verdict }) => [id, verdict])).toEqual([
     ["a", { status: "passed" }],
     ["b", { status: "failed", class: "wrong" }],
     ["c", { status: "not-measured", because: "grader-error" }],
+    ["d", { status: "not-measured", because: "grader-error" }],
   ]);
+  expect(verdicts[3]?.scores.get("promptfoo:llm-rubric")?.score.reason).toContain("dataClasses");
   const asked = server.bodies.length;
   const again = await runCommandLine("regrade", ["lauf"], { environment });
   expect([again.code, server.bodies.length]).toEqual([0, asked]);

@@ -28,8 +28,7 @@ describe("guessLanguage says what eld says", () => {
   test("of all texts of the suites, in pieces of 300 characters", () => {
     const texts = loadSuites(shippedSuites()).flatMap(({ cases }) =>
       cases.flatMap(({ input, reference, passes, fails }) => [
-        ...Object.values(input).filter((text) => text !== undefined),
-        reference,
+        ...[...Object.values(input), reference].filter((text) => text !== undefined),
         ...[...passes, ...fails].map(({ answer }) => answer),
       ]),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hasReference, type Case, type ReferencedCase } from "../../../../core/case.ts";
 import { mutateCase } from "../../../../scripts/check/mutations/mutate-case.ts";
 import type { Operator } from "../../../../scripts/check/mutations/mutant.ts";
 import { sampleCase, sampleSuite } from "../../../helpers/sample-suite.ts";
@@ -12,7 +13,7 @@ const other = sampleCase({
 function spoilt(operator: Operator, reference: string, part: Record<string, unknown> = {}) {
   const graded = sampleCase({ reference, ...part });
   const suite = sampleSuite({ cases: [graded, other] });
-  return mutateCase({ suite, graded, index: 0 })
+  return mutateCase({ suite, graded: referenced(graded), index: 0 })
     .filter((mutant) => mutant.operator === operator)
     .map(({ answer }) => answer);
 }
@@ -83,10 +84,15 @@ describe("mutateCase changes one thing at a time", () => {
   test("chooses every other option of a closed question, and nothing else", () => {
     const expected = { choice: "B", choices: ["A) Ja", "B) Nein", "C) Unklar"] };
     const graded = sampleCase({ reference: "B) Nein, 96 Euro.", expected });
-    const mutants = mutateCase({ suite: sampleSuite(), graded, index: 0 });
+    const mutants = mutateCase({ suite: sampleSuite(), graded: referenced(graded), index: 0 });
     expect(mutants.map(({ operator, answer }) => [operator, answer])).toEqual([
       ["choice", "A) Ja"],
       ["choice", "C) Unklar"],
     ]);
   });
 });
+
+function referenced(graded: Case): ReferencedCase {
+  if (!hasReference(graded)) throw new RangeError(`${graded.id} has no reference`);
+  return graded;
+}

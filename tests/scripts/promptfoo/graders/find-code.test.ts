@@ -21,6 +21,7 @@ test.each([
 test.each([
   [{ type: "contains", value: "37 Euro" }],
   [{ type: "contains", value: "{{name}} und {{ amt.anschrift.ort }}" }],
+  [{ type: "contains", value: "{% raw %}{{ [].constructor }}{% endraw %}" }],
   [{ type: "is-json", value: { type: "object", required: ["a"] } }],
   [{ type: "assert-set", assert: [{ type: "regex", value: "^a{2}$" }] }],
 ])("%j runs nothing", (assertion) => {
