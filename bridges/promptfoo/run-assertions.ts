@@ -45,7 +45,7 @@ export async function runAssertions(
   try {
     const result = await assertions.runAssertions({
       test,
-      prompt: typeof vars["question"] === "string" ? vars["question"] : "",
+      prompt: questionOf(vars),
       providerResponse: { output: answer, finishReason: finishReason.replace("-", "_") },
     });
     return judgementOf(result);
@@ -53,6 +53,15 @@ export async function runAssertions(
     const message = cause instanceof Error ? cause.message : String(cause);
     return unscored(message);
   }
+}
+
+/** What stands for the prompt, which some judges are shown: the question, else all that was put in. */
+function questionOf(vars: AssertionOrder["vars"]): string {
+  const { question } = vars;
+  if (typeof question === "string") return question;
+  return Object.values(vars)
+    .filter((value) => typeof value === "string")
+    .join("\n");
 }
 
 /** Only the judge that the person named is asked, not one that an assertion brings along. */
