@@ -51,7 +51,7 @@ In der Ausgabe heißt
 Ende: 0 alles richtig · 1 etwas wird anders beurteilt als gemeint, eine mitgelieferte Suite verfehlt
 eine Schranke oder eine Aufgabe steht zweimal da · 2 falsche Daten`;
 
-const options = {
+const optionTypes = {
   mutate: { type: "boolean" },
   all: { type: "boolean" },
   convert: { type: "string" },
@@ -63,7 +63,7 @@ const options = {
 
 /** `npm run check`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(words, options, "check");
+  const { values, positionals } = parseOptions(words, optionTypes, "check");
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
