@@ -23,7 +23,7 @@ export function commandsToWatch(folder: string, config: string): string[][] {
     ["preview", suite],
     ...(hasScript("gate") ? [["gate", "--baseline", run, "--candidate", again]] : []),
     ...(hasScript("promptfoo")
-      ? [["promptfoo", "export", suite, "--out", join(folder, "promptfoo")]]
+      ? [["promptfoo", "export", "--suite", suite, "--out", join(folder, "export.yaml")]]
       : []),
   ];
 }
