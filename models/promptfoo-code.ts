@@ -34,7 +34,7 @@ const codeSettings =
  * templates that do more than put a value in: promptfoo's can reach the program.
  */
 export function refuseCode({ name, config, context }: ModelOrder): void {
-  const found = [...codeInName(name), ...codeInSettings(config, [])];
+  const found = providerCode(name, config);
   if (found.length === 0) return;
   if (context.allowCode === true) {
     context.report?.(`Achtung, Programmcode wird ausgeführt (--allow-code): ${found.join("; ")}`);
@@ -49,6 +49,11 @@ export function refuseCode({ name, config, context }: ModelOrder): void {
         "Ausgeführt wurde nichts. Lesen Sie den Code; nur wenn Sie ihm trauen, geben Sie --allow-code an. Sonst nehmen Sie einen anderen Anbieter.",
     },
   );
+}
+
+/** What a provider of promptfoo would run, by its id and its settings; nothing for most. */
+export function providerCode(name: string, settings: unknown): string[] {
+  return [...codeInName(name), ...codeInSettings(settings, [])];
 }
 
 function codeInName(name: string): string[] {
