@@ -57,8 +57,8 @@ function permitHosts({ name, config, context }: ModelOrder): void {
   for (const address of addresses) permitAddress(address, "model");
   if (config.apiKeyEnv !== undefined) noteSecret(context.environment[config.apiKeyEnv]);
   // What is taken from a variable is not meant to be read, whatever its name; an address is.
-  for (const name of variablesIn(config.config)) {
-    const value = context.environment[name] ?? "";
+  for (const variable of variablesIn(config.config)) {
+    const value = context.environment[variable] ?? "";
     if (URL.canParse(value)) notePassword(value);
     else noteSecret(value);
   }

@@ -52,7 +52,7 @@ export function closeRuntime(open: ReadonlySet<unknown>): void {
   const runtime = nunjucks.runtime as unknown as Runtime;
   const { memberLookup, contextOrFrameLookup, callWrap } = runtime;
   const { prototype } = runtime.Frame;
-  const set = Reflect.get(prototype, "set") as Frame["set"];
+  const set = Reflect.get(prototype, "set");
   runtime.memberLookup = (holder, name) => {
     checkMember(holder, name, open);
     return memberLookup(holder, name);

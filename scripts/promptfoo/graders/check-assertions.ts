@@ -87,6 +87,11 @@ export function checkAssertions(planned: readonly PlannedAssertion[], consent: C
   for (const { assertion, judge, place } of planned) {
     for (const part of partsOf(assertion)) checkType(part, judge, place);
   }
+  const judges = new Map<string | undefined, string[]>();
+  const codeOf = ({ assertion, judge }: PlannedAssertion): string[] => {
+    if (!judges.has(judge)) judges.set(judge, codeOfJudge(judge));
+    return [...codeIn(assertion), ...(judges.get(judge) ?? [])];
+  };
   const code = planned.find((one) => codeOf(one).length > 0);
   if (code === undefined) return [];
   const all = [...new Set(planned.flatMap(codeOf))].map(shown);
@@ -100,10 +105,6 @@ export function checkAssertions(planned: readonly PlannedAssertion[], consent: C
       nextStep: "Lesen Sie ihn. Wenn Sie ihm trauen, geben Sie --allow-code an.",
     },
   );
-}
-
-function codeOf({ assertion, judge }: PlannedAssertion): string[] {
-  return [...codeIn(assertion), ...codeOfJudge(judge)];
 }
 
 /** Every line of what would run, indented. */

@@ -16,17 +16,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
       nextStep: "Nennen Sie mit --out einen neuen Ordner.",
     });
   }
-  const stray = [...files.keys()].find((name) =>
-    leavesFolder(normalize(name.replaceAll("\\", "/"))),
-  );
-  if (stray !== undefined) {
-    throw new UserError(`Die Datei „${stray}“ läge außerhalb des neuen Ordners.`, {
-      code: "outside-suite",
-      exitCode: exitCodes.usage,
-      place: { file: stray },
-      nextStep: "Nennen Sie in der Suite nur Dateien in ihrem Ordner. Geschrieben wurde nichts.",
-    });
-  }
+  refuseStray([...files.keys()]);
   const draft = `${folder}.neu-${process.pid}`;
   try {
     for (const [name, text] of files) {
@@ -47,4 +37,15 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
       cause,
     });
   }
+}
+
+function refuseStray(names: readonly string[]): void {
+  const stray = names.find((name) => leavesFolder(normalize(name.replaceAll("\\", "/"))));
+  if (stray === undefined) return;
+  throw new UserError(`Die Datei „${stray}“ läge außerhalb des neuen Ordners.`, {
+    code: "outside-suite",
+    exitCode: exitCodes.usage,
+    place: { file: stray },
+    nextStep: "Nennen Sie in der Suite nur Dateien in ihrem Ordner. Geschrieben wurde nichts.",
+  });
 }
