@@ -7,6 +7,7 @@ import { exitCodes, UserError, type Place } from "../../../core/user-error.ts";
 import { isRealPackage, missingPackages } from "../../../models/promptfoo-packages.ts";
 import { assertionTypes, baseType } from "./assertion-types.ts";
 import { codeIn } from "./find-code.ts";
+import { codeOfJudge } from "./judge-code.ts";
 import { assertsGrader, promptfooPrefix } from "./names.ts";
 import { assertionOf } from "./promptfoo-grader.ts";
 
@@ -86,9 +87,14 @@ export function checkAssertions(planned: readonly PlannedAssertion[], consent: C
   for (const { assertion, judge, place } of planned) {
     for (const part of partsOf(assertion)) checkType(part, judge, place);
   }
-  const code = planned.find(({ assertion }) => codeIn(assertion).length > 0);
+  const judges = new Map<string | undefined, string[]>();
+  const codeOf = ({ assertion, judge }: PlannedAssertion): string[] => {
+    if (!judges.has(judge)) judges.set(judge, codeOfJudge(judge));
+    return [...codeIn(assertion), ...(judges.get(judge) ?? [])];
+  };
+  const code = planned.find((one) => codeOf(one).length > 0);
   if (code === undefined) return [];
-  const all = [...new Set(planned.flatMap(({ assertion }) => codeIn(assertion)))].map(shown);
+  const all = [...new Set(planned.flatMap(codeOf))].map(shown);
   if (consent.allowCode) return all;
   throw new UserError(
     `Diese Suite bringt Programmcode mit, der ausgeführt würde:\n${all.join("\n")}`,
