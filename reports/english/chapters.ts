@@ -5,7 +5,7 @@ const titles = {
   results: { id: "results", title: "Results by task" },
   training: { id: "training", title: "Training or another model" },
   protection: { id: "protection", title: "Safety and data protection" },
-  failures: { id: "failures", title: "Kinds of failure" },
+  failures: { id: "failures", title: "Failure catalogue" },
   method: { id: "method", title: "Method and limits" },
   record: { id: "record", title: "Record of the run" },
 } as const;

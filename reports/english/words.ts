@@ -6,6 +6,7 @@ import type { OfferResult, Procurement } from "../../core/findings-procurement.t
 import type { Competence, Need } from "../../core/findings-training-need.ts";
 import type { Condition } from "../html/risk-facts.ts";
 import type { NoRecommendation } from "../sentences/recommendation-sentences.ts";
+import { labelsFor, type Labels, type Named } from "../labels.ts";
 import type { View } from "../view.ts";
 import json from "./words.json" with { type: "json" };
 
@@ -30,11 +31,25 @@ interface EnglishWords {
 export const words: EnglishWords = json;
 
 /** The name of a model; baselines and anonymised offers have English ones. */
-export function modelName({ labels, anonymous }: View, id: string): string {
+export function modelName(
+  { labels, anonymous }: Pick<View, "labels" | "anonymous">,
+  id: string,
+): string {
   const baseline = lookUp(words.baselines, id);
   if (baseline !== undefined) return baseline;
   const name = labels.model(id);
   return anonymous ? name.replace(/^Angebot (?=\d+$)/u, "Offer ") : name;
+}
+
+/** English names for everything in the findings; titles of tasks are German. */
+export function englishLabels(findings: Named, anonymous: boolean): Labels {
+  const labels = labelsFor(findings);
+  return {
+    model: (id) => modelName({ labels, anonymous }, id),
+    suite: labels.suite,
+    variant: variantName,
+    input: (kind) => words.inputs[kind],
+  };
 }
 
 /** A variant that somebody added keeps its name. */
