@@ -2,10 +2,14 @@ import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
 import { englishCatalogue } from "./english/catalogue-words.ts";
 import { chapters } from "./english/chapters.ts";
+import { evidence } from "./english/evidence.ts";
 import { glance } from "./english/glance.ts";
+import { glossary } from "./english/glossary.ts";
 import { method } from "./english/method.ts";
 import { protection } from "./english/protection.ts";
+import { reasons } from "./english/reasons.ts";
 import { record } from "./english/record.ts";
+import { requirements } from "./english/requirements.ts";
 import { results } from "./english/results.ts";
 import { training } from "./english/training.ts";
 import { englishLabels } from "./english/words.ts";
@@ -40,7 +44,19 @@ export function* renderEnglish(
     language: "en",
     script: scriptFor(view.catalogue.shown),
   } as const;
-  const parts = [glance, results, training, protection, catalogue, method, record];
+  const parts = [
+    glance,
+    reasons,
+    requirements,
+    results,
+    training,
+    protection,
+    catalogue,
+    evidence,
+    method,
+    record,
+    glossary,
+  ];
   const { text } = page(head, markup`${parts.map((render) => render(view))}`);
   yield { file: view.file, content: text };
   for (const part of view.catalogue.pages) {

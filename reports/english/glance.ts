@@ -41,7 +41,7 @@ export function glance(view: View): Html {
     }
       <p class="kern-body"><strong>${question(view)}</strong> ${scope} ${say.completenessSentence(run)}
         Run of ${pointInTime(run.createdAt)}. <a href="#${chapters.record.id}">Record</a></p>
-      ${heading(chapters.results.id, "Recommendation")}
+      ${heading(chapters.reasons.id, "Recommendation")}
       <p class="kern-body">${role(view)}${decisionSentence(view)}</p>
       ${modelTable(view)}
       ${

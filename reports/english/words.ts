@@ -2,7 +2,13 @@ import type { DataClass } from "../../core/data-class.ts";
 import type { InputKind } from "../../core/case.ts";
 import type { FailureClass } from "../../core/failure-class.ts";
 import type { Gain } from "../../core/findings.ts";
-import type { OfferResult, Procurement } from "../../core/findings-procurement.ts";
+import type { Item } from "../../core/findings-items.ts";
+import type {
+  Cost,
+  MethodResult,
+  OfferResult,
+  Procurement,
+} from "../../core/findings-procurement.ts";
 import type { Competence, Need } from "../../core/findings-training-need.ts";
 import type { Condition } from "../html/risk-facts.ts";
 import type { NoRecommendation } from "../sentences/recommendation-sentences.ts";
@@ -26,6 +32,9 @@ interface EnglishWords {
   readonly offerStatus: Readonly<Record<OfferResult["status"], string>>;
   readonly dataClasses: Readonly<Record<DataClass, string>>;
   readonly gains: Readonly<Record<Gain["kind"], string>>;
+  readonly methods: Readonly<Record<MethodResult["method"], string>>;
+  readonly costKinds: Readonly<Record<Cost["kind"], string>>;
+  readonly itemFlags: Readonly<Record<NonNullable<Item["flag"]>, string>>;
 }
 
 export const words: EnglishWords = json;
