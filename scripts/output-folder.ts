@@ -25,6 +25,11 @@ export function openOutput(folder: string, { files, force }: Output): void {
     refuseLink(path);
     if (!force && stateOf(path) !== undefined) throw inTheWay(path);
   }
+  makeFolder(folder);
+}
+
+/** Makes a folder and those above it, readable only for its owner; a `UserError` where it cannot. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
@@ -32,8 +37,7 @@ export function openOutput(folder: string, { files, force }: Output): void {
       code: "folder-unwritable",
       exitCode: exitCodes.infrastructure,
       place: { file: folder },
-      nextStep:
-        "Nennen Sie mit --out einen anderen Ordner oder schaffen Sie Platz und Schreibrechte.",
+      nextStep: "Nennen Sie einen anderen Ordner oder schaffen Sie Platz und Schreibrechte.",
       cause,
     });
   }
