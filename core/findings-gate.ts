@@ -85,10 +85,10 @@ export const gateChangeSchema = z.object({
   critical: z.boolean(),
   severity: z.number(),
   question: z.string().optional(),
-  /** Answers, at most 4000 UTF-16 units; absent where the baseline keeps none. */
+  /** Answers, at most 4000 UTF-16 units; absent where the baseline, or a run without answers, keeps none. */
   before: z.object({ answer: z.string().optional(), class: failureClassSchema.optional() }),
   after: z.object({
-    answer: z.string(),
+    answer: z.string().optional(),
     class: failureClassSchema.optional(),
     reasons: z.array(z.string()),
     cached: z.boolean(),

@@ -12,7 +12,8 @@ export function readJson(file: string): { readonly value: unknown } | undefined 
   if (state.size > readLimits.json) {
     throw refused(file, `Die Datei ist mit ${Math.round(state.size / 1024 / 1024)} MB zu groß.`);
   }
-  const text = readFileSync(file, "utf8");
+  // Editors on Windows put a byte-order mark first.
+  const text = readFileSync(file, "utf8").replace(/^\ufeff/u, "");
   if (isDeeper(text, readLimits.depth)) {
     throw refused(file, `Die Datei ist tiefer als ${readLimits.depth} Ebenen verschachtelt.`);
   }

@@ -1,13 +1,18 @@
-import type { GateChange, GateFindings } from "../core/findings-gate.ts";
+import type { GateFindings } from "../core/findings-gate.ts";
 import {
+  afterText,
   attemptsText,
   beforeText,
   changeTitle,
   criterionCells,
   criterionColumns,
   criticalWords,
+  firstOfEachCase,
   headlineOf,
+  nextStepOf,
+  otherAttempts,
   sideLines,
+  type CaseChange,
 } from "./gate/gate-words.ts";
 import { markdownList, markdownTable, markdownText } from "./markdown/text.ts";
 
@@ -24,16 +29,19 @@ export function renderGateMarkdown(findings: GateFindings, maxBytes: number): st
   const parts = [
     `## ${markdownText(headlineOf(findings))}`,
     markdownList(findings.reasons),
+    `**Was jetzt:** ${markdownText(nextStepOf(findings))}`,
     `**Regel:** ${markdownText(findings.rule.text)}`,
   ];
   const page = growing(parts, maxBytes - reserve);
   const rest = page.add([criteriaPart(findings), ...criticalPart(findings)]);
-  const changes = findings.worse.map(changePart);
+  const cases = firstOfEachCase(findings.worse);
+  const changes = cases.map(changePart);
   const heading = `### Schlechter geworden: ${findings.worseTotal}, besser geworden: ${findings.betterTotal} (Antworten)`;
   const before = page.add([...sidePart(findings), ...noticePart(findings)]);
   const hidden = changes.length === 0 ? 0 : page.add([heading, ...changes]);
   const kept = Math.max(0, changes.length - hidden);
-  const more = findings.worseTotal - kept;
+  const told = cases.slice(0, kept).reduce((sum, { attempts }) => sum + attempts, 0);
+  const more = findings.worseTotal - told;
   return [
     page.text(),
     ...(rest + before > 0 ? ["*Gekürzt: Tabellen und Hinweise stehen in findings.json.*"] : []),
@@ -101,15 +109,15 @@ function noticePart({ notices }: GateFindings): string[] {
   return notices.length === 0 ? [] : [`### Hinweise\n\n${markdownList(notices)}`];
 }
 
-function changePart(change: GateChange): string {
+function changePart({ change, attempts }: CaseChange): string {
   const { question, after } = change;
   const lines = [
     ...(question === undefined ? [] : [`Frage: ${shorten(question)}`]),
     `vorher: ${shorten(beforeText(change))}`,
-    `jetzt: ${shorten(after.answer)}`,
+    `jetzt: ${shorten(afterText(change))}`,
     ...after.reasons.slice(0, 3).map((reason) => `weil: ${shorten(reason)}`),
   ];
-  return `**${markdownText(changeTitle(change))}**\n\n${markdownList(lines)}`;
+  return `**${markdownText(`${changeTitle(change)}${otherAttempts(attempts)}`)}**\n\n${markdownList(lines)}`;
 }
 
 function shorten(text: string): string {

@@ -1,17 +1,22 @@
-import type { GateChange, GateFindings } from "../core/findings-gate.ts";
+import type { GateFindings } from "../core/findings-gate.ts";
 import {
+  afterText,
   attemptsText,
   beforeText,
   changeTitle,
   criterionCells,
   criterionColumns,
   criticalWords,
+  firstOfEachCase,
   headlineOf,
+  nextStepOf,
+  otherAttempts,
   sideLines,
+  type CaseChange,
 } from "./gate/gate-words.ts";
 import { visibleText } from "./unseen.ts";
 
-/** Changed answers shown on a terminal, and characters of each. */
+/** Cases with changed answers shown on a terminal, and characters of each. */
 const mostShown = 5;
 const longestShown = 300;
 
@@ -24,6 +29,7 @@ export function renderGateTable(findings: GateFindings): string[] {
   return [
     headlineOf(findings),
     ...reasons.map((reason) => `  ${reason}`),
+    `Was jetzt: ${nextStepOf(findings)}`,
     "",
     `Regel: ${rule.text}`,
     "",
@@ -73,22 +79,24 @@ function criticalLines({ critical }: GateFindings): string[] {
 
 function worseLines({ worse, worseTotal, betterTotal }: GateFindings): string[] {
   if (worseTotal + betterTotal === 0) return [];
-  const rest = worseTotal - Math.min(mostShown, worse.length);
+  const cases = firstOfEachCase(worse);
+  const shown = cases.slice(0, mostShown);
+  const rest = worseTotal - shown.reduce((sum, { attempts }) => sum + attempts, 0);
   return [
     "",
     `Schlechter geworden: ${worseTotal}, besser geworden: ${betterTotal} (Antworten)`,
-    ...worse.slice(0, mostShown).flatMap(changeLines),
+    ...shown.flatMap(changeLines),
     ...(rest > 0 ? [`  … ${rest} weitere stehen in findings.json`] : []),
   ];
 }
 
-function changeLines(change: GateChange): string[] {
+function changeLines({ change, attempts }: CaseChange): string[] {
   const { after, question } = change;
   return [
-    `  ${changeTitle(change)}`,
+    `  ${changeTitle(change)}${otherAttempts(attempts)}`,
     ...(question === undefined ? [] : [`    Frage:   ${oneLine(question)}`]),
     `    vorher:  ${oneLine(beforeText(change))}`,
-    `    jetzt:   ${oneLine(after.answer)}`,
+    `    jetzt:   ${oneLine(afterText(change))}`,
     ...after.reasons.slice(0, 3).map((reason) => `    weil:    ${oneLine(reason)}`),
   ];
 }

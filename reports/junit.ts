@@ -5,6 +5,7 @@ import type {
   GateFindings,
 } from "../core/findings-gate.ts";
 import {
+  afterText,
   attemptsText,
   beforeText,
   changeTitle,
@@ -128,7 +129,7 @@ function isOf(change: GateChange, row: GateCriterion | GateCritical): boolean {
 function changesText(changes: readonly GateChange[]): string {
   const shown = changes.slice(0, mostChanges).map((change) => {
     const reasons = change.after.reasons.map((reason) => `\nweil: ${reason}`).join("");
-    return `${changeTitle(change)}\nvorher: ${beforeText(change)}\njetzt: ${change.after.answer}${reasons}`;
+    return `${changeTitle(change)}\nvorher: ${beforeText(change)}\njetzt: ${afterText(change)}${reasons}`;
   });
   const rest = changes.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${rest} weitere stehen in findings.json`] : [])].join("\n\n");

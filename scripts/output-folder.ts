@@ -35,7 +35,8 @@ export function openOutputFile(path: string, { force }: { readonly force: boolea
   makeFolder(dirname(path));
 }
 
-function makeFolder(folder: string): void {
+/** Makes a folder and those above it, readable only for its owner; a `UserError` where it cannot. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
@@ -43,8 +44,7 @@ function makeFolder(folder: string): void {
       code: "folder-unwritable",
       exitCode: exitCodes.infrastructure,
       place: { file: folder },
-      nextStep:
-        "Nennen Sie mit --out einen anderen Ordner oder schaffen Sie Platz und Schreibrechte.",
+      nextStep: "Nennen Sie einen anderen Ordner oder schaffen Sie Platz und Schreibrechte.",
       cause,
     });
   }

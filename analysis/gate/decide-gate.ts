@@ -42,7 +42,9 @@ export function decideGate(
 
 function notMeasured({ maxMissing }: GateRule) {
   return (row: GateCriterion): string =>
-    `${nameOf(row)}: Bei ${row.missing} von ${row.cases} Fällen fehlt eine Antwort (erlaubt sind ${decimal(maxMissing * 100)} %). Das sagt nichts über den Prompt.`;
+    row.cases === 0
+      ? `${nameOf(row)}: Alle Fälle sind in Quarantäne; es bleibt nichts, was entscheiden könnte.`
+      : `${nameOf(row)}: Bei ${row.missing} von ${row.cases} Fällen fehlt eine Antwort (erlaubt sind ${decimal(maxMissing * 100)} %). Das sagt nichts über den Prompt.`;
 }
 
 function criticalNotMeasured(row: GateCritical): string {
@@ -81,7 +83,7 @@ function tooFew({ maxDrop }: GateRule) {
       casesNeeded === undefined
         ? "nötig wären mehr als 10.000"
         : `nötig wären etwa ${decimal(casesNeeded)}`;
-    return `${nameOf(row)}: zu wenig Fälle, um das zu sagen. ${changeOf(row)}; ein Rückgang um mehr als ${decimal(maxDrop * 100)} Punkte ist damit weder gezeigt noch ausgeschlossen (${needed} Fälle).`;
+    return `${nameOf(row)}: zu wenig Fälle, um das zu sagen: ${changeOf(row)}; ein Rückgang um mehr als ${decimal(maxDrop * 100)} Punkte ist damit weder gezeigt noch ausgeschlossen (${needed} Fälle).`;
   };
 }
 

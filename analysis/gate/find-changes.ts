@@ -74,7 +74,7 @@ function describe({ before, after }: AnswerPair, known: GateCase | undefined): G
       ...(before.class !== undefined && { class: before.class }),
     },
     after: {
-      answer: cut(after.answer ?? ""),
+      ...(after.answer !== undefined && { answer: cut(after.answer) }),
       ...(after.class !== undefined && { class: after.class }),
       reasons: [...after.reasons],
       cached: after.cached,

@@ -18,7 +18,7 @@ export interface GateTrial {
   readonly class?: FailureClass | undefined;
   /** German; empty when it passed. */
   readonly reasons: readonly string[];
-  /** Absent where the baseline keeps none. */
+  /** Absent where none is kept. */
   readonly answer?: string | undefined;
   readonly cached: boolean;
   /** Empty where it is not known. */

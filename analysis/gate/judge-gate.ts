@@ -84,7 +84,7 @@ export function applyRule(
 ): Applied {
   const shared = sharedTestSet(baseline, candidate);
   const places = choosePlaces(baseline, candidate, choice);
-  const excused = activeQuarantine(quarantine, candidate, today);
+  const excused = activeQuarantine(quarantine, { baseline, candidate }, today);
   const sides = placeSides({ baseline, candidate }, places.pairs, shared.suites);
   const deciding = sides.map((one) => ({
     ...one,

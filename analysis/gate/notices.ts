@@ -1,6 +1,7 @@
 import type { GateFindings } from "../../core/findings-gate.ts";
 import { decimal } from "./gate-rule.ts";
 import type { GateSide } from "./gate-side.ts";
+import { mcnemarLossP } from "../statistics/mcnemar.ts";
 import type { PlaceSides } from "./place-sides.ts";
 
 /** What the notices are made from. */
@@ -17,6 +18,7 @@ export function gateNotices(
 ): string[] {
   return [
     ...unprovenDrops(findings),
+    ...blindRows(findings),
     ...criticalNotices(findings),
     ...cacheNotice(findings),
     ...sameCalls(sides),
@@ -34,6 +36,23 @@ function unprovenDrops({ criteria, rule }: Omit<GateFindings, "notices">): strin
     .map(
       ({ title, drop = 0, pHolm = 1 }) =>
         `${title}: ${decimal(drop * 100, 1)} Punkte weniger, aber das kann Zufall sein (p nach Holm ${decimal(pHolm)}).`,
+    );
+}
+
+/** Rows that stay without a red result even if every case that passed before fails. */
+function blindRows({ criteria, rule }: Omit<GateFindings, "notices">): string[] {
+  if (rule.strict) return [];
+  return criteria
+    .filter(
+      ({ deciding, n, passedBefore }) =>
+        deciding &&
+        n > 0 &&
+        (mcnemarLossP(passedBefore, 0) >= rule.criteriaAlpha ||
+          passedBefore / n <= rule.maxDrop + 1e-9),
+    )
+    .map(
+      ({ title, model, n, passedBefore }) =>
+        `${title} (${model}): In der Vergleichsbasis sind nur ${passedBefore} von ${n} Fällen bestanden. Selbst wenn alle durchfielen, machte die Quote das Gate nicht rot. Fragen Sie alle Fälle (--profile full) oder ein Modell, das mehr besteht.`,
     );
 }
 
@@ -62,7 +81,7 @@ function cacheNotice({ cachedAnswers, answers }: Omit<GateFindings, "notices">):
 function sameCalls(sides: readonly PlaceSides[]): string[] {
   return sides.flatMap(({ title, before, after }) => {
     const known = new Set(before.map(({ callHash }) => callHash).filter((hash) => hash !== ""));
-    const same = after.every(({ callHash }) => known.has(callHash));
+    const same = after.length > 0 && after.every(({ callHash }) => known.has(callHash));
     return known.size > 0 && same
       ? [`${title}: Beide Läufe haben dieselben Anfragen gestellt; der Prompt ist nicht geändert.`]
       : [];
@@ -94,6 +113,8 @@ function attemptNotice(sides: readonly PlaceSides[]): string[] {
   ];
 }
 
+/** Never `0 %` for what can happen. */
 function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return "unter 0,1 %";
   return `${decimal(share * 100, 1)} %`;
 }

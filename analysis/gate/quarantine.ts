@@ -17,22 +17,36 @@ export interface ActiveQuarantine {
  */
 export function activeQuarantine(
   entries: Quarantine,
-  candidate: GateSide,
+  sides: { readonly baseline: GateSide; readonly candidate: GateSide },
   today: string,
 ): ActiveQuarantine {
-  for (const entry of entries) refuseUnknown(entry, candidate);
-  const active = entries.filter(({ until }) => until >= today);
+  for (const entry of entries) refuseUnknown(entry, sides.candidate);
+  const suites = [...sides.baseline.suites, ...sides.candidate.suites].map(({ name }) => name);
+  const active = entries.filter(({ suite, until }) => until >= today && suites.includes(suite));
   const keys = new Set(active.map((entry) => keyOf(entry.suite, entry.case)));
   return {
     entries: active,
     has: (place) => keys.has(keyOf(place.suite, place.case)),
-    notices: entries
-      .filter(({ until }) => until < today)
-      .map(
-        ({ suite, case: id, until }) =>
-          `Die Quarantäne von ${id} (${suite}) ist am ${germanDay(until)} abgelaufen; der Fall entscheidet wieder mit. Löschen oder erneuern Sie den Eintrag.`,
-      ),
+    notices: [...foreignNotices(entries, suites), ...expiredNotices(entries, today)],
   };
+}
+
+/** A suite that is not part of this comparison may be one of another job, or a typing error. */
+function foreignNotices(entries: Quarantine, suites: readonly string[]): string[] {
+  const foreign = entries.map(({ suite }) => suite).filter((name) => !suites.includes(name));
+  return [...new Set(foreign)].map(
+    (name) =>
+      `In Quarantäne steht die Suite „${name}“, die in keinem der beiden Läufe vorkommt; ihre Einträge wirken hier nicht. Prüfen Sie die Schreibweise.`,
+  );
+}
+
+function expiredNotices(entries: Quarantine, today: string): string[] {
+  return entries
+    .filter(({ until }) => until < today)
+    .map(
+      ({ suite, case: id, until }) =>
+        `Die Quarantäne von ${id} (${suite}) ist am ${germanDay(until)} abgelaufen; der Fall entscheidet wieder mit. Löschen oder erneuern Sie den Eintrag.`,
+    );
 }
 
 function refuseUnknown({ suite, case: id }: Quarantine[number], { suites }: GateSide): void {

@@ -38,7 +38,8 @@ function gateTrial(trial: JudgedTrial, { manifest }: RunRecords): GateTrial {
     const because = verdict.status === "not-measured" ? verdict.because : "infrastructure";
     return { ...place, result: "missing", because, reasons: [], cached: false };
   }
-  const { answer, cached = false } = outcome;
+  const { cached = false } = outcome;
+  const answer = outcome.omitted === undefined ? outcome.answer : undefined;
   if (verdict.status === "passed") {
     return { ...place, result: "passed", reasons: [], answer, cached };
   }

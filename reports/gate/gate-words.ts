@@ -26,6 +26,23 @@ export function headlineOf({ outcome, rule, criteria, critical }: GateFindings):
   return outcomeWords[outcome];
 }
 
+/** What a person does next. */
+export function nextStepOf({ outcome, rule, criteria }: GateFindings): string {
+  if (outcome === "invalid" && criteria.some(({ deciding, cases }) => deciding && cases === 0)) {
+    return "Nehmen Sie Fälle aus der Quarantäne.";
+  }
+  return {
+    held: "Der neue Prompt kann bleiben.",
+    worse: rule.strict
+      ? "Sehen Sie unten nach, was durchfiel, und ändern Sie den Prompt; sind es nur zu wenig Fälle, fragen Sie alle (--profile full)."
+      : "Sehen Sie unten nach, was durchfiel, und ändern Sie den Prompt. Ist es so gewollt, legen Sie die Vergleichsbasis neu an (npm run gate -- --save).",
+    "too-few":
+      "Das Gate hält nicht auf. Für ein Urteil fragen Sie alle Fälle (--profile full) oder ergänzen die Suite; --strict verlangt den Nachweis.",
+    invalid:
+      "Fragen Sie nach, was fehlt (npm run eval -- --resume ORDNER), und starten Sie das Gate noch einmal.",
+  }[outcome];
+}
+
 export const criterionWords: Readonly<Record<GateCriterion["status"], string>> = {
   worse: "schlechter",
   held: "gehalten",
@@ -94,9 +111,43 @@ export function changeTitle(change: GateChange): string {
   return `${mark}${change.case} (${change.suite}, ${change.model}, ${change.variant}, ${change.input}${attempt})`;
 }
 
+/** A case with changed answers: the first of them, and how many. */
+export interface CaseChange {
+  readonly change: GateChange;
+  readonly attempts: number;
+}
+
+/** One for each case, however often it was asked. */
+export function firstOfEachCase(changes: readonly GateChange[]): CaseChange[] {
+  const byCase = Map.groupBy(changes, ({ suite, case: id, model, variant, input }) =>
+    JSON.stringify([suite, id, model, variant, input]),
+  );
+  return [...byCase.values()].flatMap((own) =>
+    own[0] === undefined ? [] : [{ change: own[0], attempts: own.length }],
+  );
+}
+
+/** ` · ebenso in 4 weiteren Versuchen` */
+export function otherAttempts(attempts: number): string {
+  if (attempts === 1) return "";
+  return attempts === 2
+    ? " · ebenso in 1 weiteren Versuch"
+    : ` · ebenso in ${attempts - 1} weiteren Versuchen`;
+}
+
 /** An answer, or that the baseline keeps none. */
 export function beforeText({ before }: GateChange): string {
-  return before.answer ?? "(bestanden; die Vergleichsbasis enthält keine Antworten)";
+  return shown(before.answer ?? "(bestanden; die Vergleichsbasis enthält keine Antworten)");
+}
+
+/** An answer, or that the run keeps none. */
+export function afterText({ after }: GateChange): string {
+  return shown(after.answer ?? "(durchgefallen; der Lauf bewahrt keine Antworten auf)");
+}
+
+/** Never nothing. */
+function shown(answer: string): string {
+  return answer.trim() === "" ? "(leere Antwort)" : answer;
 }
 
 /** What is worth a line beside the tables: missing, flaky, quarantined. */
@@ -118,7 +169,9 @@ export function sideLines(findings: GateFindings): string[] {
     ),
     ...listLine(
       "In Quarantäne, entscheiden nicht mit",
-      quarantined.map(({ case: id, until, reason }) => `${id} (bis ${until}: ${reason})`),
+      quarantined.map(
+        ({ case: id, until, reason }) => `${id} (bis ${germanDay(until)}: ${reason})`,
+      ),
     ),
     ...listLine("Vorher wie jetzt durchgefallen (nicht rot)", [...new Set(failing)]),
   ];
@@ -136,4 +189,9 @@ function listLine(what: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const rest = names.length > 30 ? `, und ${names.length - 30} weitere in findings.json` : "";
   return [`${what}: ${names.slice(0, 30).join(", ")}${rest}`];
+}
+
+/** `31.12.2026` */
+function germanDay(iso: string): string {
+  return iso.split("-").toReversed().join(".");
 }

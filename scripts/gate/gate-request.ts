@@ -41,7 +41,7 @@ function readInput(name: string | undefined): InputKind | undefined {
 function percent(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text.trim().replace(/%$/u, "").replace(",", "."));
-  if (text.trim() !== "" && value >= 0 && value <= 50) return value / 100;
+  if (/\d/u.test(text) && value >= 0 && value <= 50) return value / 100;
   throw wrongUse(`--${name} erwartet eine Zahl von 0 bis 50, nicht „${text}“.`, "gate");
 }
 

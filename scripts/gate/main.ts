@@ -1,12 +1,13 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { baselineOfSide } from "../../analysis/gate/baseline-file.ts";
+import type { GateSide } from "../../analysis/gate/gate-side.ts";
 import { judgeGate } from "../../analysis/gate/judge-gate.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { renderGateTable } from "../../reports/gate-table.ts";
 import { readEnvironment } from "../environment.ts";
 import { onlyNoWords, wrongUse } from "../options.ts";
+import { makeFolder } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { readGateOptions } from "./gate-request.ts";
@@ -61,7 +62,7 @@ async function save(file: string, words: GateWords): Promise<ExitCode> {
   const side = await readGateSide(run, "Den Lauf");
   const saved = baselineOfSide(side, words["with-answers"] === true);
   const target = fromStart(file);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   replaceFile(target, `${JSON.stringify(saved, null, 1)}\n`);
   const missing = side.trials.filter(({ result }) => result === "missing").length;
   if (missing > 0) {
@@ -69,8 +70,19 @@ async function save(file: string, words: GateWords): Promise<ExitCode> {
       `Achtung: ${missing} Durchgänge dieses Laufs haben keine Antwort und fehlen der Vergleichsbasis.`,
     );
   }
+  if (words["with-answers"] === true && keepsNone(side)) {
+    printError(
+      "Achtung: Dieser Lauf bewahrt keine Antworten auf (--no-answers); auch die Vergleichsbasis enthält keine.",
+    );
+  }
   if (words.json === true)
     printLine(JSON.stringify({ written: target, trials: side.trials.length }));
   else printLine(`Vergleichsbasis: ${shownPath(target)}, ${side.trials.length} Durchgänge`);
   return exitCodes.done;
+}
+
+/** Something was answered, and not one text is there. */
+function keepsNone({ trials }: GateSide): boolean {
+  const answered = trials.filter(({ result }) => result !== "missing");
+  return answered.length > 0 && answered.every(({ answer }) => answer === undefined);
 }

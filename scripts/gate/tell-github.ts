@@ -14,16 +14,27 @@ export function tellGithub(
   environment: Environment,
   file?: string,
 ): string[] {
-  const summary = environment["GITHUB_STEP_SUMMARY"];
-  if (summary !== undefined && summary !== "") {
-    appendFileSync(summary, renderGateMarkdown(findings, markdownLimits.summary));
-  }
+  const trouble = appendSummary(findings, environment["GITHUB_STEP_SUMMARY"] ?? "");
   const level = findings.exitCode === 0 ? "notice" : "error";
   const place = file === undefined ? "" : `file=${property(file)},line=1,`;
   const title = property(headlineOf(findings));
-  return findings.reasons
+  const reasons = findings.reasons
     .slice(0, 10)
     .map((reason) => `::${level} ${place}title=${title}::${data(reason)}`);
+  return [...reasons, ...trouble];
+}
+
+/** A page that cannot be written is said; what the gate decided stays. */
+function appendSummary(findings: GateFindings, file: string): string[] {
+  if (file === "") return [];
+  try {
+    appendFileSync(file, renderGateMarkdown(findings, markdownLimits.summary));
+    return [];
+  } catch {
+    return [
+      `::warning::${data(`Die Zusammenfassung ließ sich nicht nach ${file} schreiben ($GITHUB_STEP_SUMMARY).`)}`,
+    ];
+  }
 }
 
 /** As `@actions/core` escapes what stands after `::`. */

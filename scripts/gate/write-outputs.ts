@@ -1,9 +1,9 @@
-import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { GateFindings } from "../../core/findings-gate.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { markdownLimits, renderGateMarkdown } from "../../reports/gate-markdown.ts";
 import { renderJunit } from "../../reports/junit.ts";
+import { makeFolder } from "../output-folder.ts";
 import { fromStart } from "../start-folder.ts";
 import type { GateWords } from "./words.ts";
 
@@ -29,7 +29,7 @@ export function writeOutputs(findings: GateFindings, words: GateWords): string[]
   return files.flatMap(([paths, render]) =>
     paths.map((path) => {
       const file = fromStart(path);
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       replaceFile(file, render());
       return file;
     }),

@@ -170,6 +170,44 @@ describe("npm run gate", { timeout: 180_000 }, () => {
     expect(result.stderr).not.toContain("    at ");
   });
 
+  test("a run without answers is compared, and no empty text stands for an answer", async () => {
+    const { folder, before, config, prompt } = await twoRuns(20);
+    const after = join(folder, "ohne");
+    const words = ["--config", config, "--variant-file", prompt, "--suite", join(folder, "probe")];
+    await runCommandLine("eval", [...words, "--no-answers", "--out", after]);
+    const file = join(folder, "ohne.json");
+    const saved = await runCommandLine("gate", [
+      "--save",
+      file,
+      "--candidate",
+      after,
+      "--with-answers",
+    ]);
+    expect(saved.code).toBe(0);
+    expect(saved.stderr).toContain("bewahrt keine Antworten auf");
+    expect(readFileSync(file, "utf8")).not.toContain('"answer": ""');
+    const result = await runCommandLine("gate", ["--baseline", before, "--candidate", after]);
+    expect(result.code).toBe(1);
+    expect(result.stdout).toContain(
+      "jetzt:   (durchgefallen; der Lauf bewahrt keine Antworten auf)",
+    );
+  });
+
+  test("a byte-order mark is read over; what cannot be written is said", async () => {
+    const { folder, before, after } = await twoRuns(12);
+    const file = join(folder, "bom.json");
+    await runCommandLine("gate", ["--save", file, "--candidate", before]);
+    writeFileSync(file, `\ufeff${readFileSync(file, "utf8")}`);
+    const words = ["--baseline", file, "--candidate", after];
+    const noSummary = await runCommandLine("gate", [...words, "--github"], {
+      environment: { GITHUB_STEP_SUMMARY: join(folder, "fehlt", "summary.md") },
+    });
+    expect(noSummary.code).toBe(1);
+    expect(noSummary.stderr).toContain("::warning::Die Zusammenfassung");
+    const error = await userErrorOf(async () => main([...words, "--out", file]));
+    expect(error).toMatchObject({ code: "folder-unwritable", exitCode: 3 });
+  });
+
   test("provider errors above the limit are exit code 3, not a verdict", async () => {
     const { folder, before, config, prompt } = await twoRuns(20);
     const after = join(folder, "gestoert");

@@ -20,6 +20,20 @@ describe("renderGateMarkdown", () => {
     expect(text.indexOf("fall-0")).toBeLessThan(text.indexOf("fall-3"));
   });
 
+  test("a case stands once, however often it was asked, and the next step is named", () => {
+    const findings = gateFixture();
+    const text = renderGateMarkdown(findings, markdownLimits.summary);
+    expect(text.match(/\*\*kritisch: fall-0 \(s,/gu)).toHaveLength(1);
+    expect(text).toContain("ebenso in 2 weiteren Versuchen");
+    expect(text).not.toContain("weitere Antworten stehen in findings.json");
+    expect(text).toContain("**Was jetzt:** Sehen Sie unten nach");
+    const table = renderGateTable(findings);
+    expect(table.filter((line) => line.startsWith("  kritisch: fall-0 (s,"))).toHaveLength(1);
+    const shown = table.filter((line) => line.startsWith("    jetzt:")).length;
+    expect(shown).toBe(5);
+    expect(table.join("\n")).toContain(`… ${findings.worseTotal - 15} weitere stehen`);
+  });
+
   test.each([2_000, 10_000, markdownLimits.comment])(
     "has at most %d bytes, and counts what it left out",
     (most) => {

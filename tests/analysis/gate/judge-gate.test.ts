@@ -210,10 +210,42 @@ describe("flaky cases and quarantine", () => {
     expect(findings.notices.join()).toContain("28.11.2026 abgelaufen");
   });
 
+  test("for a suite that neither side has, it is said and does not count", () => {
+    const quarantine = [{ ...entry, suite: "fremd", until: "2026-12-01" }];
+    const findings = judge(before, after, { quarantine });
+    expect(findings.quarantined).toEqual([]);
+    expect(findings.notices.join()).toContain("Suite „fremd“");
+  });
+
+  test("with every case in it nothing is left to decide, and that is said", () => {
+    const { before: old, after: now } = turned({ lost: 2 });
+    const quarantine = Object.keys(old).map((id) => ({ ...entry, case: id, until: "2026-12-01" }));
+    const sides = [old, now].map((s) => buildSide({ outcomes: { s } })) as [
+      ReturnType<typeof buildSide>,
+      ReturnType<typeof buildSide>,
+    ];
+    const findings = judge(...sides, { quarantine });
+    expect(findings.exitCode).toBe(3);
+    expect(findings.reasons.join()).toContain("Alle Fälle sind in Quarantäne");
+  });
+
   test("for a case that there is not, it is refused", async () => {
     const quarantine = [{ ...entry, case: "q", until: "2026-12-01" }];
     const error = await userErrorOf(() => judge(before, after, { quarantine }));
     expect(error).toMatchObject({ exitCode: 2, code: "quarantine-unknown-case" });
+  });
+});
+
+describe("a baseline that nothing can fall from", () => {
+  test.each([
+    [{ wrong: 50 }, true],
+    [{ right: 4, wrong: 6 }, true],
+    [{ right: 5, wrong: 95 }, true],
+    [{ right: 5, wrong: 5 }, false],
+  ] as const)("%j is named: %s", (counts, isNamed) => {
+    const told = oneSuite(counts).notices.join();
+    expect(told.includes("machte die Quote das Gate nicht rot")).toBe(isNamed);
+    expect(oneSuite(counts, { strict: true }).notices.join()).not.toContain("machte die Quote");
   });
 });
 

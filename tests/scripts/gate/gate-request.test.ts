@@ -26,6 +26,7 @@ test("shares from points and percent, with comma or point", () => {
 test.each([
   [{ "max-drop": "viel" }, "--max-drop"],
   [{ "max-drop": "" }, "--max-drop"],
+  [{ "max-drop": "%" }, "--max-drop"],
   [{ "max-missing": "-1" }, "--max-missing"],
   [{ "max-missing": "60" }, "--max-missing"],
   [{ input: "roh" }, "raw und pseudonymised"],
