@@ -7,7 +7,7 @@ import { exitCodes, UserError, type Place } from "../../../core/user-error.ts";
 import { isRealPackage, missingPackages } from "../../../models/promptfoo-packages.ts";
 import { assertionTypes, baseType } from "./assertion-types.ts";
 import { codeIn } from "./find-code.ts";
-import { codeInJudge } from "./judge-code.ts";
+import { codeOfJudge } from "./judge-code.ts";
 import { assertsGrader, promptfooPrefix } from "./names.ts";
 import { assertionOf } from "./promptfoo-grader.ts";
 
@@ -107,7 +107,7 @@ export function checkAssertions(planned: readonly PlannedAssertion[], consent: C
 function codeOf({ assertion, judge }: PlannedAssertion, known: Map<string, string[]>): string[] {
   const judges = [judge, ...judgesIn(assertion)].filter((id) => id !== undefined);
   const ofJudges = judges.flatMap((id) => {
-    const code = known.get(id) ?? codeInJudge(id);
+    const code = known.get(id) ?? codeOfJudge(id);
     known.set(id, code);
     return code;
   });

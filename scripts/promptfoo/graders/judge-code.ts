@@ -1,28 +1,25 @@
 import { readYaml } from "../../../datasets/read-yaml.ts";
+import { providerCode } from "../../../models/promptfoo-code.ts";
 import { promptfooPrefix } from "./names.ts";
 
 /**
- * Programs that a judge would run: promptfoo takes `exec:`, `python:` and files for providers too. A file
- * of settings (`promptfoo:file://richter-1.yaml`) is looked into; one that cannot be read counts as code.
+ * What of a model that judges would run as a program: promptfoo loads it by its id, and an id can be a
+ * program. A file of settings, as an import writes it, is read as promptfoo reads it. Our own ways run nothing.
  */
-export function codeInJudge(id: string): string[] {
-  if (!id.startsWith(promptfooPrefix)) return [];
-  return isProgram(id.slice(promptfooPrefix.length), 0) ? [`Richter: ${id}`] : [];
+export function codeOfJudge(judge: string | undefined): string[] {
+  if (judge?.startsWith(promptfooPrefix) !== true) return [];
+  const name = judge.slice(promptfooPrefix.length);
+  const file = /^file:\/\/(?<path>.+\.(?:ya?ml|json))$/iu.exec(name)?.groups?.["path"];
+  const found = file === undefined ? providerCode(name, undefined) : codeOfFile(file);
+  return found.map((code) => `judge: ${code}`);
 }
 
-/** A file that names a file that names a file … is nobody's judge. */
-const deepest = 3;
-
-function isProgram(provider: string, depth: number): boolean {
-  if (/^(?:exec|python|ruby|golang|package|https?|wss?|mcp):/iu.test(provider)) return true;
-  if (!/^file:/iu.test(provider))
-    return /\{[{%]|\.(?:[cm]?[jt]s|py|rb|go)(?::\w+)?$/iu.test(provider);
-  const path = provider.replace(/^file:(?:\/\/)?/iu, "");
-  if (depth >= deepest || !/\.(?:ya?ml|json)$/iu.test(path)) return true;
-  try {
-    const { id } = readYaml(path).value as { readonly id?: unknown };
-    return typeof id !== "string" || isProgram(id, depth + 1);
-  } catch {
-    return true;
-  }
+function codeOfFile(file: string): string[] {
+  const { value } = readYaml(file);
+  const all = Array.isArray(value) ? (value as unknown[]) : [value];
+  return all.flatMap((one) => {
+    const { id } = (one ?? {}) as { readonly id?: unknown };
+    // Without an id promptfoo takes each name in it for one.
+    return typeof id === "string" ? providerCode(id, one) : [`file://${file}`];
+  });
 }
