@@ -35,7 +35,9 @@ export async function benchPromptfooWild(
     for (const file of files) {
       const result = await tryOne(join(folder, file), stub);
       results.push({ ...result, file: relative(folder, join(folder, file)) });
-      writeProgress(`${results.length}/${files.length} ${file}: ${result.kind}`);
+      const { kind, verdicts = 0, errors = 0 } = result;
+      const counts = kind === "same" ? ` (${verdicts} Urteile, davon keines ${errors})` : "";
+      writeProgress(`${results.length}/${files.length} ${file}: ${kind}${counts}`);
     }
   } finally {
     await stub.close();

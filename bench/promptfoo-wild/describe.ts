@@ -21,6 +21,7 @@ export function describeWild(results: readonly WildResult[]): string[] {
   return [
     `${results.length} Konfigurationen; ganz übernommen ${imported} (${percent(imported, results.length)}), abgelehnt ${refused.length}, zum Teil übernommen 0`,
     `mit denselben Urteilen: ${of("same").length} (${percent(of("same").length, results.length)} aller, ${percent(of("same").length, imported)} der übernommenen)`,
+    `darunter ohne ein einziges Urteil (auf beiden Seiten fehlt, was urteilen müsste): ${of("same").filter(isSilent).length}`,
     `andere Urteile: ${of("different").length} · promptfoo selbst lief nicht: ${of("original-failed").length} · eval lief nicht: ${of("own-failed").length}`,
     `Urteile verglichen: ${sum("verdicts")}, davon bestanden ${sum("passed")}, ohne Urteil ${sum("errors")}, verschieden ${sum("differing")}`,
     "",
@@ -36,6 +37,11 @@ export function describeWild(results: readonly WildResult[]): string[] {
         ...reasons.slice(0, 4).map((reason) => `    ${reason.slice(0, 300)}`),
       ]),
   ];
+}
+
+/** Equal only in that neither side could judge anything. */
+function isSilent({ verdicts = 0, errors = 0 }: WildResult): boolean {
+  return verdicts > 0 && errors === verdicts;
 }
 
 function groupReasons(refused: readonly WildResult[]): [string, string[]][] {

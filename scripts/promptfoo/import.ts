@@ -121,8 +121,9 @@ function report(suite: ImportedSuite, { folder, shown, asJson }: ReportOptions):
     );
   }
   if (withoutJudge > 0) {
+    const many = withoutJudge === 1 ? "1 Prüfung braucht" : `${withoutJudge} Prüfungen brauchen`;
     printError(
-      `${withoutJudge} Prüfungen braucht ein Modell als Richter, und keines ist genannt: Tragen Sie eines in suite.yaml ein (judge); vorher nimmt kein Befehl die Suite an.`,
+      `${many} ein Modell als Richter, und keines ist genannt: Tragen Sie eines in suite.yaml ein (judge); vorher nimmt kein Befehl die Suite an.`,
     );
   }
   const counts = { cases: cases.length, variants: variants.length, models: models.length };

@@ -64,8 +64,8 @@ function withConfig(
 ): WrittenProvider {
   if (Object.keys(config).length === 0) return provider;
   const { settings, holder } = provider;
-  const own = isGroup(settings["config"]) ? settings["config"] : {};
-  const merged = session.places.derive({ ...own, ...config }, isGroup(holder) ? own : holder);
+  const own = isGroup(settings["config"]) ? settings["config"] : undefined;
+  const merged = session.places.derive({ ...own, ...config }, own ?? holder);
   return { ...provider, settings: { ...settings, config: merged } };
 }
 
@@ -107,8 +107,9 @@ function promptsOf(
   prompts: readonly ReadPrompt[],
 ): number[] {
   const all = prompts.map((_prompt, at) => at);
-  const allowed = settings["prompts"];
-  if (!Array.isArray(allowed)) return all;
+  const written = settings["prompts"];
+  if (written === undefined || written === null) return all;
+  const allowed = [written].flat() as unknown[];
   const isAllowed = ({ label }: ReadPrompt) =>
     allowed.some((name) => label === name || label.startsWith(`${String(name)}:`));
   const own = all.filter((at) => prompts[at] !== undefined && isAllowed(prompts[at]));

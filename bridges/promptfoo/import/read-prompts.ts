@@ -48,6 +48,13 @@ function writtenObject(
     return [];
   }
   const name = label ?? (raw === undefined ? undefined : id);
+  if (config !== undefined && config !== null && !isGroup(config) && !isScriptReference(text)) {
+    session.refuse(
+      prompt,
+      "config",
+      "die Einstellungen eines Prompts sind eine Gruppe von Angaben",
+    );
+  }
   const named = typeof name === "string" ? { name } : {};
   return [{ raw: text, ...named, config, holder: prompt }];
 }

@@ -54,6 +54,20 @@ ${oneTest}`),
   });
 });
 
+test.each([
+  ["- { raw: a, config: 7 }", "echo", "", /Zeile 2, Spalte \d+: die Einstellungen eines Prompts/u],
+  ["- a", "{ id: echo, prompts: b }", "", /Zeile 3, Spalte \d+: keinen dieser Prompts/u],
+  ["- a", "{ id: echo }", ", options: { apiKey: geheim }", /Zeile 3, Spalte \d+: „apiKey“ steht/u],
+])("settings that are wrong are named with their place: %s, %s%s", async (...words) => {
+  const [prompt, provider, options, problem] = words;
+  const { message } = await refusalOf(
+    config(
+      `prompts:\n  ${prompt}\nproviders: [${provider}]\ntests: [{ vars: { x: b }${options} }]\n`,
+    ),
+  );
+  expect(message).toMatch(problem);
+});
+
 test("options that only some tests hand to the call are refused", async () => {
   const { message } = await refusalOf(
     config(`prompts: ["{{frage}}"]\nproviders: [echo]
