@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../core/card.ts";
 import type { Findings } from "../../core/findings.ts";
+import { renderEnglish } from "../../reports/english.ts";
 import { renderReport } from "../../reports/html.ts";
 import { findingsFixture } from "../helpers/findings-fixture.ts";
 
@@ -63,6 +64,25 @@ describe("a large run", () => {
       for (const [, id] of content.matchAll(/<article\sclass="failure"\sid="([^"]+)"/gu)) {
         expect(page).toContain(`id="${id}" href="${file}#${id}"`);
       }
+    }
+    for (const { anchor } of large.cards) expect(page).toContain(`id="${anchor}"`);
+  });
+
+  test("the English report has the same anchors, and pages of its own for the rest", () => {
+    const large = many(1000);
+    const [report, ...pages] = [...renderEnglish(large.findings, large.cards)];
+    const page = report?.content ?? "";
+    expect(textOf(page)).toContain("400 of 1,000 answers not passed are shown");
+    expect(textOf(page)).toContain("The other 600 stand in files in the folder “faelle-en”");
+    expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
+    expect(pages.map(({ file }) => file)).toEqual([
+      "faelle-en/buergerfragen-1.html",
+      "faelle-en/buergerfragen-2.html",
+    ]);
+    for (const { file, content } of pages) {
+      expect(page).toContain(`href="${file}"`);
+      expect(content).toContain('href="../report-en.html#failures"');
+      expect(content).toContain('<html lang="en">');
     }
     for (const { anchor } of large.cards) expect(page).toContain(`id="${anchor}"`);
   });
