@@ -25,6 +25,17 @@ export function openOutput(folder: string, { files, force }: Output): void {
     refuseLink(path);
     if (!force && stateOf(path) !== undefined) throw inTheWay(path);
   }
+  makeFolder(folder);
+}
+
+/** The same for a single file that the person named. */
+export function openOutputFile(path: string, { force }: { readonly force: boolean }): void {
+  refuseLink(path);
+  if (!force && stateOf(path) !== undefined) throw inTheWay(path);
+  makeFolder(dirname(path));
+}
+
+function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
@@ -37,13 +48,6 @@ export function openOutput(folder: string, { files, force }: Output): void {
       cause,
     });
   }
-}
-
-/** The same for a single file that the person named. */
-export function openOutputFile(path: string, { force }: { readonly force: boolean }): void {
-  refuseLink(path);
-  if (!force && stateOf(path) !== undefined) throw inTheWay(path);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 }
 
 /** Refuses a symbolic link: whoever made it would decide where the results go. */
@@ -67,6 +71,11 @@ function inTheWay(path: string): UserError {
   });
 }
 
+/** Nothing where there is nothing, and where the way to it is no folder: making the folder says so. */
 function stateOf(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

@@ -30,10 +30,12 @@ const inSuite: Smuggler = {
 };
 
 const inModel: Smuggler = {
-  shown: "exec:touch",
+  shown: "exec:sh",
   words: (folder) => {
     const suite = writeSuite(folder, 1);
-    const id = JSON.stringify(`promptfoo:exec:touch ${join(folder, "zeuge")}`);
+    // promptfoo hangs the prompt and its settings on; a program of its own does not take them for files.
+    const program = writeIn(folder, "zeuge.sh", `touch '${join(folder, "zeuge")}'\n`);
+    const id = JSON.stringify(`promptfoo:exec:sh ${program}`);
     const models = `models: [{ id: ${id} }]\nvariants: [trained]\n`;
     const config = `schemaVersion: 1\nsuites: [${suite}]\n${models}`;
     return ["--config", writeIn(folder, "amtsprobe.yaml", config)];
