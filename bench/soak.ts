@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
@@ -44,7 +45,9 @@ const mostLives = 200;
 
 /**
  * Runs so many trials against a server that does a fault on every twentieth request, kills the process
- * every `killMs` milliseconds with SIGKILL and takes the run up again, until it is complete.
+ * with SIGKILL `killMs` milliseconds after the first answer of each life and takes the run up again, until
+ * it is complete. Counted from the answer, not from the start: on a busy machine reading a plan of 100 000
+ * trials alone can take as long, and then nothing would ever be under way when it is killed.
  */
 export async function runSoak(
   trials: number,
@@ -98,7 +101,7 @@ async function liveUntilDone(order: Order, print: (line: string) => void): Promi
   const first = ["--config", config, "--no-cache", "--attempts", attempts, "--out", run];
   const lives: Life[] = [];
   for (let words = first; lives.length < mostLives; words = ["--resume", run, "--no-cache"]) {
-    const life = await live(words, killMs);
+    const life = await live(words, killMs, runFiles(run).trials);
     lives.push(life);
     const end = life.code === undefined ? "getötet" : `Ende ${life.code}`;
     print(
@@ -109,14 +112,19 @@ async function liveUntilDone(order: Order, print: (line: string) => void): Promi
   return lives;
 }
 
-async function live(words: readonly string[], killMs: number): Promise<Life> {
+async function live(words: readonly string[], killMs: number, journal: string): Promise<Life> {
   const begin = performance.now();
   const program = join(programFolder, "bench", "soak", "life.ts");
   const child = spawn(process.execPath, [...nodeFlags, "--import", "tsx", program, ...words], {
     cwd: programFolder,
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
-  const timer = setTimeout(() => child.kill("SIGKILL"), killMs);
+  const sizeOf = () => statSync(journal, { throwIfNoEntry: false })?.size ?? 0;
+  const before = sizeOf();
+  let timer: NodeJS.Timeout | undefined;
+  const look = setInterval(() => {
+    if (sizeOf() > before) timer ??= setTimeout(() => child.kill("SIGKILL"), killMs);
+  }, 100);
   const sizes: number[] = [];
   let end: { code?: number; left?: string[] } = {};
   for await (const line of createInterface({ input: child.stdio[3] as Readable })) {
@@ -124,6 +132,7 @@ async function live(words: readonly string[], killMs: number): Promise<Life> {
     if (said.rss !== undefined) sizes.push(said.rss);
     else end = said;
   }
+  clearInterval(look);
   clearTimeout(timer);
   const quarter = Math.ceil(sizes.length / 4);
   return {

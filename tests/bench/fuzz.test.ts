@@ -4,14 +4,16 @@ import { expect, test } from "vitest";
 import { runFuzz } from "../../bench/fuzz.ts";
 import { temporaryFolder, writeIn } from "../helpers/temporary-folder.ts";
 
-/** Runs a night with a program in the place of the one that feeds the readers. */
-async function night(program: string) {
-  const folder = temporaryFolder();
-  const before = `import { writeFileSync } from "node:fs";
+/** What the program says of the input it is about to read. */
+const reading = `import { writeFileSync } from "node:fs";
 const folder = process.argv[4] + "/";
 writeFileSync(folder + "current.bytes", "böse");
 writeFileSync(folder + "current", JSON.stringify({ reader: "suite", inputs: 3 }));
 `;
+
+/** Runs a night with a program in the place of the one that feeds the readers. */
+async function night(program: string, before = reading) {
+  const folder = temporaryFolder();
   writeIn(folder, "worker.mjs", before + program);
   // Left by an earlier night that came further.
   writeIn(folder, "current", JSON.stringify({ reader: "cards", inputs: 9000 }));
@@ -38,6 +40,12 @@ test("a reader that takes the process with it is told", { timeout: 60_000 }, asy
     { reader: "suite", input: "deadly", problem: "the process ended with 134" },
   ]);
   expect(readFileSync(join(folder, "suite", "deadly"), "utf8")).toBe("böse");
+});
+
+test("one that dies before its first input is told too", { timeout: 60_000 }, async () => {
+  const { result } = await night("process.exit(1);", "");
+  const problem = "the process ended with 1";
+  expect(result.findings).toEqual([{ reader: "before-the-first", input: "deadly", problem }]);
 });
 
 test("a night without trouble ends with its figure", { timeout: 60_000 }, async () => {
