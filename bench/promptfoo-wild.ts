@@ -78,7 +78,7 @@ async function tryOne(config: string, stub: WildStub): Promise<Omit<WildResult, 
 }
 
 /** How long one side may take for one configuration, in milliseconds. */
-const patience = 45_000;
+const patience = 30_000;
 
 /** A provider that keeps asking an address nobody answers is not waited for. */
 async function inTime<Value>(running: Promise<Value>): Promise<Value | string> {
@@ -98,6 +98,19 @@ function reasonsOf({ message, code }: UserError): string[] {
   return lines.map((line) => line.replace(/^.*?Zeile \d+(?:, Spalte \d+)?: /u, "").trim());
 }
 
+/**
+ * promptfoo takes the files of a pattern as the disk gives them, we by name: where the questions stand in
+ * another order, each row is compared with the one that has its question. Where they are others, in order.
+ */
+function inSameOrder<Other extends { question: string }>(
+  own: readonly { readonly question: string }[],
+  original: readonly Other[],
+): readonly Other[] {
+  const rows = Map.groupBy(original, ({ question }) => question);
+  const paired = own.map(({ question }) => rows.get(question)?.shift());
+  return paired.every((row) => row !== undefined) ? paired : original;
+}
+
 function compare(
   own: Awaited<ReturnType<typeof runImported>>,
   original: Awaited<ReturnType<typeof runOriginal>>,
@@ -109,8 +122,9 @@ function compare(
     const reason = `${own.length} Durchgänge hier, ${original.length} bei promptfoo`;
     return { kind: "different", reasons: [reason], verdicts: own.length, differing: own.length };
   }
+  const others = inSameOrder(own, original);
   const differing = own.flatMap((one, index) => {
-    const other = original[index];
+    const other = others[index];
     if (other === undefined || other.verdict === one.verdict) return [];
     return [
       `${one.case}/${one.variant}: hier ${one.verdict} (${one.reason}), promptfoo ${other.verdict} (${other.reason})`,

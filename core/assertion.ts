@@ -34,6 +34,12 @@ export interface Assertion {
   readonly [field: string]: unknown;
 }
 
+/** Ids that an assertion itself names, under `judge` and `embeddings`. */
+export function judgesIn({ judge, embeddings, assert = [] }: Assertion): string[] {
+  const own = [judge, embeddings].filter((id) => typeof id === "string");
+  return [...own, ...assert.flatMap(judgesIn)];
+}
+
 /** JSON text, for variables that are not text: `'{"limit":37,"offices":["Bürgeramt"]}'`. */
 const varsText = z.string().transform((text, context): Record<string, unknown> => {
   const result = z.record(z.string(), z.unknown()).safeParse(parsedJson(text));

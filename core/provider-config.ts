@@ -47,16 +47,21 @@ function findSecret(value: unknown): string | undefined {
   return undefined;
 }
 
+const variable = /\{\{\s*env\.(\w+)\s*\}\}/gu;
+
+/** Names of the variables that settings take in by `{{env.NAME}}`. */
+export function variablesIn(value: unknown): string[] {
+  const text = JSON.stringify(value) ?? "";
+  return [...text.matchAll(variable)].map(([, name = ""]) => name);
+}
+
 /** Puts the values of variables in place of `{{env.NAME}}`; what is not set becomes empty. */
 export function withEnvironment(
   value: unknown,
   environment: Readonly<Record<string, string | undefined>>,
 ): unknown {
   if (typeof value === "string") {
-    return value.replaceAll(
-      /\{\{\s*env\.(\w+)\s*\}\}/gu,
-      (_all, name: string) => environment[name] ?? "",
-    );
+    return value.replaceAll(variable, (_all, name: string) => environment[name] ?? "");
   }
   if (Array.isArray(value)) return value.map((item: unknown) => withEnvironment(item, environment));
   if (typeof value !== "object" || value === null) return value;

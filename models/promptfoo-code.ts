@@ -1,3 +1,4 @@
+import { isTemplateCode } from "../core/template-code.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { ModelOrder } from "./model-context.ts";
 
@@ -29,10 +30,11 @@ const codeSettings =
 
 /**
  * Refuses a provider of promptfoo that would run code of this machine, unless that was allowed, and
- * says what would run. Looks at the id and, in the settings, at places for code and at `file://`.
+ * says what would run. Looks at the id and, in the settings, at places for code, at `file://` and at
+ * templates that do more than put a value in: promptfoo's can reach the program.
  */
 export function refuseCode({ name, config, context }: ModelOrder): void {
-  const found = [...codeInName(name), ...codeInSettings(config, [])];
+  const found = providerCode(name, config);
   if (found.length === 0) return;
   if (context.allowCode === true) {
     context.report?.(`Achtung, Programmcode wird ausgeführt (--allow-code): ${found.join("; ")}`);
@@ -49,20 +51,35 @@ export function refuseCode({ name, config, context }: ModelOrder): void {
   );
 }
 
+/** What a provider of promptfoo would run, by its id and its settings; nothing for most. */
+export function providerCode(name: string, settings: unknown): string[] {
+  return [...codeInName(name), ...codeInSettings(settings, [])];
+}
+
 function codeInName(name: string): string[] {
   const id = name.trim().toLowerCase();
   const isProgram = programs.some((begin) => id === begin || id.startsWith(begin));
-  return isProgram || programFile.test(id) ? [name.slice(0, longestShown)] : [];
+  const isCode = isProgram || programFile.test(id) || isTemplateCode(name.replaceAll(variable, ""));
+  return isCode ? [name.slice(0, longestShown)] : [];
 }
 
 function codeInSettings(value: unknown, path: readonly string[]): string[] {
   if (typeof value === "string") {
-    const isCode = path.some((name) => codeSettings.test(name)) || /\bfile:\/\//iu.test(value);
+    const isCode =
+      path.some((name) => codeSettings.test(name)) ||
+      /\bfile:\/\//iu.test(value) ||
+      isTemplateCode(value.replaceAll(variable, ""));
     return isCode ? [`${path.join(".")}: ${value.slice(0, longestShown)}`] : [];
   }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => codeInSettings(part, [...path, name]));
+  return Object.entries(value).flatMap(([name, part]) => [
+    ...codeInSettings(part, [...path, name]),
+    ...(isTemplateCode(name) ? [[...path, name].join(".")] : []),
+  ]);
 }
+
+/** What {@link withEnvironment} has put in before promptfoo sees it. */
+const variable = /\{\{\s*env\.\w+\s*\}\}/gu;
 
 /** Characters that are shown of what would run. */
 const longestShown = 200;

@@ -1,8 +1,9 @@
 import type { Model, ModelDescription, ModelRequest } from "../core/model.ts";
 import type { Failed, Outcome } from "../core/outcome.ts";
+import { variablesIn } from "../core/provider-config.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import { permitAddress } from "./egress/permits.ts";
-import { noteSecret } from "./egress/secrets.ts";
+import { notePassword, noteSecret } from "./egress/secrets.ts";
 import { isLocalAddress } from "./endpoint-description.ts";
 import { connectionFailure, refusalOutcome, type CallSituation } from "./endpoint-failure.ts";
 import { maskSecret } from "./mask-secret.ts";
@@ -55,6 +56,12 @@ function permitHosts({ name, config, context }: ModelOrder): void {
   const addresses = config.baseURL === undefined ? known : [config.baseURL];
   for (const address of addresses) permitAddress(address, "model");
   if (config.apiKeyEnv !== undefined) noteSecret(context.environment[config.apiKeyEnv]);
+  // What is taken from a variable is not meant to be read, whatever its name; an address is.
+  for (const variable of variablesIn(config.config)) {
+    const value = context.environment[variable] ?? "";
+    if (URL.canParse(value)) notePassword(value);
+    else noteSecret(value);
+  }
 }
 
 type Card = Omit<CallSituation, "signal" | "deadline">;

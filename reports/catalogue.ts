@@ -32,9 +32,10 @@ export function nameSuffix(options: {
   return `${anonymous ? "-anonym" : ""}${masked ? "-maskiert" : ""}`;
 }
 
-/** Names of the files of a report with such an end. */
-export function namesWith(suffix: string): ReportNames {
-  return { report: `report${suffix}.html`, cases: `faelle${suffix}` };
+/** Names of the files of a report with such an end; the English one has files of its own. */
+export function namesWith(suffix: string, language: "de" | "en" = "de"): ReportNames {
+  const end = `${language === "en" ? "-en" : ""}${suffix}`;
+  return { report: `report${end}.html`, cases: `faelle${end}` };
 }
 
 /** Cards of one suite that the report has no room for. */

@@ -1,38 +1,69 @@
 import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
-import { nameSuffix } from "./catalogue.ts";
+import { englishCatalogue } from "./english/catalogue-words.ts";
 import { chapters } from "./english/chapters.ts";
-import { failures } from "./english/failures.ts";
+import { evidence } from "./english/evidence.ts";
 import { glance } from "./english/glance.ts";
+import { glossary } from "./english/glossary.ts";
 import { method } from "./english/method.ts";
 import { protection } from "./english/protection.ts";
+import { reasons } from "./english/reasons.ts";
 import { record } from "./english/record.ts";
+import { requirements } from "./english/requirements.ts";
 import { results } from "./english/results.ts";
 import { training } from "./english/training.ts";
-import { markup } from "./html/escape.ts";
+import { englishLabels } from "./english/words.ts";
+import { casePage } from "./html/case-page.ts";
+import { markup, type Html } from "./html/escape.ts";
+import { failures } from "./html/failures.ts";
+import { scriptFor } from "./html/filter.ts";
 import { page } from "./html/page.ts";
 import type { ReportFile } from "./report-file.ts";
-import { viewOf, type ReportOptions } from "./view.ts";
+import { viewOf, type ReportOptions, type View } from "./view.ts";
 
 /**
- * The English report: one self-contained file without script that holds every result a decision rests
- * on. Cases, answers and the catalogue of failures are German and stay in the German report, which it
- * names. Titles of tasks and other German texts are marked as German.
+ * The English report: one self-contained file that holds every result a decision rests on and the
+ * catalogue of failures; failures that it has no room for stand in pages of their own. Cases, answers,
+ * reasons and titles of tasks are German and marked as German.
  */
 export function* renderEnglish(
   findings: Findings,
   cards: readonly Card[],
   options: ReportOptions = {},
 ): Generator<ReportFile, void> {
-  const view = viewOf(findings, cards, options);
+  const view: View = {
+    ...viewOf(findings, cards, { ...options, language: "en" }),
+    labels: englishLabels(findings, options.anonymous ?? false),
+    words: englishCatalogue,
+  };
   const head = {
     title: findings.run.title,
     kind: "Evaluation report",
     line: "Amtsprobe · Evaluation report on language models in public administration",
     parts: Object.values(chapters),
     language: "en",
+    script: scriptFor(view.catalogue.shown),
   } as const;
-  const parts = [glance, results, training, protection, failures, method, record];
+  const parts = [
+    glance,
+    reasons,
+    requirements,
+    results,
+    training,
+    protection,
+    catalogue,
+    evidence,
+    method,
+    record,
+    glossary,
+  ];
   const { text } = page(head, markup`${parts.map((render) => render(view))}`);
-  yield { file: `report-en${nameSuffix(options)}.html`, content: text };
+  yield { file: view.file, content: text };
+  for (const part of view.catalogue.pages) {
+    yield { file: part.file, content: casePage(view, part, chapters.failures) };
+  }
+}
+
+function catalogue(view: View): Html {
+  return failures(view, chapters.failures);
 }

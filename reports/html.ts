@@ -19,7 +19,7 @@ import { safety } from "./html/safety.ts";
 import { testedModels } from "./html/tested-models.ts";
 import type { ReportFile } from "./report-file.ts";
 import { trainingNeed } from "./html/training-need.ts";
-import { viewOf, type ReportOptions } from "./view.ts";
+import { viewOf, type ReportOptions, type View } from "./view.ts";
 
 /**
  * The German decision report: one HTML file that needs nothing beside itself and no network; only
@@ -36,6 +36,7 @@ export function* renderReport(
   options: ReportOptions = {},
 ): Generator<ReportFile, void> {
   const view = viewOf(findings, cards, options);
+  const catalogue = chapterPlaces.failures;
   const chapters = [
     glance,
     recommendation,
@@ -43,7 +44,7 @@ export function* renderReport(
     testedModels,
     results,
     safety,
-    failures,
+    (of: View) => failures(of, catalogue),
     evidence,
     trainingNeed,
     method,
@@ -60,7 +61,8 @@ export function* renderReport(
   };
   const report = page(head, markup`${chapters.map((render) => render(view))}`).text;
   yield { file: view.file, content: report };
-  for (const part of view.catalogue.pages) yield { file: part.file, content: casePage(view, part) };
+  for (const part of view.catalogue.pages)
+    yield { file: part.file, content: casePage(view, part, catalogue) };
 }
 
 /** The report without the pages beside it. */

@@ -4,6 +4,8 @@ import type { ModelDescription } from "../core/model.ts";
 import type { ReportDetails } from "../core/report-details.ts";
 import { noVariant, trainedVariant } from "../core/suite.ts";
 import { namesWith, nameSuffix, planCatalogue, type Catalogue } from "./catalogue.ts";
+import type { CatalogueWords } from "./catalogue-words.ts";
+import { germanCatalogue } from "./sentences/catalogue-words.ts";
 import { allSuites, labelsFor, type Labels } from "./labels.ts";
 
 /** What every chapter is given: the findings, and how to speak of what is in them. */
@@ -11,6 +13,8 @@ export interface View {
   readonly findings: Findings;
   readonly cards: readonly Card[];
   readonly labels: Labels;
+  /** What the catalogue of failures says itself, in the language of the report. */
+  readonly words: CatalogueWords;
   /** Real models, in the order of every table. */
   readonly models: readonly ModelDescription[];
   readonly baselines: readonly ModelDescription[];
@@ -39,20 +43,21 @@ export interface ReportOptions {
 export function viewOf(
   findings: Findings,
   cards: readonly Card[],
-  options: ReportOptions = {},
+  options: ReportOptions & { readonly language?: "de" | "en" } = {},
 ): View {
-  const { details, anonymous = false, masked = false } = options;
+  const { details, anonymous = false, masked = false, language = "de" } = options;
   const suffix = nameSuffix(options);
   const models = findings.models.filter((model) => model.kind === "model");
   const ids = new Set(models.map(({ id }) => id));
   const catalogue = planCatalogue(
     cards.filter((card) => ids.has(card.model)),
-    namesWith(suffix),
+    namesWith(suffix, language),
   );
   return {
     findings,
     cards,
     labels: labelsFor(findings),
+    words: germanCatalogue,
     models,
     baselines: findings.models.filter((model) => model.kind === "baseline"),
     mainVariant: mainVariant(findings),

@@ -28,6 +28,13 @@ export function openOutput(folder: string, { files, force }: Output): void {
   makeFolder(folder);
 }
 
+/** The same for a single file that the person named. */
+export function openOutputFile(path: string, { force }: { readonly force: boolean }): void {
+  refuseLink(path);
+  if (!force && stateOf(path) !== undefined) throw inTheWay(path);
+  makeFolder(dirname(path));
+}
+
 /** Makes a folder and those above it, readable only for its owner; a `UserError` where it cannot. */
 export function makeFolder(folder: string): void {
   try {
@@ -41,13 +48,6 @@ export function makeFolder(folder: string): void {
       cause,
     });
   }
-}
-
-/** The same for a single file that the person named. */
-export function openOutputFile(path: string, { force }: { readonly force: boolean }): void {
-  refuseLink(path);
-  if (!force && stateOf(path) !== undefined) throw inTheWay(path);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 }
 
 /** Refuses a symbolic link: whoever made it would decide where the results go. */
@@ -71,6 +71,11 @@ function inTheWay(path: string): UserError {
   });
 }
 
+/** Nothing where there is nothing, and where the way to it is no folder: making the folder says so. */
 function stateOf(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

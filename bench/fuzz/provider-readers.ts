@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { modelConfigSchema } from "../../core/model.ts";
 import { outcomeSchema } from "../../core/outcome.ts";
 import { openModel } from "../../models/registry.ts";
-import { protocols, type Protocol } from "../../tests/helpers/model-protocols.ts";
+import { compatible, protocols, type Protocol } from "../../tests/helpers/model-protocols.ts";
 import { startStub } from "../../tests/models/stub-endpoint.ts";
 import type { FuzzReader } from "./readers.ts";
 
@@ -12,12 +12,23 @@ export async function providerReaders(): Promise<{
   readonly readers: FuzzReader[];
   readonly close: () => Promise<void>;
 }> {
-  const opened = await Promise.all(protocols.map(openWay));
+  const opened = await Promise.all([...protocols, promptfoo].map(openWay));
   return {
     readers: opened.map(({ reader }) => reader),
     close: async () => void (await Promise.all(opened.map(async ({ close }) => close()))),
   };
 }
+
+/** A provider of promptfoo that speaks as our own `compatible:` does. */
+const promptfoo: Protocol = {
+  ...compatible,
+  name: "promptfoo",
+  config: (baseURL) => ({
+    id: "promptfoo:openai:chat:modell",
+    baseURL: `${baseURL}/v1`,
+    apiKeyEnv: "HAUS_KEY",
+  }),
+};
 
 /** What the stub says its answer is; most are taken for a good one. */
 const statuses = [200, 200, 200, 400, 429, 503];

@@ -19,6 +19,7 @@ import { readGateSide } from "../../scripts/gate/read-gate-side.ts";
 import { readFindings } from "../../scripts/conclude.ts";
 import { programFolder } from "../../scripts/folders.ts";
 import { readRequirements } from "../../scripts/requirements.ts";
+import { readPromptfooBundle, readPromptfooConfig } from "./promptfoo-readers.ts";
 import { promptText, sampleFiles } from "./samples.ts";
 
 /** A reader of files from elsewhere, and sound ones to start from. */
@@ -61,6 +62,8 @@ export function fileReaders(): { readonly readers: FuzzReader[]; readonly close:
     reader("cards", "cards.jsonl", async (path) => readSoundJournal(path, cardSchema)),
     reader("manual-table", "fragen.csv", async (path) => readManualFolder(dirname(path))),
     reader("manual-page", "fragen.html", async (path) => readManualFolder(dirname(path))),
+    reader("promptfoo-config", "promptfooconfig.yaml", readPromptfooConfig),
+    reader("promptfoo-export", "promptfooconfig.amtsprobe.json", readPromptfooBundle),
   ];
   return { readers, close: () => rmSync(folder, { recursive: true, force: true }) };
 }
@@ -86,6 +89,7 @@ function seedsOf(name: string): Uint8Array[] {
 
 const shippedFiles: Readonly<Record<string, string>> = {
   config: "amtsprobe.beispiel.yaml",
+  "promptfoo-config": "tests/fixtures/promptfoo/buergeramt/promptfooconfig.yaml",
   "model-card": "models/cards/gemma-3-27b-it.yaml",
   requirements: "docs/anforderungen.yaml",
   findings: "tests/fixtures/findings/single-model/findings.json",

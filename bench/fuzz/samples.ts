@@ -52,6 +52,17 @@ const baseline = {
   ],
 };
 
+const exportedSuite = {
+  schemaVersion: 1,
+  name: "probe",
+  version: "1.0.0",
+  title: "Probe",
+  graders: { must: ["facts"] },
+  variants: { trained: "prompts/a.md" },
+  prompts: { trained: promptText },
+  cases: [caseRow],
+};
+
 const entries = [
   { id: "a".repeat(64), prompt: "Was kostet der Hund?", answer: "96 Euro." },
   { id: "b".repeat(64), prompt: "Und die Katze?", answer: "" },
@@ -107,6 +118,17 @@ variants: { untrained-kurz: prompts/a.md, trained: prompts/b.md }
   baseline: JSON.stringify(baseline),
   scores: formatLine({ trialId: "t1", grader: "facts", version: "1", score }),
   "run-cases": formatLine({ schemaVersion: 1, suite: "probe", case: caseRow }),
+  "promptfoo-config": `prompts: ["{{ frage | upper }}{% if kurz %} kurz{% endif %}", "{{frage}}"]
+providers:
+  - id: openai:chat:haus
+    config: { apiBaseUrl: "http://127.0.0.1:1/v1", apiKey: "{{env.HAUS_KEY}}", temperature: 0 }
+defaultTest: &v { vars: { kurz: true } }
+scenarios: [{ config: [{ vars: { ort: Bonn } }], tests: [{ vars: { frage: "Was in {{ort}}?" } }] }]
+tests:
+  - { vars: { frage: [Was?, Wer?] }, assert: [{ type: contains, value: "{{kurz}}" }, { type: regex, value: "a+" }] }
+  - { <<: *v, description: zwei, threshold: 0.5, assert: [{ type: assert-set, assert: [{ type: equals, value: x }] }] }
+`,
+  "promptfoo-export": JSON.stringify({ schemaVersion: 1, suites: [exportedSuite] }),
   "manual-table": renderManualTable(entries),
   "manual-page": renderManualPage(entries),
 };

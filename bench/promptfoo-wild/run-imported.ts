@@ -2,14 +2,18 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Suite } from "../../core/suite.ts";
 import { verdictOf } from "../../core/verdict.ts";
+import { messagesFor } from "../../engine/prompt.ts";
 import { readRun, type RunRecords } from "../../engine/read-run.ts";
 import { main as evaluate } from "../../scripts/eval/main.ts";
+import { questionKey } from "./answers.ts";
 import { answeringModel } from "./stub-server.ts";
 
 /** What our run says of one answer. */
 export interface OwnVerdict {
   readonly case: string;
   readonly variant: string;
+  /** {@link questionKey} of what was asked. */
+  readonly question: string;
   readonly verdict: "passed" | "failed" | "error";
   readonly reason: string;
 }
@@ -81,17 +85,18 @@ function verdictsOf(suite: Suite, { trials, scores }: RunRecords): OwnVerdict[] 
   const scoreOf = new Map(
     scores.filter((score) => score.grader === grader).map((score) => [score.trialId, score]),
   );
-  const places = suite.cases.flatMap(({ id }) =>
-    Object.keys(suite.variants).map((variant) => ({ id, variant })),
+  const places = suite.cases.flatMap((graded) =>
+    Object.keys(suite.variants).map((variant) => ({ id: graded.id, graded, variant })),
   );
-  return places.map(({ id, variant }): OwnVerdict => {
+  return places.map(({ id, graded, variant }): OwnVerdict => {
+    const question = questionKey(messagesFor(suite, graded, { variant, input: "raw" }));
     const trial = trials.find((one) => one.case === id && one.variant === variant);
     const score = trial === undefined ? undefined : scoreOf.get(trial.trialId);
     if (trial === undefined)
-      return { case: id, variant, verdict: "error", reason: "ohne Durchgang" };
+      return { case: id, variant, question, verdict: "error", reason: "ohne Durchgang" };
     const named = new Map(score === undefined ? [] : [[grader, score] as const]);
     const { status } = verdictOf(trial.outcome, named, { must: [grader], guard: [] });
     const verdict = status === "not-measured" ? "error" : status;
-    return { case: id, variant, verdict, reason: score?.score.reason ?? "ohne Urteil" };
+    return { case: id, variant, question, verdict, reason: score?.score.reason ?? "ohne Urteil" };
   });
 }

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { tmpdir } from "node:os";
+import { load } from "js-yaml";
 import { z } from "zod";
+import { messagesOf } from "../../bridges/promptfoo/import/render-prompt.ts";
 import { parseYaml } from "../../bridges/promptfoo/import/parse-yaml.ts";
 import { loadQuietPromptfoo } from "../../bridges/promptfoo/quiet-promptfoo.ts";
+import { questionKey } from "./answers.ts";
 import { endOf, startPromptfoo } from "../../scripts/promptfoo/start-promptfoo.ts";
 
 const resultsSchema = z.object({
@@ -18,6 +21,7 @@ const resultsSchema = z.object({
         failureReason: z.number(),
         error: z.string().nullish(),
         gradingResult: z.unknown().optional(),
+        prompt: z.object({ raw: z.string() }).optional(),
       }),
     ),
   }),
@@ -25,12 +29,14 @@ const resultsSchema = z.object({
 
 /** What promptfoo says of one answer. */
 export interface OriginalVerdict {
+  /** {@link questionKey} of what was asked; empty where promptfoo does not say. */
+  readonly question: string;
   readonly verdict: "passed" | "failed" | "error";
   readonly reason: string;
 }
 
 /** How long promptfoo may take for one configuration, in milliseconds. */
-const longestRun = 180_000;
+const longestRun = 60_000;
 
 interface OriginalPlace {
   readonly baseURL: string;
@@ -130,10 +136,19 @@ function verdictsOf(summary: unknown): OriginalVerdict[] {
   const { results } = resultsSchema.parse(summary).results;
   return results
     .toSorted((a, b) => a.testIdx - b.testIdx || a.promptIdx - b.promptIdx)
-    .map(({ success, failureReason, error, gradingResult }) => ({
+    .map(({ success, failureReason, error, gradingResult, prompt }) => ({
+      question: keyOf(prompt?.raw ?? ""),
       verdict: isNoVerdict(failureReason, gradingResult) ? "error" : success ? "passed" : "failed",
       reason: error?.split("\n")[0] ?? "",
     }));
+}
+
+function keyOf(raw: string): string {
+  try {
+    return questionKey(messagesOf(raw, (text) => load(text)));
+  } catch {
+    return "";
+  }
 }
 
 /**

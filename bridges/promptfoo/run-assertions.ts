@@ -4,7 +4,7 @@ import type {
   AtomicTestCase,
   GradingResult,
 } from "promptfoo";
-import type { Assertion } from "../../core/assertion.ts";
+import { judgesIn, type Assertion } from "../../core/assertion.ts";
 import type { DataClass } from "../../core/data-class.ts";
 import type { Judgement } from "../../core/grader.ts";
 import type { FinishReason } from "../../core/outcome.ts";
@@ -33,14 +33,13 @@ export interface AssertionOrder {
 export async function runAssertions(
   { assertions }: Promptfoo,
   order: AssertionOrder,
-  judge: ApiProvider | string | undefined,
+  judges: Judges,
 ): Promise<Judgement> {
   const { vars, threshold, answer, finishReason } = order;
   const test = {
     vars,
-    assert: order.assertions.map(withoutProvider),
+    assert: order.assertions.map((one) => withJudge(one, order.judge, judges)),
     ...(threshold !== undefined && { threshold }),
-    ...(judge !== undefined && { options: { provider: judge } }),
   } as unknown as AtomicTestCase;
   try {
     const result = await assertions.runAssertions({
@@ -64,15 +63,33 @@ function questionOf(vars: AssertionOrder["vars"]): string {
     .join("\n");
 }
 
-/** Only the judge that the person named is asked, not one that an assertion brings along. */
-function withoutProvider({
-  provider: _provider,
-  assert,
-  ...assertion
-}: Assertion): PromptfooAssertion {
+/** Models that judge, by the id that the person gave them. */
+export type Judges = ReadonlyMap<string, ApiProvider | string>;
+
+/** Ids of all models that an order asks. */
+export function judgesOf({ judge, assertions }: AssertionOrder): string[] {
+  const own = assertions.flatMap(judgesIn);
+  return [...new Set([judge, ...own].filter((id) => id !== undefined))];
+}
+
+/**
+ * Only judges that the person named are asked (`judge`, `embeddings`), not one that an assertion brings
+ * along as promptfoo's `provider`.
+ */
+function withJudge(
+  { provider: _provider, judge, embeddings, assert, ...assertion }: Assertion,
+  usual: string | undefined,
+  judges: Judges,
+): PromptfooAssertion {
+  const id = typeof judge === "string" ? judge : usual;
+  const words = id === undefined ? undefined : judges.get(id);
+  const numbers = typeof embeddings === "string" ? judges.get(embeddings) : undefined;
+  const both = { text: words, classification: words, moderation: words, embedding: numbers };
+  const provider = numbers === undefined ? words : both;
   return {
     ...assertion,
-    ...(assert !== undefined && { assert: assert.map(withoutProvider) }),
+    ...(provider !== undefined && { provider }),
+    ...(assert !== undefined && { assert: assert.map((one) => withJudge(one, id, judges)) }),
   } as PromptfooAssertion;
 }
 

@@ -1,4 +1,5 @@
 import { trainedVariant } from "../../core/suite.ts";
+import { namesWith } from "../catalogue.ts";
 import { differenceBars } from "../charts/difference-bars.ts";
 import { bulletList } from "../html/bullet-list.ts";
 import { chapter } from "../html/chapter.ts";
@@ -25,6 +26,7 @@ const most = 3;
 /** Page 1: what was asked, what came out and how sure that is, and what the report is no use for. */
 export function glance(view: View): Html {
   const { run } = view.findings;
+  const germanReport = namesWith(view.suffix).report;
   const scope = say.scopeSentence(view.findings, view.models.length, view.baselines.length);
   return chapter(
     chapters.glance,
@@ -39,7 +41,7 @@ export function glance(view: View): Html {
     }
       <p class="kern-body"><strong>${question(view)}</strong> ${scope} ${say.completenessSentence(run)}
         Run of ${pointInTime(run.createdAt)}. <a href="#${chapters.record.id}">Record</a></p>
-      ${heading(chapters.results.id, "Recommendation")}
+      ${heading(chapters.reasons.id, "Recommendation")}
       <p class="kern-body">${role(view)}${decisionSentence(view)}</p>
       ${modelTable(view)}
       ${
@@ -51,7 +53,7 @@ export function glance(view: View): Html {
       ${risks(view)} ${topics(view)} ${heading("limits", "What this report does not hold for")}
       <p class="kern-body">${texts.notJudged} ${say.nextTestSentence(view.details?.nextTest)}</p>
       <p class="kern-body kern-body--small kern-body--muted">${texts.intervalExplanation}</p>
-      <p class="kern-body kern-body--small">${texts.aboutThisVersion} <a href="${view.catalogue.names.report}" hreflang="de">${view.catalogue.names.report}</a></p>`,
+      <p class="kern-body kern-body--small">${texts.aboutThisVersion} <a href="${germanReport}" hreflang="de">${germanReport}</a></p>`,
   );
 }
 

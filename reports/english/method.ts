@@ -4,6 +4,7 @@ import { markup, type Html } from "../html/escape.ts";
 import { sectionPart } from "../html/section-part.ts";
 import type { View } from "../view.ts";
 import { chapters } from "./chapters.ts";
+import { items } from "./items.ts";
 import { german } from "./quoted.ts";
 import * as say from "./sentences.ts";
 import * as texts from "./texts.ts";
@@ -25,6 +26,7 @@ export function method(view: View): Html {
     chapters.method,
     markup`${sectionPart({ id: "measured", title: "How it was measured" }, bulletList(texts.method))}
       ${sectionPart({ id: "limits", title: "Limits" }, bulletList([...texts.limits, ...foreign, ...held]))}
+      ${items(view)}
       ${sectionPart(
         { id: "accessibility", title: "Accessibility of this file" },
         markup`<p class="kern-body">${texts.accessibility}</p>`,

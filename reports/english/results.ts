@@ -8,16 +8,7 @@ import { table } from "../html/table.ts";
 import { allSuites } from "../labels.ts";
 import { inModelOrder, rateOf, type View } from "../view.ts";
 import { chapters } from "./chapters.ts";
-import {
-  decimal,
-  fine,
-  percent,
-  percentRange,
-  points,
-  pointsRange,
-  probability,
-  wholeEuro,
-} from "./numbers.ts";
+import { decimal, percent, percentRange, points, pointsRange, probability } from "./numbers.ts";
 import { german } from "./quoted.ts";
 import * as say from "./sentences.ts";
 import { modelName, variantName, words } from "./words.ts";
@@ -32,7 +23,6 @@ export function results(view: View): Html {
         Points show the share of passed cases, lines the interval. The dashed line is the threshold
         from which a task counts as passed.
       </p>
-      ${offers(view)}
       ${view.findings.suites.map((suite, index) => task(view, suite, index + 1))}
       ${comparisons(view, allSuites, "Comparisons over all tasks")}`,
   );
@@ -147,42 +137,4 @@ function placeName(view: View, text: string): string {
   if (text === "raw" || text === "pseudonymised") return words.inputs[text];
   const known = view.findings.models.some(({ id }) => id === text);
   return known ? modelName(view, text) : variantName(text);
-}
-
-function offers(view: View): Html {
-  const { procurement } = view.findings;
-  if (procurement === undefined) return nothing;
-  const figures = procurement.methods.find(({ decisive }) => decisive)?.figures ?? [];
-  return sectionPart(
-    { id: "offers", title: "The models and the requirements" },
-    table({
-      caption: `Exclusion, performance points (of ${decimal(procurement.maximum)}) and cost`,
-      columns: [
-        { title: "Model", cell: ({ model }) => modelName(view, model) },
-        { title: "exclusion criteria", cell: ({ status }) => words.offerStatus[status] },
-        {
-          title: "performance points",
-          cell: ({ performance: own }) =>
-            own === undefined
-              ? "not measured"
-              : `${decimal(own.value)} (interval ${decimal(own.low)} to ${decimal(own.high)}, ${say.sampleSize(own.n)})`,
-          numeric: true,
-        },
-        {
-          title: "cost per year",
-          cell: ({ cost }) => (cost === undefined ? "not known" : wholeEuro(cost.perYear)),
-          numeric: true,
-        },
-        {
-          title: "figure Z",
-          cell: ({ model }) => {
-            const figure = figures.find((one) => one.model === model);
-            return figure === undefined ? "none" : fine(figure.z);
-          },
-          numeric: true,
-        },
-      ],
-      rows: procurement.offers,
-    }),
-  );
 }

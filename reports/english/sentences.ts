@@ -227,10 +227,3 @@ export function nextTestSentence(date: string | undefined): string {
     ? "No date for the next test has been entered."
     : `The next test is planned for ${day(date)}.`;
 }
-
-/** Which failures the complete report shows. */
-export function failuresSentence(failed: number): string {
-  if (failed === 0)
-    return "No answer of a model failed. That does not mean the models are free of errors.";
-  return `${counted(failed, "answer")} of the models ${failed === 1 ? "was" : "were"} not passed, counted here by the kind of failure.`;
-}

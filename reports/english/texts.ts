@@ -12,7 +12,7 @@ export const intervalExplanation =
   "“Interval” is the 95% confidence interval: over many samples the procedure behind it contains the true value in 95 of 100. “n” is the number of cases.";
 
 export const aboutThisVersion =
-  "This is the English version of the evaluation report. It holds the results a decision rests on. The cases, the answers and the catalogue of failures are German, as they were written. They stand in the German report beside this file, with the criteria and costs in full, other assumptions, the list of evidence and notes for authors:";
+  "This is the English version of the evaluation report. It holds the results a decision rests on and the catalogue of failures; cases, answers and reasons are quoted in German, as they were written. The German report beside this file is the complete one; it also has the profiles of the models, an example for each task, kinds of failure by task, the price of pseudonymising, a summary in simple German and the signatures:";
 
 export const method = [
   "Each case is a task with a source text, an expectation and a source. It runs with the prompt that an untrained employee types and with the prompt that a trained one types; both contain the same text and the same question.",

@@ -1,8 +1,9 @@
 import type { Card } from "../../core/card.ts";
+import type { CatalogueWords } from "../catalogue-words.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { failureCard } from "./failure-card.ts";
-import { languageAttributes, languageName } from "./language.ts";
+import { languageAttributes } from "./language.ts";
 import { markedText } from "./marked-text.ts";
 
 /** Cards by case and input: answers to the same text stand together, below one question. */
@@ -19,39 +20,44 @@ function groupKey(card: Card): string {
 function caseGroup(view: View, cards: readonly Card[]): Html {
   const [first] = cards;
   if (first === undefined) return nothing;
-  const { language } = first;
-  const critical = first.critical ? ", kritisch" : "";
-  const foreign = language === "de" ? "" : `, Sprache der Antwort: ${languageName(language)}`;
+  const { words } = view;
+  const own = { words, language: first.language };
   return markup`<div class="case" data-fall="${first.case}">
-    <h4 class="kern-heading-small">Fall ${first.case}</h4>
+    <h4 class="kern-heading-small">${words.card.case} ${first.case}</h4>
     <p class="kern-body kern-body--small kern-body--muted">
-      ${view.labels.input(first.input)}, Schwere ${first.severity} von 4${critical}${foreign}
+      ${words.card.facts(first, view.labels.input(first.input))}
     </p>
-    ${textBlock("Frage", first.question, language)}
-    ${textBlock("Musterantwort", first.reference, language)}
-    ${disclosure("Ausgangstext", first.text, "de")}
+    ${textBlock(words.card.question, first.question, own)}
+    ${textBlock(words.card.reference, first.reference, own)}
+    ${disclosure(words.card.text, first.text, { words, language: "de" })}
     ${
       first.source === undefined
         ? nothing
-        : markup`<p class="kern-body kern-body--small kern-body--muted">Quelle: ${first.source}</p>`
+        : markup`<p class="kern-body kern-body--small kern-body--muted">${words.card.source}: ${words.quoted(first.source)}</p>`
     }${cards.map((card) => failureCard(view, card))}
   </div>`;
 }
 
-function textBlock(title: string, text: string | undefined, language: string): Html {
-  if (text === undefined) return nothing;
-  return markup`<p class="label">${title}</p>
-    <div class="text"${languageAttributes(language)}>${markedText(text)}</div>`;
+/** In which language a text is, and in which one the report speaks of it. */
+interface TextLanguage {
+  readonly words: CatalogueWords;
+  readonly language: string;
 }
 
-function disclosure(title: string, text: string | undefined, language: string): Html {
+function textBlock(title: string, text: string | undefined, as: TextLanguage): Html {
+  if (text === undefined) return nothing;
+  return markup`<p class="label">${title}</p>
+    <div class="text"${languageAttributes(as.language, as.words.language)}>${markedText(text, [], as.words.leftOut)}</div>`;
+}
+
+function disclosure(title: string, text: string | undefined, as: TextLanguage): Html {
   if (text === undefined) return nothing;
   return markup`<details class="kern-accordion">
     <summary class="kern-accordion__header">
       <span class="kern-title kern-title--small">${title}</span>
     </summary>
     <div class="kern-accordion__body">
-      <div class="text"${languageAttributes(language)}>${markedText(text)}</div>
+      <div class="text"${languageAttributes(as.language, as.words.language)}>${markedText(text, [], as.words.leftOut)}</div>
     </div>
   </details>`;
 }

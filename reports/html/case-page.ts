@@ -1,46 +1,47 @@
 import { wayTo, type CataloguePage } from "../catalogue.ts";
-import { pageTitle } from "../sentences/failure-sentences.ts";
 import type { View } from "../view.ts";
 import { caseGroups } from "./case-group.ts";
-import { chapters } from "./chapter.ts";
+import { pageTitle } from "./catalogue-index.ts";
+import type { Chapter } from "./chapter.ts";
 import { markup } from "./escape.ts";
 import { filterForm, scriptFor } from "./filter.ts";
 import { page } from "./page.ts";
 
 /** A page beside the report with failures of one suite, linked with the report both ways. */
-export function casePage(view: View, part: CataloguePage): string {
+export function casePage(view: View, part: CataloguePage, place: Chapter): string {
   const own: View = { ...view, file: part.file };
   const { names, pages } = view.catalogue;
-  const back = `${wayTo(names.report, part.file)}#${chapters.failures.id}`;
+  const back = `${wayTo(names.report, part.file)}#${place.id}`;
   const siblings = pages.filter(({ suite }) => suite === part.suite);
-  const title = pageTitle(view.labels.suite(part.suite), part);
+  const { language, page: texts } = view.words;
+  const [before, name, after] = texts.belongs;
   const head = {
     title: view.findings.run.title,
-    kind: "Fehlerkatalog",
-    line: "Amtsprobe · Fehlerkatalog zum Prüfbericht",
+    kind: texts.kind,
+    line: texts.line,
+    language,
     parts: [],
     script: scriptFor(part.cards),
     links: [
-      { href: back, title: "Zurück zum Bericht" },
+      { href: back, title: texts.back },
       ...siblings
         .filter(({ file }) => file !== part.file)
         .map((other) => ({
           href: wayTo(other.file, part.file),
-          title: pageTitle(view.labels.suite(other.suite), other),
+          title: pageTitle(view, other),
         })),
     ],
   };
   return page(
     head,
     markup`<section class="chapter" aria-labelledby="fehler-titel">
-      <h2 class="kern-heading-large" id="fehler-titel">Weitere nicht bestandene Antworten</h2>
+      <h2 class="kern-heading-large" id="fehler-titel">${texts.more}</h2>
       <p class="kern-body">
-        Diese Seite gehört zum <a href="${back}">Prüfbericht</a>. Sie enthält Antworten, für die dort
-        kein Platz ist.
+        ${before} <a href="${back}">${name}</a>${after}
       </p>
       ${filterForm(view, part.cards)}
       <div class="part">
-        <h3 class="kern-heading-medium">${title}</h3>
+        <h3 class="kern-heading-medium">${pageTitle(view, part)}</h3>
         ${caseGroups(own, part.cards)}
       </div>
     </section>`,

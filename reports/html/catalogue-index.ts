@@ -1,7 +1,6 @@
-import { pageTitle } from "../sentences/failure-sentences.ts";
 import type { CataloguePage } from "../catalogue.ts";
 import type { View } from "../view.ts";
-import { markup, nothing, type Html } from "./escape.ts";
+import { markup, nothing, type Html, type Part } from "./escape.ts";
 
 /** So many single links at most; beyond that only the pages are linked. */
 const mostLinks = 5000;
@@ -15,20 +14,20 @@ export function catalogueIndex(view: View): Html {
   if (pages.length === 0) return nothing;
   const links = pages.reduce((sum, { cards }) => sum + cards.length, 0);
   return markup`<div class="part">
-    <h3 class="kern-heading-medium" id="weitere-faelle">Weitere nicht bestandene Antworten</h3>
+    <h3 class="kern-heading-medium" id="weitere-faelle">${view.words.page.more}</h3>
     ${pages.map((page) => pageEntry(view, page, links <= mostLinks))}
   </div>`;
 }
 
 function pageEntry(view: View, page: CataloguePage, withCards: boolean): Html {
   const link = markup`<p class="kern-body">
-    <a href="${page.file}">${pageTitle(view.labels.suite(page.suite), page)}</a>
+    <a href="${page.file}">${pageTitle(view, page)}</a>
   </p>`;
   if (!withCards) return link;
   return markup`${link}
     <details class="kern-accordion">
       <summary class="kern-accordion__header">
-        <span class="kern-title kern-title--small">Die Antworten einzeln (${page.cards.length})</span>
+        <span class="kern-title kern-title--small">${view.words.page.single(page.cards.length)}</span>
       </summary>
       <div class="kern-accordion__body">
         <ul class="links">
@@ -39,4 +38,10 @@ function pageEntry(view: View, page: CataloguePage, withCards: boolean): Html {
         </ul>
       </div>
     </details>`;
+}
+
+/** `Anliegen von Bürgern`, `Anliegen von Bürgern, Teil 2 von 3` */
+export function pageTitle({ labels, words }: View, { suite, number, of }: CataloguePage): Part {
+  const title = words.quoted(labels.suite(suite));
+  return of === 1 ? title : markup`${title}, ${words.page.part(number, of)}`;
 }

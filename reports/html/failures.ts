@@ -1,33 +1,27 @@
 import type { Card } from "../../core/card.ts";
 import { printedPerTask } from "../catalogue.ts";
-import {
-  hiddenFailuresSentence,
-  noFailureSentence,
-  printedFailuresSentence,
-} from "../sentences/failure-sentences.ts";
 import type { View } from "../view.ts";
 import { caseGroups } from "./case-group.ts";
 import { catalogueIndex } from "./catalogue-index.ts";
-import { chapter, chapters } from "./chapter.ts";
+import { chapter, type Chapter } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { filterForm } from "./filter.ts";
 import { sectionPart } from "./section-part.ts";
 import { tallyTables } from "./tally-table.ts";
 
 /** The failures of the models, with question, answer, marked passage and reason. */
-export function failures(view: View): Html {
+export function failures(view: View, place: Chapter): Html {
   const models = new Set(view.models.map((model) => model.id));
   const failed = view.findings.failures.filter((row) => models.has(row.model)).length;
-  if (failed === 0) return chapter(chapters.failures, withoutFailures(view));
+  if (failed === 0) return chapter(place, withoutFailures(view));
   const { shown, names } = view.catalogue;
+  const { words } = view;
   return chapter(
-    chapters.failures,
+    place,
     markup`<p class="kern-body">
-        ${hiddenFailuresSentence(shown.length, failed, names.cases)} Markiert sind die Stellen der
-        Antwort, auf die sich das Urteil stützt. Was Vergleichswerte nicht bestehen, ist nicht
-        aufgeführt.
+        ${words.chapter.shown(shown.length, failed, names.cases)} ${words.chapter.marked}
       </p>
-      <p class="kern-body printed">${printedFailuresSentence(printedPerTask, names.report)}</p>
+      <p class="kern-body printed">${words.chapter.printed(printedPerTask, names.report)}</p>
       ${tallyTables(view)} ${catalogueIndex(view)} ${filterForm(view, shown)}
       ${suiteParts(view, shown)}`,
   );
@@ -37,8 +31,7 @@ function withoutFailures(view: View): Html {
   const passed = view.findings.verdicts
     .filter((row) => view.models.some((model) => model.id === row.model))
     .reduce((sum, row) => sum + row.passed, 0);
-  const sentence = noFailureSentence(passed, chapters.results.number);
-  return markup`<p class="kern-body">${sentence}</p>`;
+  return markup`<p class="kern-body">${view.words.chapter.none(passed)}</p>`;
 }
 
 function suiteParts(view: View, shown: readonly Card[]): Html {
@@ -48,6 +41,9 @@ function suiteParts(view: View, shown: readonly Card[]): Html {
     const cards = shown.filter((card) => card.suite === name);
     if (cards.length === 0) return nothing;
     const id = `fehler-${index + 1}`;
-    return sectionPart({ id, title: view.labels.suite(name) }, caseGroups(view, cards));
+    return sectionPart(
+      { id, title: view.words.quoted(view.labels.suite(name)) },
+      caseGroups(view, cards),
+    );
   })}`;
 }

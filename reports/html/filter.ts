@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Card } from "../../core/card.ts";
 import { failureClasses } from "../../core/failure-class.ts";
-import { failureClassLabel } from "../labels.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, plainText, type Html } from "./escape.ts";
 import { severityKey } from "./failure-tally.ts";
@@ -26,6 +25,8 @@ interface Field {
   readonly key: string;
   readonly title: string;
   readonly choices: readonly (readonly [value: string, name: string])[];
+  /** Language of the names where it is not that of the page. */
+  readonly language?: "de" | undefined;
 }
 
 /**
@@ -35,35 +36,37 @@ interface Field {
 export function filterForm(view: View, cards: readonly Card[]): Html {
   const fields = fieldsOf(view, cards).filter(({ choices }) => choices.length > 1);
   if (scriptFor(cards) === undefined) return nothing;
+  const words = view.words.filter;
   return markup`<fieldset class="filter" hidden>
-    <legend class="filter__title">Fehlerkatalog filtern und ordnen</legend>
+    <legend class="filter__title">${words.title}</legend>
     <div class="filter__fields">
-    ${fields.map(field)}
+    ${fields.map((one) => field(words.all, one))}
     <div class="filter__field">
-      <label for="reihenfolge">Reihenfolge der Fälle</label>
+      <label for="reihenfolge">${words.order}</label>
       <select id="reihenfolge" name="reihenfolge">
-        <option value="bericht">wie im Bericht, schwere zuerst</option>
-        <option value="fall">nach Fall, A bis Z</option>
-        <option value="anzahl">meiste Treffer zuerst</option>
+        <option value="bericht">${words.asInReport}</option>
+        <option value="fall">${words.byCase}</option>
+        <option value="anzahl">${words.byCount}</option>
       </select>
     </div>
-    <button type="button" class="filter__reset">Alle zeigen</button></div>
-    <p class="filter__status" role="status"></p>
+    <button type="button" class="filter__reset">${words.reset}</button></div>
+    <p class="filter__status" role="status" data-hits="${words.hits}"></p>
   </fieldset>`;
 }
 
 /** Options hold text only: unseen characters become `[U+…]`, not an element. */
-function field({ key, title, choices }: Field): Html {
+function field(all: string, { key, title, choices, language }: Field): Html {
+  const own = language === undefined ? nothing : markup` lang="${language}"`;
   return markup`<div class="filter__field">
     <label for="filter-${key}">${title}</label>
     <select id="filter-${key}" name="${key}" data-filter="${key}">
-      <option value="">alle</option>
-      ${choices.map(([value, name]) => markup`<option value="${value}">${plainText(name)}</option>`)}
+      <option value="">${all}</option>
+      ${choices.map(([value, name]) => markup`<option value="${value}"${own}>${plainText(name)}</option>`)}
     </select>
   </div>`;
 }
 
-function fieldsOf({ labels, findings }: View, cards: readonly Card[]): Field[] {
+function fieldsOf({ labels, findings, words }: View, cards: readonly Card[]): Field[] {
   const classes = new Set(cards.map((card) => card.class));
   const models = new Set(cards.map(({ model }) => model));
   const suites = [...new Set(cards.map(({ suite }) => suite))];
@@ -72,14 +75,14 @@ function fieldsOf({ labels, findings }: View, cards: readonly Card[]): Field[] {
   return [
     {
       key: "befund",
-      title: "Befund",
+      title: words.filter.kind,
       choices: failureClasses
         .filter((name) => classes.has(name))
-        .map((name) => [name, failureClassLabel(name).title]),
+        .map((name) => [name, words.failureClass(name).title]),
     },
     {
       key: "modell",
-      title: "Modell",
+      title: words.filter.model,
       choices: findings.models
         .filter(({ id }) => models.has(id))
         .map(({ id }) => [id, labels.model(id)]),
@@ -89,11 +92,16 @@ function fieldsOf({ labels, findings }: View, cards: readonly Card[]): Field[] {
       title: "Prompt",
       choices: variants.map((name) => [name, labels.variant(name)]),
     },
-    { key: "aufgabe", title: "Aufgabe", choices: suites.map((name) => [name, labels.suite(name)]) },
+    {
+      key: "aufgabe",
+      title: words.filter.task,
+      choices: suites.map((name) => [name, labels.suite(name)]),
+      language: words.language === "de" ? undefined : "de",
+    },
     {
       key: "schwere",
-      title: "Schwere",
-      choices: severities.map((key) => [key, severityName(key)]),
+      title: words.filter.severity,
+      choices: severities.map((key) => [key, severityName(words, key)]),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from "../../core/score.ts";
-import { counted } from "../sentences/counted.ts";
+import { leftOut } from "../sentences/catalogue-words.ts";
 import { markup, type Html } from "./escape.ts";
 
 /** A stretch of a text; offsets in UTF-16 code units, end not included. */
@@ -20,7 +20,11 @@ const mostMarks = 8;
  * A text with its marked passages. Of a very long text the beginning and the marked passages are
  * shown, and how much is left out in between; overlapping passages are marked once.
  */
-export function markedText(text: string, evidence: readonly Evidence[] = []): Html {
+export function markedText(
+  text: string,
+  evidence: readonly Evidence[] = [],
+  gap: (characters: number) => Html = leftOut,
+): Html {
   const marks = joined(
     evidence
       .map((span) => wholeCharacters(text, span))
@@ -86,10 +90,4 @@ function withMarks(text: string, stretch: Stretch, marks: readonly Stretch[]): H
   }
   parts.push(text.slice(at, stretch.end));
   return markup`${parts}`;
-}
-
-function gap(characters: number): Html {
-  return markup`<span class="gap" lang="de"
-    >[… ${counted(characters, "character")} ausgelassen …]</span
-  >`;
 }

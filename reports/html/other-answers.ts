@@ -1,6 +1,5 @@
 import { longestExcerpt, type Card, type OtherAnswer } from "../../core/card.ts";
-import { failureClassLabel } from "../labels.ts";
-import { counted } from "../sentences/counted.ts";
+import type { CatalogueWords } from "../catalogue-words.ts";
 import type { View } from "../view.ts";
 import { wordDifference, type WordDifference, type WordPiece } from "../word-difference.ts";
 import { markup, nothing, type Html, type Part } from "./escape.ts";
@@ -13,22 +12,22 @@ import { badge } from "./notice.ts";
  */
 export function otherAnswers(view: View, card: Card): Html {
   const { others } = card;
+  const words = view.words.beside;
   if (others.length === 0) return nothing;
   const own = wholeText(card.answer.slice(0, longestExcerpt));
   const compared = others.map(({ excerpt }) => wordDifference(own, wholeText(excerpt)));
   return markup`<details class="kern-accordion">
     <summary class="kern-accordion__header">
       <span class="kern-title kern-title--small">
-        Zum Vergleich: ${counted(others.length, "other-answer")} auf denselben Fall
+        ${words.title(others.length)}
       </span>
     </summary>
     <div class="kern-accordion__body">
       <p class="kern-body kern-body--small">
-        Unterstrichen sind links Wörter, die in keiner der anderen Antworten an dieser Stelle
-        stehen, daneben Wörter, die in der beanstandeten Antwort dort fehlen.
+        ${words.note}
       </p>
       <div class="beside">
-        ${ownColumn(card, own, compared)}
+        ${ownColumn(view, card, { own, compared })}
         ${others.map((other, at) => otherColumn(view, card, { other, pieces: compared[at]?.right ?? [] }))}
       </div>
     </div>
@@ -36,14 +35,14 @@ export function otherAnswers(view: View, card: Card): Html {
 }
 
 function ownColumn(
+  { words }: View,
   { language, answer }: Card,
-  own: string,
-  compared: readonly WordDifference[],
+  { own, compared }: { readonly own: string; readonly compared: readonly WordDifference[] },
 ): Html {
-  const text = markup`${marked(onlyHere(own, compared))}${rest(answer.length - own.length)}`;
+  const text = markup`${marked(onlyHere(own, compared))}${rest(words, answer.length - own.length)}`;
   return markup`<div>
-    <p class="label">Diese Antwort</p>
-    <div class="text"${languageAttributes(language)}>${text}</div>
+    <p class="label">${words.beside.own}</p>
+    <div class="text"${languageAttributes(language, words.language)}>${text}</div>
   </div>`;
 }
 
@@ -55,7 +54,7 @@ function otherColumn(
   return markup`<div>
     <p class="label">${title(view, other)}</p>
     ${note(view, other)}
-    <div class="text"${languageAttributes(language)}>${content(other, pieces)}</div>
+    <div class="text"${languageAttributes(language, view.words.language)}>${content(view.words, other, pieces)}</div>
   </div>`;
 }
 
@@ -65,24 +64,30 @@ function title(view: View, { model, variant }: OtherAnswer): string {
 
 function note(view: View, { verdict, class: failureClass, anchor }: OtherAnswer): Html {
   const link = anchor === undefined ? undefined : view.catalogue.linkTo(anchor, view.file);
-  const more = link === undefined ? nothing : markup` <a href="${link}">zu dieser Antwort</a>`;
-  return markup`<p class="kern-body kern-body--small">${verdictBadge(verdict, failureClass)}${more}</p>`;
+  const more =
+    link === undefined ? nothing : markup` <a href="${link}">${view.words.beside.link}</a>`;
+  return markup`<p class="kern-body kern-body--small">${verdictBadge(view.words, verdict, failureClass)}${more}</p>`;
 }
 
-function verdictBadge(verdict: OtherAnswer["verdict"], failureClass: OtherAnswer["class"]): Html {
-  if (verdict === "passed") return badge("success", "bestanden");
-  if (verdict === "not-measured") return badge("warning", "nicht beurteilt");
-  return badge("danger", failureClassLabel(failureClass ?? "wrong").title);
+function verdictBadge(
+  words: CatalogueWords,
+  verdict: OtherAnswer["verdict"],
+  failureClass: OtherAnswer["class"],
+): Html {
+  if (verdict === "passed") return badge("success", words.beside.passed);
+  if (verdict === "not-measured") return badge("warning", words.beside.notMeasured);
+  return badge("danger", words.failureClass(failureClass ?? "wrong").title);
 }
 
-function content({ excerpt, length }: OtherAnswer, pieces: readonly WordPiece[]): Part {
-  if (excerpt === "" && length > 0) return notKept;
-  if (excerpt.trim() === "") return "Die Antwort ist leer.";
-  return markup`${marked(pieces)}${rest(length - excerpt.length)}`;
+function content(
+  words: CatalogueWords,
+  { excerpt, length }: OtherAnswer,
+  pieces: readonly WordPiece[],
+): Part {
+  if (excerpt === "" && length > 0) return words.card.notKept;
+  if (excerpt.trim() === "") return words.card.empty;
+  return markup`${marked(pieces)}${rest(words, length - excerpt.length)}`;
 }
-
-/** What stands where an answer was not kept. */
-export const notKept = "Die Antwort wurde nicht aufbewahrt.";
 
 /** Words of the failed answer that every other answer lacks. */
 function onlyHere(own: string, compared: readonly WordDifference[]): WordPiece[] {
@@ -113,9 +118,8 @@ function marked(pieces: readonly WordPiece[]): Html {
   return markup`${pieces.map(({ text, own }) => (own ? markup`<u class="only">${text}</u>` : text))}`;
 }
 
-function rest(characters: number): Html {
-  if (characters <= 0) return nothing;
-  return markup`<span class="gap" lang="de"> [… ${counted(characters, "character")} ausgelassen]</span>`;
+function rest(words: CatalogueWords, characters: number): Html {
+  return characters <= 0 ? nothing : markup` ${words.leftOut(characters)}`;
 }
 
 /** Never half of a surrogate pair at the end of an excerpt. */

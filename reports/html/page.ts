@@ -1,4 +1,4 @@
-import { markup, nothing, plainText, trusted, type Html } from "./escape.ts";
+import { markup, nothing, plainText, trusted, type Html, type Part } from "./escape.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
@@ -42,7 +42,7 @@ export interface PageHead {
     readonly number: number;
   }[];
   /** Ways to other pages, below the table of contents. */
-  readonly links?: readonly { readonly href: string; readonly title: string }[];
+  readonly links?: readonly { readonly href: string; readonly title: Part }[];
   readonly script?: PageScript | undefined;
   /** Of our own texts; the title is that of the run and stays German. */
   readonly language?: PageLanguage;

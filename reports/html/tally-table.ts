@@ -1,6 +1,4 @@
-import { failureClassLabel } from "../labels.ts";
-import { decimal } from "../sentences/numbers.ts";
-import { severityLabel } from "../sentences/failure-sentences.ts";
+import type { CatalogueWords } from "../catalogue-words.ts";
 import type { View } from "../view.ts";
 import { markup, type Html } from "./escape.ts";
 import {
@@ -15,37 +13,48 @@ import { table, type Column } from "./table.ts";
 
 /** The failures of the models by kind, by task and by severity, one column a model. */
 export function tallyTables(view: View): Html {
+  const { chapter, failureClass, quoted } = view.words;
   return markup`${table<FailureTally>({
-    caption: "Nicht bestandene Durchgänge nach Art des Befunds",
+    caption: chapter.byClass,
     columns: [
-      { title: "Befund", cell: (row) => failureClassLabel(row.class).title },
-      { title: "Bedeutung", cell: (row) => failureClassLabel(row.class).meaning },
+      { title: chapter.kind, cell: (row) => failureClass(row.class).title },
+      { title: chapter.meaning, cell: (row) => failureClass(row.class).meaning },
       ...countColumns(view),
     ],
     rows: failureTally(view),
   })}${table<Tally<string>>({
-    caption: "Nicht bestandene Durchgänge nach Aufgabe",
+    caption: chapter.byTask,
     columns: [
-      { title: "Aufgabe", cell: (row) => view.labels.suite(row.key) },
+      { title: chapter.task, cell: (row) => quoted(view.labels.suite(row.key)) },
       ...countColumns(view),
     ],
     rows: suiteTally(view),
   })}${table<Tally<string>>({
-    caption: "Nicht bestandene Durchgänge nach Schwere",
-    columns: [{ title: "Schwere", cell: (row) => severityName(row.key) }, ...countColumns(view)],
+    caption: chapter.bySeverity,
+    columns: [
+      { title: chapter.severity, cell: (row) => severityName(view.words, row.key) },
+      ...countColumns(view),
+    ],
     rows: severityTally(view),
   })}`;
 }
 
-export function severityName(key: string): string {
-  return key === criticalKey ? "kritischer Fall" : severityLabel(Number(key));
+export function severityName(words: CatalogueWords, key: string): string {
+  return key === criticalKey ? words.chapter.critical : words.severity(Number(key));
 }
 
 function countColumns(view: View): Column<Pick<FailureTally, "byModel" | "total">>[] {
   const models = view.models.map((model, index) => ({
     title: view.labels.model(model.id),
-    cell: (row: Pick<FailureTally, "byModel">) => decimal(row.byModel[index] ?? 0),
+    cell: (row: Pick<FailureTally, "byModel">) => view.words.number(row.byModel[index] ?? 0),
     numeric: true,
   }));
-  return [...models, { title: "zusammen", cell: (row) => decimal(row.total), numeric: true }];
+  return [
+    ...models,
+    {
+      title: view.words.chapter.together,
+      cell: (row) => view.words.number(row.total),
+      numeric: true,
+    },
+  ];
 }

@@ -27,7 +27,7 @@ const shownIn = (part) => part.querySelectorAll(".failure:not([hidden])").length
       list.parentElement.hidden = shownIn(list) === 0;
     }
     const shown = cards.filter(({ hidden }) => !hidden).length;
-    status.textContent = `Treffer: ${shown} von ${cards.length}`;
+    status.textContent = status.dataset.hits.replace("##", cards.length).replace("#", shown);
   };
 
   const reset = () => {

@@ -20,14 +20,6 @@ export function printedFailuresSentence(perTask: number, file: string): string {
   return `Gedruckt ${agree(perTask, "wird", "werden")} je Aufgabe ${most}, ohne die Antworten zum Vergleich; alle stehen mit diesen in der Datei „${file}“.`;
 }
 
-/** `Anliegen von Bürgern`, `Anliegen von Bürgern, Teil 2 von 3` */
-export function pageTitle(
-  suite: string,
-  { number, of }: { readonly number: number; readonly of: number },
-): string {
-  return of === 1 ? suite : `${suite}, Teil ${decimal(number)} von ${decimal(of)}`;
-}
-
 /** `4 von 4 (schwerwiegend)`: the severity of a case in words. */
 export function severityLabel(severity: number): string {
   const word = ["harmlos", "lästig", "ernst", "schwerwiegend"][severity - 1];

@@ -143,7 +143,7 @@ async function benchFuzz(values: {
   const seed = wholeNumber(values.seed ?? String(Date.now() % 1_000_000), "seed", 0);
   const folder = values.out === undefined ? resolve("runs", "fuzz") : fromStart(values.out);
   printError(`${minutes} Minuten, Anfang der Zufallszahlen: ${seed}`);
-  const { inputs, findings } = await runFuzz(minutes, seed, folder);
+  const { inputs, findings } = await runFuzz({ minutes, seed, folder });
   for (const { reader, input, problem } of findings) {
     printLine(`${reader}: ${shownPath(join(folder, reader, input))}\n${problem}`);
   }

@@ -35,7 +35,8 @@ Sie den Befehl eingeben.
                      „Unicode-Text“) eine Kopie in UTF-8
   --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
   --security [NAME]  lässt statt dessen die Tests hinter allen Sicherheitszusagen laufen und zeigt Zusage,
-                     Test und Ergebnis; mit NAME nur einen Beweis: egress, keys, answers, folders, supply-chain
+                     Test und Ergebnis; mit NAME nur einen Beweis: egress, keys, identifiers, limits, answers,
+                     folders, code, supply-chain, fuzz, kills
   --json             Ergebnis als JSON
   --help             diese Hilfe
 

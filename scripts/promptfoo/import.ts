@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import { importConfig, type ImportedSuite } from "../../bridges/promptfoo/import/import-config.ts";
+import { configFiles } from "../../bridges/promptfoo/import/render-configs.ts";
 import { renderSuite } from "../../bridges/promptfoo/import/render-suite.ts";
 import { suiteNameFrom } from "../../bridges/promptfoo/import/suite-name.ts";
 import { exitCodes, formatPlace, UserError, type ExitCode } from "../../core/user-error.ts";
@@ -135,5 +136,13 @@ function report(suite: ImportedSuite, { folder, shown, asJson }: ReportOptions):
     `${counts.cases} Fälle, ${counts.variants} Prompt-Varianten, ${counts.models} Modelle: ${shown}`,
   );
   printLine(`Prüfen: npm run check -- ${shown}`);
-  printLine(`Laufen lassen: npm run eval -- --config ${join(shown, "amtsprobe.yaml")}`);
+  const configs = [...configFiles(suite).keys()];
+  if (configs.length > 1) {
+    printLine(
+      "Nicht jedes Modell bekommt jeden Prompt; darum sind es mehrere Läufe, je mit eigener Konfiguration.",
+    );
+  }
+  for (const name of configs) {
+    printLine(`Laufen lassen: npm run eval -- --config ${join(shown, name)}`);
+  }
 }

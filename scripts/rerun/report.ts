@@ -19,7 +19,7 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
                      dsfa: dsfa.md, Entwurf für Beschreibung und Tatsachen einer Folgenabschätzung
                      mehrere mit Komma: --format html,csv
   --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer YAML-Datei
-  --language en      dazu report-en.html: derselbe Bericht auf Englisch, ohne Fehlerkatalog
+  --language en      dazu report-en.html: Bericht und Fehlerkatalog auf Englisch
   --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle: report-anonym.html
   --mask             schwärzt erkannte Kennungen und geschützte Angaben in allen Texten: report-maskiert.html
   --key DATEI        mit --anonymous: schreibt, wer hinter welchem Angebot steht

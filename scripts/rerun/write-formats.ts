@@ -45,9 +45,14 @@ export async function writeFormats(
     openOutputFile(fromStart(key), { force });
     replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
   }
-  const { cases } = namesWith(nameSuffix(options));
+  const suffix = nameSuffix(options);
+  const { cases } = namesWith(suffix);
   const inEnglish = english
-    ? writeReportFiles(folder, renderEnglish(findings, cards, options))
+    ? writeReportFiles(
+        folder,
+        renderEnglish(findings, cards, options),
+        namesWith(suffix, "en").cases,
+      )
     : [];
   const reports = others.flatMap((format) => {
     const files = reportFormats[format](findings, cards, options);

@@ -36,6 +36,7 @@ test.each([
   "docker:bild",
   "anthropic:claude-agent-sdk",
   "openai:codex-sdk",
+  "http://ki.example/{{ range.constructor('return 1')() }}",
 ])("%s would run code: refused, and what would run is shown", async (name) => {
   const error = await userErrorOf(() => refuseCode(order(name).order));
   expect([error.code, error.exitCode]).toEqual(["code-not-allowed", 2]);
@@ -46,6 +47,11 @@ test.each([
 test.each([
   { config: { transformResponse: "process.exit(1)" } },
   { config: { body: { text: "file:///etc/passwd" } } },
+  { config: { body: { text: "{{ range.constructor('return 1')() }}" } } },
+  { config: { body: { "{{ range.constructor }}": "x" } } },
+  { config: { body: "{# {% raw %} #}{{ range.constructor('return 1')() }}{# {% endraw %} #}" } },
+  { config: { headers: { a: "{% set x = 1 %}" } } },
+  { config: { url: "http://ki.example/{{ prompt.constructor }}" } },
   { config: { functionToolCallbacks: { hole: "async () => fetch('x')" } } },
 ])("code in settings is refused: %j", async (config) => {
   const error = await userErrorOf(() => refuseCode(order("https://ki.example", { config }).order));
@@ -59,6 +65,13 @@ test.each([
   "http://ki.example",
 ])("%s runs nothing here", (name) => {
   expect(() => refuseCode(order(name).order)).not.toThrow();
+});
+
+test.each([
+  { config: { body: { text: "{{ prompt }}", all: "{{prompt | dump}}" } } },
+  { config: { headers: { authorization: "Bearer {{ env.HAUS_ZUGANG }}" } } },
+])("settings that only put values in are no code: %j", (config) => {
+  expect(() => refuseCode(order("http://ki.example", { config }).order)).not.toThrow();
 });
 
 test("with leave it runs, and is said first", () => {

@@ -100,6 +100,37 @@ describe("promptfoo: an answer", { timeout: 60_000 }, () => {
   });
 });
 
+test(
+  "what settings take from a variable of any name is masked when the server says it back",
+  { timeout: 60_000 },
+  async () => {
+    const secret = "Geheim-4711-Probe-0815";
+    const stub = await startStub((response, request) => {
+      const { authorization = "" } = request.headers;
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ antwort: authorization }));
+    });
+    onTestFinished(() => stub.close());
+    const config = {
+      url: stub.baseURL,
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: "Bearer {{ env.HAUS_ZUGANG }}",
+      },
+      body: { frage: "{{ prompt }}" },
+    };
+    const model = await openModel(
+      modelConfigSchema.parse({ id: "promptfoo:http", baseURL: stub.baseURL, config }),
+      { environment: { HAUS_ZUGANG: secret }, cacheFolder: temporaryFolder() },
+    );
+    onTestFinished(() => model.close());
+    const outcome = await model.call(question, new AbortController().signal);
+    expect(JSON.stringify(outcome)).toContain("Bearer •••");
+    expect(JSON.stringify(outcome)).not.toContain(secret);
+  },
+);
+
 describe("promptfoo: trouble", { timeout: 60_000 }, () => {
   test.each([
     [401, "bad key", "authentication"],

@@ -42,6 +42,11 @@ export function needsEmbedding(type: string): boolean {
   return baseType(type).startsWith("similar");
 }
 
+/** Does it ask one model for words and another for embeddings? */
+export function needsBoth(type: string): boolean {
+  return baseType(type) === "answer-relevance";
+}
+
 /** Does it run a program? */
 export function isProgram(type: string): boolean {
   return groupOf.get(baseType(type))?.kind === "code";

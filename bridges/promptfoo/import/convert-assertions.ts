@@ -7,7 +7,9 @@ import {
   needsJudge,
   unjudgedReason,
 } from "./assertion-types.ts";
+import { inTurn } from "./chain-transforms.ts";
 import { judgeId } from "./judge-id.ts";
+import { embeddingsFor, rubricText } from "./judge-options.ts";
 import { isScriptReference, loadReference } from "./load-references.ts";
 import { isGroup, type Group } from "./raw-config.ts";
 import { Refusal } from "./refusal.ts";
@@ -118,8 +120,13 @@ export class AssertionConverter {
       made["transform"] = transform;
       return true;
     }
+    const chained = inTurn(transform, made["transform"]);
+    if (chained !== undefined) {
+      made["transform"] = chained;
+      return true;
+    }
     const reason =
-      "options.transform des Tests und transform der Prüfung zugleich gibt es hier nicht";
+      "options.transform des Tests und transform der Prüfung zugleich gehen hier nur als je ein Ausdruck in JavaScript";
     this.#session.refuse(written, "transform", reason);
     return false;
   }
@@ -132,19 +139,14 @@ export class AssertionConverter {
     delete made["provider"];
     if (judge === undefined) this.withoutJudge.add(made);
     else this.judges.set(made, judge);
+    const embeddings = embeddingsFor(this.#session, written, provider);
+    if (embeddings !== undefined) made["embeddings"] = embeddings;
     const rubric = made["rubricPrompt"] ?? rubricPrompt;
     if (rubric === undefined) return;
-    const text = this.#session.attempt(written, "rubricPrompt", () => this.#rubricText(rubric));
+    const text = this.#session.attempt(written, "rubricPrompt", () =>
+      rubricText(this.#session, rubric),
+    );
     if (text !== undefined) made["rubricPrompt"] = text;
-  }
-
-  #rubricText(rubric: unknown): unknown {
-    if (typeof rubric !== "string" || !rubric.startsWith("file://")) return rubric;
-    if (isScriptReference(rubric)) {
-      throw new Refusal("eine Bewertungsfrage aus einem Programm gibt es hier nicht");
-    }
-    const content = loadReference(this.#session, rubric);
-    return typeof content === "string" ? content : JSON.stringify(content);
   }
 
   /** Transforms are JavaScript, wherever they stand. */

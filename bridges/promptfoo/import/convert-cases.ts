@@ -2,7 +2,6 @@ import { isProgram, needsEmbedding, needsJudge } from "./assertion-types.ts";
 import type { Assertion, AssertionConverter } from "./convert-assertions.ts";
 import type { AtomicTest } from "./expand-tests.ts";
 import type { Group } from "./raw-config.ts";
-import { Refusal } from "./refusal.ts";
 import type { ImportOptions, ImportSession } from "./session.ts";
 import { TestOptionsReader, type TestOptions } from "./test-options.ts";
 
@@ -29,34 +28,48 @@ export function convertTests(
     const assertions = test.assert.flatMap(
       (assertion) => converter.convert(assertion, options.defaults) ?? [],
     );
-    const judge = session.attempt(test.holder, "assert", () =>
-      judgeOf(assertions, converter, session.options),
-    );
-    return { test, id: ownId(test, index + 1, ids), options, assertions, judge };
+    const judging = withJudges(assertions, converter, session.options);
+    return { test, id: ownId(test, index + 1, ids), options, ...judging };
   });
 }
 
-/** The one model that judges in a test. */
-function judgeOf(
+/**
+ * Who judges in a test: the first model named in it; an assertion that another one judges says so itself
+ * (`judge`). Where some assertion has none, the test has none either, so that the person is asked.
+ */
+function withJudges(
   assertions: readonly Assertion[],
   converter: AssertionConverter,
-  { judge: forWords, embeddings }: ImportOptions,
-): string | undefined {
-  const all = assertions.flatMap((one) =>
-    Array.isArray(one["assert"]) ? (one["assert"] as Assertion[]) : [one],
-  );
-  const named = new Set(
-    all.flatMap((one) => {
-      if (converter.withoutJudge.has(one))
-        return [needsEmbedding(one.type) ? embeddings : forWords];
-      const judge = converter.judges.get(one);
-      return judge === undefined ? [] : [judge];
-    }),
-  );
-  if (named.size <= 1) return [...named][0];
-  throw new Refusal(
-    "in einem Test urteilen verschiedene Modelle; hier urteilt in einem Fall nur eines",
-  );
+  options: ImportOptions,
+): Pick<ConvertedTest, "assertions" | "judge"> {
+  const named = new Set(assertions.flatMap(partsOf).flatMap(ownJudge));
+  const judge = named.has(nobody) ? undefined : [...named][0];
+  if (named.size <= 1) return { assertions, judge };
+  return { assertions: assertions.map(mark), judge };
+
+  /** Of an assertion that asks a model: its id, or that there is none. */
+  function ownJudge(one: Assertion): string[] {
+    if (converter.withoutJudge.has(one)) {
+      return [(needsEmbedding(one.type) ? options.embeddings : options.judge) ?? nobody];
+    }
+    const id = converter.judges.get(one);
+    return id === undefined ? [] : [id];
+  }
+
+  function mark(one: Assertion): Assertion {
+    if (Array.isArray(one["assert"])) {
+      return { ...one, assert: (one["assert"] as Assertion[]).map(mark) };
+    }
+    const [own] = ownJudge(one);
+    return own === undefined || own === judge || own === nobody ? one : { ...one, judge: own };
+  }
+}
+
+/** Stands for a model that is still to be named. */
+const nobody = "";
+
+function partsOf(one: Assertion): Assertion[] {
+  return Array.isArray(one["assert"]) ? (one["assert"] as Assertion[]) : [one];
 }
 
 /** From the description where it is short and names one test, else `fall-12`. */

@@ -22,6 +22,8 @@ export interface ImportedModel {
   readonly limits?: Readonly<Record<string, number>>;
   /** What only promptfoo understands, as it is written. */
   readonly config?: Group;
+  /** Places of the prompts it answers; absent when all. */
+  readonly prompts?: readonly number[];
 }
 
 /** Ways of ours that stand for a kind of promptfoo's. */

@@ -9,12 +9,8 @@ interface ProviderPlace {
   readonly key?: string | number | undefined;
 }
 
-/** Turns `providers` (or `targets`) into the models of `amtsprobe.yaml`; ids that repeat get a number. */
-export function convertProviders(
-  session: ImportSession,
-  config: Group,
-  prompts: readonly ReadPrompt[],
-): ImportedModel[] {
+/** Reads `providers` (or `targets`) and tells the session of them; they are converted after the tests. */
+export function readProviders(session: ImportSession, config: Group): WrittenProvider[] {
   const key = config["providers"] === undefined ? "targets" : "providers";
   const written = readList(session, config[key], { holder: config, key });
   if (written.length === 0) session.refuse(config, key, "es fehlt ein Modell (providers)");
@@ -23,12 +19,54 @@ export function convertProviders(
     ...(typeof label === "string" && { label }),
   }));
   session.labels.providers = session.providers.map(({ id, label }) => label ?? id);
+  return written;
+}
+
+/** What shapes the calls beside the providers themselves. */
+interface Calls {
+  readonly prompts: readonly ReadPrompt[];
+  /** Options that all tests hand to every call. */
+  readonly options: Group;
+}
+
+/**
+ * Turns providers into the models of `amtsprobe.yaml`; ids that repeat get a number. A prompt with settings
+ * of its own makes a model of its own, which answers only that prompt.
+ */
+export function convertProviders(
+  session: ImportSession,
+  written: readonly WrittenProvider[],
+  { prompts, options }: Calls,
+): ImportedModel[] {
   const taken = new Map<string, number>();
   return written.flatMap((provider) => {
-    checkPrompts(session, provider, prompts);
-    const model = convertProvider(session, provider);
-    return model === undefined ? [] : [withOwnId(model, taken)];
+    const own = promptsOf(session, provider, prompts);
+    const bySettings = Map.groupBy(own, (at) => JSON.stringify(settingsOf(prompts[at])));
+    return [...bySettings].flatMap(([settings, places]) => {
+      const config = { ...(JSON.parse(settings) as Group), ...options };
+      const model = convertProvider(session, withConfig(session, provider, config));
+      if (model === undefined) return [];
+      const isAll = places.length === prompts.length;
+      return [{ ...withOwnId(model, taken), ...(!isAll && { prompts: places }) }];
+    });
   });
+}
+
+function settingsOf(prompt: ReadPrompt | undefined): Group {
+  return prompt?.program === undefined && isGroup(prompt?.config) ? prompt.config : {};
+}
+
+/** promptfoo lays the settings of a prompt and of the tests over those of the provider. */
+function withConfig(
+  session: ImportSession,
+  provider: WrittenProvider,
+  config: Group,
+): WrittenProvider {
+  if (Object.keys(config).length === 0) return provider;
+  const { settings, holder } = provider;
+  const own = isGroup(settings["config"]) ? settings["config"] : {};
+  const merged = session.places.derive({ ...own, ...config }, isGroup(holder) ? own : holder);
+  return { ...provider, settings: { ...settings, config: merged } };
 }
 
 function readList(session: ImportSession, value: unknown, place: ProviderPlace): WrittenProvider[] {
@@ -62,22 +100,20 @@ function readNamed(session: ImportSession, name: string, place: ProviderPlace): 
   return content === undefined ? [] : readList(session, content, place);
 }
 
-/** A provider that answers only some of the prompts has no counterpart: a run asks every model all. */
-function checkPrompts(
+/** Which prompts a provider answers, by their places. */
+function promptsOf(
   session: ImportSession,
   { settings, holder }: WrittenProvider,
   prompts: readonly ReadPrompt[],
-): void {
+): number[] {
+  const all = prompts.map((_prompt, at) => at);
   const allowed = settings["prompts"];
-  if (!Array.isArray(allowed)) return;
+  if (!Array.isArray(allowed)) return all;
   const isAllowed = ({ label }: ReadPrompt) =>
     allowed.some((name) => label === name || label.startsWith(`${String(name)}:`));
-  if (prompts.every(isAllowed)) return;
-  session.refuse(
-    holder,
-    "prompts",
-    "ein Modell, das nur einige der Prompts bekommt, gibt es hier nicht",
-  );
+  const own = all.filter((at) => prompts[at] !== undefined && isAllowed(prompts[at]));
+  if (own.length === 0) session.refuse(holder, "prompts", "keinen dieser Prompts gibt es");
+  return own;
 }
 
 function withOwnId(model: ImportedModel, taken: Map<string, number>): ImportedModel {

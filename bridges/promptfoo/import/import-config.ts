@@ -1,10 +1,10 @@
 import { basename, dirname } from "node:path";
 import { statSync } from "node:fs";
-import { exitCodes, formatPlace, UserError } from "../../../core/user-error.ts";
 import { needsEmbedding } from "./assertion-types.ts";
 import { AssertionConverter, type Assertion } from "./convert-assertions.ts";
+import { callOptions } from "./test-options.ts";
 import { convertTests, slugOf, varsForAssertions } from "./convert-cases.ts";
-import { convertProviders } from "./convert-providers.ts";
+import { convertProviders, readProviders } from "./convert-providers.ts";
 import type { ImportedModel } from "./convert-provider.ts";
 import { expandTests } from "./expand-tests.ts";
 import { renderTests, type RenderedTest } from "./place-prompts.ts";
@@ -14,6 +14,7 @@ import { readFilters } from "./read-filters.ts";
 import { readPrompts } from "./read-prompts.ts";
 import type { ReadPrompt } from "./written-prompt.ts";
 import { Refusal } from "./refusal.ts";
+import { refusalOf } from "./refusal-error.ts";
 import type { RenderedMessage } from "./render-prompt.ts";
 import { readRunSettings, type RunSettings } from "./run-settings.ts";
 import { ImportSession, type ImportOptions, type Remark } from "./session.ts";
@@ -101,11 +102,15 @@ async function read(session: ImportSession, file: string): Promise<ImportedSuite
   const whole = session.folder.resolve(basename(file));
   const config = readConfig(session, whole);
   const prompts = readPrompts(session, config);
-  const models = convertProviders(session, config, prompts);
+  const providers = readProviders(session, config);
   session.labels.prompts = prompts.map(({ label }) => label);
   const settings = readRunSettings(session, config);
   const converter = new AssertionConverter(session);
   const tests = convertTests(session, await expandTests(session, config), converter);
+  const models = convertProviders(session, providers, {
+    prompts,
+    options: callOptions(session, tests),
+  });
   const engine = makeTemplateEngine(await readFilters(session, config));
   const rendered = await renderTests({ session, engine, prompts }, tests);
   if (session.problems.length > 0) return undefined;
@@ -177,22 +182,4 @@ function variantNames(prompts: readonly ReadPrompt[]): string[] {
   return names.map((name, index) =>
     names.indexOf(name) === index ? name : `${name}-${index + 1}`,
   );
-}
-
-/** Problems that are shown; more of them say nothing new. */
-const mostShown = 60;
-
-function refusalOf(problems: readonly Remark[]): UserError {
-  const lines = [...new Set(problems.map(({ place, text }) => `${formatPlace(place)}: ${text}.`))];
-  const more =
-    lines.length > mostShown ? [`… und ${lines.length - mostShown} weitere Stellen`] : [];
-  const isCode = problems.every((problem) => problem.isCode === true);
-  const shown = [...lines.slice(0, mostShown), ...more].map((line) => `  ${line}`).join("\n");
-  return new UserError(`Diese Konfiguration lässt sich nicht als Ganzes übernehmen:\n${shown}`, {
-    code: "import-refused",
-    exitCode: exitCodes.usage,
-    nextStep: isCode
-      ? "Sehen Sie sich den Code an. Wenn er laufen darf, wiederholen Sie den Befehl mit --allow-code. Geschrieben wurde nichts."
-      : "Nehmen Sie diese Stellen heraus oder schreiben Sie sie um (docs/promptfoo-import.md sagt, was geht), und wiederholen Sie den Befehl. Geschrieben wurde nichts.",
-  });
 }

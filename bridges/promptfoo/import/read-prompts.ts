@@ -48,9 +48,6 @@ function writtenObject(
     return [];
   }
   const name = label ?? (raw === undefined ? undefined : id);
-  const isPlain = config !== undefined && !isScriptReference(text);
-  if (isPlain)
-    session.refuse(prompt, "config", "eigene Einstellungen für einen Prompt gibt es hier nicht");
   const named = typeof name === "string" ? { name } : {};
   return [{ raw: text, ...named, config, holder: prompt }];
 }

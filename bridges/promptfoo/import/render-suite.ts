@@ -1,17 +1,7 @@
-import { dump } from "js-yaml";
 import { join } from "node:path";
 import type { Assertion } from "./convert-assertions.ts";
+import { configFile, configFiles, written, type SuitePlace } from "./render-configs.ts";
 import type { ImportedCase, ImportedSuite } from "./import-config.ts";
-import type { ImportedModel } from "./convert-provider.ts";
-
-/** Where and under which name a suite is written. */
-export interface SuitePlace {
-  readonly name: string;
-  /** The suite as `amtsprobe.yaml` names it. */
-  readonly path: string;
-  /** Whole path of its folder. */
-  readonly folder: string;
-}
 
 /** Answers are cut after as many tokens as promptfoo's providers take when nothing is said. */
 const usualTokens = 1024;
@@ -31,7 +21,7 @@ export function renderSuite(suite: ImportedSuite, place: SuitePlace): Map<string
   const judge = commonJudge(cases);
   files.set("faelle.yaml", written(cases.map((one) => caseEntry(one, suite.asOf, judge))));
   files.set("suite.yaml", suiteFile({ ...suite, cases }, place));
-  files.set("amtsprobe.yaml", configFile(suite, place));
+  for (const [name, part] of configFiles(suite)) files.set(name, configFile(part, place));
   files.set("README.md", readme(suite, place));
   return files;
 }
@@ -40,16 +30,25 @@ function promptFile(name: string): string {
   return `prompts/${name}.md`;
 }
 
-/** YAML that is read without types: every value is text. */
-function written(value: unknown): string {
-  return dump(value, { lineWidth: -1, noRefs: true });
-}
-
 /** A judge with settings is named by the whole path of its file. */
 function withJudgePath(one: ImportedCase, { folder }: SuitePlace): ImportedCase {
-  if (one.judge === undefined) return one;
-  const judge = one.judge.replace(/<(?<file>[^>]+)>$/u, (_all, file: string) => join(folder, file));
-  return { ...one, judge };
+  const placed = (id: string) =>
+    id.replace(/<(?<file>[^>]+)>$/u, (_all, file: string) => join(folder, file));
+  const place = (assertion: Assertion): Assertion => {
+    const { judge, embeddings, assert } = assertion;
+    return {
+      ...assertion,
+      ...(typeof judge === "string" && { judge: placed(judge) }),
+      ...(typeof embeddings === "string" && { embeddings: placed(embeddings) }),
+      ...(Array.isArray(assert) && { assert: (assert as Assertion[]).map(place) }),
+    };
+  };
+  const { judge } = one;
+  return {
+    ...one,
+    assertions: one.assertions.map(place),
+    ...(judge !== undefined && { judge: placed(judge) }),
+  };
 }
 
 /** The judge of the suite: the one that most cases have; others name theirs. */
@@ -135,34 +134,6 @@ function textsOnly(value: unknown): boolean {
   if (typeof value === "string") return true;
   if (typeof value !== "object" || value === null || value instanceof Date) return false;
   return Object.values(value).every(textsOnly);
-}
-
-function configFile(suite: ImportedSuite, { path }: SuitePlace): string {
-  const { models, settings, variants, title } = suite;
-  return written({
-    schemaVersion: "1",
-    title,
-    suites: [path],
-    models: models.map((model) => modelEntry(model, settings)),
-    variants: variants.map(({ name }) => name),
-    inputs: ["raw"],
-    ...(settings.attempts !== undefined && { attempts: settings.attempts }),
-  });
-}
-
-function modelEntry(model: ImportedModel, settings: ImportedSuite["settings"]): object {
-  const { config, limits, ...rest } = model;
-  const { concurrency, requestsPerMinute } = settings;
-  const held = {
-    ...(concurrency !== undefined && { concurrency }),
-    ...(requestsPerMinute !== undefined && { requestsPerMinute }),
-    ...limits,
-  };
-  return {
-    ...rest,
-    ...(Object.keys(held).length > 0 && { limits: held }),
-    ...(config !== undefined && { config: JSON.stringify(config) }),
-  };
 }
 
 function readme({ title, cases, variants }: ImportedSuite, { name }: SuitePlace): string {

@@ -42,10 +42,10 @@ export class SourceFolder {
   glob(reference: string, from = this.root): string[] {
     const pattern = withoutScheme(reference);
     if (!/[*?[\]{}]/u.test(pattern)) return [this.resolve(pattern, from)];
-    if (isAbsolute(pattern) || pattern.split(/[/\\]/u).includes("..")) throw outside(pattern);
-    this.resolve(".", from);
-    return globSync(pattern, { cwd: from })
-      .map((found) => this.resolve(found, from))
+    const whole = resolve(from, pattern);
+    if (isAbsolute(pattern) || !this.#contains(whole)) throw outside(pattern);
+    return globSync(this.shown(whole), { cwd: this.root })
+      .map((found) => this.resolve(found))
       .filter((file) => statSync(file).isFile())
       .toSorted();
   }

@@ -1,10 +1,8 @@
 import nunjucks from "nunjucks";
+import { closeRuntime, refuseRegExp, startCounting } from "./closed-runtime.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Names by which a template could reach out of its variables into the program. */
-const forbidden = new Set(["constructor", "__proto__", "prototype", "caller", "callee"]);
-
-/** Steps of a `range` in a template; more is refused. */
+/** Steps of a `range`, and numbers that a filter is given; more is refused. */
 const longestRange = 10_000;
 
 /** Stands for `env`: reading any of its values is refused. */
@@ -20,17 +18,14 @@ const environment = new Proxy(
   },
 );
 
-interface Runtime {
-  memberLookup: (holder: unknown, name: unknown) => unknown;
-}
-
 /**
  * nunjucks as promptfoo sets it up (no escaping, filter `load`), but closed: templates see their variables
- * and nothing of the program, no files and no environment.
+ * and nothing of the program, no files and no environment; see {@link closeRuntime}.
  */
 export function makeTemplateEngine(filters: Readonly<Record<string, Filter>> = {}): TemplateEngine {
-  closeMemberLookup();
+  closeRuntime(new Set([environment]));
   const engine = new nunjucks.Environment(null, { autoescape: false });
+  boundFilters(engine);
   engine.addGlobal("env", environment);
   engine.addGlobal("range", range);
   engine.addFilter("load", (text: string) => JSON.parse(text) as unknown);
@@ -40,6 +35,7 @@ export function makeTemplateEngine(filters: Readonly<Record<string, Filter>> = {
     render: (template, variables) => {
       if (!/\{[{%#]/u.test(template)) return template;
       try {
+        startCounting();
         const known = compiled.get(template) ?? new nunjucks.Template(template, engine, "", true);
         if (compiled.size < mostCompiled) compiled.set(template, known);
         return known.render(variables);
@@ -60,19 +56,19 @@ export interface TemplateEngine {
   readonly render: (template: string, variables: object) => string;
 }
 
-let isClosed = false;
+type AnyFilter = (this: unknown, ...given: unknown[]) => unknown;
 
-function closeMemberLookup(): void {
-  if (isClosed) return;
-  isClosed = true;
-  const runtime = nunjucks.runtime as unknown as Runtime;
-  const lookup = runtime.memberLookup;
-  runtime.memberLookup = (holder, name) => {
-    if (forbidden.has(String(name))) {
-      throw new Refusal(`greift mit „${String(name)}“ aus der Vorlage in das Programm`);
-    }
-    return lookup(holder, name);
-  };
+/** Filters that fill up to a width take as long as the width is. */
+function boundFilters(engine: nunjucks.Environment): void {
+  const { filters } = engine as unknown as { filters: Record<string, AnyFilter> };
+  for (const [name, filter] of Object.entries(filters)) {
+    filters[name] = function bounded(...given) {
+      refuseRegExp(given);
+      const isHuge = given.slice(1).some((value) => Math.abs(Number(value)) > longestRange);
+      if (isHuge) throw new Refusal(`gibt dem Filter „${name}“ eine Zahl über ${longestRange}`);
+      return Reflect.apply(filter, this, given);
+    };
+  }
 }
 
 function range(start: number, stop?: number, step = 1): number[] {

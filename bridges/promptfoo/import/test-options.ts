@@ -57,15 +57,43 @@ export class TestOptionsReader {
     this.#looked.add(mark);
     const own = (holder as { readonly options?: unknown }).options;
     const [place, at] = isGroup(own) ? [own, undefined] : [holder, "options"];
-    for (const name of Object.keys(options).filter((key) => !harmless.has(key))) {
-      const why = reasons[name] ?? "wirkt auf den Aufruf und hat hier kein Gegenstück";
-      this.#session.refuse(place, at ?? name, `options.${name}: ${why}`);
+    for (const [name, why] of Object.entries(reasons)) {
+      if (options[name] !== undefined)
+        this.#session.refuse(place, at ?? name, `options.${name}: ${why}`);
     }
     if (transform === undefined) return;
     const text = typeof transform === "string" ? transform : JSON.stringify(transform);
     const code = text.replaceAll(/\s+/gu, " ").slice(0, 60);
     this.#session.admitCode(place, at ?? "transform", `options.transform: ${code}`);
   }
+}
+
+/**
+ * Options that promptfoo hands to the provider with every call: settings of the models, when all tests have
+ * the same; else a problem.
+ */
+export function callOptions(
+  session: ImportSession,
+  tests: readonly { readonly test: AtomicTest }[],
+): Group {
+  const [first, ...rest] = tests.map(({ test }) => ({ own: ownOptions(test), test }));
+  if (first === undefined) return {};
+  const usual = JSON.stringify(first.own);
+  const other = rest.find(({ own }) => JSON.stringify(own) !== usual);
+  if (other === undefined) return first.own;
+  const names = [...new Set([...Object.keys(first.own), ...Object.keys(other.own)])].join(", ");
+  session.refuse(
+    other.test.holder,
+    "options",
+    `options (${names}): wirkt auf den Aufruf und ist nicht in allen Tests gleich`,
+  );
+  return {};
+}
+
+function ownOptions({ options }: AtomicTest): Group {
+  return Object.fromEntries(
+    Object.entries(options).filter(([name]) => !harmless.has(name) && !(name in reasons)),
+  );
 }
 
 function textOf(value: unknown): string {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { loadQuietPromptfoo } from "../../../bridges/promptfoo/quiet-promptfoo.ts";
-import { runAssertions } from "../../../bridges/promptfoo/run-assertions.ts";
+import { judgesOf, runAssertions } from "../../../bridges/promptfoo/run-assertions.ts";
 import { UserError } from "../../../core/user-error.ts";
 import type { AssertionMessage, AssertionOrder, AssertionReply } from "./assertion-order.ts";
 import { openJudge, type Judge } from "./open-judge.ts";
@@ -28,10 +28,14 @@ parentPort?.on("message", ({ order, port, bell }: AssertionMessage) => {
 
 async function reply(order: AssertionOrder): Promise<AssertionReply> {
   try {
-    const judge = order.judge === undefined ? undefined : await judgeNamed(order.judge);
-    const refusal = judge?.reasonAgainst(order.protection ?? "synthetic");
-    if (refusal !== undefined) return { refusal };
-    return { judgement: await runAssertions(await promptfoo, order, judge?.provider) };
+    const named = new Map<string, Judge["provider"]>();
+    for (const id of judgesOf(order)) {
+      const judge = await judgeNamed(id);
+      const refusal = judge.reasonAgainst(order.protection ?? "synthetic");
+      if (refusal !== undefined) return { refusal };
+      named.set(id, judge.provider);
+    }
+    return { judgement: await runAssertions(await promptfoo, order, named) };
   } catch (cause) {
     if (cause instanceof UserError) return { refusal: `${cause.message} ${cause.nextStep}` };
     return { refusal: cause instanceof Error ? cause.message : String(cause) };

@@ -49,9 +49,15 @@ function send(order: AssertionOrder): {
 function startWorker(): Worker {
   const started = new Worker(new URL("./assertion-thread.ts", import.meta.url), {
     env: { ...process.env },
+    execArgv: argumentsFor(process.execArgv),
   });
   started.unref();
   return started;
+}
+
+/** A thread takes no settings of the memory, which `npm run eval` starts with; it refuses to begin. */
+export function argumentsFor(own: readonly string[]): string[] {
+  return own.filter((word) => !/^--(?:max|min|heap|semi)[a-z-]*=/u.test(word));
 }
 
 function judgementOf(reply: AssertionReply | undefined): Judgement {

@@ -1,4 +1,4 @@
-import type { Assertion } from "../../../core/assertion.ts";
+import { judgesIn, type Assertion } from "../../../core/assertion.ts";
 import type { Case, GradedCase } from "../../../core/case.ts";
 import type { GraderSettings } from "../../../core/grader.ts";
 import { nearestName } from "../../../core/nearest-name.ts";
@@ -7,6 +7,7 @@ import { exitCodes, UserError, type Place } from "../../../core/user-error.ts";
 import { isRealPackage, missingPackages } from "../../../models/promptfoo-packages.ts";
 import { assertionTypes, baseType } from "./assertion-types.ts";
 import { codeIn } from "./find-code.ts";
+import { codeOfJudge } from "./judge-code.ts";
 import { assertsGrader, promptfooPrefix } from "./names.ts";
 import { assertionOf } from "./promptfoo-grader.ts";
 
@@ -86,9 +87,10 @@ export function checkAssertions(planned: readonly PlannedAssertion[], consent: C
   for (const { assertion, judge, place } of planned) {
     for (const part of partsOf(assertion)) checkType(part, judge, place);
   }
-  const code = planned.find(({ assertion }) => codeIn(assertion).length > 0);
+  const known = new Map<string, string[]>();
+  const code = planned.find((one) => codeOf(one, known).length > 0);
   if (code === undefined) return [];
-  const all = [...new Set(planned.flatMap(({ assertion }) => codeIn(assertion)))].map(shown);
+  const all = [...new Set(planned.flatMap((one) => codeOf(one, known)))].map(shown);
   if (consent.allowCode) return all;
   throw new UserError(
     `Diese Suite bringt Programmcode mit, der ausgeführt würde:\n${all.join("\n")}`,
@@ -99,6 +101,17 @@ export function checkAssertions(planned: readonly PlannedAssertion[], consent: C
       nextStep: "Lesen Sie ihn. Wenn Sie ihm trauen, geben Sie --allow-code an.",
     },
   );
+}
+
+/** Code of an assertion and of the models that judge it; each of these is looked at once. */
+function codeOf({ assertion, judge }: PlannedAssertion, known: Map<string, string[]>): string[] {
+  const judges = [judge, ...judgesIn(assertion)].filter((id) => id !== undefined);
+  const ofJudges = judges.flatMap((id) => {
+    const code = known.get(id) ?? codeOfJudge(id);
+    known.set(id, code);
+    return code;
+  });
+  return [...codeIn(assertion), ...ofJudges];
 }
 
 /** Every line of what would run, indented. */

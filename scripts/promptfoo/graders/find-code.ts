@@ -1,4 +1,5 @@
 import type { Assertion } from "../../../core/assertion.ts";
+import { isTemplateCode } from "../../../core/template-code.ts";
 import { assertionTypes, baseType } from "./assertion-types.ts";
 
 /**
@@ -21,23 +22,9 @@ export function codeIn(assertion: Assertion): string[] {
 
 const expressionFields: ReadonlySet<string> = new Set(["transform", "contextTransform"]);
 
-/**
- * A file or package that promptfoo would load, or a template that is more than names with dots; what
- * stands in a `raw` block is no template.
- */
+/** A file or package that promptfoo would load, or a template that does more than put a value in. */
 function isCode(text: string): boolean {
-  if (/^(?:file|package|exec|python|https?):/u.test(text.trim())) return true;
-  const template = text.replaceAll(/\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/gu, "");
-  if (/\{%/u.test(template)) return true;
-  const inserted = [...template.matchAll(/\{\{(?<inside>[\s\S]*?)\}\}/gu)].map(
-    (match) => match.groups?.["inside"] ?? "",
-  );
-  return inserted.some((inside) => !isPlainName(inside));
-}
-
-function isPlainName(inside: string): boolean {
-  if (!/^-?\s*[A-Za-z_]\w*(?:\.\w+)*\s*-?$/u.test(inside)) return false;
-  return !/\b(?:constructor|prototype|__proto__|env)\b/u.test(inside);
+  return /^(?:file|package|exec|python|https?):/u.test(text.trim()) || isTemplateCode(text);
 }
 
 function textsIn(value: unknown): string[] {

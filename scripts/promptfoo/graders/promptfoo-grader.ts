@@ -24,6 +24,12 @@ const judge = z
 const assertsOptions = z.strictObject({ judge });
 const typeOptions = z.strictObject({
   judge,
+  embeddings: z
+    .string()
+    .optional()
+    .describe(
+      "Modell für Einbettungen, wo eine Prüfung neben judge auch eines davon fragt (answer-relevance).",
+    ),
   value: z
     .unknown()
     .optional()

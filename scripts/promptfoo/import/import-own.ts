@@ -12,6 +12,7 @@ import { Refusal } from "../../../bridges/promptfoo/import/refusal.ts";
 import { suiteFileSchema, type Suite } from "../../../core/suite.ts";
 import { exitCodes, UserError, type ExitCode } from "../../../core/user-error.ts";
 import { caseHash } from "../../../engine/identity.ts";
+import { readJson } from "../../../engine/read-json.ts";
 import { gradingPlace } from "../../load-suites.ts";
 import { printLine } from "../../print.ts";
 import { gradersOfCase } from "../export/graders-of-case.ts";
@@ -27,8 +28,20 @@ interface OwnExport {
 export function ownBundle(config: string): OwnExport | undefined {
   const file = join(dirname(config), exportFiles(basename(config)).bundle);
   if (!existsSync(config) || !existsSync(file)) return undefined;
-  const result = bundleSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  const read = readJson(file);
+  if (read === undefined) throw damaged(file);
+  const result = bundleSchema.safeParse(read.value);
   return result.success ? { config, bundle: result.data } : undefined;
+}
+
+function damaged(file: string): UserError {
+  return new UserError("Die Datei, die beim Export neben die Konfiguration kam, ist beschädigt.", {
+    code: "export-damaged",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep:
+      "Exportieren Sie noch einmal, oder nehmen Sie die Datei weg, wenn sie nicht dazugehört.",
+  });
 }
 
 /**

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { exitCodes, UserError } from "../../../core/user-error.ts";
+import { leavesFolder } from "../../../datasets/inside-folder.ts";
 
 /**
  * Writes files into a new folder, all or none: they are written beside it and moved at the end. A folder
- * with anything in it is left alone.
+ * with anything in it is left alone. Names come out of foreign files: one that leads elsewhere is refused.
  */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
@@ -15,6 +16,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
       nextStep: "Nennen Sie mit --out einen neuen Ordner.",
     });
   }
+  refuseStray([...files.keys()]);
   const draft = `${folder}.neu-${process.pid}`;
   try {
     for (const [name, text] of files) {
@@ -35,4 +37,15 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
       cause,
     });
   }
+}
+
+function refuseStray(names: readonly string[]): void {
+  const stray = names.find((name) => leavesFolder(normalize(name.replaceAll("\\", "/"))));
+  if (stray === undefined) return;
+  throw new UserError(`Die Datei „${stray}“ läge außerhalb des neuen Ordners.`, {
+    code: "outside-suite",
+    exitCode: exitCodes.usage,
+    place: { file: stray },
+    nextStep: "Nennen Sie in der Suite nur Dateien in ihrem Ordner. Geschrieben wurde nichts.",
+  });
 }

@@ -69,3 +69,44 @@ models:
   const again = await runCommandLine("regrade", ["lauf"], { environment });
   expect([again.code, server.bodies.length]).toEqual([0, asked]);
 }, 120_000);
+
+test("an assertion is judged by the model it names, others by the usual one", async () => {
+  const server = await startChatServer((body) => {
+    const text = (body.messages ?? []).map(({ content }) => content).join("\n");
+    if (!text.includes("freundlich")) return "Guten Tag";
+    return JSON.stringify({ pass: body.model === "streng", score: 1, reason: body.model });
+  });
+  const folder = temporaryFolder();
+  const asserts = suite
+    .replace('must: ["promptfoo:llm-rubric"]', 'must: ["promptfoo:asserts"]')
+    .replace(/^options.*$/mu, 'options: { "promptfoo:asserts": { judge: "compatible:haus" } }');
+  writeIn(join(folder, "ton"), "suite.yaml", asserts);
+  writeIn(join(folder, "ton"), "prompts/a.md", "Text: {{text}}");
+  const one = (id: string, judge: string) =>
+    `- { id: ${id}, input: { text: lob }, source: erfunden, asOf: 2026-01-01, expected: { assertions: [{ type: llm-rubric, value: freundlich${judge} }] } }\n`;
+  writeIn(
+    join(folder, "ton"),
+    "faelle.yaml",
+    one("eigener", ', judge: "compatible:streng"') + one("ueblicher", ""),
+  );
+  writeIn(
+    folder,
+    "amtsprobe.yaml",
+    `schemaVersion: 1
+suites: [${join(folder, "ton")}]
+inputs: [raw]
+variants: [trained]
+models:
+  - { id: "compatible:haus", baseURL: "${server.baseURL}", model: stub }
+  - { id: "compatible:streng", baseURL: "${server.baseURL}", model: streng }
+`,
+  );
+  const words = ["--model", "compatible:haus", "--out", "lauf"];
+  const done = await runCommandLine("eval", words, { environment: { INIT_CWD: folder } });
+  expect([done.code, done.stderr]).toEqual([0, expect.any(String)]);
+  const verdicts = readVerdicts(await readRun(join(folder, "lauf")));
+  expect(verdicts.map(({ case: id, verdict }) => [id, verdict.status])).toEqual([
+    ["eigener", "passed"],
+    ["ueblicher", "failed"],
+  ]);
+}, 120_000);

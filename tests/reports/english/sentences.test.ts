@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Comparison, Gain, Leak, Rate } from "../../../core/findings.ts";
 import type { FailureBound } from "../../../core/findings-bounds.ts";
 import * as numbers from "../../../reports/english/numbers.ts";
+import * as failures from "../../../reports/english/failure-sentences.ts";
 import * as say from "../../../reports/english/sentences.ts";
 import { findingsFixture } from "../../helpers/findings-fixture.ts";
 
@@ -60,11 +61,28 @@ describe("agreement of number", () => {
   });
 
   test.each([
-    [0, "No answer of a model failed."],
-    [1, "1 answer of the models was not passed"],
-    [9, "9 answers of the models were not passed"],
-  ])("%i failures", (failed, expected) => {
-    expect(plain(say.failuresSentence(failed))).toContain(expected);
+    [1, 1, "The 1 answer not passed is shown."],
+    [9, 9, "All 9 answers not passed are shown."],
+    [1, 2, "1 of 2 answers not passed is shown"],
+    [1, 2, "The other one stands in files in the folder “faelle-en”"],
+    [400, 1402, "The other 1,002 stand in files"],
+  ])("%i of %i failures shown: %s", (shown, all, expected) => {
+    expect(plain(failures.shownFailuresSentence(shown, all, "faelle-en"))).toContain(expected);
+  });
+
+  test.each([
+    [0, "No answer of a model was judged."],
+    [1, "The one judged answer of the models passed."],
+    [1200, "All 1,200 answers of the models passed."],
+  ])("%i passed, none failed", (passed, expected) => {
+    expect(plain(failures.noFailureSentence(passed, 2))).toContain(expected);
+  });
+
+  test.each([
+    [1, "Printed: the gravest answer of each task"],
+    [5, "Printed: the 5 gravest answers of each task"],
+  ])("%i printed", (perTask, expected) => {
+    expect(failures.printedFailuresSentence(perTask, "report-en.html")).toContain(expected);
   });
 
   test.each([

@@ -23,6 +23,7 @@ test.each([
   [{ type: "contains", value: "{{name}} und {{ amt.anschrift.ort }}" }],
   [{ type: "contains", value: "{% raw %}{{ [].constructor }}{% endraw %}" }],
   [{ type: "is-json", value: { type: "object", required: ["a"] } }],
+  [{ type: "contains", value: "{{ name | lower | trim }}" }],
   [{ type: "assert-set", assert: [{ type: "regex", value: "^a{2}$" }] }],
 ])("%j runs nothing", (assertion) => {
   expect(codeIn(assertion)).toEqual([]);
