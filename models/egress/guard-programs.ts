@@ -25,6 +25,9 @@ const knownPrograms: ReadonlySet<string> = new Set([
   "explorer.exe",
 ]);
 
+/** What `--changed-since` asks of Git: read from the disk, never over the line. */
+const localGit: ReadonlySet<unknown> = new Set(["rev-parse", "merge-base", "diff", "ls-files"]);
+
 const preload = new URL("child.ts", import.meta.url).href;
 
 interface SpawnOptions {
@@ -46,7 +49,7 @@ export function guardPrograms(report: (refusal: UserError) => void): void {
   for (const name of ["spawnSync", "execSync", "execFileSync"] as const) {
     const original = Reflect.get(childProcess, name) as (...words: unknown[]) => unknown;
     Reflect.set(childProcess, name, (...words: unknown[]) => {
-      check(String(words[0]), report);
+      if (!isLocalGit(words)) check(String(words[0]), report);
       return Reflect.apply(original, childProcess, words);
     });
   }
@@ -84,6 +87,10 @@ function permits(): Record<string, string> {
 /** A worker has the variables of the process unless it is given others. */
 function workerVariables({ env }: workers.WorkerOptions): NodeJS.ProcessEnv {
   return typeof env === "object" ? env : process.env;
+}
+
+function isLocalGit([file, words]: readonly unknown[]): boolean {
+  return file === "git" && Array.isArray(words) && localGit.has(words[0]);
 }
 
 function check(file: string, report: (refusal: UserError) => void): void {

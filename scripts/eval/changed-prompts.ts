@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { exitCodes, UserError } from "../../core/user-error.ts";
+import { withoutSecrets } from "../../models/egress/secrets.ts";
+import { readEnvironment } from "../environment.ts";
 import { suiteFolder } from "../load-suites.ts";
 import { startFolder } from "../start-folder.ts";
 import type { EvalRequest } from "./request.ts";
@@ -61,6 +63,7 @@ function git(words: readonly string[], ref: string): string {
   try {
     return execFileSync("git", words, {
       cwd: startFolder(),
+      env: withoutSecrets(readEnvironment()),
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });

@@ -33,7 +33,7 @@ async function twoRuns(cases: number) {
   const [before, after] = [join(folder, "vorher"), join(folder, "nachher")];
   const prompt = writeIn(
     folder,
-    "prompts/neu.md",
+    "prompts/mein neu.md",
     "---\nname: neu\ntitle: Neuer Prompt\nsuites: [probe]\n---\nNEU: {{question}} Text: {{text}}\n",
   );
   const usual = ["--config", config, "--critical-attempts", "3"];
@@ -72,7 +72,7 @@ describe("npm run gate", { timeout: 180_000 }, () => {
     expect(red.stdout).toContain("vorher:  Der Antrag kostet 20 Euro.");
     expect(red.stdout).toContain("[U+001B]");
     expect(red.stdout).not.toContain("\u001b");
-    expect(red.stderr).toMatch(/^::error file=\S*neu\.md,line=1,title=Rot/mu);
+    expect(red.stderr).toMatch(/^::error file=[^",]*mein neu\.md,line=1,title=Rot/mu);
     expect(readFileSync(summary, "utf8")).toMatch(/^vorher\n## Rot/u);
     const findings = gateFindingsSchema.parse(
       JSON.parse(readFileSync(join(out, "findings.json"), "utf8")),
