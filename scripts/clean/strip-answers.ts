@@ -45,7 +45,7 @@ export async function stripAnswers(folder: string): Promise<string[]> {
 
 /** Reports in every format and under every name, cards, evidence, and journal lines set aside. */
 function isMadeFromAnswers(name: string): boolean {
-  return /^(?:cards\.jsonl|findings\.json|report.*\.(?:html|md)|faelle(?:-[a-z-]+)?|(?:ergebnisse|fehler).*\.csv|nachweise\.(?:json|csv)|vergleich\.(?:html|json)|.+\.damaged|.+\.\d+\.tmp)$/u.test(
+  return /^(?:cards\.jsonl|findings\.json|report.*\.(?:html|md)|faelle(?:-[a-z-]+)?|(?:ergebnisse|fehler).*\.csv|nachweise\.(?:json|csv)|vergleich(?:-[a-z-]+)?\.(?:html|json)|.+\.damaged|.+\.\d+\.tmp)$/u.test(
     name,
   );
 }
