@@ -5,6 +5,7 @@ import {
   type GateFindings,
 } from "../../core/findings-gate.ts";
 import { compareTexts } from "../compare-texts.ts";
+import { beginningOf } from "../excerpt.ts";
 import { keyOf, type GateCase, type GateTrial } from "./gate-side.ts";
 
 type Changes = Pick<GateFindings, "worse" | "better" | "worseTotal" | "betterTotal">;
@@ -70,21 +71,16 @@ function describe({ before, after }: AnswerPair, known: GateCase | undefined): G
     severity: known?.severity ?? 2,
     ...(known?.question !== undefined && { question: known.question }),
     before: {
-      ...(before.answer !== undefined && { answer: cut(before.answer) }),
+      ...(before.answer !== undefined && { answer: beginningOf(before.answer, longestGateAnswer) }),
       ...(before.class !== undefined && { class: before.class }),
     },
     after: {
-      ...(after.answer !== undefined && { answer: cut(after.answer) }),
+      ...(after.answer !== undefined && { answer: beginningOf(after.answer, longestGateAnswer) }),
       ...(after.class !== undefined && { class: after.class }),
       reasons: [...after.reasons],
       cached: after.cached,
     },
   };
-}
-
-/** Never in the middle of a character. */
-function cut(answer: string): string {
-  return answer.slice(0, longestGateAnswer).replace(/[\ud800-\udbff]$/u, "");
 }
 
 function compareChanges(a: GateChange, b: GateChange): number {
