@@ -5,8 +5,7 @@ import { mustGraders } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { verdictOf } from "../../core/verdict.ts";
 import { wilsonInterval } from "../../analysis/statistics/wilson.ts";
-import { callModel, defaultRetryPolicy } from "../../engine/call.ts";
-import { systemClock } from "../../engine/clock.ts";
+import { callAlone } from "../../engine/call-alone.ts";
 import { gradeTrial, type GradingPlace } from "../../engine/grade.ts";
 import { renderPrompt } from "../../engine/prompt.ts";
 import type { Share } from "../../training/participants/result.ts";
@@ -79,13 +78,7 @@ async function ask(
     seed,
     maxTokens: maxTokens ?? graded.maxTokens ?? place.suite.maxTokens,
   };
-  const outcome = await callModel(model, request, {
-    clock: systemClock,
-    random: Math.random,
-    policy: defaultRetryPolicy,
-    pass: async (call) => call(),
-    signal,
-  });
+  const outcome = await callAlone(model, request, signal);
   if (outcome.status === "failed") throw noAnswer(outcome.message);
   return outcome;
 }

@@ -1,8 +1,7 @@
 import type { ApiProvider } from "promptfoo";
 import { withholdingReason, type DataClass } from "../../../core/data-class.ts";
 import { modelConfigSchema } from "../../../core/model.ts";
-import { callModel, defaultRetryPolicy } from "../../../engine/call.ts";
-import { systemClock } from "../../../engine/clock.ts";
+import { callAlone } from "../../../engine/call-alone.ts";
 import { promptfooAnswer } from "../../../models/promptfoo-answer.ts";
 import { openModel } from "../../../models/registry.ts";
 import { readEnvironment } from "../../environment.ts";
@@ -34,22 +33,12 @@ export async function openJudge(id: string): Promise<Judge> {
   const provider: ApiProvider = {
     id: () => id,
     callApi: async (prompt) => {
-      const outcome = await callModel(
-        model,
-        {
-          messages: messagesOf(prompt),
-          temperature: parameters.temperature,
-          seed: parameters.seed,
-          maxTokens: parameters.maxTokens ?? longestVerdict,
-        },
-        {
-          clock: systemClock,
-          random: Math.random,
-          policy: defaultRetryPolicy,
-          pass: async (call) => call(),
-          signal: new AbortController().signal,
-        },
-      );
+      const outcome = await callAlone(model, {
+        messages: messagesOf(prompt),
+        temperature: parameters.temperature,
+        seed: parameters.seed,
+        maxTokens: parameters.maxTokens ?? longestVerdict,
+      });
       return promptfooAnswer(outcome);
     },
   };
@@ -70,7 +59,7 @@ function withholder(
   return (protection) => withholdingReason({ protection, dataClasses, isEmbedded, strict: false });
 }
 
-type Messages = Parameters<typeof callModel>[1]["messages"];
+type Messages = Parameters<typeof callAlone>[1]["messages"];
 
 /** promptfoo puts its own orders to judges as JSON with roles, others as plain text. */
 function messagesOf(prompt: string): Messages {

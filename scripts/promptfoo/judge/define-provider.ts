@@ -2,8 +2,7 @@ import type { CallApiContextParams, ProviderResponse } from "promptfoo";
 import type { TestMark } from "../../../bridges/promptfoo/export/exported.ts";
 import { modelConfigSchema, type Model } from "../../../core/model.ts";
 import { noVariant } from "../../../core/suite.ts";
-import { callModel, defaultRetryPolicy } from "../../../engine/call.ts";
-import { systemClock } from "../../../engine/clock.ts";
+import { callAlone } from "../../../engine/call-alone.ts";
 import { baselineFields } from "../../../engine/prompt.ts";
 import { promptfooAnswer } from "../../../models/promptfoo-answer.ts";
 import { openModel } from "../../../models/registry.ts";
@@ -98,13 +97,7 @@ async function ask(
     maxTokens: parameters.maxTokens ?? graded.maxTokens ?? place.suite.maxTokens,
     ...(isBaseline && { fields: baselineFields(model.description, graded, mark.input) }),
   };
-  const outcome = await callModel(model, request, {
-    clock: systemClock,
-    random: Math.random,
-    policy: defaultRetryPolicy,
-    pass: async (call) => call(),
-    signal: new AbortController().signal,
-  });
+  const outcome = await callAlone(model, request);
   return promptfooAnswer(outcome);
 }
 
