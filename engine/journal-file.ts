@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { promisify } from "node:util";
 import { mendJournal } from "./mend-journal.ts";
+import { noFollow } from "./no-follow.ts";
 
 /** The calls of the file system that a journal makes; a test puts failing ones in their place. */
 export interface JournalDisk {
@@ -39,9 +40,9 @@ export interface JournalFile {
   readonly close: () => void;
 }
 
-const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+const { O_RDWR, O_APPEND, O_CREAT } = constants;
 /** As `a+`, but a symbolic link in the journal's place is refused (where the system knows how). */
-const appending = O_RDWR | O_APPEND | O_CREAT | (process.platform === "win32" ? 0 : O_NOFOLLOW);
+const appending = O_RDWR | O_APPEND | O_CREAT | noFollow;
 
 /** Opens a journal file for appending; a torn last line is set aside first. */
 export function openJournalFile(path: string, disk: JournalDisk = realDisk): JournalFile {

@@ -1,6 +1,15 @@
-import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  writeFileSync,
+} from "node:fs";
 import { linesOfSync } from "./file-lines.ts";
 import { parseLine } from "./journal-line.ts";
+import { noFollow } from "./no-follow.ts";
 import { replaceFile } from "./replace-file.ts";
 
 /**
@@ -19,7 +28,7 @@ export function mendJournal(
   };
   const lost = filledLines(path).filter(isLost).toArray();
   if (lost.length === 0 && endsWithNewline(path)) return 0;
-  for (const line of lost) appendFileSync(`${path}.damaged`, `${line}\n`, { mode: 0o600 });
+  keepAside(`${path}.damaged`, lost);
   replaceFile(
     path,
     filledLines(path)
@@ -27,6 +36,16 @@ export function mendJournal(
       .map((line) => `${line}\n`),
   );
   return lost.length;
+}
+
+function keepAside(path: string, lines: readonly string[]): void {
+  const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+  const file = openSync(path, O_APPEND | O_CREAT | O_WRONLY | noFollow, 0o600);
+  try {
+    for (const line of lines) writeFileSync(file, `${line}\n`);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function filledLines(path: string): IteratorObject<string> {

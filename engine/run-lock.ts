@@ -48,7 +48,8 @@ function create(path: string): boolean {
   };
   const draft = `${path}.${process.pid}`;
   try {
-    writeFileSync(draft, JSON.stringify(owner), { mode: 0o600 });
+    rmSync(draft, { force: true });
+    writeFileSync(draft, JSON.stringify(owner), { mode: 0o600, flag: "wx" });
     putInPlace(draft, path);
     return true;
   } catch (cause) {

@@ -1,9 +1,10 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, constants, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { completedSchema, type Completed } from "../core/outcome.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { formatLine, parseLine } from "./journal-line.ts";
+import { noFollow } from "./no-follow.ts";
 
 /** A cache in a file; several processes may use it at once. */
 export interface StoredCache extends AnswerCache {
@@ -62,8 +63,8 @@ interface Store {
 
 function openStore(path: string, folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // SQLite would make the file readable for everybody.
-  closeSync(openSync(path, "a", 0o600));
+  // SQLite would make the file readable for everybody, and follow a link.
+  closeSync(openSync(path, constants.O_RDWR | constants.O_CREAT | noFollow, 0o600));
   const database = new DatabaseSync(path, { timeout: busyTimeout });
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   database.exec(

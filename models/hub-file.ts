@@ -47,6 +47,7 @@ async function download(address: string, { name, target, context }: Download): P
   const temporary = `${target}.${process.pid}.teil`;
   try {
     await mkdir(dirname(target), { recursive: true });
+    await rm(temporary, { force: true });
     const { body, wanted } = await openAddress(address, context);
     const hash = createHash("sha256");
     const counted = async function* counted(pieces: AsyncIterable<Uint8Array>) {
@@ -55,7 +56,7 @@ async function download(address: string, { name, target, context }: Download): P
         yield piece;
       }
     };
-    await pipeline(body, counted, createWriteStream(temporary));
+    await pipeline(body, counted, createWriteStream(temporary, { flags: "wx" }));
     const found = hash.digest("hex");
     if (wanted !== undefined && wanted !== found) throw wrongHash(name, { wanted, found });
     await rename(temporary, target);

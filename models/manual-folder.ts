@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { readLimits } from "../core/read-limits.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
@@ -48,9 +48,10 @@ interface ManualState {
   readonly known: ReadonlyMap<string, ManualEntry>;
 }
 
-/** Whole or not at all: a person's answers are in the old file. */
+/** Whole or not at all: a person's answers are in the old file. A link in the way is not followed. */
 async function replace(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.neu`, text);
+  await rm(`${file}.neu`, { force: true });
+  await writeFile(`${file}.neu`, text, { flag: "wx", mode: 0o600 });
   await rename(`${file}.neu`, file);
 }
 

@@ -12,13 +12,17 @@ export function maskSecret(text: string, secret: string | undefined): string {
   if (secret === undefined || secret === "") return text;
   let pattern = patterns.get(secret);
   if (pattern === undefined) {
-    pattern = patternOf(secret);
+    pattern = new RegExp(
+      [...secretForms(secret).map(RegExp.escape), ...brokenOff(secret)].join("|"),
+      "gu",
+    );
     patterns.set(secret, pattern);
   }
   return text.replace(pattern, "•••");
 }
 
-function patternOf(secret: string): RegExp {
+/** The whole forms in which a secret is looked for, the longest first. */
+export function secretForms(secret: string): string[] {
   const inAddress = encodeURIComponent(secret);
   const inJson = JSON.stringify(secret).slice(1, -1);
   const forms = new Set([
@@ -30,10 +34,7 @@ function patternOf(secret: string): RegExp {
     ...inMarkup(secret),
     ...(secret.length >= 8 ? [...inBase64(secret), Buffer.from(secret).toString("hex")] : []),
   ]);
-  const whole = [...forms]
-    .toSorted((a, b) => b.length - a.length)
-    .map((form) => RegExp.escape(form));
-  return new RegExp([...whole, ...brokenOff(secret)].join("|"), "gu");
+  return [...forms].toSorted((a, b) => b.length - a.length);
 }
 
 /** Escaped as HTML and XML do it. */
@@ -61,8 +62,8 @@ function inBase64(secret: string): string[] {
   });
 }
 
-/** The beginning of a secret, as long as it goes: the second half character by character. */
-function brokenOff(secret: string): string[] {
+/** Patterns for the beginning of a secret, as long as it goes: the second half character by character. */
+export function brokenOff(secret: string): string[] {
   const least = Math.max(tellingStart, Math.ceil(secret.length / 2));
   const start = secret.slice(0, least);
   if (secret.length <= least || !start.isWellFormed()) return [];

@@ -1,6 +1,8 @@
 import { guardEgress } from "../models/egress/guard.ts";
 import { goOffline } from "../models/egress/permits.ts";
-import { maskSecrets } from "../models/egress/secrets.ts";
+import { maskErrorReports } from "../models/egress/mask-report.ts";
+import { maskStream } from "../models/egress/mask-stream.ts";
+import { noteSecrets } from "../models/egress/secrets.ts";
 import type { UserError } from "../core/user-error.ts";
 import { exitCodes } from "../core/user-error.ts";
 
@@ -18,9 +20,12 @@ export function protectProcess(
 ): string[] {
   // What a command writes is for its owner alone: folders 0700, files 0600.
   process.umask(0o077);
-  quietReports();
-  maskStream(process.stdout);
-  maskStream(process.stderr);
+  noteSecrets(process.env);
+  maskErrorReports();
+  for (const stream of [process.stdout, process.stderr]) {
+    maskStream(stream);
+    stream.on("error", endUnlessUnread);
+  }
   process.on("uncaughtException", endUnhappily);
   const isJson = words.some((word) => /^(?:--log-format=)?json$/u.test(word));
   guardEgress({
@@ -31,27 +36,13 @@ export function protectProcess(
   return words.filter((word) => word !== "--offline");
 }
 
-/**
- * A report of Node.js holds the variables, and the message of an uncaught error. On a fatal error it
- * heeds `excludeEnv` only from the command line, so none is written then.
- */
-function quietReports(): void {
-  Object.assign(process.report, {
-    excludeEnv: true,
-    reportOnFatalError: false,
-    reportOnUncaughtException: false,
-  });
-}
-
 function isYes(text: string | undefined): boolean {
   return /^(?:1|ja|yes|true|wahr|on|an)$/iu.test(text ?? "");
 }
 
-function maskStream(stream: NodeJS.WriteStream): void {
-  const write = Reflect.get(stream, "write") as (...words: unknown[]) => boolean;
-  const masked = (chunk: unknown, ...rest: unknown[]): boolean =>
-    Reflect.apply(write, stream, [typeof chunk === "string" ? maskSecrets(chunk) : chunk, ...rest]);
-  Reflect.set(stream, "write", masked);
+/** Whoever reads along may stop (`| head`); the work goes on and ends with its own code. */
+function endUnlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") endUnhappily(error);
 }
 
 /** Node.js itself would print the error with all its fields, past the streams. */

@@ -7,8 +7,8 @@ import type { Manifest } from "../core/manifest.ts";
 import type { Requirements } from "../core/requirements.ts";
 import { writeCsv } from "../datasets/write-csv.ts";
 import { listEvidence } from "../analysis/evidence/list-evidence.ts";
-import { replaceFile } from "../engine/replace-file.ts";
 import { runFiles } from "../engine/run-files.ts";
+import { writeOutputFile } from "./output-folder.ts";
 
 /** What the list is made from besides the files. */
 export interface EvidenceSource {
@@ -30,8 +30,8 @@ export function writeEvidence(
   const paths = [...Object.values(rest), ...(withReport ? [report] : [])];
   const files = paths.filter((path) => existsSync(path)).map(describeFile);
   const list = listEvidence({ ...source, files });
-  replaceFile(evidence, `${JSON.stringify(list, null, 2)}\n`);
-  replaceFile(evidenceTable, writeCsv(rowsOf(list)));
+  writeOutputFile(evidence, `${JSON.stringify(list, null, 2)}\n`, { force: true });
+  writeOutputFile(evidenceTable, writeCsv(rowsOf(list)), { force: true });
 }
 
 function describeFile(path: string): EvidenceFile {

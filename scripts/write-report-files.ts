@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { replaceFile } from "../engine/replace-file.ts";
 import type { ReportFile } from "../reports/report-file.ts";
-import { refuseLink } from "./output-folder.ts";
+import { refuseLink, writeOutputFile } from "./output-folder.ts";
 
 /**
  * Writes the files of a report one by one and gives the paths of those in the folder itself. With
@@ -17,8 +16,7 @@ export function writeReportFiles(
   for (const { file, content } of files) {
     const path = join(folder, file);
     refuseLink(dirname(path));
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    replaceFile(path, content);
+    writeOutputFile(path, content, { force: true });
     written.push(path);
   }
   if (cases !== undefined) removeOldPages(join(folder, cases), new Set(written));

@@ -36,6 +36,16 @@ export function notePassword(address: string): void {
   noteSecret(safelyDecoded(password));
 }
 
+/** The secrets that are known so far. */
+export function knownSecrets(): Iterable<string> {
+  return secrets;
+}
+
+/** Whether there is anything to hide yet. */
+export function knowsSecrets(): boolean {
+  return secrets.size > 0;
+}
+
 /** A text without any of the secrets, in whatever form they stand there. */
 export function maskSecrets(text: string): string {
   let masked = text;

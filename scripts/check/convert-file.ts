@@ -1,9 +1,10 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parse as parsePath, join } from "node:path";
 import { TextDecoder } from "node:util";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { readBytes } from "../../datasets/read-text.ts";
 import { guessEncoding } from "../../datasets/text-encoding.ts";
+import { writeOutputFile } from "../output-folder.ts";
 import { shownPath } from "../start-folder.ts";
 
 /**
@@ -29,7 +30,7 @@ export function convertFile(file: string): string | undefined {
     });
   }
   const text = new TextDecoder(encoding).decode(bytes);
-  writeFileSync(copy, `\uFEFF${text}`);
+  writeOutputFile(copy, `\uFEFF${text}`, { force: false });
   return copy;
 }
 

@@ -5,11 +5,11 @@ import { formatLine } from "../../engine/journal-line.ts";
 import { omitAnswer, omitWording } from "../../engine/omit-answer.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { scanJournal } from "../../engine/read-journal.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { lockRun } from "../../engine/run-lock.ts";
 import { writeFindings, writeReport } from "../conclude.ts";
 import { writeManifest } from "../eval/open-folder.ts";
+import { writeOutputFile } from "../output-folder.ts";
 
 /**
  * Makes of a run what `--no-answers` would have made of it, and concludes it again. Everything that
@@ -28,8 +28,8 @@ export async function stripAnswers(folder: string): Promise<string[]> {
     await scanJournal(files.scores, scoreRecordSchema, (record) =>
       scores.push(formatLine(withoutChecksum(omitWording(record)))),
     );
-    if (existsSync(files.trials)) replaceFile(files.trials, trials);
-    if (existsSync(files.scores)) replaceFile(files.scores, scores);
+    if (existsSync(files.trials)) writeOutputFile(files.trials, trials, { force: true });
+    if (existsSync(files.scores)) writeOutputFile(files.scores, scores, { force: true });
     for (const name of readdirSync(folder).filter(isMadeFromAnswers)) {
       rmSync(join(folder, name), { recursive: true, force: true });
     }

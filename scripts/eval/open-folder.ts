@@ -1,12 +1,11 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Manifest } from "../../core/manifest.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { planLineSchema } from "../../engine/read-run.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
-import { refuseLink } from "../output-folder.ts";
+import { makeFolder, refuseLink, writeOutputFile } from "../output-folder.ts";
 import { shownPath } from "../start-folder.ts";
 import type { PreparedRun } from "./prepare.ts";
 
@@ -19,17 +18,7 @@ export function runIdFor(date: Date, profile: string): string {
 /** Makes the folder of a new run, if it is not there. */
 export function createRunFolder(folder: string): void {
   refuseLink(folder);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new UserError("Der Ordner für den Lauf lässt sich nicht anlegen.", {
-      code: "folder-unwritable",
-      exitCode: exitCodes.infrastructure,
-      place: { file: folder },
-      nextStep: "Wählen Sie mit --out einen Ordner, in den Sie schreiben dürfen.",
-      cause,
-    });
-  }
+  makeFolder(folder);
 }
 
 /** Refuses a folder that already holds something; call it when its lock is held. */
@@ -59,12 +48,13 @@ export function writePlan(folder: string, manifest: Manifest, prepared: Prepared
       .map((graded) => ({ schemaVersion: 1, suite: suite.name, case: graded }));
   });
   const keys = prepared.plan.trials.values().map((trial) => planLineSchema.parse(trial));
-  replaceFile(files.cases, cases.values().map(formatLine));
-  replaceFile(files.plan, keys.map(formatLine));
+  writeOutputFile(files.cases, cases.values().map(formatLine), { force: true });
+  writeOutputFile(files.plan, keys.map(formatLine), { force: true });
   writeManifest(folder, manifest);
 }
 
 /** Writes `manifest.json`. */
 export function writeManifest(folder: string, manifest: Manifest): void {
-  replaceFile(runFiles(folder).manifest, `${JSON.stringify(manifest, null, 2)}\n`);
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  writeOutputFile(runFiles(folder).manifest, text, { force: true });
 }

@@ -1,13 +1,11 @@
-import { dirname } from "node:path";
 import { baselineOfSide } from "../../analysis/gate/baseline-file.ts";
 import type { GateSide } from "../../analysis/gate/gate-side.ts";
 import { judgeGate } from "../../analysis/gate/judge-gate.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { renderGateTable } from "../../reports/gate-table.ts";
 import { readEnvironment } from "../environment.ts";
 import { onlyNoWords, wrongUse } from "../options.ts";
-import { makeFolder } from "../output-folder.ts";
+import { writeOutputFile } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { readGateOptions } from "./gate-request.ts";
@@ -62,8 +60,8 @@ async function save(file: string, words: GateWords): Promise<ExitCode> {
   const side = await readGateSide(run, "Den Lauf");
   const saved = baselineOfSide(side, words["with-answers"] === true);
   const target = fromStart(file);
-  makeFolder(dirname(target));
-  replaceFile(target, `${JSON.stringify(saved, null, 1)}\n`);
+  const text = `${JSON.stringify(saved, null, 1)}\n`;
+  writeOutputFile(target, text, { force: words.force === true });
   const missing = side.trials.filter(({ result }) => result === "missing").length;
   if (missing > 0) {
     printError(

@@ -1,9 +1,9 @@
-import { appendFileSync } from "node:fs";
 import type { GateFindings } from "../../core/findings-gate.ts";
 import { headlineOf } from "../../reports/gate/gate-words.ts";
 import { markdownLimits, renderGateMarkdown } from "../../reports/gate-markdown.ts";
 import { visibleText } from "../../reports/unseen.ts";
 import type { Environment } from "../environment.ts";
+import { appendOutputFile } from "../output-folder.ts";
 
 /**
  * GitHub's annotations as lines, one for each reason (GitHub shows ten), and the page appended to the
@@ -28,7 +28,7 @@ export function tellGithub(
 function appendSummary(findings: GateFindings, file: string): string[] {
   if (file === "") return [];
   try {
-    appendFileSync(file, renderGateMarkdown(findings, markdownLimits.summary));
+    appendOutputFile(file, renderGateMarkdown(findings, markdownLimits.summary));
     return [];
   } catch {
     return [

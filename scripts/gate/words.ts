@@ -23,6 +23,7 @@ denselben Fall vorher und nachher. Fragt nie ein Modell. Die Regel steht in docs
   --junit, --markdown, --comment, --findings DATEI
                          einzelne davon (--comment: höchstens 60 KB, für Merge Requests)
   --github               Anmerkungen auf GitHub und Zusammenfassung nach $GITHUB_STEP_SUMMARY
+  --force                ersetzt Dateien, die es schon gibt
   --json                 Ergebnis als JSON
   --help                 diese Hilfe
 
@@ -52,6 +53,7 @@ const optionTypes = {
   comment: text,
   findings: text,
   github: flag,
+  force: flag,
   json: flag,
   help: { type: "boolean", short: "h" },
 } as const;

@@ -1,13 +1,14 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { GateFindings } from "../../core/findings-gate.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { markdownLimits, renderGateMarkdown } from "../../reports/gate-markdown.ts";
 import { renderJunit } from "../../reports/junit.ts";
-import { makeFolder } from "../output-folder.ts";
+import { openOutputFile, writeOutputFile } from "../output-folder.ts";
 import { fromStart } from "../start-folder.ts";
 import type { GateWords } from "./words.ts";
 
-/** Writes the files that are asked for; gives their paths. */
+/**
+ * Writes the files that are asked for, when it is known that each may be written; gives their paths.
+ */
 export function writeOutputs(findings: GateFindings, words: GateWords): string[] {
   const { out } = words;
   const inOut = (name: string): string[] => (out === undefined ? [] : [join(out, name)]);
@@ -26,14 +27,13 @@ export function writeOutputs(findings: GateFindings, words: GateWords): string[]
       () => `${JSON.stringify(findings, null, 2)}\n`,
     ],
   ];
-  return files.flatMap(([paths, render]) =>
-    paths.map((path) => {
-      const file = fromStart(path);
-      makeFolder(dirname(file));
-      replaceFile(file, render());
-      return file;
-    }),
+  const force = words.force === true;
+  const wanted = files.flatMap(([paths, render]) =>
+    paths.map((path) => [fromStart(path), render] as const),
   );
+  for (const [file] of wanted) openOutputFile(file, { force });
+  for (const [file, render] of wanted) writeOutputFile(file, render(), { force });
+  return wanted.map(([file]) => file);
 }
 
 function named(path: string | undefined): string[] {

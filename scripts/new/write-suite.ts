@@ -1,13 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Case } from "../../core/case.ts";
-import { exitCodes, UserError } from "../../core/user-error.ts";
 import { writeCsv } from "../../datasets/write-csv.ts";
 import { readCases } from "../../datasets/read-cases.ts";
 import { rowFromCase } from "../../datasets/row-from-case.ts";
 import { programFolder } from "../folders.ts";
-import { refuseLink } from "../output-folder.ts";
+import { refuseLink, writeOutputFile } from "../output-folder.ts";
 import { checkIsFree } from "./suite-name.ts";
 
 /** What the questions settle. */
@@ -42,7 +41,6 @@ export function writeSuite(order: SuiteOrder): string[] {
   const { folder, task, format } = order;
   refuseLink(folder);
   checkIsFree(folder);
-  makeFolder(join(folder, "prompts"));
   const files = readdirSync(join(templates, task), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(?:yaml|md)$/u.test(file))
     .toSorted();
@@ -56,21 +54,6 @@ export function writeSuite(order: SuiteOrder): string[] {
     ...files.filter((file) => file.startsWith("prompts")),
     "README.md",
   ];
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new UserError("Der Ordner lässt sich nicht anlegen.", {
-      code: "folder-unwritable",
-      exitCode: exitCodes.usage,
-      place: { file: folder },
-      nextStep:
-        "Prüfen Sie, ob Sie dort schreiben dürfen, oder nennen Sie mit --out einen anderen.",
-      cause,
-    });
-  }
 }
 
 function writeFilled(source: string, target: string, order: SuiteOrder): void {
@@ -87,7 +70,7 @@ function writeFilled(source: string, target: string, order: SuiteOrder): void {
     /__([A-Z]+)__/gu,
     (whole, name: string) => values[name] ?? whole,
   );
-  writeFileSync(target, withHead(text, target, order));
+  writeOutputFile(target, withHead(text, target, order), { force: false });
 }
 
 /** The lines at the start of a file of data: its schema for the editor, and the canary. */
@@ -124,10 +107,10 @@ function turnIntoCsv({ folder, canary }: SuiteOrder): void {
   const cases: readonly Case[] = readCases(yaml);
   const rows = cases.map(rowFromCase);
   if (canary !== undefined) for (const row of rows) row.set("#kennfolge", canary);
-  writeFileSync(join(folder, "faelle.csv"), writeCsv(rows));
+  writeOutputFile(join(folder, "faelle.csv"), writeCsv(rows), { force: false });
   const explained = readFileSync(yaml, "utf8");
   const note =
     "# Diese Datei erklärt die Spalten von faelle.csv; gelesen wird nur faelle.csv.\n# input: text heißt dort input.text, expected: facts heißt expected.facts, mit „|“ zwischen den Angaben.\n# Spalten, deren Name mit „#“ beginnt, sind Bemerkungen.\n\n";
-  writeFileSync(join(folder, "faelle-erklaert.yaml"), note + explained);
+  writeOutputFile(join(folder, "faelle-erklaert.yaml"), note + explained, { force: false });
   rmSync(yaml);
 }

@@ -1,11 +1,10 @@
 import { inputKindSchema, type InputKind } from "../../core/case.ts";
 import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { renderPreview } from "../../reports/preview.ts";
 import { loadSuites } from "../load-suites.ts";
 import { parseOptions, wrongUse } from "../options.ts";
-import { openOutputFile } from "../output-folder.ts";
+import { writeOutputFile } from "../output-folder.ts";
 import { printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { previewSuite, previewText } from "./preview-suite.ts";
@@ -89,8 +88,7 @@ interface PageWords {
 
 function writePage({ html: file = "", force }: PageWords, html: string): string {
   const path = fromStart(file);
-  openOutputFile(path, { force: force === true });
-  replaceFile(path, html);
+  writeOutputFile(path, html, { force: force === true });
   return shownPath(path, file);
 }
 

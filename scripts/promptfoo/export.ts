@@ -1,9 +1,9 @@
-import { basename, dirname, join } from "node:path";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { exportFiles, type Bundle } from "../../bridges/promptfoo/export/bundle.ts";
 import { renderConfig } from "../../bridges/promptfoo/export/render-config.ts";
-import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
+import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
+import { writeOutput } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { gatherExport, type ExportWords, type Gathered } from "./export/gather-export.ts";
@@ -91,24 +91,6 @@ function writeExport(config: string, gathered: Gathered, force: boolean): readon
     [names.grader]: graderModule(names.bundle),
     [names.provider]: providerModule(names.bundle),
   };
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(texts)) {
-    writeNew(join(folder, name), text, force);
-  }
+  writeOutput(folder, new Map(Object.entries(texts)), { force });
   return Object.keys(texts);
-}
-
-function writeNew(file: string, text: string, force: boolean): void {
-  try {
-    writeFileSync(file, text, { flag: force ? "w" : "wx" });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
-    throw new UserError("Diese Datei gibt es schon.", {
-      code: "file-exists",
-      exitCode: exitCodes.usage,
-      place: { file },
-      nextStep: "Wählen Sie mit --out einen anderen Namen, oder ersetzen Sie sie mit --force.",
-      cause,
-    });
-  }
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { makeFolder, refuseLink } from "../output-folder.ts";
 import { printLine } from "../print.ts";
 import { startFolder } from "../start-folder.ts";
 import { endOf, startPromptfoo } from "./start-promptfoo.ts";
@@ -26,12 +27,10 @@ export async function main(words: string[]): Promise<ExitCode> {
     return first === undefined ? exitCodes.usage : exitCodes.done;
   }
   const folder = startFolder();
-  const child = startPromptfoo({
-    words,
-    folder,
-    settings: join(folder, ".promptfoo"),
-    output: "inherit",
-  });
+  const settings = join(folder, ".promptfoo");
+  refuseLink(settings);
+  makeFolder(settings);
+  const child = startPromptfoo({ words, folder, settings, output: "inherit" });
   const code = await endOf(child);
   if (code === 0) return exitCodes.done;
   return code === someFailed ? exitCodes.no : exitCodes.usage;

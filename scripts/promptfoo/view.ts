@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { evalIdOf, renderEval } from "../../bridges/promptfoo/view/render-eval.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { onlyFolder, parseOptions, wholeNumber, wrongUse } from "../options.ts";
+import { makeFolder, refuseLink, writeOutputFile } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
 import { endOf, startPromptfoo } from "./start-promptfoo.ts";
 import { gatherRun } from "./view/gather-run.ts";
@@ -67,9 +67,10 @@ function checkRows(rows: number): void {
 }
 
 async function importEval(settings: string, rendered: object): Promise<void> {
-  mkdirSync(settings, { recursive: true, mode: 0o700 });
+  refuseLink(settings);
+  makeFolder(settings);
   const file = join(settings, "import.json");
-  replaceFile(file, JSON.stringify(rendered));
+  writeOutputFile(file, JSON.stringify(rendered), { force: true });
   try {
     const words = ["import", "--force", file];
     const child = startPromptfoo({ words, folder: settings, settings, output: "pipe" });

@@ -4,9 +4,8 @@ import { mergeRuns } from "../../analysis/merge-runs.ts";
 import type { Findings } from "../../core/findings.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { readRun, type RunRecords } from "../../engine/read-run.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
-import { openOutput } from "../output-folder.ts";
+import { writeOutput } from "../output-folder.ts";
 
 /**
  * Analyses several run folders as one run and writes `findings.json` and `cards.jsonl` into `out`, a
@@ -22,8 +21,10 @@ export async function analyseSeveral(
   for (const folder of folders) runs.push(await readRun(folder));
   const { findings, cards } = analyse(mergeRuns(runs));
   const files = runFiles(out);
-  openOutput(out, { files: [files.findings, files.cards].map((path) => basename(path)), force });
-  replaceFile(files.findings, `${JSON.stringify(findings, null, 2)}\n`);
-  replaceFile(files.cards, cards.map(formatLine).join(""));
+  const written = [
+    [files.findings, `${JSON.stringify(findings, null, 2)}\n`],
+    [files.cards, cards.map(formatLine).join("")],
+  ] as const;
+  writeOutput(out, new Map(written.map(([path, text]) => [basename(path), text])), { force });
   return findings;
 }

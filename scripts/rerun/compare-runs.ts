@@ -4,11 +4,10 @@ import type { RunRecords } from "../../analysis/run-records.ts";
 import type { RunComparison } from "../../core/run-comparison.ts";
 import { readRun } from "../../engine/read-run.ts";
 import { runFiles } from "../../engine/run-files.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { anonymiseComparisons } from "../../reports/anonymise-comparison.ts";
 import { renderComparison } from "../../reports/comparison.ts";
 import { wrongUse } from "../options.ts";
-import { openOutput, openOutputFile } from "../output-folder.ts";
+import { openOutput, openOutputFile, writeOutputFile } from "../output-folder.ts";
 import { requirementsOfRun } from "../requirements.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
@@ -56,7 +55,7 @@ interface ComparisonOptions {
 }
 
 function writeNamed(target: string, comparisons: readonly RunComparison[]): string[] {
-  replaceFile(join(target, "vergleich.json"), `${JSON.stringify(comparisons, null, 2)}\n`);
+  writeJson(join(target, "vergleich.json"), comparisons);
   return writeReportFiles(target, renderComparison(comparisons));
 }
 
@@ -69,11 +68,15 @@ function writeAnonymous(
   if (key !== undefined) {
     const runs = comparisons.flatMap(({ before, after }) => [before.id, after.id]);
     const content = { schemaVersion: 1, runs: [...new Set(runs)], offers: hidden.key };
-    replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
+    writeJson(fromStart(key), content);
   }
-  const file = join(target, "vergleich-anonym.json");
-  replaceFile(file, `${JSON.stringify(hidden.comparisons, null, 2)}\n`);
+  writeJson(join(target, "vergleich-anonym.json"), hidden.comparisons);
   return writeReportFiles(target, renderComparison(hidden.comparisons, { anonymous: true }));
+}
+
+/** Whether it may be replaced was looked at before anything was written. */
+function writeJson(path: string, content: unknown): void {
+  writeOutputFile(path, `${JSON.stringify(content, null, 2)}\n`, { force: true });
 }
 
 /** Over all suites a comparison counts as the requirements of the runs say. */

@@ -14,7 +14,6 @@ import { readSoundJournal } from "../../engine/read-journal.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { caseLineSchema } from "../../engine/read-run.ts";
 import { gradePending } from "../../engine/regrade.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { lockRun } from "../../engine/run-lock.ts";
 import { writeFindings, writeReport } from "../conclude.ts";
@@ -22,6 +21,7 @@ import { describeSuite } from "../eval/manifest.ts";
 import { writeManifest } from "../eval/open-folder.ts";
 import { gradingPlace, loadSuites, suiteFolder } from "../load-suites.ts";
 import { onlyFolder, parseOptions } from "../options.ts";
+import { writeOutputFile } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
 import { shownPath, sourceFromKept } from "../start-folder.ts";
 
@@ -167,7 +167,7 @@ function keepSuites(folder: string, manifest: Manifest, suites: readonly Suite[]
       .filter(({ id }) => ids.has(id))
       .map((graded) => formatLine({ schemaVersion: 1, suite: suite.name, case: graded }));
   });
-  replaceFile(runFiles(folder).cases, lines.join(""));
+  writeOutputFile(runFiles(folder).cases, lines.join(""), { force: true });
 }
 
 function namesOf(manifest: Manifest): string[] {

@@ -3,7 +3,6 @@ import { readReportDetails } from "../../datasets/read-report-details.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
 import { caseLineSchema } from "../../engine/read-run.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { anonymise } from "../../reports/anonymise.ts";
 import { namesWith, nameSuffix } from "../../reports/catalogue.ts";
@@ -11,7 +10,7 @@ import { renderEnglish } from "../../reports/english.ts";
 import { maskTexts } from "../../reports/mask-texts.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { readConclusion } from "../conclude.ts";
-import { openOutputFile } from "../output-folder.ts";
+import { writeOutputFile } from "../output-folder.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
 import { protectedPassages } from "./protected-passages.ts";
@@ -42,8 +41,7 @@ export async function writeFormats(
   const { findings, cards } = options.masked === true ? await maskConclusion(folder, shown) : shown;
   if (key !== undefined && anonymised !== undefined) {
     const content = { schemaVersion: 1, run: conclusion.findings.run.id, offers: anonymised.key };
-    openOutputFile(fromStart(key), { force });
-    replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
+    writeOutputFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`, { force });
   }
   const suffix = nameSuffix(options);
   const { cases } = namesWith(suffix);

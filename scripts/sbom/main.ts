@@ -1,7 +1,6 @@
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
-import { replaceFile } from "../../engine/replace-file.ts";
 import { onlyNoWords, parseOptions } from "../options.ts";
-import { openOutputFile } from "../output-folder.ts";
+import { openOutputFile, writeOutputFile } from "../output-folder.ts";
 import { printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { makeBill } from "./make-bill.ts";
@@ -40,7 +39,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     printLine(text);
     return exitCodes.done;
   }
-  replaceFile(fromStart(out), `${text}\n`);
+  writeOutputFile(fromStart(out), `${text}\n`, { force });
   printLine(`${bill.components.length} Bestandteile: ${shownPath(fromStart(out), out)}`);
   return exitCodes.done;
 }

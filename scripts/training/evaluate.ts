@@ -1,4 +1,3 @@
-import { strToU8 } from "fflate";
 import type { Suite } from "../../core/suite.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { promptHygiene } from "../../graders/prompt-hygiene.ts";
@@ -9,12 +8,12 @@ import { openChosen } from "../eval/prepare.ts";
 import { readRequest } from "../eval/request.ts";
 import { gradingPlace, loadSuites } from "../load-suites.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
+import { writeOutput } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { chooseCases, refuseProtected } from "./choose-cases.ts";
 import { readParticipants, templateOf, type Participant } from "./participants.ts";
 import { tryPrompt, type Tried, type Trying } from "./try-prompt.ts";
-import { writeFiles } from "./write-files.ts";
 
 const help = `npm run training -- evaluate --prompts DATEI --suite NAME
 
@@ -153,17 +152,14 @@ function handOut(rows: readonly Row[], yardsticks: Yardsticks, words: HandOut): 
   );
   const group = renderGroup(results, yardsticks);
   if (out !== undefined) {
-    const files = [...sheets, ["gruppe.md", group] as const].map(
-      ([name, text]) => [name, strToU8(`${text}\n`)] as const,
-    );
+    const files = new Map<string, string>([...sheets, ["gruppe.md", group] as const]);
     const kept = rows.map(({ participant, tried }) => ({
       ...participant,
       answers: tried?.answers ?? [],
     }));
-    const own =
-      keep === true ? { "antworten.json": strToU8(`${JSON.stringify(kept, null, 2)}\n`) } : {};
-    const all = { ...Object.fromEntries(files), ...own };
-    writeFiles(fromStart(out), all, words.force === true);
+    if (keep === true) files.set("antworten.json", JSON.stringify(kept, null, 2));
+    const all = new Map(files.entries().map(([name, text]) => [name, `${text}\n`]));
+    writeOutput(fromStart(out), all, { force: words.force === true });
   }
   if (json === true) printLine(JSON.stringify({ results, yardsticks }));
   else if (out === undefined)

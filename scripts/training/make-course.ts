@@ -14,7 +14,7 @@ import { makeExercises, type Made } from "../../training/make-exercises.ts";
 import { renderAll } from "../../training/render-all.ts";
 import { readFindings } from "../conclude.ts";
 import { programFolder } from "../folders.ts";
-import { refuseLink } from "../output-folder.ts";
+import { refuseLink, writeOutput } from "../output-folder.ts";
 import { competencesOfCard } from "./competences.ts";
 import { identifiersIn, judgesOf } from "./judges.ts";
 import { materialOf } from "./material.ts";
@@ -24,7 +24,6 @@ import {
   refuseWithoutExercises,
   refuseWithoutFailures,
 } from "./nothing-to-teach.ts";
-import { writeFiles } from "./write-files.ts";
 
 /** What a course is ordered with. */
 export interface CourseOrder {
@@ -61,7 +60,7 @@ export async function makeCourse(order: CourseOrder) {
   const papers = renderPapers(order, ground, course);
   const protocol = strToU8(`${JSON.stringify(protocolOf(made, exercises), null, 2)}\n`);
   const all = { ...sheets, ...papers, "pruefprotokoll.json": protocol };
-  writeFiles(out, all, order.force);
+  writeOutput(out, new Map(Object.entries(all)), { force: order.force });
   return {
     notes: notesOf(made, exercises),
     summary: {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -15,19 +16,24 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openJournalFile } from "../../engine/journal-file.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
-import { writeFiles } from "../../scripts/training/write-files.ts";
+import { writeOutput } from "../../scripts/output-folder.ts";
 import { runCommandLine } from "../helpers/run-command.ts";
-import { writeSuite } from "../helpers/probe-suite.ts";
+import { startChatServer } from "../helpers/chat-server.ts";
+import { rightAnswer, writeConfig, writeSuite } from "../helpers/probe-suite.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const home = mkdtempSync(join(tmpdir(), "amtsprobe-out-"));
 const suite = writeSuite(home, 2);
-const [earlier, later] = [join(home, "frueher"), join(home, "spaeter")];
+const [earlier, later, other] = (["frueher", "spaeter", "anderer"] as const).map((name) =>
+  join(home, name),
+) as [string, string, string];
 
 beforeAll(async () => {
-  const words = ["--model", "baseline:copy", "--suite", suite, "--out", earlier];
-  await runCommandLine("eval", words);
+  const server = await startChatServer(rightAnswer);
+  const config = writeConfig(home, server.baseURL);
+  await runCommandLine("eval", ["--config", config, "--variant", "trained", "--out", earlier]);
   cpSync(earlier, later, { recursive: true });
+  await runCommandLine("eval", ["--model", "baseline:reference", "--suite", suite, "--out", other]);
 }, 60_000);
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -39,6 +45,8 @@ const writers: readonly {
   readonly file: string;
   /** Takes no folder with something in it, and so needs no `--force`. */
   readonly emptyOnly?: boolean;
+  /** The person names the file, not the folder. */
+  readonly namesFile?: boolean;
 }[] = [
   {
     command: "eval",
@@ -55,6 +63,7 @@ const writers: readonly {
     command: "preview",
     words: (out) => [suite, "--html", join(out, "vorschau.html")],
     file: "vorschau.html",
+    namesFile: true,
   },
   {
     command: "new",
@@ -62,11 +71,46 @@ const writers: readonly {
     file: "suite.yaml",
     emptyOnly: true,
   },
+  {
+    command: "gate",
+    words: (out) => ["--baseline", earlier, "--candidate", later, "--out", out],
+    file: "junit.xml",
+  },
+  {
+    command: "gate",
+    words: (out) => ["--candidate", earlier, "--save", join(out, "basis.json")],
+    file: "basis.json",
+    namesFile: true,
+  },
+  {
+    command: "promptfoo",
+    words: (out) => ["export", "--suite", suite, "--out", join(out, "config.yaml")],
+    file: "config.grader.mjs",
+    namesFile: true,
+  },
+  {
+    command: "analyse",
+    words: (out) => [earlier, "--with", other, "--out", out],
+    file: "findings.json",
+  },
+  {
+    command: "report",
+    words: (out) => [earlier, "--anonymous", "--key", join(out, "schluessel.json")],
+    file: "schluessel.json",
+    namesFile: true,
+  },
+  { command: "training", words: (out) => ["--examples", "--out", out], file: "scorm.zip" },
+  {
+    command: "sbom",
+    words: (out) => ["--out", join(out, "sbom.json")],
+    file: "sbom.json",
+    namesFile: true,
+  },
 ];
 
-describe.each(writers)("npm run $command", { timeout: 120_000 }, (writer) => {
-  const { command, words, file, emptyOnly } = writer;
-  const out = join(home, `neu-${command}`);
+describe.each(writers)("npm run $command, $file", { timeout: 120_000 }, (writer) => {
+  const { command, words, file, emptyOnly, namesFile } = writer;
+  const out = join(home, `neu-${command}-${file}`);
 
   test.skipIf(process.platform === "win32")("writes for its owner alone", async () => {
     const { code, stderr } = await runCommandLine(command, words(out));
@@ -97,8 +141,8 @@ describe.each(writers)("npm run $command", { timeout: 120_000 }, (writer) => {
     const [elsewhere, link] = [join(folder, "woanders"), join(folder, "verknuepft")];
     mkdirSync(elsewhere);
     symlinkSync(join(elsewhere, "ziel"), join(folder, file));
-    if (command !== "preview") symlinkSync(elsewhere, link);
-    const target = command === "preview" ? folder : link;
+    if (namesFile !== true) symlinkSync(elsewhere, link);
+    const target = namesFile === true ? folder : link;
     const { code, stderr } = await runCommandLine(command, [
       ...words(target),
       ...(emptyOnly === true ? [] : ["--force"]),
@@ -111,19 +155,41 @@ describe.each(writers)("npm run $command", { timeout: 120_000 }, (writer) => {
   });
 });
 
-test("the files of a course keep to the same rules", async () => {
+test("a folder in the folder is no way out", () => {
   const folder = join(temporaryFolder(), "kurs");
-  const files = { "arbeitsblatt.html": new Uint8Array([65]) };
-  writeFiles(folder, files, false);
-  expect([mode(folder), mode(join(folder, "arbeitsblatt.html"))]).toEqual(["700", "600"]);
-  expect(() => writeFiles(folder, files, false)).toThrow("gibt es schon");
-  writeFiles(folder, files, true);
-  symlinkSync(folder, `${folder}-link`);
-  expect(() => writeFiles(`${folder}-link`, files, true)).toThrow("symbolischer Link");
-  const words = ["--examples", "--out", `${folder}-link`];
-  const { code, stderr } = await runCommandLine("training", words);
-  expect({ code, isLink: stderr.includes("symbolischer Link") }).toEqual({ code: 2, isLink: true });
-}, 60_000);
+  const elsewhere = temporaryFolder();
+  mkdirSync(folder);
+  symlinkSync(elsewhere, join(folder, "faelle"));
+  const files = new Map([["faelle/1.html", "x"]]);
+  expect(() => writeOutput(folder, files, { force: true })).toThrow("symbolischer Link");
+  expect(readdirSync(elsewhere)).toEqual([]);
+});
+
+test("all files are written or, where one may not be, none", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "b"), "fremd");
+  const files = new Map(["a", "b"].map((name) => [name, "neu"]));
+  expect(() => writeOutput(folder, files, { force: false })).toThrow("gibt es schon");
+  expect(readdirSync(folder)).toEqual(["b"]);
+});
+
+test
+  .skipIf(process.platform === "win32")
+  .each(["eine Pipe", "/dev/null", "/proc/self/status", "/proc/neu.json", home])(
+  "%s is no place for a file, and nothing waits for it",
+  async (name) => {
+    const place = name === "eine Pipe" ? join(temporaryFolder(), "rohr") : name;
+    if (name === "eine Pipe") execFileSync("mkfifo", [place]);
+    const words = ["--candidate", earlier, "--save", place, "--force"];
+    const { code, stderr } = await runCommandLine("gate", words);
+    expect({ ended: code === 2 || code === 3, stderr }).toMatchObject({ ended: true });
+    expect(stderr).toMatch(/^Fehler: /mu);
+    expect(stderr).not.toContain("    at ");
+    if (name === "eine Pipe") expect(statSync(place).isFIFO()).toBe(true);
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+  },
+  60_000,
+);
 
 test("a link in the place of a file is replaced, never written through", () => {
   const folder = temporaryFolder();

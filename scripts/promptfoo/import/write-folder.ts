@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { normalize } from "node:path";
 import { exitCodes, UserError } from "../../../core/user-error.ts";
 import { leavesFolder } from "../../../datasets/inside-folder.ts";
+import { refuseLink, writeOutput } from "../../output-folder.ts";
 
 /**
  * Writes files into a new folder, all or none: they are written beside it and moved at the end. A folder
  * with anything in it is left alone. Names come out of foreign files: one that leads elsewhere is refused.
  */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
+  refuseLink(folder);
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new UserError("Den Ordner gibt es schon, und er ist nicht leer.", {
       code: "folder-taken",
@@ -19,11 +21,8 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
   refuseStray([...files.keys()]);
   const draft = `${folder}.neu-${process.pid}`;
   try {
-    for (const [name, text] of files) {
-      const file = join(draft, name);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
+    rmSync(draft, { recursive: true, force: true });
+    writeOutput(draft, files, { force: false });
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
   } catch (cause) {

@@ -110,7 +110,7 @@ test("a folder that cannot be made is named, and so is a file in its place", asy
   const below = await userErrorOf(() =>
     writeSuite({ ...order("frage", "yaml"), folder: join(file, "x") }),
   );
-  expect(below).toMatchObject({ code: "folder-unwritable", exitCode: 2 });
+  expect(below).toMatchObject({ code: "folder-unwritable", exitCode: 3 });
   const inPlace = await userErrorOf(() => writeSuite({ ...order("frage", "yaml"), folder: file }));
   expect(inPlace).toMatchObject({ code: "folder-not-empty", exitCode: 2 });
 });
