@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { GateFindings } from "../../core/findings-gate.ts";
 import { markdownLimits, renderGateMarkdown } from "../../reports/gate-markdown.ts";
 import { renderJunit } from "../../reports/junit.ts";
-import { openOutputFile, writeOutputFile } from "../output-folder.ts";
+import { openOutputFile, refuseLink, writeOutputFile } from "../output-folder.ts";
 import { fromStart } from "../start-folder.ts";
 import type { GateWords } from "./words.ts";
 
@@ -28,6 +28,7 @@ export function writeOutputs(findings: GateFindings, words: GateWords): string[]
     ],
   ];
   const force = words.force === true;
+  if (out !== undefined) refuseLink(fromStart(out));
   const wanted = files.flatMap(([paths, render]) =>
     paths.map((path) => [fromStart(path), render] as const),
   );

@@ -18,8 +18,8 @@ import { openJournalFile } from "../../engine/journal-file.ts";
 import { replaceFile } from "../../engine/replace-file.ts";
 import { writeOutput } from "../../scripts/output-folder.ts";
 import { runCommandLine } from "../helpers/run-command.ts";
-import { startChatServer } from "../helpers/chat-server.ts";
-import { rightAnswer, writeConfig, writeSuite } from "../helpers/probe-suite.ts";
+import { completionOf, startLoopbackChat } from "../../scripts/security/loopback-chat.ts";
+import { writeConfig, writeSuite } from "../helpers/probe-suite.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const home = mkdtempSync(join(tmpdir(), "amtsprobe-out-"));
@@ -29,9 +29,10 @@ const [earlier, later, other] = (["frueher", "spaeter", "anderer"] as const).map
 ) as [string, string, string];
 
 beforeAll(async () => {
-  const server = await startChatServer(rightAnswer);
+  const server = await startLoopbackChat((response) => response.end(completionOf("20 Euro")));
   const config = writeConfig(home, server.baseURL);
   await runCommandLine("eval", ["--config", config, "--variant", "trained", "--out", earlier]);
+  server.close();
   cpSync(earlier, later, { recursive: true });
   await runCommandLine("eval", ["--model", "baseline:reference", "--suite", suite, "--out", other]);
 }, 60_000);
