@@ -64,6 +64,10 @@ export const gateBaselineSchema = z.strictObject({
   ),
   suites: z.array(baselineSuiteSchema),
   results: z.array(baselineResultSchema),
+  /** SHA-256 over everything else in the file, whatever the order of its keys. */
+  contentHash: z.string(),
 });
 export type GateBaseline = z.infer<typeof gateBaselineSchema>;
+/** All but the hash over it. */
+export type BaselineContent = Omit<GateBaseline, "contentHash">;
 export type BaselineAnswer = z.infer<typeof baselineAnswerSchema>;

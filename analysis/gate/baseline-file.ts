@@ -1,11 +1,11 @@
-import { keptHash, type BaselineAnswer, type GateBaseline } from "../../core/gate-baseline.ts";
+import { keptHash, type BaselineAnswer, type BaselineContent } from "../../core/gate-baseline.ts";
 import { keyOf, type GateSide, type GateSuite, type GateTrial } from "./gate-side.ts";
 import { testSetHash } from "./test-set.ts";
 
 const letters = { passed: "p", failed: "f", missing: "-" } as const;
 
 /** Boils a side down to what a later gate compares with; answers only when asked for. */
-export function baselineOfSide(side: GateSide, withAnswers: boolean): GateBaseline {
+export function baselineOfSide(side: GateSide, withAnswers: boolean): BaselineContent {
   const { runId, title, createdAt } = side.head;
   const places = Map.groupBy(side.trials, ({ suite, model, variant, input }) =>
     keyOf(suite, model, variant, input),
@@ -28,7 +28,7 @@ export function baselineOfSide(side: GateSide, withAnswers: boolean): GateBaseli
 }
 
 /** A baseline file as a side of the gate. */
-export function sideOfBaseline(file: GateBaseline): GateSide {
+export function sideOfBaseline(file: BaselineContent): GateSide {
   const { runId, title, createdAt, seed, models } = file;
   const suites = file.suites.map((suite): GateSuite => ({
     ...suite,
@@ -58,7 +58,7 @@ export function sideOfBaseline(file: GateBaseline): GateSide {
   };
 }
 
-function suiteOfBaseline(suite: GateSuite): GateBaseline["suites"][number] {
+function suiteOfBaseline(suite: GateSuite): BaselineContent["suites"][number] {
   const { name, version, title, hash, graders, cases } = suite;
   return {
     name,
@@ -80,7 +80,7 @@ function suiteOfBaseline(suite: GateSuite): GateBaseline["suites"][number] {
 function resultOf(
   trials: readonly GateTrial[],
   withAnswers: boolean,
-): GateBaseline["results"][number][] {
+): BaselineContent["results"][number][] {
   const [first] = trials;
   if (first === undefined) return [];
   const { suite, model, variant, input } = first;
@@ -121,7 +121,7 @@ function answerOf(trial: GateTrial | undefined): BaselineAnswer | null {
 }
 
 function trialsOf(
-  { suite, model, variant, input, outcomes, answers }: GateBaseline["results"][number],
+  { suite, model, variant, input, outcomes, answers }: BaselineContent["results"][number],
   templates: ReadonlyMap<string, string>,
 ): GateTrial[] {
   return Object.entries(outcomes).flatMap(([id, text]) => {

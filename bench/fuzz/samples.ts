@@ -2,6 +2,7 @@ import { testSetHash } from "../../analysis/gate/test-set.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { renderManualPage } from "../../models/manual-page.ts";
 import { renderManualTable } from "../../models/manual-table.ts";
+import { sealBaseline } from "../../scripts/gate/seal-baseline.ts";
 
 /** A prompt with all that the sample cases have. */
 export const promptText = "{{question}} {{text}}";
@@ -27,7 +28,7 @@ const score = {
 };
 
 const baselineCases = [{ id: "hund", hash: "0123456789abcdef", critical: true as const }];
-const baseline = {
+const baseline = sealBaseline({
   schemaVersion: 1,
   kind: "amtsprobe-baseline",
   runId: "lauf",
@@ -50,7 +51,7 @@ const baseline = {
   results: [
     { suite: "probe", model: "m", variant: "trained", input: "raw", outcomes: { hund: "p" } },
   ],
-};
+});
 
 const exportedSuite = {
   schemaVersion: 1,

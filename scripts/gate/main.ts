@@ -11,6 +11,7 @@ import { fromStart, shownPath } from "../start-folder.ts";
 import { readGateOptions } from "./gate-request.ts";
 import { promptFileOf } from "./prompt-file-of.ts";
 import { readGateSide } from "./read-gate-side.ts";
+import { sealBaseline } from "./seal-baseline.ts";
 import { tellGithub } from "./tell-github.ts";
 import { help, parseWords, type GateWords } from "./words.ts";
 import { writeOutputs } from "./write-outputs.ts";
@@ -58,7 +59,7 @@ async function save(file: string, words: GateWords): Promise<ExitCode> {
     throw wrongUse("--save braucht genau einen Lauf: --candidate ORDNER.", "gate");
   }
   const side = await readGateSide(run, "Den Lauf");
-  const saved = baselineOfSide(side, words["with-answers"] === true);
+  const saved = sealBaseline(baselineOfSide(side, words["with-answers"] === true));
   const target = fromStart(file);
   const text = `${JSON.stringify(saved, null, 1)}\n`;
   writeOutputFile(target, text, { force: words.force === true });

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { sideOfBaseline } from "../../analysis/gate/baseline-file.ts";
-import type { GateSide } from "../../analysis/gate/gate-side.ts";
+import { keyOf, type GateSide, type GateTrial } from "../../analysis/gate/gate-side.ts";
 import { sideOfRun } from "../../analysis/gate/side-of-run.ts";
 import { testSetHash } from "../../analysis/gate/test-set.ts";
 import { gateBaselineSchema } from "../../core/gate-baseline.ts";
@@ -9,6 +9,7 @@ import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { readJson } from "../../engine/read-json.ts";
 import { readJudgedRun } from "../../engine/read-run.ts";
 import { fromStart } from "../start-folder.ts";
+import { isSealed } from "./seal-baseline.ts";
 
 /** Reads a run folder or a baseline file; `what` names it in messages. */
 export async function readGateSide(path: string, what: string): Promise<GateSide> {
@@ -20,8 +21,23 @@ export async function readGateSide(path: string, what: string): Promise<GateSide
         "Prüfen Sie den Pfad. Eine Vergleichsbasis legen Sie mit „npm run gate -- --save baseline.json --candidate ORDNER“ an.",
     });
   }
-  if (statSync(place).isDirectory()) return sideOfRun(await readJudgedRun(place));
-  return readBaseline(place);
+  const side = statSync(place).isDirectory()
+    ? sideOfRun(await readJudgedRun(place))
+    : readBaseline(place);
+  const doubled = firstDoubled(side);
+  if (doubled !== undefined) throw twice(place, doubled);
+  return side;
+}
+
+/** A trial that stands there twice would count twice. */
+function firstDoubled({ trials }: GateSide): GateTrial | undefined {
+  const seen = new Set<string>();
+  return trials.find(({ suite, case: id, model, variant, input, attempt }) => {
+    const key = keyOf(suite, id, model, variant, input, attempt);
+    const isKnown = seen.has(key);
+    seen.add(key);
+    return isKnown;
+  });
 }
 
 function readBaseline(file: string): GateSide {
@@ -56,6 +72,13 @@ function readBaseline(file: string): GateSide {
     const cases = side.suites.find((suite) => suite.name === name)?.cases ?? [];
     if (testSetHash(cases) !== kept) throw edited(file, name);
   }
+  if (!isSealed(result.value)) {
+    throw refusal(
+      "In der Vergleichsbasis passt die Prüfsumme nicht zu den Ergebnissen; die Datei wurde geändert.",
+      file,
+      { code: "baseline-edited", nextStep: newlyMade },
+    );
+  }
   return side;
 }
 
@@ -70,11 +93,24 @@ function parse(file: string): unknown {
   });
 }
 
+const newlyMade = "Legen Sie sie mit „npm run gate -- --save“ neu an.";
+
+function twice(file: string, { suite, case: id, attempt }: GateTrial): UserError {
+  return refusal(
+    `Versuch ${attempt} von „${id}“ (${suite}) steht zweimal da und würde doppelt zählen.`,
+    file,
+    {
+      code: "gate-doubled",
+      nextStep: "Nehmen Sie die Datei oder den Lauf so, wie das Programm sie geschrieben hat.",
+    },
+  );
+}
+
 function edited(file: string, suite: string): UserError {
   return refusal(
     `In der Vergleichsbasis passt die Prüfsumme der Suite „${suite}“ nicht zu ihren Fällen; die Datei wurde geändert.`,
     file,
-    { code: "baseline-edited", nextStep: "Legen Sie sie mit „npm run gate -- --save“ neu an." },
+    { code: "baseline-edited", nextStep: newlyMade },
   );
 }
 

@@ -2,7 +2,7 @@ import { sideOfBaseline } from "../../../analysis/gate/baseline-file.ts";
 import { usualSettings, type RuleSettings } from "../../../analysis/gate/gate-rule.ts";
 import type { GateSide } from "../../../analysis/gate/gate-side.ts";
 import { judgeGate, type GateOptions } from "../../../analysis/gate/judge-gate.ts";
-import type { GateBaseline } from "../../../core/gate-baseline.ts";
+import type { BaselineContent } from "../../../core/gate-baseline.ts";
 import type { GateFindings } from "../../../core/findings-gate.ts";
 
 /** A made-up side: per suite and case a letter for each attempt (`p`, `f`, `-`). */
@@ -22,7 +22,7 @@ export function buildSide(spec: SideSpec): GateSide {
   return sideOfBaseline(buildBaseline(spec));
 }
 
-export function buildBaseline(spec: SideSpec): GateBaseline {
+export function buildBaseline(spec: SideSpec): BaselineContent {
   const { outcomes, critical = [], model = "m", variant = "trained", hashes = {} } = spec;
   const { version = "1.0.0" } = spec;
   return {
