@@ -57,6 +57,8 @@ export const sessionSchema = z.object({
   durationMs: z.number().min(0),
   peakMemoryBytes: z.number().min(0),
   calls: z.int().min(0),
+  /** What models that judge did cost, in euro; absent when nothing. */
+  judges: z.object({ billed: z.number().min(0), uncertain: z.number().min(0) }).optional(),
 });
 
 /** Cases that were not sent to a model because their data class does not allow it. */

@@ -3,11 +3,12 @@ import type { Failed, Outcome } from "../core/outcome.ts";
 import type { Budget } from "./budget.ts";
 import { callModel, defaultRetryPolicy, type RetryPolicy } from "./call.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { estimateTokens, highestCost, lengthOf, spendingOn } from "./cost.ts";
+import { estimateTokens, highestCost, lengthOf } from "./cost.ts";
 import type { EndpointGate } from "./endpoint/gate.ts";
 import type { Streak } from "./endpoint/failure-streak.ts";
 import { makeGates } from "./endpoint/gates.ts";
 import type { Executor, GivenUp } from "./executor.ts";
+import { payForCall } from "./pay-for-call.ts";
 import type { PlannedTrial } from "./planned-trial.ts";
 
 /** What the calls of a model on this machine have in common. */
@@ -52,35 +53,12 @@ async function execute(model: Model, trial: PlannedTrial, place: CallPlace): Pro
   };
   const { id, price } = model.description;
   const visitor = { model: id, tokens: estimateTokens(lengthOf(messages)) + maxTokens, signal };
-  const reserved = highestCost(request, price);
-  const pass = async (call: () => Promise<Outcome>) => {
-    if (!(await place.budget.reserve(reserved, signal))) return signal.aborted ? aborted : tooDear;
-    let spending = { billed: 0, uncertain: 0 };
-    try {
-      return await place.gate.pass(visitor, async () => {
-        const outcome = await call();
-        spending = spendingOn(outcome, price, reserved);
-        return outcome;
-      });
-    } finally {
-      place.budget.settle(reserved, spending);
-    }
-  };
+  const payment = { budget: place.budget, price, highest: highestCost(request, price), signal };
+  const pass = async (call: () => Promise<Outcome>) =>
+    payForCall(call, payment, async (made) => place.gate.pass(visitor, made));
   const { onRetry } = place;
   return callModel(model, request, { clock, random, policy, signal, pass, onRetry });
 }
-
-const tooDear: Failed = {
-  status: "failed",
-  code: "budget",
-  message: "Das Budget reicht für einen weiteren Aufruf nicht mehr.",
-};
-
-const aborted: Failed = {
-  status: "failed",
-  code: "aborted",
-  message: "Der Lauf wurde abgebrochen.",
-};
 
 function ownGate({ description, concurrency }: Model, context: LocalContext): EndpointGate {
   const { clock = systemClock, random = Math.random, policy = defaultRetryPolicy } = context;

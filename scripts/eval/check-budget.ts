@@ -1,6 +1,5 @@
-import type { ModelDescription } from "../../core/model.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
-import { isFree, isHere } from "./spend.ts";
+import { isFree, isHere, type Priced } from "./spend.ts";
 
 /**
  * Refuses a budget that nothing could hold back: one for a model elsewhere whose price nobody named.
@@ -8,7 +7,7 @@ import { isFree, isHere } from "./spend.ts";
  */
 export function checkBudget(
   budget: number | undefined,
-  models: readonly ModelDescription[],
+  models: readonly Priced[],
 ): string | undefined {
   if (budget === undefined) return undefined;
   const unpriced = models.filter((model) => model.price === undefined && !isFree(model));
@@ -18,7 +17,7 @@ export function checkBudget(
   return `Achtung: Ohne Preis wirkt das Budget nicht (${namesOf(unpriced)}). Tragen Sie price in die Einstellungen ein.`;
 }
 
-function namesOf(models: readonly ModelDescription[]): string {
+function namesOf(models: readonly Priced[]): string {
   return models.map(({ id }) => id).join(", ");
 }
 

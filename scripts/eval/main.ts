@@ -19,6 +19,7 @@ import { help, parseWords, type Words } from "./words.ts";
 /** What may be said when a run is taken up again. */
 const besideResume: ReadonlySet<string> = new Set([
   "resume",
+  "config",
   "json",
   "fresh",
   "no-cache",

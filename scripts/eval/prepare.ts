@@ -10,15 +10,20 @@ import { gradingPlace, isShipped, loadSuites } from "../load-suites.ts";
 import { loadModelCards, withCard } from "../model-cards.ts";
 import { modelContext } from "../model-context.ts";
 import { wrongUse } from "../options.ts";
+import { judgesOfSuite } from "../promptfoo/graders/check-assertions.ts";
+import { describeJudge } from "../promptfoo/graders/open-judge.ts";
 import { checkRequirements } from "./check-requirements.ts";
 import { makeIdentifierGuard, type IdentifierGuard } from "./identifier-guard.ts";
 import type { EvalRequest } from "./request.ts";
+import type { Priced } from "./spend.ts";
 
 /** A request with its suites read, its models known and its trials planned. */
 export interface PreparedRun {
   readonly request: EvalRequest;
   readonly suites: readonly Suite[];
   readonly models: readonly ModelDescription[];
+  /** Models that judge. */
+  readonly judges: readonly Priced[];
   readonly planRequest: PlanRequest;
   readonly plan: Plan;
   readonly guard: IdentifierGuard;
@@ -51,12 +56,21 @@ export async function prepareRun(
     ...plan,
     isTrusted: trusted(request, suites),
   });
-  const prepared = { request, suites, models, planRequest, plan, guard };
+  const judges = await describeJudges(suites, request.config);
+  const prepared = { request, suites, models, judges, planRequest, plan, guard };
   if (request.requirements !== undefined) {
     checkRequirements(request.requirements.requirements, prepared);
   }
   guard.lookAhead();
   return prepared;
+}
+
+async function describeJudges(
+  suites: readonly Suite[],
+  config: string | undefined,
+): Promise<Priced[]> {
+  const ids = new Set(suites.flatMap(judgesOfSuite));
+  return Promise.all([...ids].map(async (id) => describeJudge(id, config)));
 }
 
 function readSuites(request: EvalRequest): readonly Suite[] {

@@ -46,6 +46,8 @@ export interface EvalRequest {
   readonly noAnswers?: boolean | undefined;
   /** Code that a suite brings along, or that a model of promptfoo names, may run; absent: it may not. */
   readonly allowCode?: boolean | undefined;
+  /** The file of settings, where there is one: models that judge are looked up there. */
+  readonly config?: string | undefined;
   /** Proxy and certificate authorities; part of the surroundings, not of the run. */
   readonly network: NetworkSettings;
   readonly cache: CacheUse;
@@ -107,6 +109,7 @@ export function readRequest(words: EvalWords, environment = readEnvironment()): 
     seed: config?.seed ?? 1,
     budget: readBudget(words.budget ?? environment["AMTSPROBE_BUDGET"]) ?? config?.budget,
     strict: words.strict ?? readStrict(environment) ?? config?.strict ?? false,
+    config: found?.file,
     network: networkOf(config, environment),
     cache: readCacheUse(words),
     noAnswers: words["no-answers"],

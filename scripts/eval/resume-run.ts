@@ -26,12 +26,17 @@ export async function resumeRun(folder: string, words: Words, output: Output): P
   try {
     const { runId, createdAt, sessions } = before;
     const environment = readEnvironment();
-    const network = networkOf(findConfig(undefined, environment)?.config, environment);
+    const found = findConfig(words.config, environment);
+    const network = networkOf(found?.config, environment);
     const allowCode = words["allow-code"] === true;
-    const request = { ...requestOf(before, folder), cache, budget, network, allowCode };
+    const surroundings = { cache, budget, network, allowCode, config: found?.file };
+    const request = { ...requestOf(before, folder), ...surroundings };
     const prepared = await prepareRun(request);
     const manifest = buildManifest(prepared, { runId, createdAt, sessions });
-    const warnings = [checkBudget(budget, prepared.models), staleSentence(before, manifest)];
+    const warnings = [
+      checkBudget(budget, [...prepared.models, ...prepared.judges]),
+      staleSentence(before, manifest),
+    ];
     const warning = warnings.filter((text) => text !== undefined).join("\n");
     writePlan(folder, manifest, prepared);
     const { asJson, format } = output;

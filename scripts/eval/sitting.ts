@@ -1,9 +1,10 @@
 import type { Findings } from "../../core/findings.ts";
 import type { Manifest } from "../../core/manifest.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
-import { makeBudget } from "../../engine/budget.ts";
+import { makeBudget, type Spending } from "../../engine/budget.ts";
 import { runPlanned, type RunResult } from "../../engine/run.ts";
 import { gradingPlace } from "../load-suites.ts";
+import { judgeWith } from "../promptfoo/graders/judging.ts";
 import { askToGoOn } from "./ask-to-go-on.ts";
 import { onInterrupt, type Interrupt } from "./interrupt.ts";
 import { openCache } from "./open-cache.ts";
@@ -36,7 +37,8 @@ export async function sit(order: SittingOrder): Promise<Sitting> {
   const { prepared, format } = order;
   const { budget: limit } = prepared.request;
   const budget = makeBudget(limit);
-  const spend = (): Spend => spendOf(budget.spent(), prepared.models, limit);
+  const paid = [...prepared.models, ...prepared.judges];
+  const spend = (): Spend => spendOf(budget.spent(), paid, limit);
   const log = openRunLog(format, process.stderr, spend);
   const interrupt = onInterrupt(process, log.interrupt);
   if (order.warning !== undefined) log.warn(order.warning);
@@ -60,6 +62,7 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
   const startedAt = new Date().toISOString();
   const begin = performance.now();
   const counts = { troubles: new Map<string, number>(), retries: new Map<string, number>() };
+  const judged = payJudges(order, tools);
   const result = await callPending({ folder, prepared, ...counts }, tools);
   const durationMs = Math.round(performance.now() - begin);
   const session = {
@@ -67,6 +70,7 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
     durationMs,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     calls: result.calls,
+    ...(judged.billed + judged.uncertain > 0 && { judges: judged }),
   };
   writeManifest(folder, { ...manifest, sessions: [...manifest.sessions, session] });
   // Loaded when it is needed: the first call does not wait for analysis and report.
@@ -81,6 +85,28 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
   tools.log.finish({ folder, ...trials, durationMs, exitCode: code });
   const summary = summarize({ folder, findings, result, spend: tools.spend(), ...counts });
   return { code, summary, findings };
+}
+
+/**
+ * From now on models that judge are paid from the run's budget too; what they did cost in earlier sittings
+ * counts. Gives what they cost in this one, which grows.
+ */
+function payJudges({ manifest, prepared }: SittingOrder, { budget, interrupt }: Tools): Spending {
+  const judged = { billed: 0, uncertain: 0 };
+  for (const { judges } of manifest.sessions) if (judges !== undefined) budget.charge(judges);
+  judgeWith({
+    config: prepared.request.config,
+    signal: interrupt.signal,
+    budget: {
+      reserve: budget.reserve,
+      settle: (reserved, spending) => {
+        judged.billed += spending.billed;
+        judged.uncertain += spending.uncertain;
+        budget.settle(reserved, spending);
+      },
+    },
+  });
+  return judged;
 }
 
 interface Calling {

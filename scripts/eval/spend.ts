@@ -10,10 +10,13 @@ export interface Spend extends Spending {
   readonly limit?: number | undefined;
 }
 
+/** What has to be known of a model to say what it costs. */
+export type Priced = Pick<ModelDescription, "id" | "kind" | "way" | "place" | "price">;
+
 /** Puts together what is known of the cost. */
 export function spendOf(
   spent: Spending,
-  models: readonly ModelDescription[],
+  models: readonly Priced[],
   limit: number | undefined,
 ): Spend {
   const charging = models.filter((model) => model.price !== undefined || !isFree(model));
@@ -29,7 +32,7 @@ export function spendOf(
  * True when surely nobody asks money for a model's calls: baselines, embedded models, and Ollama on
  * this machine. Other addresses on this machine may pass the call on to somebody who does.
  */
-export function isFree({ kind, way, ...model }: ModelDescription): boolean {
+export function isFree({ kind, way, ...model }: Priced): boolean {
   return kind === "baseline" || way === "llama" || (way === "ollama" && isHere(model));
 }
 

@@ -14,7 +14,7 @@ export async function startRun(
   out: string | undefined,
   output: Output,
 ): Promise<ExitCode> {
-  const warning = checkBudget(prepared.request.budget, prepared.models);
+  const warning = checkBudget(prepared.request.budget, [...prepared.models, ...prepared.judges]);
   const now = new Date();
   const runId = runIdFor(now, prepared.request.profile);
   const folder = out === undefined ? resolve("runs", runId) : fromStart(out);

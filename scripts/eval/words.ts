@@ -25,8 +25,8 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
   --requirements DATEI    Anforderungen einer Beschaffung (anforderungen.yaml); sie werden im Lauf festgehalten
   --out ORDNER            Ordner des Laufs (Vorgabe: runs/<Zeit>-<Profil>)
   --resume ORDNER         setzt einen Lauf fort; Vorhandenes wird nicht neu gefragt. Dazu passen nur
-                          --budget (gilt für den ganzen Lauf), --fresh, --no-cache, --allow-code, --json,
-                          --log-format
+                          --budget (gilt für den ganzen Lauf), --config (für Proxy und Richter), --fresh,
+                          --no-cache, --allow-code, --json, --log-format
   --fresh                 fragt auch, was ein früherer Lauf schon gefragt hat, und merkt sich die Antworten
   --no-cache              benutzt keine Antworten früherer Läufe und merkt sich keine
   --no-answers            bewahrt keine Antworten auf, nur Urteile; Fehlerkarten ohne Texte der Modelle, keine

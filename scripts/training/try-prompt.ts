@@ -78,7 +78,7 @@ async function ask(
     seed,
     maxTokens: maxTokens ?? graded.maxTokens ?? place.suite.maxTokens,
   };
-  const outcome = await callAlone(model, request, signal);
+  const outcome = await callAlone(model, request, { signal });
   if (outcome.status === "failed") throw noAnswer(outcome.message);
   return outcome;
 }

@@ -11,5 +11,13 @@ export interface AssertionMessage {
   readonly bell: Int32Array;
 }
 
+/** What the thread begins with. */
+export interface ThreadData {
+  /** The file of settings in which models that judge stand. */
+  readonly config: string | undefined;
+  /** Where they are paid from, see judging.ts. */
+  readonly purse: MessagePort;
+}
+
 /** What comes back. */
 export type AssertionReply = { readonly judgement: Judgement } | { readonly refusal: string };

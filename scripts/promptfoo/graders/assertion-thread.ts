@@ -1,11 +1,17 @@
 import { tmpdir } from "node:os";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { loadQuietPromptfoo } from "../../../bridges/promptfoo/quiet-promptfoo.ts";
 import { judgesOf, runAssertions } from "../../../bridges/promptfoo/run-assertions.ts";
 import { UserError } from "../../../core/user-error.ts";
-import type { AssertionMessage, AssertionOrder, AssertionReply } from "./assertion-order.ts";
+import type {
+  AssertionMessage,
+  AssertionOrder,
+  AssertionReply,
+  ThreadData,
+} from "./assertion-order.ts";
+import { purseBehind } from "./judging.ts";
 import { openJudge, type Judge } from "./open-judge.ts";
 
 /*
@@ -15,6 +21,8 @@ import { openJudge, type Judge } from "./open-judge.ts";
 const settings = mkdtempSync(join(tmpdir(), "amtsprobe-promptfoo-"));
 process.once("exit", () => rmSync(settings, { recursive: true, force: true }));
 const promptfoo = loadQuietPromptfoo(settings);
+const { config, purse } = workerData as ThreadData;
+const surroundings = { config, budget: purseBehind(purse) };
 const judges = new Map<string, Promise<Judge>>();
 
 parentPort?.on("message", ({ order, port, bell }: AssertionMessage) => {
@@ -43,7 +51,7 @@ async function reply(order: AssertionOrder): Promise<AssertionReply> {
 }
 
 async function judgeNamed(id: string): Promise<Judge> {
-  const known = judges.get(id) ?? openJudge(id);
+  const known = judges.get(id) ?? openJudge(id, surroundings);
   judges.set(id, known);
   return known;
 }

@@ -1,7 +1,13 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { once } from "node:events";
 import type { Judgement } from "../../../core/grader.ts";
-import type { AssertionMessage, AssertionOrder, AssertionReply } from "./assertion-order.ts";
+import type {
+  AssertionMessage,
+  AssertionOrder,
+  AssertionReply,
+  ThreadData,
+} from "./assertion-order.ts";
+import { currentJudging, servePurse } from "./judging.ts";
 
 /** Milliseconds a judgement without a model may take, and the first one, which loads promptfoo. */
 const patienceMs = { first: 120_000, later: 20_000 };
@@ -47,7 +53,12 @@ function send(order: AssertionOrder): {
 
 /** Its variables are a copy: what promptfoo is told does not change this process. */
 function startWorker(): Worker {
+  const { port1, port2: purse } = new MessageChannel();
+  servePurse(port1);
+  const data: ThreadData = { config: currentJudging().config, purse };
   const started = new Worker(new URL("./assertion-thread.ts", import.meta.url), {
+    workerData: data,
+    transferList: [purse],
     env: { ...process.env },
     execArgv: argumentsFor(process.execArgv),
   });

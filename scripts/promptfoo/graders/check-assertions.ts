@@ -17,6 +17,13 @@ export interface Consent {
   readonly allowCode: boolean;
 }
 
+/** The models that judge in a suite, each once. */
+export function judgesOfSuite(suite: Suite): string[] {
+  const planned = plannedAssertions(suite, (index) => ({ file: String(index) }));
+  const all = planned.flatMap(({ assertion, judge }) => [judge, ...judgesIn(assertion)]);
+  return [...new Set(all.filter((id) => id !== undefined))];
+}
+
 /** An assertion that a suite would run, and where it stands. */
 export interface PlannedAssertion {
   readonly assertion: Assertion;

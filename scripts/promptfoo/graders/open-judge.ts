@@ -1,11 +1,15 @@
 import type { ApiProvider } from "promptfoo";
 import { withholdingReason, type DataClass } from "../../../core/data-class.ts";
-import { modelConfigSchema } from "../../../core/model.ts";
+import { modelConfigSchema, type Model } from "../../../core/model.ts";
+import { UserError } from "../../../core/user-error.ts";
 import { callAlone } from "../../../engine/call-alone.ts";
+import type { Purse } from "../../../engine/pay-for-call.ts";
 import { promptfooAnswer } from "../../../models/promptfoo-answer.ts";
 import { openModel } from "../../../models/registry.ts";
 import { readEnvironment } from "../../environment.ts";
 import { findConfig, networkOf } from "../../find-config.ts";
+import type { Priced } from "../../eval/spend.ts";
+import { loadModelCards, withCard } from "../../model-cards.ts";
 import { modelContext } from "../../model-context.ts";
 import { promptfooPrefix } from "./names.ts";
 
@@ -17,32 +21,56 @@ const longestVerdict = 1000;
  * those in amtsprobe.yaml. `promptfoo:ID` is left to promptfoo, which knows models for similarity and
  * classes too. A default there is none.
  */
-export async function openJudge(id: string): Promise<Judge> {
+export async function openJudge(
+  id: string,
+  { config, budget }: { readonly config: string | undefined; readonly budget: Purse },
+): Promise<Judge> {
   if (id.startsWith(promptfooPrefix)) {
     const provider = id.slice(promptfooPrefix.length);
     return { provider, reasonAgainst: withholder(undefined, false) };
   }
-  const environment = readEnvironment();
-  const config = findConfig(undefined, environment)?.config;
-  const configured = config?.models?.find((model) => model.id === id);
-  const model = await openModel(
-    configured ?? modelConfigSchema.parse({ id }),
-    modelContext(networkOf(config, environment), environment),
-  );
+  const model = await openNamed(id, config);
   const { parameters, dataClasses, endpoint } = model.description;
   const provider: ApiProvider = {
     id: () => id,
     callApi: async (prompt) => {
-      const outcome = await callAlone(model, {
+      const request = {
         messages: messagesOf(prompt),
         temperature: parameters.temperature,
         seed: parameters.seed,
         maxTokens: parameters.maxTokens ?? longestVerdict,
-      });
+      };
+      const outcome = await callAlone(model, request, { budget });
       return promptfooAnswer(outcome);
     },
   };
   return { provider, reasonAgainst: withholder(dataClasses, endpoint === "embedded") };
+}
+
+/**
+ * What is known of a model that judges, as far as its cost goes. Of one that promptfoo asks itself, or
+ * that cannot be opened, nobody knows a price.
+ */
+export async function describeJudge(id: string, config: string | undefined): Promise<Priced> {
+  const unknown = { id, kind: "model", way: "unknown", place: "unknown" } as const;
+  if (id.startsWith(promptfooPrefix)) return unknown;
+  try {
+    const model = await openNamed(id, config);
+    await model.close();
+    return model.description;
+  } catch (cause) {
+    if (cause instanceof UserError) return unknown;
+    throw cause;
+  }
+}
+
+async function openNamed(id: string, file: string | undefined): Promise<Model> {
+  const environment = readEnvironment();
+  const config = findConfig(file, environment)?.config;
+  const configured = config?.models?.find((model) => model.id === id);
+  const context = modelContext(networkOf(config, environment), environment);
+  const model = await openModel(configured ?? modelConfigSchema.parse({ id }), context);
+  return { ...model, description: withCard(model.description, loadModelCards(environment)) };
 }
 
 /** A model that judges. */

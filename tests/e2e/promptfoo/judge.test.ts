@@ -110,3 +110,79 @@ models:
     ["ueblicher", "failed"],
   ]);
 }, 120_000);
+
+/** A suite of two cases whose judge stands in a file of settings elsewhere. */
+async function judgedElsewhere(price: string) {
+  const server = await startChatServer((body) =>
+    body.model === "richter" ? '{"pass": true, "score": 1, "reason": "gut"}' : "Guten Tag",
+  );
+  const folder = temporaryFolder();
+  writeIn(join(folder, "ton"), "suite.yaml", suite);
+  writeIn(join(folder, "ton"), "prompts/a.md", "Text: {{text}}");
+  writeIn(join(folder, "ton"), "faelle.yaml", caseOf("a", "eins") + caseOf("b", "zwei"));
+  const config = writeIn(
+    join(folder, "einstellungen"),
+    "meine.yaml",
+    `schemaVersion: 1
+suites: [${join(folder, "ton")}]
+inputs: [raw]
+variants: [trained]
+models:
+  - { id: "compatible:frei", baseURL: "${server.baseURL}", model: stub, price: { inputPerMillion: 0, outputPerMillion: 0, asOf: 2026-01-01 } }
+  - { id: "compatible:haus", baseURL: "${server.baseURL}", model: richter${price} }
+`,
+  );
+  const judged = () => server.bodies.filter(({ model }) => model === "richter").length;
+  const run = async (...words: string[]) =>
+    runCommandLine("eval", ["--config", config, "--model", "compatible:frei", ...words], {
+      environment: { INIT_CWD: folder },
+    });
+  return { folder, run, judged, config };
+}
+
+// The stub counts 10 tokens in and 5 out: a judgement costs 0,001 €.
+const priced =
+  ", parameters: { maxTokens: 50 }, price: { inputPerMillion: 50, outputPerMillion: 100, asOf: 2026-01-01 }";
+
+test("a judge is looked up in the file that --config names", async () => {
+  const { folder, run, judged } = await judgedElsewhere("");
+  const done = await run("--out", "lauf");
+  expect([done.code, done.stderr]).toEqual([0, expect.any(String)]);
+  const verdicts = readVerdicts(await readRun(join(folder, "lauf")));
+  expect(verdicts.map(({ verdict }) => verdict.status)).toEqual(["passed", "passed"]);
+  expect(judged()).toBe(2);
+}, 120_000);
+
+test("judgements are paid from the budget, and a resumed run knows what they did cost", async () => {
+  const { folder, run, judged, config } = await judgedElsewhere(priced);
+  // One judgement costs at the most some cents (its bytes and 50 tokens), and then 0,001 €.
+  const done = await run("--budget", "0,0001", "--out", "arm");
+  const poor = readVerdicts(await readRun(join(folder, "arm")));
+  expect(poor.map(({ verdict }) => verdict)).toEqual(
+    poor.map(() => ({ status: "not-measured", because: "grader-error" })),
+  );
+  expect([done.code, judged()]).toEqual([0, 0]);
+  const rich = await run("--budget", "1", "--out", "reich");
+  expect([rich.code, judged()]).toEqual([0, 2]);
+  expect(rich.stdout).toContain("von 1,00");
+  const { sessions } = (await readRun(join(folder, "reich"))).manifest;
+  expect(sessions.map(({ judges }) => judges)).toEqual([
+    { billed: expect.closeTo(0.002, 6) as number, uncertain: 0 },
+  ]);
+  const resumed = await runCommandLine(
+    "eval",
+    ["--resume", "arm", "--budget", "1", "--config", config],
+    {
+      environment: { INIT_CWD: folder },
+    },
+  );
+  expect([resumed.code, judged()]).toEqual([0, 4]);
+}, 120_000);
+
+test("a budget is refused for a judge elsewhere whose price nobody named", async () => {
+  const { folder, run } = await judgedElsewhere("");
+  const text = suite.replace("compatible:haus", "promptfoo:openai:gpt-4.1");
+  writeIn(join(folder, "ton"), "suite.yaml", text);
+  const { code, stderr } = await run("--budget", "1", "--out", "lauf");
+  expect([code, stderr]).toEqual([2, expect.stringContaining("promptfoo:openai:gpt-4.1")]);
+}, 120_000);
