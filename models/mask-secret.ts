@@ -13,7 +13,7 @@ export function maskSecret(text: string, secret: string | undefined): string {
   let pattern = patterns.get(secret);
   if (pattern === undefined) {
     pattern = new RegExp(
-      [...secretForms(secret).map(RegExp.escape), ...brokenOff(secret)].join("|"),
+      [...secretForms(secret).map((form) => RegExp.escape(form)), ...brokenOff(secret)].join("|"),
       "gu",
     );
     patterns.set(secret, pattern);

@@ -13,10 +13,12 @@ export function maskErrorReports(): void {
     reportOnSignal: false,
     reportOnUncaughtException: false,
   });
-  const { getReport, writeReport } = report;
-  report.getReport = (error) => Reflect.apply(getReport, report, masked([error])) as object;
-  report.writeReport = (...words: unknown[]) =>
-    Reflect.apply(writeReport, report, masked(words)) as string;
+  for (const name of ["getReport", "writeReport"] as const) {
+    const original = Reflect.get(report, name) as (...words: unknown[]) => unknown;
+    Reflect.set(report, name, (...words: unknown[]) =>
+      Reflect.apply(original, report, masked(words)),
+    );
+  }
 }
 
 function masked(words: readonly unknown[]): unknown[] {

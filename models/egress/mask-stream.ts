@@ -59,7 +59,7 @@ function shapeOf(secret: string): Shape {
   const known = shapes.get(secret);
   if (known !== undefined) return known;
   const forms = secretForms(secret).map(asBytes);
-  const whole = forms.map(RegExp.escape);
+  const whole = forms.map((form) => RegExp.escape(form));
   const shape = {
     forms,
     whole: new RegExp(whole.join("|"), "gu"),

@@ -72,13 +72,7 @@ function readBaseline(file: string): GateSide {
     const cases = side.suites.find((suite) => suite.name === name)?.cases ?? [];
     if (testSetHash(cases) !== kept) throw edited(file, name);
   }
-  if (!isSealed(result.value)) {
-    throw refusal(
-      "In der Vergleichsbasis passt die Prüfsumme nicht zu den Ergebnissen; die Datei wurde geändert.",
-      file,
-      { code: "baseline-edited", nextStep: newlyMade },
-    );
-  }
+  if (!isSealed(result.value)) throw editedResults(file);
   return side;
 }
 
@@ -91,6 +85,14 @@ function parse(file: string): unknown {
     nextStep:
       "Holen Sie die Datei noch einmal (Git, Artefakt), oder legen Sie sie mit „npm run gate -- --save“ neu an.",
   });
+}
+
+function editedResults(file: string): UserError {
+  return refusal(
+    "In der Vergleichsbasis passt die Prüfsumme nicht zu den Ergebnissen; die Datei wurde geändert.",
+    file,
+    { code: "baseline-edited", nextStep: newlyMade },
+  );
 }
 
 const newlyMade = "Legen Sie sie mit „npm run gate -- --save“ neu an.";
