@@ -7,8 +7,8 @@ import { replaceFile } from "../../engine/replace-file.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { anonymise } from "../../reports/anonymise.ts";
 import { namesWith, nameSuffix } from "../../reports/catalogue.ts";
-import { renderEnglish } from "../../reports/english.ts";
 import { maskTexts } from "../../reports/mask-texts.ts";
+import type { Language } from "../../reports/language.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { readConclusion } from "../conclude.ts";
 import { openOutputFile } from "../output-folder.ts";
@@ -18,8 +18,8 @@ import { protectedPassages } from "./protected-passages.ts";
 import { isPaper, privacyPapers, reportFormats, type ReportFormat } from "./report-formats.ts";
 
 interface FormatOptions extends ReportOptions {
-  /** Writes the English report as well, and names it first. */
-  readonly english?: boolean;
+  /** Writes each format in each of these, and names the paths in this order. */
+  readonly languages?: readonly Language[];
   /** Where the key of an anonymised report goes; without it nowhere. */
   readonly key?: string | undefined;
   /** Replaces a key that is there already. */
@@ -30,7 +30,7 @@ interface FormatOptions extends ReportOptions {
 export async function writeFormats(
   folder: string,
   formats: readonly ReportFormat[],
-  { key, force = false, english = false, ...options }: FormatOptions,
+  { key, force = false, languages = ["de"], ...options }: FormatOptions,
 ): Promise<string[]> {
   const papers = await writePapers(folder, formats.filter(isPaper));
   const others = formats.filter((format) => !isPaper(format));
@@ -46,19 +46,14 @@ export async function writeFormats(
     replaceFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`);
   }
   const suffix = nameSuffix(options);
-  const { cases } = namesWith(suffix);
-  const inEnglish = english
-    ? writeReportFiles(
-        folder,
-        renderEnglish(findings, cards, options),
-        namesWith(suffix, "en").cases,
-      )
-    : [];
-  const reports = others.flatMap((format) => {
-    const files = reportFormats[format](findings, cards, options);
-    return writeReportFiles(folder, files, format === "html" ? cases : undefined);
-  });
-  return [...papers, ...inEnglish, ...reports];
+  const reports = languages.flatMap((language) =>
+    others.flatMap((format) => {
+      const files = reportFormats[format](findings, cards, { ...options, language });
+      const { cases } = namesWith(suffix, language);
+      return writeReportFiles(folder, files, format === "html" ? cases : undefined);
+    }),
+  );
+  return [...papers, ...reports];
 }
 
 /** Writes the papers of data protection; they need the manifest and the cases, no findings. */
