@@ -24,6 +24,8 @@ export interface CatalogueWords {
   readonly severity: (severity: number) => string;
   /** `[… 900 characters left out …]` */
   readonly leftOut: (characters: number) => Html;
+  /** The same after an excerpt. */
+  readonly leftOutAtEnd: (characters: number) => Html;
   readonly chapter: ChapterWords;
   readonly card: CardWords;
   readonly beside: BesideWords;
@@ -38,7 +40,7 @@ interface ChapterWords {
   readonly printed: (perTask: number, file: string) => string;
   readonly marked: string;
   /** Where nothing failed: how many answers passed, and the chapter with the intervals. */
-  readonly none: (passed: number) => string;
+  readonly none: (passed: number, chapter: number) => string;
   readonly byClass: string;
   readonly byTask: string;
   readonly bySeverity: string;

@@ -1,69 +1,77 @@
-import type { Card } from "../core/card.ts";
-import type { Findings } from "../core/findings.ts";
+import { abbreviationsOf } from "./html/abbreviated.ts";
+import { chaptersWith } from "./html/chapter.ts";
+import abbreviations from "./english/abbreviations.json" with { type: "json" };
 import { englishCatalogue } from "./english/catalogue-words.ts";
-import { chapters } from "./english/chapters.ts";
-import { evidence } from "./english/evidence.ts";
-import { glance } from "./english/glance.ts";
-import { glossary } from "./english/glossary.ts";
-import { method } from "./english/method.ts";
-import { protection } from "./english/protection.ts";
-import { reasons } from "./english/reasons.ts";
-import { record } from "./english/record.ts";
-import { requirements } from "./english/requirements.ts";
-import { results } from "./english/results.ts";
-import { training } from "./english/training.ts";
-import { englishLabels } from "./english/words.ts";
-import { casePage } from "./html/case-page.ts";
-import { markup, type Html } from "./html/escape.ts";
-import { failures } from "./html/failures.ts";
-import { scriptFor } from "./html/filter.ts";
-import { page } from "./html/page.ts";
-import type { ReportFile } from "./report-file.ts";
-import { viewOf, type ReportOptions, type View } from "./view.ts";
+import chapters from "./english/chapters.json" with { type: "json" };
+import * as comparison from "./english/comparison-sentences.ts";
+import conditions from "./english/conditions.json" with { type: "json" };
+import * as counted from "./english/counted.ts";
+import * as examples from "./english/example-sentences.ts";
+import * as failures from "./english/failure-sentences.ts";
+import { analysisText, fromAnalysis } from "./english/from-analysis.ts";
+import * as glance from "./english/glance-sentences.ts";
+import glossary from "./english/glossary.json" with { type: "json" };
+import * as hygiene from "./english/hygiene-sentences.ts";
+import * as items from "./english/item-sentences.ts";
+import * as labels from "./english/labels.ts";
+import * as measured from "./english/measured.ts";
+import * as need from "./english/need-sentences.ts";
+import * as notices from "./english/notice-sentences.ts";
+import * as numbers from "./english/numbers.ts";
+import * as plain from "./english/plain-sentences.ts";
+import * as power from "./english/power-sentences.ts";
+import * as picture from "./english/price-performance-sentences.ts";
+import procurementWords from "./english/procurement.json" with { type: "json" };
+import * as procurement from "./english/procurement-sentences.ts";
+import * as protection from "./english/protection-sentences.ts";
+import { quoted } from "./english/quoted.ts";
+import * as rank from "./english/rank-sentences.ts";
+import * as recommendation from "./english/recommendation-sentences.ts";
+import * as reliability from "./english/reliability-sentence.ts";
+import * as runComparison from "./english/run-comparison-sentences.ts";
+import * as run from "./english/run-sentences.ts";
+import * as safety from "./english/safety-sentences.ts";
+import texts from "./english/texts.json" with { type: "json" };
+import * as training from "./english/training-sentences.ts";
+import { versionNote } from "./english/version-note.ts";
+import type { Say } from "./say.ts";
 
-/**
- * The English report: one self-contained file that holds every result a decision rests on and the
- * catalogue of failures; failures that it has no room for stand in pages of their own. Cases, answers,
- * reasons and titles of tasks are German and marked as German.
- */
-export function* renderEnglish(
-  findings: Findings,
-  cards: readonly Card[],
-  options: ReportOptions = {},
-): Generator<ReportFile, void> {
-  const view: View = {
-    ...viewOf(findings, cards, { ...options, language: "en" }),
-    labels: englishLabels(findings, options.anonymous ?? false),
-    words: englishCatalogue,
-  };
-  const head = {
-    title: findings.run.title,
-    kind: "Evaluation report",
-    line: "Amtsprobe · Evaluation report on language models in public administration",
-    parts: Object.values(chapters),
-    language: "en",
-    script: scriptFor(view.catalogue.shown),
-  } as const;
-  const parts = [
-    glance,
-    reasons,
-    requirements,
-    results,
-    training,
-    protection,
-    catalogue,
-    evidence,
-    method,
-    record,
-    glossary,
-  ];
-  const { text } = page(head, markup`${parts.map((render) => render(view))}`);
-  yield { file: view.file, content: text };
-  for (const part of view.catalogue.pages) {
-    yield { file: part.file, content: casePage(view, part, chapters.failures) };
-  }
-}
-
-function catalogue(view: View): Html {
-  return failures(view, chapters.failures);
-}
+/** A report in English; texts of the run stay German and are marked so. */
+export const english: Say = {
+  language: "en",
+  text: texts,
+  chapters: chaptersWith(chapters),
+  catalogue: englishCatalogue,
+  glossary,
+  conditions,
+  ...procurementWords,
+  abbreviated: abbreviationsOf(abbreviations),
+  quoted,
+  fromAnalysis,
+  analysisText,
+  versionNote,
+  ...labels,
+  ...numbers,
+  ...counted,
+  ...measured,
+  ...comparison,
+  ...examples,
+  ...failures,
+  ...glance,
+  ...hygiene,
+  ...items,
+  ...need,
+  ...notices,
+  ...plain,
+  ...power,
+  ...picture,
+  ...procurement,
+  ...protection,
+  ...rank,
+  ...recommendation,
+  ...reliability,
+  ...runComparison,
+  ...run,
+  ...safety,
+  ...training,
+};

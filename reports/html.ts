@@ -2,7 +2,6 @@ import type { Card } from "../core/card.ts";
 import type { Findings } from "../core/findings.ts";
 import { accessibility } from "./html/accessibility.ts";
 import { casePage } from "./html/case-page.ts";
-import { chapters as chapterPlaces } from "./html/chapter.ts";
 import { evidence } from "./html/evidence.ts";
 import { failures } from "./html/failures.ts";
 import { scriptFor } from "./html/filter.ts";
@@ -21,11 +20,29 @@ import type { ReportFile } from "./report-file.ts";
 import { trainingNeed } from "./html/training-need.ts";
 import { viewOf, type ReportOptions, type View } from "./view.ts";
 
+/** In the order of the chapters. */
+const renderers = [
+  glance,
+  recommendation,
+  purposes,
+  testedModels,
+  results,
+  safety,
+  failures,
+  evidence,
+  trainingNeed,
+  method,
+  reproducibility,
+  glossary,
+  accessibility,
+];
+
 /**
- * The German decision report: one HTML file that needs nothing beside itself and no network; only
- * failures that it has no room for stand in pages of their own, linked both ways. Everything in it
- * comes from the findings and the cards; the same input gives the same bytes. Answers are shown as
- * text, whatever is in them. The files come one by one, so that only one is in memory.
+ * The decision report, in German where nothing else is asked for: one HTML file that needs nothing
+ * beside itself and no network; only failures that it has no room for stand in pages of their own,
+ * linked both ways. Everything in it comes from the findings and the cards; the same input gives the
+ * same bytes. Answers are shown as text, whatever is in them. The files come one by one, so that only
+ * one is in memory.
  *
  * @param findings content of `findings.json`
  * @param cards lines of `cards.jsonl`; at most 400 of them are in the report itself
@@ -36,37 +53,30 @@ export function* renderReport(
   options: ReportOptions = {},
 ): Generator<ReportFile, void> {
   const view = viewOf(findings, cards, options);
-  const catalogue = chapterPlaces.failures;
-  const chapters = [
-    glance,
-    recommendation,
-    purposes,
-    testedModels,
-    results,
-    safety,
-    (of: View) => failures(of, catalogue),
-    evidence,
-    trainingNeed,
-    method,
-    reproducibility,
-    glossary,
-    accessibility,
-  ];
-  const head = {
-    title: findings.run.title,
-    kind: "Prüfbericht",
-    line: "Amtsprobe · Prüfbericht zu Sprachmodellen in der Verwaltung",
-    parts: Object.values(chapterPlaces),
-    script: scriptFor(view.catalogue.shown),
-  };
-  const report = page(head, markup`${chapters.map((render) => render(view))}`).text;
-  yield { file: view.file, content: report };
-  for (const part of view.catalogue.pages)
-    yield { file: part.file, content: casePage(view, part, catalogue) };
+  yield { file: view.file, content: reportPage(view) };
+  for (const part of view.catalogue.pages) {
+    yield { file: part.file, content: casePage(view, part) };
+  }
 }
 
 /** The report without the pages beside it. */
-export function renderHtml(findings: Findings, cards: readonly Card[]): string {
-  const { value } = renderReport(findings, cards).next();
-  return value?.content ?? "";
+export function renderHtml(
+  findings: Findings,
+  cards: readonly Card[],
+  options: ReportOptions = {},
+): string {
+  return reportPage(viewOf(findings, cards, options));
+}
+
+function reportPage(view: View): string {
+  const { say, findings, catalogue } = view;
+  const head = {
+    title: findings.run.title,
+    kind: say.text.reportKind,
+    line: say.text.reportLine,
+    parts: Object.values(say.chapters),
+    language: say.language,
+    script: scriptFor(catalogue.shown),
+  };
+  return page(head, markup`${renderers.map((render) => render(view))}`).text;
 }

@@ -5,16 +5,26 @@ import type { ReportDetails } from "../core/report-details.ts";
 import { noVariant, trainedVariant } from "../core/suite.ts";
 import { namesWith, nameSuffix, planCatalogue, type Catalogue } from "./catalogue.ts";
 import type { CatalogueWords } from "./catalogue-words.ts";
-import { germanCatalogue } from "./sentences/catalogue-words.ts";
-import { allSuites, labelsFor, type Labels } from "./labels.ts";
+import type { Part } from "./html/escape.ts";
+import { allSuites, type Labels } from "./labels.ts";
+import { languages } from "./languages.ts";
+import { markerOf } from "./mark-titles.ts";
+import type { Language } from "./language.ts";
+import type { Say } from "./say.ts";
 
 /** What every chapter is given: the findings, and how to speak of what is in them. */
 export interface View {
   readonly findings: Findings;
   readonly cards: readonly Card[];
   readonly labels: Labels;
+  /** Everything the report says itself, in its language. */
+  readonly say: Say;
   /** What the catalogue of failures says itself, in the language of the report. */
   readonly words: CatalogueWords;
+  /** A sentence; titles of tasks in it are marked where they are in another language. */
+  readonly mark: (text: string) => Part;
+  /** The title of a task, marked in the same way. */
+  readonly task: (suite: string) => Part;
   /** Real models, in the order of every table. */
   readonly models: readonly ModelDescription[];
   readonly baselines: readonly ModelDescription[];
@@ -38,15 +48,20 @@ export interface ReportOptions {
   readonly anonymous?: boolean;
   /** Texts are masked: file names say so, and page 1 does. */
   readonly masked?: boolean;
+  /** German where nothing else is said. */
+  readonly language?: Language;
 }
 
 export function viewOf(
   findings: Findings,
   cards: readonly Card[],
-  options: ReportOptions & { readonly language?: "de" | "en" } = {},
+  options: ReportOptions = {},
 ): View {
   const { details, anonymous = false, masked = false, language = "de" } = options;
   const suffix = nameSuffix(options);
+  const say = languages[language];
+  const labels = say.labelsOf(findings, anonymous);
+  const mark = markerOf(findings, say);
   const models = findings.models.filter((model) => model.kind === "model");
   const ids = new Set(models.map(({ id }) => id));
   const catalogue = planCatalogue(
@@ -56,8 +71,11 @@ export function viewOf(
   return {
     findings,
     cards,
-    labels: labelsFor(findings),
-    words: germanCatalogue,
+    labels,
+    say,
+    words: say.catalogue,
+    mark,
+    task: (suite) => mark(labels.suite(suite)),
     models,
     baselines: findings.models.filter((model) => model.kind === "baseline"),
     mainVariant: mainVariant(findings),

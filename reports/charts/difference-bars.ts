@@ -1,5 +1,4 @@
 import { markup, type Html } from "../html/escape.ts";
-import { points } from "../sentences/numbers.ts";
 import { axisRow, gridLines } from "./axis.ts";
 import { differenceScale, extent, position, type Scale } from "./scale.ts";
 
@@ -16,10 +15,13 @@ export interface DifferenceBar {
 }
 
 /** Bars from 0 with intervals, in percentage points. Hidden from assistive technology as is. */
-export function differenceBars(bars: readonly DifferenceBar[]): Html {
+export function differenceBars(
+  bars: readonly DifferenceBar[],
+  format: (difference: number) => string,
+): Html {
   const scale = differenceScale(bars.flatMap((bar) => [bar.low, bar.high, bar.value]));
   return markup`<div class="chart chart--bars" aria-hidden="true">
-    ${bars.map((bar) => barRow(bar, scale))}${axisRow(scale, points)}
+    ${bars.map((bar) => barRow(bar, scale))}${axisRow(scale, format)}
   </div>`;
 }
 

@@ -1,5 +1,4 @@
 import { markup, type Html } from "../html/escape.ts";
-import { percent } from "../sentences/numbers.ts";
 import { axisRow, gridLines } from "./axis.ts";
 import { position, shareScale } from "./scale.ts";
 
@@ -28,8 +27,8 @@ export interface DotGroup {
  */
 export function dotPlot(
   groups: readonly DotGroup[],
+  format: (share: number) => string,
   threshold?: number,
-  format: (share: number) => string = percent,
 ): Html {
   const axis = axisRow(shareScale, format);
   return markup`<div class="chart" aria-hidden="true">

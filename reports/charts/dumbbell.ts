@@ -1,5 +1,4 @@
-import { markup, type Html } from "../html/escape.ts";
-import { percent } from "../sentences/numbers.ts";
+import { markup, type Html, type Part } from "../html/escape.ts";
 import { axisRow, gridLines } from "./axis.ts";
 import { position, shareScale } from "./scale.ts";
 
@@ -14,7 +13,7 @@ export interface DumbbellRow {
 
 /** Rows under one heading. */
 export interface DumbbellGroup {
-  readonly title: string;
+  readonly title: Part;
   readonly rows: readonly DumbbellRow[];
 }
 
@@ -22,14 +21,17 @@ export interface DumbbellGroup {
  * Two points a row, joined by a line: an empty circle before, a full diamond after. Hidden from
  * assistive technology, so the caller puts a sentence and a table beside it.
  */
-export function dumbbell(groups: readonly DumbbellGroup[]): Html {
+export function dumbbell(
+  groups: readonly DumbbellGroup[],
+  format: (share: number) => string,
+): Html {
   return markup`<div class="chart" aria-hidden="true">
     ${groups.map(
       ({ title, rows }) =>
         markup`<div class="chart__group">
           <span class="chart__title">${title}</span>${rows.map(dumbbellRow)}
         </div>`,
-    )}${axisRow(shareScale, percent)}
+    )}${axisRow(shareScale, format)}
   </div>`;
 }
 

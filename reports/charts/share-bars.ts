@@ -1,5 +1,4 @@
-import { markup, type Html } from "../html/escape.ts";
-import { percent } from "../sentences/numbers.ts";
+import { markup, type Html, type Part } from "../html/escape.ts";
 import { axisRow, gridLines } from "./axis.ts";
 import { extent, position, shareScale, type Scale } from "./scale.ts";
 
@@ -13,18 +12,14 @@ export interface CountBar {
 
 /** Bars under one heading; without one the heading is left out. */
 export interface BarGroup {
-  readonly title?: string;
+  readonly title?: Part;
   readonly bars: readonly CountBar[];
 }
 
 /** Bars of shares from 0 to 1. Hidden from assistive technology: a table stands beside it. */
-export function shareBars(groups: readonly BarGroup[]): Html {
-  return bars(groups, shareScale, percent);
-}
-
-function bars(groups: readonly BarGroup[], scale: Scale, format: (tick: number) => string): Html {
+export function shareBars(groups: readonly BarGroup[], format: (share: number) => string): Html {
   return markup`<div class="chart" aria-hidden="true">
-    ${groups.map((group) => barGroup(group, scale))}${axisRow(scale, format)}
+    ${groups.map((group) => barGroup(group, shareScale))}${axisRow(shareScale, format)}
   </div>`;
 }
 

@@ -1,65 +1,68 @@
-import type { ChangedAnswer, RunComparison } from "../../core/run-comparison.ts";
+import type { ChangedAnswer } from "../../core/run-comparison.ts";
+import { fill } from "../fill.ts";
 import { markup, nothing, type Html } from "../html/escape.ts";
 import { languageAttributes } from "../html/language.ts";
 import { markedText } from "../html/marked-text.ts";
 import { badge } from "../html/notice.ts";
-import { failureClassLabel } from "../labels.ts";
-import { counted } from "../sentences/counted.ts";
-import { shownChangesSentence } from "../sentences/run-comparison-sentences.ts";
-import { comparisonLabels, placeLabel } from "./labels.ts";
+import type { Say } from "../say.ts";
+import { placeLabel, type ComparisonView } from "./labels.ts";
 
 /** Answers that turned over, old and new side by side. `prefix` keeps ids of several runs apart. */
 export function changedAnswers(
-  comparison: RunComparison,
+  view: ComparisonView,
   which: "worse" | "better",
   prefix: string,
 ): Html {
+  const { comparison, say } = view;
   const answers = comparison[which];
   const total = which === "worse" ? comparison.worseTotal : comparison.betterTotal;
-  return markup`<p class="kern-body">${shownChangesSentence(answers.length, total)}</p>
-    ${answers.map((answer, index) => changeCard(comparison, answer, `${prefix}-${index + 1}`))}`;
+  return markup`<p class="kern-body">${say.shownChangesSentence(answers.length, total)}</p>
+    ${answers.map((answer, index) => changeCard(view, answer, `${prefix}-${index + 1}`))}`;
 }
 
-function changeCard(comparison: RunComparison, answer: ChangedAnswer, id: string): Html {
-  const labels = comparisonLabels(comparison);
-  const critical = answer.critical ? ", kritisch" : "";
+function changeCard(view: ComparisonView, answer: ChangedAnswer, id: string): Html {
+  const { labels, say, mark } = view;
+  const { text } = say;
+  const severity = fill(text.severityOf, String(answer.severity));
   return markup`<article class="failure failure--wide" id="${id}" aria-labelledby="${id}-titel">
     <h4 class="kern-title kern-title--small" id="${id}-titel">
-      Fall ${answer.case}: ${placeLabel(labels, answer)}
+      ${fill(text.caseOf, answer.case)}: ${placeLabel(labels, answer)}
     </h4>
     <p class="kern-body kern-body--small kern-body--muted">
-      ${labels.suite(answer.suite)}, Schwere ${answer.severity} von 4${critical}
+      ${mark(labels.suite(answer.suite))}, ${severity}${answer.critical ? text.criticalAfter : ""}
     </p>
-    ${question(answer)}
-    <div class="beside">${side("Vorher", answer, answer.before)}${side("Nachher", answer, answer.after)}</div>
+    ${question(say, answer)}
+    <div class="beside">${side(view, answer, "before")}${side(view, answer, "after")}</div>
   </article>`;
 }
 
-function question({ question: text, language }: ChangedAnswer): Html {
-  if (text === undefined) return nothing;
-  return markup`<p class="label">Frage</p>
-    <div class="text"${languageAttributes(language)}>${markedText(text)}</div>`;
+function question(say: Say, { question: asked, language }: ChangedAnswer): Html {
+  if (asked === undefined) return nothing;
+  return markup`<p class="label">${say.text.question}</p>
+    <div class="text"${languageAttributes(language, say.language)}>${markedText(asked, [], say.catalogue.leftOut)}</div>`;
 }
 
-function side(name: string, { language }: ChangedAnswer, of: ChangedAnswer["before"]): Html {
+function side({ say }: ComparisonView, answer: ChangedAnswer, which: "before" | "after"): Html {
+  const of = answer[which];
+  const { text, catalogue } = say;
   const result =
     of.verdict === "passed"
-      ? badge("success", "bestanden")
-      : badge("danger", failureClassLabel(of.class ?? "wrong").title);
-  const more =
-    of.length > of.excerpt.length
-      ? markup`<span class="gap" lang="de"> [… ${counted(of.length - of.excerpt.length, "character")} ausgelassen]</span>`
-      : nothing;
-  const none = of.length > 0 ? "Die Antwort wurde nicht aufbewahrt." : "Die Antwort ist leer.";
-  const text =
-    of.excerpt.trim() === "" ? none : markup`${markedText(of.excerpt, of.evidence)}${more}`;
+      ? badge("success", text.passed)
+      : badge("danger", say.failureClassLabel(of.class ?? "wrong").title);
+  const left = of.length - of.excerpt.length;
+  const more = left > 0 ? catalogue.leftOutAtEnd(left) : nothing;
+  const none = of.length > 0 ? text.notKept : text.answerEmpty;
+  const shown =
+    of.excerpt.trim() === ""
+      ? none
+      : markup`${markedText(of.excerpt, of.evidence, catalogue.leftOut)}${more}`;
   const reasons = of.reasons.map(
-    (reason) => markup`<p class="kern-body kern-body--small">${reason}</p>`,
+    (reason) => markup`<p class="kern-body kern-body--small">${say.quoted(reason)}</p>`,
   );
   return markup`<div>
-    <p class="label">${name}</p>
+    <p class="label">${text[which]}</p>
     <p class="kern-body kern-body--small">${result}</p>
-    <div class="text"${languageAttributes(language)}>${text}</div>
+    <div class="text"${languageAttributes(answer.language, say.language)}>${shown}</div>
     ${reasons}
   </div>`;
 }

@@ -1,15 +1,19 @@
-import { competenceLabel, levelText } from "../sentences/need-sentences.ts";
 import type { View } from "../view.ts";
+import { methodText } from "./method-text.ts";
 import type { NumberRow } from "./number-row.ts";
+import { fill } from "../fill.ts";
 
 /** Numbers that a decision rests on beside rates: bounds, ranks, unequal treatment, training need. */
 export function decisionRows(view: View): NumberRow[] {
   return [...boundRows(view), ...rankRows(view), ...biasRows(view), ...needRows(view)];
 }
 
-function boundRows({ findings, labels }: View): NumberRow[] {
+function boundRows({ findings, labels, say }: View): NumberRow[] {
   return findings.failureBounds.map((row) => ({
-    kind: `Obergrenze misslungener Fälle (${row.scope === "critical" ? "kritische" : "alle"})`,
+    kind: fill(
+      say.text.boundKind,
+      row.scope === "critical" ? say.text.criticalPlural : say.text.allCases,
+    ),
     suite: labels.suite(row.suite),
     model: labels.model(row.model),
     modelId: row.model,
@@ -18,12 +22,12 @@ function boundRows({ findings, labels }: View): NumberRow[] {
     n: row.n,
     value: row.failed / row.n,
     high: row.upper,
-    unit: "Anteil",
-    method: row.method,
+    unit: say.text.share,
+    method: methodText(say, row.method),
   }));
 }
 
-function rankRows({ findings, labels }: View): NumberRow[] {
+function rankRows({ findings, labels, say }: View): NumberRow[] {
   return findings.ranks.flatMap(({ suite, variant, input, common, models, method }) =>
     models.flatMap((row) => {
       const place = {
@@ -33,21 +37,21 @@ function rankRows({ findings, labels }: View): NumberRow[] {
         variant: labels.variant(variant),
         input: labels.input(input),
         n: common,
-        method,
+        method: methodText(say, method),
       };
-      const places = { low: row.best, high: row.worst, unit: "Platz" };
-      const first = { value: row.first, unit: "Anteil der Nachberechnungen" };
+      const places = { low: row.best, high: row.worst, unit: say.text.placeUnit };
+      const first = { value: row.first, unit: say.text.shareOfRecalculations };
       return [
-        { ...place, kind: "mögliche Plätze", ...places },
-        ...(row.first === undefined ? [] : [{ ...place, kind: "vorn", ...first }]),
+        { ...place, kind: say.text.places, ...places },
+        ...(row.first === undefined ? [] : [{ ...place, kind: say.text.ahead, ...first }]),
       ];
     }),
   );
 }
 
-function biasRows({ findings, labels }: View): NumberRow[] {
+function biasRows({ findings, labels, say }: View): NumberRow[] {
   return (findings.bias?.pairs ?? []).map((row) => ({
-    kind: `Gruppenvergleich: ${row.ground}`,
+    kind: fill(say.text.groupComparison, row.ground),
     suite: labels.suite(row.suite),
     model: labels.model(row.model),
     modelId: row.model,
@@ -57,19 +61,19 @@ function biasRows({ findings, labels }: View): NumberRow[] {
     value: row.difference,
     low: row.low,
     high: row.high,
-    unit: row.outcome === "correct" ? "Differenz der Anteile" : "Differenz der Länge",
+    unit: row.outcome === "correct" ? say.text.shareDifference : say.text.lengthDifference,
     p: row.p,
     pHolm: row.pHolm,
-    result: row.distinguishable ? "Unterschied nachgewiesen" : "kein Unterschied nachgewiesen",
-    method: row.method,
+    result: row.distinguishable ? say.text.differenceShown : say.text.noDifferenceShown,
+    method: methodText(say, row.method),
   }));
 }
 
-function needRows({ findings, labels }: View): NumberRow[] {
+function needRows({ findings, labels, say }: View): NumberRow[] {
   const found = findings.trainingNeed;
   return (found?.needs ?? []).map((need) => ({
-    kind: `Schulungsbedarf: ${competenceLabel(need.competence)}`,
-    suite: need.scope === "task" ? labels.suite(need.name ?? "") : (need.name ?? "Alle Aufgaben"),
+    kind: fill(say.text.needKind, say.competenceLabel(need.competence)),
+    suite: need.scope === "task" ? labels.suite(need.name ?? "") : (need.name ?? say.text.allTasks),
     model: labels.model(found?.model ?? ""),
     modelId: found?.model,
     n: need.n,
@@ -77,8 +81,8 @@ function needRows({ findings, labels }: View): NumberRow[] {
     low: need.low,
     high: need.high,
     standardError: need.standardError,
-    unit: "Bedarf, 0 bis 4",
-    result: levelText(need),
-    method: need.method,
+    unit: say.text.needUnit,
+    result: say.levelText(need),
+    method: methodText(say, need.method),
   }));
 }

@@ -1,11 +1,11 @@
+import type { Say } from "../say.ts";
 import type { Findings } from "../../core/findings.ts";
-import { gainLabel } from "../sentences/training-sentences.ts";
 import type { View } from "../view.ts";
 import { decisionRows } from "./decision-rows.ts";
-import { numberColumnTitles as columns, type NumberRow } from "./number-row.ts";
+import { methodText } from "./method-text.ts";
+import { numberKeys, type NumberRow } from "./number-row.ts";
 import type { Cell } from "./table.ts";
-
-export const numberColumns: readonly string[] = Object.values(columns);
+import { fill } from "../fill.ts";
 
 /** Every measured number of the findings with n, interval and method, as written in the findings. */
 export function numberRows(view: View): Cell[][] {
@@ -19,27 +19,31 @@ export function numberRows(view: View): Cell[][] {
     ...reliabilityRows(view),
     ...decisionRows(view),
   ];
-  const keys = Object.keys(columns) as (keyof typeof columns)[];
-  return rows.map((row) => keys.map((key) => row[key]));
+  return rows.map((row) => numberKeys.map((key) => row[key]));
 }
 
 function rateRows(view: View): NumberRow[] {
+  const { say } = view;
   const { rates, styleRates } = view.findings;
   const row = (kind: string) => (rate: Findings["rates"][number]) => ({
     ...place(view, rate),
-    ...measured(rate),
+    ...measured(say, rate),
     kind,
-    unit: "Anteil",
+    unit: say.text.share,
     notMeasured: rate.notMeasured,
-    result: suiteResult(view.findings, rate),
+    result: suiteResult(say, view.findings, rate),
   });
   return [
-    ...rates.map(row("Anteil bestanden")),
-    ...styleRates.map(row("Anteil bestanden je Stil")),
+    ...rates.map(row(say.text.sharePassed)),
+    ...styleRates.map(row(say.text.sharePassedStyle)),
   ];
 }
 
-function suiteResult(findings: Findings, rate: Findings["rates"][number]): string | undefined {
+function suiteResult(
+  say: Say,
+  findings: Findings,
+  rate: Findings["rates"][number],
+): string | undefined {
   const found = findings.suiteResults.find(
     ({ suite, model, variant, input }) =>
       suite === rate.suite &&
@@ -48,94 +52,100 @@ function suiteResult(findings: Findings, rate: Findings["rates"][number]): strin
       input === rate.input,
   );
   if (found === undefined) return undefined;
-  if (!found.reliable) return "nicht belastbar";
-  return found.passes ? "bestanden" : "nicht bestanden";
+  if (!found.reliable) return say.text.notReliable;
+  return found.passes ? say.text.passed : say.text.notPassed;
 }
 
-function comparisonRows({ findings, labels }: View): NumberRow[] {
-  const kinds = { model: "Modelle", variant: "Prompts", input: "Eingaben" } as const;
+function comparisonRows({ findings, labels, say }: View): NumberRow[] {
+  const kinds = {
+    model: say.text.kindModels,
+    variant: say.text.kindPrompts,
+    input: say.text.kindInputs,
+  } as const;
   const name = (text: string): string => {
     if (text === "raw" || text === "pseudonymised") return labels.input(text);
     const model = labels.model(text);
     return model === text ? labels.variant(text) : model;
   };
   return findings.comparisons.map((row) => ({
-    kind: `Vergleich: ${kinds[row.kind]}`,
+    kind: fill(say.text.comparisonKind, kinds[row.kind]),
     suite: labels.suite(row.suite),
     model: name(row.a),
     modelId: row.kind === "model" ? row.a : undefined,
     other: name(row.b),
     variant: row.within.map(name).join(", "),
-    ...measured({ ...row, value: row.difference }),
-    unit: "Differenz der Anteile",
+    ...measured(say, { ...row, value: row.difference }),
+    unit: say.text.shareDifference,
     p: row.p,
     pHolm: row.pHolm,
-    result: comparisonResult(row),
+    result: comparisonResult(say, row),
   }));
 }
 
-function comparisonResult(row: Findings["comparisons"][number]): string {
-  if (row.byConstruction) return "gleich, weil dieselben Aufrufe";
-  return row.distinguishable ? "unterscheidbar" : "nicht unterscheidbar";
+function comparisonResult(say: Say, row: Findings["comparisons"][number]): string {
+  if (row.byConstruction) return say.text.sameBecauseCalls;
+  return row.distinguishable ? say.text.distinguishable : say.text.cannotTell;
 }
 
-function gainRows({ findings, labels }: View): NumberRow[] {
+function gainRows({ findings, labels, say }: View): NumberRow[] {
   return findings.gains.map((row) => {
     const names = { small: labels.model(row.small), large: labels.model(row.large ?? row.small) };
     return {
-      kind: gainLabel(row.kind, names),
+      kind: say.gainLabel(row.kind, names),
       suite: labels.suite(row.suite),
       model: names.small,
       modelId: row.small,
       other: row.large === undefined ? undefined : names.large,
-      ...measured(row),
-      unit: "Differenz der Anteile",
+      ...measured(say, row),
+      unit: say.text.shareDifference,
     };
   });
 }
 
-function exposureRows({ findings, labels }: View): NumberRow[] {
+function exposureRows({ findings, labels, say }: View): NumberRow[] {
   return findings.exposure.map((row) => ({
-    kind: "Preisgabe",
+    kind: say.text.exposure,
     suite: labels.suite(row.suite),
     variant: labels.variant(row.variant),
     input: labels.input(row.input),
-    ...measured(row),
-    unit: "geschützte Angaben je Fall",
+    ...measured(say, row),
+    unit: say.text.detailsUnit,
   }));
 }
 
 function leakRows(view: View): NumberRow[] {
+  const { say } = view;
   return view.findings.leaks.map((row) => ({
-    kind: "Abfluss",
+    kind: say.text.leak,
     ...place(view, row),
-    ...measured(row),
-    unit: "Anteil",
+    ...measured(say, row),
+    unit: say.text.share,
   }));
 }
 
-function priceRows({ findings, labels }: View): NumberRow[] {
+function priceRows({ findings, labels, say }: View): NumberRow[] {
   return findings.hygienePrice.map((row) => ({
-    kind: "Preis der Datenhygiene",
+    kind: say.text.hygienePrice,
     suite: labels.suite(row.suite),
     model: labels.model(row.model),
     modelId: row.model,
     variant: labels.variant(row.variant),
-    ...measured({ ...row, value: row.difference }),
-    unit: "Differenz der Anteile",
+    ...measured(say, { ...row, value: row.difference }),
+    unit: say.text.shareDifference,
   }));
 }
 
 function reliabilityRows(view: View): NumberRow[] {
+  const { say } = view;
   return view.findings.reliability.flatMap((row) =>
     [
-      { kind: "mindestens einmal bestanden", share: row.once },
-      { kind: "jedes Mal bestanden", share: row.always },
+      { kind: say.text.onceAtLeast, share: row.once },
+      { kind: say.text.everyTime, share: row.always },
     ].map(({ kind, share }) => ({
-      kind: `${kind} (${row.attempts} Versuche)`,
+      kind: fill(say.text.attemptsNote, kind, String(row.attempts)),
       ...place(view, row),
-      ...measured({ ...share, n: row.n }),
-      unit: "Anteil",
+      ...measured(say, { ...share, n: row.n }),
+      unit: say.text.share,
     })),
   );
 }
@@ -156,6 +166,7 @@ type Measured = Pick<Findings["rates"][number], "n" | "value" | "low" | "high" |
   readonly standardError?: number | undefined;
 };
 
-function measured({ n, value, low, high, standardError, method }: Measured): NumberRow {
-  return { n, value, low, high, standardError, method };
+function measured(say: Say, { method, ...numbers }: Measured): NumberRow {
+  const { n, value, low, high, standardError } = numbers;
+  return { n, value, low, high, standardError, method: methodText(say, method) };
 }

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import type { Language } from "../language.ts";
 import { visibleText } from "../unseen.ts";
 
 /** Excel cuts a cell after so many characters; the last ones say that something is left out. */
@@ -8,24 +9,29 @@ const longestCell = 32_000;
 export type Cell = string | number | undefined;
 
 /**
- * A table as Excel in Germany reads it: `;` between cells, decimal comma, byte-order mark, CR LF.
+ * A table as Excel in Germany reads it: `;` between cells, decimal comma, byte-order mark, CR LF. In
+ * English `,` and a decimal point.
  * Text can never be a formula: cells that begin like one get an apostrophe, and all text stands in
  * quotation marks. Unseen characters become `[U+202E]`.
  */
-export function csvTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function csvTable(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  language: Language = "de",
+): string {
   return stringify([columns, ...rows.map((row) => row.map(shownCell))], {
     bom: true,
-    delimiter: ";",
+    delimiter: language === "de" ? ";" : ",",
     record_delimiter: "\r\n",
     quoted_string: true,
     quoted_empty: false,
     escape_formulas: true,
-    cast: { number: (value) => decimalComma(value) },
+    cast: { number: (value) => (language === "de" ? decimalComma(value) : String(value)) },
   });
 }
 
 /** Without thousands separators, so that Excel reads a number: `0,8125`, `-12`. */
-export function decimalComma(value: number): string {
+function decimalComma(value: number): string {
   return String(value).replace(".", ",");
 }
 

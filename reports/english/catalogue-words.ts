@@ -1,38 +1,37 @@
 import type { CatalogueWords } from "../catalogue-words.ts";
 import { markup, type Html } from "../html/escape.ts";
 import { adviceFrom } from "../recognise.ts";
-import { chapters } from "./chapters.ts";
+import { counted } from "./counted.ts";
 import {
+  hiddenFailuresSentence,
   noFailureSentence,
   printedFailuresSentence,
-  shownFailuresSentence,
+  severityLabel,
 } from "./failure-sentences.ts";
+import { failureClassLabel } from "./labels.ts";
+import { outOf } from "./measured.ts";
 import { decimal } from "./numbers.ts";
-import { german } from "./quoted.ts";
+import { quoted } from "./quoted.ts";
 import recognise from "./recognise.json" with { type: "json" };
-import * as say from "./sentences.ts";
-import { words } from "./words.ts";
 
 const languages = new Intl.DisplayNames("en-GB", { type: "language", fallback: "none" });
 
 /** The catalogue of failures in English; cases, answers and reasons stay as they were written. */
 export const englishCatalogue: CatalogueWords = {
   language: "en",
-  quoted: german,
-  failureClass: (name) => words.failureClasses[name],
+  quoted,
+  failureClass: failureClassLabel,
   advice: (card) => adviceFrom(recognise, card),
   number: decimal,
-  severity: (severity) => {
-    const word = ["harmless", "annoying", "serious", "grave"][severity - 1];
-    return `${say.outOf(severity, 4)}${word === undefined ? "" : ` (${word})`}`;
-  },
+  severity: severityLabel,
   leftOut,
+  leftOutAtEnd,
   chapter: {
-    shown: shownFailuresSentence,
+    shown: hiddenFailuresSentence,
     printed: printedFailuresSentence,
     marked:
       "The passages of the answer on which the verdict rests are marked. What baselines fail is not listed. Cases, answers and reasons are quoted in German, as they were written.",
-    none: (passed) => noFailureSentence(passed, chapters.results.number),
+    none: noFailureSentence,
     byClass: "Answers not passed, by kind and model",
     byTask: "Answers not passed, by task",
     bySeverity: "Answers not passed, by severity",
@@ -48,7 +47,7 @@ export const englishCatalogue: CatalogueWords = {
     attempt: (number) => `attempt ${decimal(number)}`,
     facts: ({ severity, critical, language }, input) =>
       [
-        `${input}, severity ${say.outOf(severity, 4)}`,
+        `${input}, severity ${outOf(severity, 4)}`,
         ...(critical ? ["critical"] : []),
         ...(language === "de" ? [] : [`language of the answer: ${languageName(language)}`]),
       ].join(", "),
@@ -71,7 +70,7 @@ export const englishCatalogue: CatalogueWords = {
     },
   },
   beside: {
-    title: (count) => `To compare: ${say.counted(count, "other answer")} to the same case`,
+    title: (count) => `To compare: ${counted(count, "other-answer")} to the same case`,
     note: "Underlined are, on the left, words that none of the other answers has at that place, and beside it words that the failed answer lacks there.",
     own: "This answer",
     link: "to this answer",
@@ -103,12 +102,17 @@ export const englishCatalogue: CatalogueWords = {
       "evaluation report",
       ". It holds answers for which there is no room.",
     ],
-    part: (number, of) => `part ${say.outOf(number, of)}`,
+    part: (number, of) => `part ${outOf(number, of)}`,
   },
 };
 
 function leftOut(characters: number): Html {
-  return markup`<span class="gap" lang="en">[… ${say.counted(characters, "character")} left out …]</span>`;
+  return markup`<span class="gap" lang="en">[… ${counted(characters, "character")} left out …]</span>`;
+}
+
+/** The same after an excerpt. */
+function leftOutAtEnd(characters: number): Html {
+  return markup`<span class="gap" lang="en"> [… ${counted(characters, "character")} left out]</span>`;
 }
 
 function languageName(language: string): string {

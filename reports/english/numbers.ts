@@ -4,6 +4,11 @@ const wholePercent = new Intl.NumberFormat("en-GB", { style: "percent", maximumF
 const sharp = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 1 });
 const oneDecimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+const fourDigits = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 4 });
+const signedFine = new Intl.NumberFormat("en-GB", {
+  maximumFractionDigits: 2,
+  signDisplay: "exceptZero",
+});
 const threeDecimals = new Intl.NumberFormat("en-GB", {
   minimumFractionDigits: 3,
   maximumFractionDigits: 3,
@@ -16,11 +21,13 @@ const signedSmall = new Intl.NumberFormat("en-GB", {
   maximumSignificantDigits: 1,
   signDisplay: "exceptZero",
 });
-const euros = new Intl.NumberFormat("en-GB", {
+const euros = new Intl.NumberFormat("en-GB", { style: "currency", currency: "EUR" });
+const wholeEuros = new Intl.NumberFormat("en-GB", {
   style: "currency",
   currency: "EUR",
   maximumFractionDigits: 0,
 });
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const longDate = new Intl.DateTimeFormat("en-GB", {
   dateStyle: "long",
   timeStyle: "short",
@@ -45,6 +52,9 @@ export function percentRange(low: number, high: number): string {
   return `${percent(low)}\u00a0to\u00a0${percent(high)}`;
 }
 
+/** The same in sentences; English has one form for both. */
+export const percentRangeInWords = percentRange;
+
 /** A difference of shares in percentage points without the unit: `+12`, `−8`, `+0.3`, `0`. */
 export function points(difference: number): string {
   const value = difference * 100;
@@ -62,6 +72,16 @@ export function decimal(value: number): string {
   return minus(oneDecimal.format(value));
 }
 
+/** At most two decimals with a sign: `+0.25`. */
+export function signedNumber(value: number): string {
+  return minus(signedFine.format(value));
+}
+
+/** A figure Z with four digits. */
+export function figureNumber(value: number): string {
+  return minus(fourDigits.format(value));
+}
+
 /** At most two decimals. */
 export function fine(value: number): string {
   return minus(twoDecimals.format(value));
@@ -72,9 +92,32 @@ export function probability(p: number): string {
   return p < 0.001 ? "under\u00a00.001" : threeDecimals.format(p);
 }
 
-/** Whole euro: `€12,500`. */
+export function euro(amount: number): string {
+  return amount > 0 && amount < 0.01 ? "under\u00a0€0.01" : euros.format(amount);
+}
+
+/** Euro without cents, for sums over a year: `€12,500`; below 100 euro with cents. */
 export function wholeEuro(amount: number): string {
-  return amount > 0 && amount < 1 ? "under\u00a0€1" : euros.format(amount);
+  return amount < 100 ? euro(amount) : wholeEuros.format(amount);
+}
+
+/** `222,222` */
+export function wholeNumber(value: number): string {
+  return whole.format(value);
+}
+
+/** Milliseconds as `850 ms`, `12.4 s`, `3 min 20 s`, `2 h 5 min`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)}\u00a0ms`;
+  if (milliseconds < 60_000) return `${decimal(milliseconds / 1000)}\u00a0s`;
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < 3600) return `${Math.floor(seconds / 60)}\u00a0min ${seconds % 60}\u00a0s`;
+  return `${Math.floor(seconds / 3600)}\u00a0h ${Math.floor((seconds % 3600) / 60)}\u00a0min`;
+}
+
+/** Bytes as `512 MB` (1 MB = 1,000,000 bytes). */
+export function megabytes(bytes: number): string {
+  return `${decimal(Math.round(bytes / 1e6))}\u00a0MB`;
 }
 
 /** `20 November 2026 at 14:05 (UTC)`; a text that is no date stays as it is. */

@@ -1,113 +1,130 @@
+import type { Say } from "../say.ts";
 import type { BiasPair, BiasScore } from "../../core/findings-bias.ts";
-import { decimal, percent, points, pointsRange, probability } from "../sentences/numbers.ts";
-import { biasSentence, scoreMeaning } from "../sentences/safety-sentences.ts";
 import { inModelOrder, type View } from "../view.ts";
-import { markup, nothing, type Html } from "./escape.ts";
+import { markup, nothing, type Html, type Part } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { sectionPart } from "./section-part.ts";
-import { table } from "./table.ts";
+import { table, type Column } from "./table.ts";
 import { taskColumn, taskInCaption } from "./task-column.ts";
+import { fill } from "../fill.ts";
 
 /** Unequal treatment by ground, with what would have been noticed, and the scores of stereotype. */
 export function biasPart(view: View): Html {
+  const { say } = view;
   const { bias } = view.findings;
   const empty = bias === undefined || bias.pairs.length + bias.scores.length === 0;
   return sectionPart(
-    { id: "gleichbehandlung", title: "Gleichbehandlung" },
+    { id: "gleichbehandlung", title: say.text.biasTitle },
     empty
-      ? markup`<p class="kern-body">Dieser Lauf enthält keine Fälle, die Personen nach Name, Geschlecht oder Herkunft unterscheiden; zur Gleichbehandlung sagt er nichts.</p>`
+      ? markup`<p class="kern-body">${say.text.biasNothing}</p>`
       : markup`${pairPart(view, inModelOrder(view, bias.pairs))}${scorePart(view, inModelOrder(view, bias.scores))}`,
   );
 }
 
 function pairPart(view: View, rows: readonly BiasPair[]): Html {
-  const { labels } = view;
+  const { say } = view;
   if (rows.length === 0) return nothing;
-  return markup`<p class="kern-body">${biasSentence(rows)}</p>
+  return markup`<p class="kern-body">${say.biasSentence(rows)}</p>
     ${table<BiasPair>({
-      caption: `Gruppenvergleiche nach Grund${taskInCaption(view, rows)}`,
-      columns: [
-        { title: "Modell", cell: ({ model }) => labels.model(model) },
-        ...taskColumn(view, rows),
-        { title: "Prompt", cell: ({ variant }) => labels.variant(variant) },
-        { title: "Grund", cell: ({ ground }) => groundName(ground) },
-        { title: "Vergleich A − B", cell: ({ a, b }) => `${a.join(", ")} − ${b.join(", ")}` },
-        {
-          title: "Größe",
-          cell: ({ outcome }) => (outcome === "correct" ? "richtige Antworten" : "Länge"),
-        },
-        { title: "Vorlagen (n)", cell: ({ templates }) => decimal(templates), numeric: true },
-        { title: "A", cell: ({ aValue }) => percent(aValue), numeric: true },
-        { title: "B", cell: ({ bValue }) => percent(bValue), numeric: true },
-        { title: "Differenz in Prozentpunkten", cell: differenceText, numeric: true },
-        { title: "p nach Holm", cell: ({ pHolm }) => probability(pHolm), numeric: true },
-        {
-          title: "Ergebnis",
-          cell: ({ distinguishable }) =>
-            distinguishable ? "Unterschied nachgewiesen" : "kein Unterschied nachgewiesen",
-        },
-        { title: "nachweisbar ab", cell: smallestText, numeric: true },
-      ],
+      caption: `${say.text.biasPairs}${taskInCaption(view, rows)}`,
+      mark: view.mark,
+      columns: pairColumns(view, rows),
       rows,
-    })}${methodNote(rows)}`;
+    })}${methodNote(say, rows)}`;
 }
 
-function groundName(ground: string): string {
-  return ground === "alle" ? "alle Gründe" : ground;
+function pairColumns(view: View, rows: readonly BiasPair[]): Column<BiasPair>[] {
+  const { labels, say } = view;
+  return [
+    { title: say.text.model, cell: ({ model }) => labels.model(model) },
+    ...taskColumn(view, rows),
+    { title: say.text.prompt, cell: ({ variant }) => labels.variant(variant) },
+    { title: say.text.ground, cell: ({ ground }) => groundName(say, ground) },
+    {
+      title: say.text.comparedAB,
+      cell: ({ a, b }) => say.quoted(`${a.join(", ")} − ${b.join(", ")}`),
+    },
+    {
+      title: say.text.quantity,
+      cell: ({ outcome }) => (outcome === "correct" ? say.text.rightAnswers : say.text.lengthWord),
+    },
+    {
+      title: say.text.templates,
+      cell: ({ templates }) => say.decimal(templates),
+      numeric: true,
+    },
+    { title: say.text.letterA, cell: ({ aValue }) => say.percent(aValue), numeric: true },
+    { title: say.text.letterB, cell: ({ bValue }) => say.percent(bValue), numeric: true },
+    {
+      title: say.text.differencePoints,
+      cell: (row) => differenceText(say, row),
+      numeric: true,
+    },
+    { title: say.text.pHolm, cell: ({ pHolm }) => say.probability(pHolm), numeric: true },
+    {
+      title: say.text.result,
+      cell: ({ distinguishable }) =>
+        distinguishable ? say.text.differenceShown : say.text.noDifferenceShown,
+    },
+    { title: say.text.noticedFrom, cell: (row) => smallestText(say, row), numeric: true },
+  ];
 }
 
-function differenceText({ difference, low, high }: BiasPair): string {
-  return `${points(difference)} (${pointsRange(low, high)})`;
+function groundName(say: Say, ground: string): Part {
+  return ground === "alle" ? say.text.allGrounds : say.quoted(ground);
 }
 
-function smallestText({ smallest }: BiasPair): string {
-  return smallest === undefined ? "zu wenige Vorlagen" : points(smallest).replace("+", "");
+function differenceText(say: Say, { difference, low, high }: BiasPair): string {
+  return `${say.points(difference)} (${say.pointsRange(low, high)})`;
+}
+
+function smallestText(say: Say, { smallest }: BiasPair): string {
+  return smallest === undefined ? say.text.tooFewTemplates : say.points(smallest).replace("+", "");
 }
 
 function scorePart(view: View, rows: readonly BiasScore[]): Html {
-  const { labels } = view;
+  const { labels, say } = view;
   if (rows.length === 0) return nothing;
-  return markup`<p class="kern-body">${scoreMeaning}</p>
+  return markup`<p class="kern-body">${say.scoreMeaning}</p>
     ${table<BiasScore>({
-      caption: `Richtung der Antworten auf Fragen mit Klischee${taskInCaption(view, rows)}`,
+      caption: `${say.text.biasDirection}${taskInCaption(view, rows)}`,
+      mark: view.mark,
       columns: [
-        { title: "Modell", cell: ({ model }) => labels.model(model) },
+        { title: say.text.model, cell: ({ model }) => labels.model(model) },
         ...taskColumn(view, rows),
-        { title: "Prompt", cell: ({ variant }) => labels.variant(variant) },
-        { title: "Grund", cell: ({ ground }) => groundName(ground) },
-        { title: "Maß", cell: ({ score }) => score },
-        { title: "Wert (Intervall)", cell: scoreText },
-        { title: "richtig von den lesbaren", cell: accuracyText, numeric: true },
-        { title: "Antworten (n)", cell: ({ answers }) => decimal(answers), numeric: true },
-        { title: "nennt eine Gruppe", cell: ({ named }) => decimal(named), numeric: true },
-        { title: "im Sinn des Klischees", cell: ({ biased }) => decimal(biased), numeric: true },
-        { title: "lässt offen", cell: ({ unknown }) => decimal(unknown), numeric: true },
-        { title: "verweigert", cell: ({ refused }) => decimal(refused), numeric: true },
-        { title: "nicht lesbar", cell: ({ unparseable }) => decimal(unparseable), numeric: true },
+        { title: say.text.prompt, cell: ({ variant }) => labels.variant(variant) },
+        { title: say.text.ground, cell: ({ ground }) => groundName(say, ground) },
+        { title: say.text.scoreName, cell: ({ score }) => score },
+        { title: say.text.valueInterval, cell: (row) => scoreText(say, row) },
+        { title: say.text.rightOfReadable, cell: (row) => accuracyText(say, row), numeric: true },
+        { title: say.text.answersN, cell: ({ answers }) => say.decimal(answers), numeric: true },
+        { title: say.text.namesGroup, cell: ({ named }) => say.decimal(named), numeric: true },
+        { title: say.text.asStereotype, cell: ({ biased }) => say.decimal(biased), numeric: true },
+        { title: say.text.leavesOpen, cell: ({ unknown }) => say.decimal(unknown), numeric: true },
+        { title: say.text.refused, cell: ({ refused }) => say.decimal(refused), numeric: true },
+        {
+          title: say.text.notReadable,
+          cell: ({ unparseable }) => say.decimal(unparseable),
+          numeric: true,
+        },
       ],
       rows,
-    })}${methodNote(rows)}`;
+    })}${methodNote(say, rows)}`;
 }
 
 /** With the difference between questions where the stereotype is right and where it is wrong. */
-function accuracyText({ accuracy, accuracyDifference }: BiasScore): string {
-  if (accuracy === undefined) return "keine lesbar";
-  if (accuracyDifference === undefined) return percent(accuracy);
-  return `${percent(accuracy)} (mit minus gegen Klischee: ${points(accuracyDifference)})`;
+function accuracyText(say: Say, { accuracy, accuracyDifference }: BiasScore): string {
+  if (accuracy === undefined) return say.text.noneReadable;
+  if (accuracyDifference === undefined) return say.percent(accuracy);
+  return fill(say.text.accuracyAgainst, say.percent(accuracy), say.points(accuracyDifference));
 }
 
-const signed = new Intl.NumberFormat("de-DE", {
-  maximumFractionDigits: 2,
-  signDisplay: "exceptZero",
-});
-
-function scoreNumber(value: number): string {
-  return signed.format(value).replace("-", "−");
-}
-
-function scoreText({ value, low, high, note }: BiasScore): string {
-  if (value === undefined) return note ?? "gibt es nicht";
-  if (low === undefined || high === undefined)
-    return `${scoreNumber(value)} (${note ?? "ohne Intervall"})`;
-  return `${scoreNumber(value)} (${scoreNumber(low)} bis ${scoreNumber(high)})`;
+function scoreText(say: Say, { value, low, high, note }: BiasScore): Part {
+  const { text } = say;
+  if (value === undefined) return note === undefined ? text.thereIsNone : say.fromAnalysis(note);
+  const shown = say.signedNumber(value);
+  if (low === undefined || high === undefined) {
+    return markup`${shown} (${note === undefined ? text.withoutInterval : say.fromAnalysis(note)})`;
+  }
+  return `${shown} (${fill(text.range, say.signedNumber(low), say.signedNumber(high))})`;
 }

@@ -2,16 +2,15 @@ import { wayTo, type CataloguePage } from "../catalogue.ts";
 import type { View } from "../view.ts";
 import { caseGroups } from "./case-group.ts";
 import { pageTitle } from "./catalogue-index.ts";
-import type { Chapter } from "./chapter.ts";
 import { markup } from "./escape.ts";
 import { filterForm, scriptFor } from "./filter.ts";
 import { page } from "./page.ts";
 
 /** A page beside the report with failures of one suite, linked with the report both ways. */
-export function casePage(view: View, part: CataloguePage, place: Chapter): string {
+export function casePage(view: View, part: CataloguePage): string {
   const own: View = { ...view, file: part.file };
   const { names, pages } = view.catalogue;
-  const back = `${wayTo(names.report, part.file)}#${place.id}`;
+  const back = `${wayTo(names.report, part.file)}#${view.say.chapters.failures.id}`;
   const siblings = pages.filter(({ suite }) => suite === part.suite);
   const { language, page: texts } = view.words;
   const [before, name, after] = texts.belongs;

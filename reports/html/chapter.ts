@@ -1,28 +1,39 @@
 import { markup, type Html } from "./escape.ts";
 
-/** A chapter of the report. Chapters are numbered in the order they stand here. */
+/** A chapter of the report. Chapters are numbered in the order of their ids. */
 export interface Chapter {
   readonly id: string;
   readonly number: number;
   readonly title: string;
 }
 
-/** The report's chapters in their order; the order gives the numbers. */
-export const chapters = numbered({
-  glance: { id: "ueberblick", title: "Auf einen Blick" },
-  recommendation: { id: "empfehlung", title: "Empfehlung und Begründung" },
-  purposes: { id: "einsatzzwecke", title: "Einsatzzwecke und Anforderungen" },
-  models: { id: "modelle", title: "Geprüfte Modelle" },
-  results: { id: "ergebnisse", title: "Ergebnisse je Aufgabe" },
-  safety: { id: "sicherheit", title: "Sicherheit, Datenschutz, Fairness" },
-  failures: { id: "fehler", title: "Fehlerkatalog" },
-  evidence: { id: "nachweise", title: "Nachweise für Vergabe, Datenschutz und KI-Verordnung" },
-  trainingNeed: { id: "schulungsbedarf", title: "Schulungsbedarf und Übungen" },
-  method: { id: "methode", title: "Methode und Grenzen" },
-  reproducibility: { id: "nachvollziehbarkeit", title: "Nachvollziehbarkeit" },
-  glossary: { id: "glossar", title: "Glossar" },
-  accessibility: { id: "barrierefreiheit", title: "Barrierefreiheit dieses Berichts" },
-});
+/** The anchors of the chapters in their order, the same in every language. */
+const anchors = {
+  glance: "ueberblick",
+  recommendation: "empfehlung",
+  purposes: "einsatzzwecke",
+  models: "modelle",
+  results: "ergebnisse",
+  safety: "sicherheit",
+  failures: "fehler",
+  evidence: "nachweise",
+  trainingNeed: "schulungsbedarf",
+  method: "methode",
+  reproducibility: "nachvollziehbarkeit",
+  glossary: "glossar",
+  accessibility: "barrierefreiheit",
+} as const;
+export type ChapterName = keyof typeof anchors;
+export type Chapters = Readonly<Record<ChapterName, Chapter>>;
+
+/** The chapters with the titles of a language. */
+export function chaptersWith(titles: Readonly<Record<ChapterName, string>>): Chapters {
+  const names = Object.keys(anchors) as ChapterName[];
+  const entries = names.map((name, at) => {
+    return [name, { id: anchors[name], number: at + 1, title: titles[name] }];
+  });
+  return Object.fromEntries(entries) as Chapters;
+}
 
 /** Frame of a chapter: landmark, numbered heading, content. */
 export function chapter(of: Chapter, content: Html): Html {
@@ -32,12 +43,4 @@ export function chapter(of: Chapter, content: Html): Html {
     </h2>
     ${content}
   </section>`;
-}
-
-function numbered<Name extends string>(
-  titles: Readonly<Record<Name, Omit<Chapter, "number">>>,
-): Readonly<Record<Name, Chapter>> {
-  const names = Object.keys(titles) as Name[];
-  const entries = names.map((name, at) => [name, { ...titles[name], number: at + 1 }]);
-  return Object.fromEntries(entries) as Record<Name, Chapter>;
 }

@@ -1,27 +1,29 @@
+import type { Say } from "../say.ts";
 import type { Comparison } from "../../core/findings.ts";
 import { allSuites, type Labels } from "../labels.ts";
-import { comparisonWord } from "../sentences/comparison-sentences.ts";
-import { decimal, points, pointsRange, probability } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { powerColumns } from "./power-part.ts";
 import { sectionPart } from "./section-part.ts";
 import { table, type Column } from "./table.ts";
+import { fill } from "../fill.ts";
 
 /** All paired comparisons of a suite; "alle" gets a heading of its own. */
 export function comparisonTable(view: View, suite: string): Html {
+  const { say } = view;
   const rows = view.findings.comparisons.filter((row) => row.suite === suite);
   if (rows.length === 0) return nothing;
   const { labels } = view;
   const content = markup`${table({
-    caption: `Paarweise Vergleiche: ${labels.suite(suite)}`,
+    caption: fill(say.text.comparisonsCaption, labels.suite(suite)),
+    mark: view.mark,
     columns: columnsOf(view),
     rows,
-  })}${familyNote}${methodNote(rows)}`;
+  })}${familyNote(say)}${methodNote(say, rows)}`;
   if (suite !== allSuites) return content;
   return sectionPart(
-    { id: "vergleiche-alle", title: "Vergleiche über alle Aufgaben" },
+    { id: "vergleiche-alle", title: say.text.allTasksComparisons },
     markup`
     ${content}
   `,
@@ -29,43 +31,43 @@ export function comparisonTable(view: View, suite: string): Html {
 }
 
 function columnsOf(view: View): Column<Comparison>[] {
-  const { labels } = view;
+  const { labels, say } = view;
   return [
     {
-      title: "Vergleich A − B",
+      title: say.text.comparedAB,
       cell: (row) => `${sideName(labels, row, "a")} − ${sideName(labels, row, "b")}`,
     },
     {
-      title: "gleich gehalten",
+      title: say.text.heldFixed,
       cell: (row) => row.within.map((name) => heldName(labels, name)).join(", "),
     },
-    { title: "n", cell: (row) => decimal(row.n), numeric: true },
-    { title: "nur A besteht", cell: (row) => decimal(row.aOnly), numeric: true },
-    { title: "nur B besteht", cell: (row) => decimal(row.bOnly), numeric: true },
-    { title: "Differenz in Prozentpunkten", cell: differenceCell, numeric: true },
+    { title: say.text.n, cell: (row) => say.decimal(row.n), numeric: true },
+    { title: say.text.onlyAPasses, cell: (row) => say.decimal(row.aOnly), numeric: true },
+    { title: say.text.onlyBPasses, cell: (row) => say.decimal(row.bOnly), numeric: true },
+    { title: say.text.differencePoints, cell: (row) => differenceCell(say, row), numeric: true },
     {
-      title: "p nach Holm",
-      cell: (row) => (row.byConstruction ? "entfällt" : probability(row.pHolm)),
+      title: say.text.pHolm,
+      cell: (row) => (row.byConstruction ? say.text.notApplicable : say.probability(row.pHolm)),
       numeric: true,
     },
     ...powerColumns<Comparison>(view, (row) => row),
     {
-      title: "Ergebnis",
+      title: say.text.result,
       cell: (row) =>
-        comparisonWord(row, { a: sideName(labels, row, "a"), b: sideName(labels, row, "b") }),
+        say.comparisonWord(row, { a: sideName(labels, row, "a"), b: sideName(labels, row, "b") }),
     },
   ];
 }
 
 /** Why a row can be "nicht unterscheidbar" although its interval leaves out 0. */
-const familyNote = markup`<p class="kern-body kern-body--small kern-body--muted">
-    Das Intervall gilt für jeden Vergleich einzeln. „p nach Holm“ berücksichtigt, dass viele Vergleiche
-    zugleich angestellt werden. Deshalb kann ein Unterschied „nicht unterscheidbar“ heißen, obwohl sein
-    Intervall die 0 nicht enthält.
+function familyNote(say: Say): Html {
+  return markup`<p class="kern-body kern-body--small kern-body--muted">
+    ${say.text.familyNote}
   </p>`;
+}
 
-function differenceCell(row: Comparison): string {
-  return `${points(row.difference)} (${pointsRange(row.low, row.high)})`;
+function differenceCell(say: Say, row: Comparison): string {
+  return `${say.points(row.difference)} (${say.pointsRange(row.low, row.high)})`;
 }
 
 function sideName(labels: Labels, row: Comparison, which: "a" | "b"): string {

@@ -1,8 +1,5 @@
 import { failureClasses, type FailureClass } from "../../core/failure-class.ts";
 import { shareBars } from "../charts/share-bars.ts";
-import { failureClassLabel } from "../labels.ts";
-import { outOf } from "../sentences/measured.ts";
-import { decimal } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { sectionPart } from "./section-part.ts";
@@ -17,21 +14,22 @@ interface TaskErrors {
 
 /** In which way answers fail, task by task. */
 export function errorTypes(view: View): Html {
+  const { say } = view;
   const rows = view.findings.suites.map(({ name }) => errorsOf(view, name));
   const classes = failureClasses.filter((name) => rows.some(({ failed }) => failed.has(name)));
   if (classes.length === 0) return nothing;
   return sectionPart(
-    { id: "fehlerarten", title: "Fehlerarten je Aufgabe" },
-    markup`<p class="kern-body">${commonestSentence(view, rows)}</p>
+    { id: "fehlerarten", title: say.text.errorTypesTitle },
+    markup`<p class="kern-body">${view.mark(commonestSentence(view, rows))}</p>
       ${chart(view, rows)}
       ${table<TaskErrors>({
-        caption: "Nicht bestandene Durchgänge aller Modelle nach Aufgabe und Fehlerart",
+        caption: say.text.errorTypesCaption,
         columns: [
-          { title: "Aufgabe", cell: ({ suite }) => view.labels.suite(suite) },
-          { title: "beurteilt", cell: ({ judged }) => decimal(judged), numeric: true },
+          { title: say.text.task, cell: ({ suite }) => view.task(suite) },
+          { title: say.text.judged, cell: ({ judged }) => say.decimal(judged), numeric: true },
           ...classes.map((name): Column<TaskErrors> => ({
-            title: failureClassLabel(name).title,
-            cell: ({ failed }) => decimal(failed.get(name) ?? 0),
+            title: say.failureClassLabel(name).title,
+            cell: ({ failed }) => say.decimal(failed.get(name) ?? 0),
             numeric: true,
           })),
         ],
@@ -40,33 +38,33 @@ export function errorTypes(view: View): Html {
   );
 }
 
-function commonestSentence(view: View, rows: readonly TaskErrors[]): string {
+function commonestSentence({ say, labels }: View, rows: readonly TaskErrors[]): string {
   const parts = rows.flatMap(({ suite, judged, failed }) => {
     const [most] = [...failed].toSorted((a, b) => b[1] - a[1]);
     if (most === undefined) return [];
-    return [
-      `„${view.labels.suite(suite)}“: ${failureClassLabel(most[0]).title} (${outOf(most[1], judged)} Durchgängen)`,
-    ];
+    const [name, count] = most;
+    return [{ task: labels.suite(suite), title: say.failureClassLabel(name).title, count, judged }];
   });
-  return `Häufigste Fehlerart je Aufgabe: ${parts.join("; ")}.`;
+  return say.commonestByTaskSentence(parts);
 }
 
 function chart(view: View, rows: readonly TaskErrors[]): Html {
+  const { say } = view;
   const groups = rows
     .filter(({ failed }) => failed.size > 0)
     .map(({ suite, judged, failed }) => ({
-      title: view.labels.suite(suite),
+      title: view.task(suite),
       bars: [...failed].map(([name, count]) => ({
-        label: failureClassLabel(name).title,
+        label: say.failureClassLabel(name).title,
         value: count / judged,
-        text: outOf(count, judged),
+        text: say.outOf(count, judged),
       })),
     }));
   return markup`<figure class="figure">
     <figcaption class="kern-title kern-title--small">
-      Anteil der beurteilten Durchgänge, alle Modelle und Prompts
+      ${say.text.errorTypesChart}
     </figcaption>
-    ${shareBars(groups)}
+    ${shareBars(groups, say.percent)}
   </figure>`;
 }
 

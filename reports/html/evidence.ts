@@ -1,41 +1,36 @@
-import sources from "../words/evidence.json" with { type: "json" };
-import { counted } from "../sentences/counted.ts";
 import type { View } from "../view.ts";
-import { abbreviated } from "./abbreviated.ts";
-import { chapter, chapters } from "./chapter.ts";
+import sources from "../words/evidence.json" with { type: "json" };
+import { fill } from "../fill.ts";
+import type { Say } from "../say.ts";
+import { chapter, type ChapterName } from "./chapter.ts";
 import { markup, type Html } from "./escape.ts";
 import { table } from "./table.ts";
 
 /** Who asks for which evidence, and in which chapter it stands. */
-export function evidence({ findings }: View): Html {
-  const files =
-    findings.procurement === undefined
-      ? "Mit Anforderungen (--requirements) entstehen zusätzlich nachweise.json und nachweise.csv."
-      : "Dieselben Nachweise stehen maschinenlesbar in nachweise.json und nachweise.csv im Ordner des Laufs.";
+export function evidence({ findings, say }: View): Html {
+  const { text, abbreviated, language } = say;
+  const files = findings.procurement === undefined ? text.evidenceWithout : text.evidenceWith;
+  const lead = fill(text.evidenceLead, say.counted(sources.length, "source", "dative"));
   return chapter(
-    chapters.evidence,
-    markup`<p class="kern-body">
-        Die Tabelle ordnet ${counted(sources.length, "source", "dative")} zu, in welchem Kapitel
-        Belege stehen. Ob eine Anforderung damit erfüllt ist, entscheidet die zuständige Stelle; der
-        Bericht ist keine Rechtsberatung. ${files}
-      </p>
+    say.chapters.evidence,
+    markup`<p class="kern-body">${lead} ${files}</p>
       ${table<(typeof sources)[number]>({
-        caption: "Wer welche Nachweise verlangt",
+        caption: text.evidenceCaption,
         columns: [
-          { title: "Quelle", cell: ({ source }) => abbreviated(source) },
-          { title: "Was an Nachweisen verlangt wird", cell: ({ asks }) => abbreviated(asks) },
-          { title: "Kapitel", cell: ({ chapters: names }) => chapterLinks(names) },
-          { title: "Stand", cell: ({ asOf }) => asOf },
+          { title: text.evidenceSource, cell: (row) => abbreviated(row[language].source) },
+          { title: text.evidenceAsked, cell: (row) => abbreviated(row[language].asks) },
+          { title: text.chapterWord, cell: (row) => chapterLinks(say, row.chapters) },
+          { title: text.asOf, cell: (row) => row[language].asOf },
         ],
         rows: sources,
       })}`,
   );
 }
 
-function chapterLinks(names: readonly string[]): Html {
-  const found = Object.entries(chapters).filter(([name]) => names.includes(name));
-  return markup`${found.map(
-    ([, { id, number, title }], at) =>
-      markup`${at === 0 ? "" : ", "}<a href="#${id}" aria-label="Kapitel ${number}: ${title}">${number}</a>`,
-  )}`;
+function chapterLinks({ chapters, text }: Say, names: readonly string[]): Html {
+  const found = (Object.keys(chapters) as ChapterName[]).filter((name) => names.includes(name));
+  return markup`${found.map((name, at) => {
+    const { id, number, title } = chapters[name];
+    return markup`${at === 0 ? "" : ", "}<a href="#${id}" aria-label="${text.chapterWord} ${number}: ${title}">${number}</a>`;
+  })}`;
 }

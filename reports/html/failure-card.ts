@@ -64,12 +64,12 @@ function answerBlock({ words }: View, card: Card): Html {
   return markup`<div class="text"${language}>${answer}</div>`;
 }
 
-function reasonList({ words }: View, card: Card): Html {
+function reasonList({ words, say }: View, card: Card): Html {
   if (card.reasons.length === 0) {
     return markup`<p class="kern-body kern-body--small">${words.failureClass(card.class).meaning}</p>`;
   }
   return markup`<ul class="kern-list kern-list--small kern-list--bullet list">
-    ${card.reasons.map((entry) => markup`<li>${words.quoted(entry.reason)} ${graderNote(entry.grader)}</li>`)}
+    ${card.reasons.map((entry) => markup`<li>${say.fromAnalysis(entry.reason)} ${graderNote(entry.grader)}</li>`)}
   </ul>`;
 }
 

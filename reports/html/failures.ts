@@ -3,14 +3,15 @@ import { printedPerTask } from "../catalogue.ts";
 import type { View } from "../view.ts";
 import { caseGroups } from "./case-group.ts";
 import { catalogueIndex } from "./catalogue-index.ts";
-import { chapter, type Chapter } from "./chapter.ts";
+import { chapter } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { filterForm } from "./filter.ts";
 import { sectionPart } from "./section-part.ts";
 import { tallyTables } from "./tally-table.ts";
 
 /** The failures of the models, with question, answer, marked passage and reason. */
-export function failures(view: View, place: Chapter): Html {
+export function failures(view: View): Html {
+  const place = view.say.chapters.failures;
   const models = new Set(view.models.map((model) => model.id));
   const failed = view.findings.failures.filter((row) => models.has(row.model)).length;
   if (failed === 0) return chapter(place, withoutFailures(view));
@@ -31,7 +32,7 @@ function withoutFailures(view: View): Html {
   const passed = view.findings.verdicts
     .filter((row) => view.models.some((model) => model.id === row.model))
     .reduce((sum, row) => sum + row.passed, 0);
-  return markup`<p class="kern-body">${view.words.chapter.none(passed)}</p>`;
+  return markup`<p class="kern-body">${view.words.chapter.none(passed, view.say.chapters.results.number)}</p>`;
 }
 
 function suiteParts(view: View, shown: readonly Card[]): Html {

@@ -1,13 +1,14 @@
-import terms from "../words/glossary.json" with { type: "json" };
-import { abbreviated } from "./abbreviated.ts";
-import { chapter, chapters } from "./chapter.ts";
+import type { View } from "../view.ts";
+import { chapter } from "./chapter.ts";
 import { descriptions } from "./descriptions.ts";
 import type { Html } from "./escape.ts";
 
-/** The words of the report, in plain German. */
-export function glossary(): Html {
+/** The words of the report, in plain language. */
+export function glossary({ say }: View): Html {
   return chapter(
-    chapters.glossary,
-    descriptions(terms.map(([term, meaning]) => [term ?? "", abbreviated(meaning ?? "")])),
+    say.chapters.glossary,
+    descriptions(
+      say.glossary.map(([term, meaning]) => [term ?? "", say.abbreviated(meaning ?? "")]),
+    ),
   );
 }

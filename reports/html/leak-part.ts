@@ -1,7 +1,5 @@
+import type { Say } from "../say.ts";
 import type { Leak } from "../../core/findings.ts";
-import { leakSentence } from "../sentences/hygiene-sentences.ts";
-import { outOf } from "../sentences/measured.ts";
-import { percent, percentRange } from "../sentences/numbers.ts";
 import { inModelOrder, type View } from "../view.ts";
 import { bulletList } from "./bullet-list.ts";
 import { markup, nothing, type Html } from "./escape.ts";
@@ -9,32 +7,46 @@ import { methodNote } from "./method-note.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
 import { taskColumn, taskInCaption } from "./task-column.ts";
+import { fill } from "../fill.ts";
 
 /** Leak: protected values that come back in the answer. */
 export function leakPart(view: View): Html {
+  const { say } = view;
   const rows = inModelOrder(view, view.findings.leaks);
   if (rows.length === 0) return nothing;
   const { labels } = view;
   const sentences = mainLeaks(view).map((row) =>
-    leakSentence(row, `${labels.model(row.model)} in „${labels.suite(row.suite)}“`),
+    say.leakSentence(
+      row,
+      fill(say.text.modelInTask, labels.model(row.model), labels.suite(row.suite)),
+    ),
   );
   return sectionPart(
-    { id: "abfluss", title: "Was mit der Antwort zurückkommt" },
-    markup`${bulletList(sentences)}
+    { id: "abfluss", title: say.text.leakTitle },
+    markup`${bulletList(sentences.map(view.mark))}
       ${table<Leak>({
-        caption: `Fälle mit geschützten Angaben in der Antwort${taskInCaption(view, rows)}`,
+        caption: `${say.text.leakCaption}${taskInCaption(view, rows)}`,
+        mark: view.mark,
         columns: [
-          { title: "Modell", cell: (row) => labels.model(row.model) },
+          { title: say.text.model, cell: (row) => labels.model(row.model) },
           ...taskColumn(view, rows),
-          { title: "Prompt", cell: (row) => labels.variant(row.variant) },
-          { title: "Eingabe", cell: (row) => labels.input(row.input) },
-          { title: "weitergegeben", cell: (row) => outOf(row.withLeak, row.n), numeric: true },
-          { title: "erfunden", cell: (row) => outOf(row.withInvented, row.n), numeric: true },
-          { title: "Anteil weitergegeben", cell: (row) => percent(row.value), numeric: true },
-          { title: "Intervall", cell: leakRange, numeric: true },
+          { title: say.text.prompt, cell: (row) => labels.variant(row.variant) },
+          { title: say.text.input, cell: (row) => labels.input(row.input) },
+          {
+            title: say.text.passedOn,
+            cell: (row) => say.outOf(row.withLeak, row.n),
+            numeric: true,
+          },
+          {
+            title: say.text.invented,
+            cell: (row) => say.outOf(row.withInvented, row.n),
+            numeric: true,
+          },
+          { title: say.text.sharePassedOn, cell: (row) => say.percent(row.value), numeric: true },
+          { title: say.text.interval, cell: (row) => leakRange(say, row), numeric: true },
         ],
         rows,
-      })}${methodNote(rows)}`,
+      })}${methodNote(say, rows)}`,
   );
 }
 
@@ -46,6 +58,8 @@ export function mainLeaks(view: View): Leak[] {
   );
 }
 
-function leakRange(row: Leak): string {
-  return row.withLeak === 0 ? `Obergrenze ${percent(row.high)}` : percentRange(row.low, row.high);
+function leakRange(say: Say, row: Leak): string {
+  return row.withLeak === 0
+    ? fill(say.text.upperBoundOf, say.percent(row.high))
+    : say.percentRange(row.low, row.high);
 }

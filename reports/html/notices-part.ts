@@ -1,19 +1,19 @@
-import { noticesSentence } from "../sentences/notice-sentences.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { sectionPart } from "./section-part.ts";
 
 /** What the numbers cannot say; the sentences come from the analysis, with the names of the report. */
 export function noticesPart(view: View): Html {
+  const { say } = view;
   const { notices } = view.findings;
   if (notices.length === 0) return nothing;
   return sectionPart(
-    { id: "hinweise", title: "Hinweise zu einzelnen Zahlen" },
-    markup`<p class="kern-body">${noticesSentence(notices.length)}</p>
+    { id: "hinweise", title: say.text.noticesTitle },
+    markup`<p class="kern-body">${say.noticesSentence(notices.length)}</p>
       <ul class="kern-list kern-list--bullet list">
         ${notices.map(
           ({ suite, variant, models, text }) =>
-            markup`<li>${view.labels.suite(suite)}, ${models.map(view.labels.model).join(" und ")}, ${view.labels.variant(variant)}: ${withoutPlace(text)}</li>`,
+            markup`<li>${view.task(suite)}, ${say.listed(models.map(view.labels.model))}, ${view.labels.variant(variant)}: ${say.fromAnalysis(withoutPlace(text))}</li>`,
         )}
       </ul>`,
   );

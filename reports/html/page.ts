@@ -1,3 +1,4 @@
+import type { Language } from "../language.ts";
 import { markup, nothing, plainText, trusted, type Html, type Part } from "./escape.ts";
 import { styleSheet } from "./style-sheet.ts";
 
@@ -9,12 +10,9 @@ export interface PageScript {
   readonly hash: string;
 }
 
-/** Languages that a page can be in. */
-export type PageLanguage = "de" | "en";
-
 /** What stands around the parts of every page. */
 const frameTexts: Readonly<
-  Record<PageLanguage, { readonly skip: string; readonly contents: string; readonly made: string }>
+  Record<Language, { readonly skip: string; readonly contents: string; readonly made: string }>
 > = {
   de: {
     skip: "Zum Inhalt springen",
@@ -44,13 +42,15 @@ export interface PageHead {
   /** Ways to other pages, below the table of contents. */
   readonly links?: readonly { readonly href: string; readonly title: Part }[];
   readonly script?: PageScript | undefined;
-  /** Of our own texts; the title is that of the run and stays German. */
-  readonly language?: PageLanguage;
+  /** Of our own texts. */
+  readonly language?: Language;
+  /** The title is that of the run and German where nothing else is said. */
+  readonly titleLanguage?: Language;
 }
 
 /** The whole document around its parts. */
 export function page(head: PageHead, content: Html): Html {
-  const { title, kind, line, script, language = "de" } = head;
+  const { title, kind, line, script, language = "de", titleLanguage = "de" } = head;
   const texts = frameTexts[language];
   const scripts = script === undefined ? "" : `; script-src ${script.hash}`;
   return markup`${trusted("<!DOCTYPE html>")}
@@ -71,7 +71,7 @@ export function page(head: PageHead, content: Html): Html {
         <header class="masthead">
           <div class="frame">
             <p class="kern-preline masthead__line">${line}</p>
-            <h1 class="kern-heading-x-large" dir="auto"${language === "de" ? nothing : trusted(' lang="de"')}>${title}</h1>
+            <h1 class="kern-heading-x-large" dir="auto"${titleLanguage === language ? nothing : markup` lang="${titleLanguage}"`}>${title}</h1>
           </div>
         </header>
         <div class="frame frame--columns">

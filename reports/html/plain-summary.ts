@@ -1,5 +1,5 @@
 import { allSuites } from "../labels.ts";
-import { plainParagraphs, type PlainFacts } from "../sentences/plain-sentences.ts";
+import { type PlainFacts } from "../sentences/plain-sentences.ts";
 import type { View } from "../view.ts";
 import { markup, type Html } from "./escape.ts";
 import { measuredModels } from "./measured-models.ts";
@@ -8,9 +8,10 @@ import { sectionPart } from "./section-part.ts";
 
 /** The report in short sentences, for everybody. */
 export function plainSummary(view: View): Html {
+  const { say } = view;
   return sectionPart(
-    { id: "einfache-sprache", title: "Zusammenfassung in Einfacher Sprache" },
-    markup`${plainParagraphs(plainFacts(view)).map((text) => markup`<p class="kern-body">${text}</p>`)}`,
+    { id: "einfache-sprache", title: say.text.plainTitle },
+    markup`${say.plainParagraphs(plainFacts(view)).map((text) => markup`<p class="kern-body">${text}</p>`)}`,
   );
 }
 

@@ -1,13 +1,12 @@
+import type { Say } from "../say.ts";
 import type { OfferResult, Procurement } from "../../core/findings-procurement.ts";
 import { scatter, type RayLine, type ScatterPoint } from "../charts/scatter.ts";
 import { upwardScale } from "../charts/scale.ts";
-import { priceSentenceOf } from "../sentences/price-performance-sentences.ts";
-import { measuredMean } from "../sentences/measured.ts";
-import { decimal, wholeEuro, wholeNumber } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
+import { fill } from "../fill.ts";
 
 interface Priced extends ScatterPoint {
   readonly name: string;
@@ -16,42 +15,43 @@ interface Priced extends ScatterPoint {
 
 /** Points over cost: the line of the highest figure, the corridor below it, and every priced model. */
 export function pricePerformance(view: View, found: Procurement): Html {
+  const { say } = view;
   const points = pricedPoints(view, found);
   if (points.length === 0) return nothing;
   const rays = figureLines(found, points);
   return sectionPart(
-    { id: "preis-leistung", title: "Preis und Leistung im Bild" },
-    markup`<p class="kern-body">${priceSentenceOf(points.length, rays.length)}</p>
+    { id: "preis-leistung", title: say.text.pictureTitle },
+    markup`<p class="kern-body">${say.priceSentenceOf(points.length, rays.length)}</p>
       <figure class="figure">
         <figcaption class="kern-title kern-title--small">
-          Leistungspunkte mit Intervall (nach oben) und Kosten je Jahr in Euro (nach rechts)
+          ${say.text.pictureAxes}
         </figcaption>
         ${scatter({
           points,
           rays,
-          x: { ...upwardScale(points.map(({ x }) => x)), format: wholeNumber },
-          y: { ...upwardScale(points.map(({ high }) => high)), format: wholeNumber },
+          x: { ...upwardScale(points.map(({ x }) => x)), format: say.wholeNumber },
+          y: { ...upwardScale(points.map(({ high }) => high)), format: say.wholeNumber },
         })}
-        <p class="legend" aria-hidden="true">${legend(found, rays)}</p>
+        <p class="legend" aria-hidden="true">${legend(say, found, rays)}</p>
       </figure>
-      ${pointTable(points)}`,
+      ${pointTable(say, points)}`,
   );
 }
 
-function pointTable(points: readonly Priced[]): Html {
+function pointTable(say: Say, points: readonly Priced[]): Html {
   return table<Priced>({
-    caption: "Werte zum Bild: Leistungspunkte und Kosten je Jahr",
+    caption: say.text.pictureCaption,
     columns: [
-      { title: "Modell", cell: ({ letter, name }) => `${letter}: ${name}` },
-      { title: "Leistungspunkte", cell: pointsCell, numeric: true },
-      { title: "Kosten je Jahr", cell: ({ x }) => wholeEuro(x), numeric: true },
+      { title: say.text.model, cell: ({ letter, name }) => `${letter}: ${name}` },
+      { title: say.text.performancePoints, cell: (row) => pointsCell(say, row), numeric: true },
+      { title: say.text.costPerYear, cell: ({ x }) => say.wholeEuro(x), numeric: true },
     ],
     rows: points,
   });
 }
 
-function pointsCell({ offer }: Priced): string {
-  return offer.performance === undefined ? "" : measuredMean(offer.performance);
+function pointsCell(say: Say, { offer }: Priced): string {
+  return offer.performance === undefined ? "" : say.measuredMean(offer.performance);
 }
 
 function pricedPoints(view: View, { offers, methods }: Procurement): Priced[] {
@@ -94,13 +94,13 @@ function figureLines({ methods, corridor }: Procurement, points: readonly Priced
   return [figure, { slope: steepest * (1 - corridor.chosen / 100), kind: "corridor" }];
 }
 
-function legend({ corridor }: Procurement, rays: readonly RayLine[]): string {
-  const shapes = "◆ zugelassen und im Schwankungsbereich, ○ nicht";
+function legend(say: Say, { corridor }: Procurement, rays: readonly RayLine[]): string {
+  const shapes = say.text.pictureShapes;
   const [line, edge] = rays;
   if (line === undefined) return shapes;
   const corridorText =
     edge === undefined || corridor === undefined
       ? ""
-      : `, ┆ Rand des Schwankungsbereichs von ${decimal(corridor.chosen)}\u00a0%`;
-  return `${shapes}; ─ gleiche Kennzahl wie das Modell mit der höchsten${corridorText}`;
+      : fill(say.text.corridorEdge, say.decimal(corridor.chosen));
+  return fill(say.text.pictureLegend, shapes, corridorText);
 }

@@ -1,75 +1,83 @@
+import type { Say } from "../say.ts";
 import type { BreakEven, OfferResult, Procurement } from "../../core/findings-procurement.ts";
-import words from "../words/procurement.json" with { type: "json" };
-import { breakEvenSentence } from "../sentences/procurement-sentences.ts";
-import { decimal, wholeEuro } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
 import { bulletList } from "./bullet-list.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
+import { fill } from "../fill.ts";
 
 /** What each model costs, where that is known, and from when one of one's own pays off. */
 export function costPart(view: View, { offers, horizonYears, breakEven }: Procurement): Html {
+  const { say } = view;
   const priced = offers.filter(({ cost }) => cost !== undefined);
   const open = offers.flatMap(({ model, costMissing }) =>
-    costMissing === undefined ? [] : [`${view.labels.model(model)}: ${costMissing}`],
+    costMissing === undefined
+      ? []
+      : [markup`${view.labels.model(model)}: ${say.fromAnalysis(costMissing)}`],
   );
   return sectionPart(
-    { id: "kosten", title: `Kosten über ${decimal(horizonYears)} Jahre` },
+    { id: "kosten", title: fill(say.text.costTitle, say.yearsText(horizonYears)) },
     markup`${priced.length === 0 ? nothing : costTable(view, priced)}
       ${open.length === 0 ? nothing : bulletList(open)} ${breakEvenList(view, breakEven)}`,
   );
 }
 
 function costTable(view: View, rows: readonly OfferResult[]): Html {
+  const { say } = view;
   return markup`${table<OfferResult>({
-    caption: "Gesamtkosten mit Umsatzsteuer",
+    caption: say.text.costCaption,
     columns: [
-      { title: "Modell", cell: ({ model }) => view.labels.model(model) },
-      { title: "Betrieb", cell: ({ cost }) => cost && words.costKinds[cost.kind] },
+      { title: say.text.model, cell: ({ model }) => view.labels.model(model) },
+      { title: say.text.operation, cell: ({ cost }) => cost && say.costKinds[cost.kind] },
       {
-        title: "fest je Jahr",
-        cell: fixedCell,
+        title: say.text.fixedPerYear,
+        cell: (row) => fixedCell(say, row),
         numeric: true,
       },
-      { title: "Token je Jahr", cell: tokenCell, numeric: true },
+      { title: say.text.tokensPerYear, cell: (row) => tokenCell(say, row), numeric: true },
       {
-        title: "zusammen je Jahr",
-        cell: ({ cost }) => cost && wholeEuro(cost.perYear),
+        title: say.text.togetherPerYear,
+        cell: ({ cost }) => cost && say.wholeEuro(cost.perYear),
         numeric: true,
       },
       {
-        title: "im Zeitraum",
-        cell: ({ cost }) => cost && wholeEuro(cost.overHorizon),
+        title: say.text.overPeriod,
+        cell: ({ cost }) => cost && say.wholeEuro(cost.overHorizon),
         numeric: true,
       },
     ],
     rows,
-  })}${methodNote(rows.flatMap(({ cost }) => cost?.tokensPerYear ?? []))}`;
+  })}${methodNote(
+    say,
+    rows.flatMap(({ cost }) => cost?.tokensPerYear ?? []),
+  )}`;
 }
 
-function fixedCell({ cost }: OfferResult): string {
+function fixedCell(say: Say, { cost }: OfferResult): string {
   if (cost === undefined) return "";
-  return cost.fixedPerYear === 0 ? "keine genannt" : wholeEuro(cost.fixedPerYear);
+  return cost.fixedPerYear === 0 ? say.text.noneNamed : say.wholeEuro(cost.fixedPerYear);
 }
 
-function tokenCell({ cost }: OfferResult): string {
+function tokenCell(say: Say, { cost }: OfferResult): string {
   const tokens = cost?.tokensPerYear;
-  if (cost === undefined || tokens === undefined) return "pauschal";
+  if (cost === undefined || tokens === undefined) return say.text.flatRate;
   const answers = cost.purposes.reduce((sum, purpose) => sum + purpose.answers, 0);
   const { value, low, high } = tokens;
   const range =
-    low === undefined || high === undefined ? "" : `${wholeEuro(low)} bis ${wholeEuro(high)}; `;
-  return `${wholeEuro(value)} (${range}${decimal(answers)} Antworten)`;
+    low === undefined || high === undefined
+      ? ""
+      : `${fill(say.text.range, say.wholeEuro(low), say.wholeEuro(high))}; `;
+  return `${say.wholeEuro(value)} (${range}${say.answersText(answers)})`;
 }
 
 function breakEvenList(view: View, rows: readonly BreakEven[]): Html {
+  const { say } = view;
   if (rows.length === 0) return nothing;
-  return markup`<h4 class="kern-heading-small">Ab wann lohnt sich ein eigenes Modell?</h4>
-    ${bulletList(rows.map((row) => breakEvenSentence(row, view.labels.model)))}
+  return markup`<h4 class="kern-heading-small">${say.text.breakEvenTitle}</h4>
+    ${bulletList(rows.map((row) => say.breakEvenSentence(row, view.labels.model)))}
     <p class="kern-body kern-body--small kern-body--muted note">
-      Verglichen werden nur Kosten, mit dem Verbrauch an Token aus diesem Lauf. Ob die eigene Anlage so
-      viele Anfragen schafft und ob die Leistung reicht, sagt die Zahl nicht.
+      ${say.text.breakEvenNote}
     </p>`;
 }

@@ -1,104 +1,58 @@
-import type {
-  CriterionResult,
-  ExclusionResult,
-  OfferResult,
-  Procurement,
-} from "../../core/findings-procurement.ts";
-import { measuredMean, outOf } from "../sentences/measured.ts";
-import { decimal, percent, percentRange, sharpPercent, wholeEuro } from "../sentences/numbers.ts";
+import type { Say } from "../say.ts";
+import type { CriterionResult, OfferResult, Procurement } from "../../core/findings-procurement.ts";
 import type { View } from "../view.ts";
 import { bulletList } from "./bullet-list.ts";
 import { markup, nothing, type Html, type Part } from "./escape.ts";
-import { failureLinks } from "./failure-links.ts";
 import { methodNote } from "./method-note.ts";
 import { badge } from "./notice.ts";
 import { sectionPart } from "./section-part.ts";
-import { table } from "./table.ts";
+import { table, type Column } from "./table.ts";
+import { fill } from "../fill.ts";
 
 /** A line per model: exclusion, points, costs. */
 export function overviewTable(view: View, { offers, maximum }: Procurement): Html {
+  const { say } = view;
   const open = offers.filter(({ reasons }) => reasons.length > 0);
   return markup`${table<OfferResult>({
-    caption: "Modelle vor den Anforderungen",
+    caption: say.text.overviewCaption,
     columns: [
-      { title: "Modell", cell: ({ model }) => view.labels.model(model) },
-      { title: "Ausschluss und Mindestpunkte", cell: ({ status }) => offerBadge(status) },
+      { title: say.text.model, cell: ({ model }) => view.labels.model(model) },
+      { title: say.text.exclusionAndMinimum, cell: ({ status }) => offerBadge(say, status) },
       {
-        title: `Leistungspunkte (höchstens ${decimal(maximum)})`,
+        title: fill(say.text.maximumPoints, say.decimal(maximum)),
         cell: ({ performance }) =>
-          performance === undefined ? "nicht gemessen" : measuredMean(performance),
+          performance === undefined ? say.text.notMeasured : say.measuredMean(performance),
         numeric: true,
       },
       {
-        title: "Kosten je Jahr",
-        cell: ({ cost }) => (cost === undefined ? "nicht bekannt" : wholeEuro(cost.perYear)),
+        title: say.text.costPerYear,
+        cell: ({ cost }) => (cost === undefined ? say.text.notKnown : say.wholeEuro(cost.perYear)),
         numeric: true,
       },
     ],
     rows: offers,
-  })}${methodNote(offers.flatMap(({ performance }) => performance ?? []))}
+  })}${methodNote(
+    say,
+    offers.flatMap(({ performance }) => performance ?? []),
+  )}
   ${
     open.length === 0
       ? nothing
       : bulletList(
           open.flatMap(({ model, reasons }) =>
-            reasons.map((reason) => `${view.labels.model(model)}: ${reason}`),
+            reasons.map(
+              (reason) => markup`${view.labels.model(model)}: ${say.fromAnalysis(reason)}`,
+            ),
           ),
         )
   }`;
 }
 
 /** Admitted, out or open, in a word. */
-export function offerBadge(status: OfferResult["status"]): Html {
-  if (status === "admitted") return badge("success", "erfüllt");
-  if (status === "excluded") return badge("danger", "nicht erfüllt");
-  return badge("warning", "offen");
-}
-
-interface ExclusionRow extends ExclusionResult {
-  readonly model: string;
-}
-
-/** Every exclusion criterion at every model, with its exact bound. */
-export function exclusionPart(view: View, { offers }: Procurement): Html {
-  const rows = offers.flatMap(({ model, exclusions }) =>
-    exclusions.map((one): ExclusionRow => ({ ...one, model })),
-  );
-  if (rows.length === 0) return nothing;
-  const links = failureLinks(view);
-  return sectionPart(
-    { id: "ausschlusskriterien", title: "Ausschlusskriterien" },
-    markup`${table<ExclusionRow>({
-      caption: "Ausschlusskriterien je Modell",
-      columns: [
-        { title: "Kriterium", cell: ({ id, wording }) => `${id}: ${wording}` },
-        { title: "Modell", cell: ({ model }) => view.labels.model(model) },
-        { title: "Regel", cell: ({ rule }) => rule },
-        {
-          title: "Verstöße",
-          cell: ({ measured }) => measured && outOf(measured.violations, measured.n),
-          numeric: true,
-        },
-        {
-          title: "Grenze",
-          cell: ({ measured }) => measured && sharpPercent(measured.bound),
-          numeric: true,
-        },
-        {
-          title: "Ergebnis",
-          cell: (row) => markup`${exclusionBadge(row.status)} ${row.note ?? ""}`,
-        },
-        { title: "Beispiele", cell: ({ anchors }) => links(anchors) },
-      ],
-      rows,
-    })}${methodNote(rows.flatMap(({ measured }) => measured ?? []))}`,
-  );
-}
-
-function exclusionBadge(status: ExclusionResult["status"]): Html {
-  if (status === "met") return badge("success", "erfüllt");
-  if (status === "missed") return badge("danger", "nicht erfüllt");
-  return badge("warning", "nicht entscheidbar");
+export function offerBadge(say: Say, status: OfferResult["status"]): Html {
+  if (status === "admitted") return badge("success", say.text.met);
+  if (status === "excluded") return badge("danger", say.text.notMet);
+  return badge("warning", say.text.open);
 }
 
 interface CriterionRow extends CriterionResult {
@@ -107,6 +61,7 @@ interface CriterionRow extends CriterionResult {
 
 /** Points of every model, criterion by criterion. */
 export function criteriaPart(view: View, { offers, pointScale }: Procurement): Html {
+  const { say } = view;
   const count = offers[0]?.criteria.length ?? 0;
   const rows = Array.from({ length: count }, (_, at) =>
     offers.flatMap(({ model, criteria }): CriterionRow[] => {
@@ -114,46 +69,52 @@ export function criteriaPart(view: View, { offers, pointScale }: Procurement): H
       return own === undefined ? [] : [{ ...own, model }];
     }),
   ).flat();
+  const methods = rows.flatMap(({ measured }) => measured ?? []);
   return sectionPart(
-    { id: "bewertungskriterien", title: "Leistungspunkte" },
+    { id: "bewertungskriterien", title: say.text.performancePoints },
     markup`${table<CriterionRow>({
-      caption: `Bewertungskriterien je Modell, Skala 0 bis ${decimal(pointScale)}`,
-      columns: [
-        { title: "Kriterium", cell: ({ id, title }) => `${id}: ${title}` },
-        { title: "Modell", cell: ({ model }) => view.labels.model(model) },
-        { title: "Gewicht", cell: ({ weight }) => decimal(weight), numeric: true },
-        { title: "Skala", cell: ({ s0, s10 }) => `${percent(s0)} bis ${percent(s10)}` },
-        {
-          title: "Mindestpunkte",
-          cell: ({ minimumPoints }) =>
-            minimumPoints === undefined ? "keine" : decimal(minimumPoints),
-          numeric: true,
-        },
-        { title: "n", cell: ({ measured }) => measured && decimal(measured.n), numeric: true },
-        { title: "Quote", cell: quote, numeric: true },
-        {
-          title: "Bewertungspunkte",
-          cell: ({ measured }) => (measured ? decimalPoints(measured.points) : "nicht gemessen"),
-          numeric: true,
-        },
-        {
-          title: "Leistungspunkte",
-          cell: ({ measured }) => measured && decimalPoints(measured.performance),
-          numeric: true,
-        },
-      ],
+      caption: fill(say.text.criteriaCaption, say.decimal(pointScale)),
+      columns: columnsOf(view),
       rows,
-    })}${methodNote(rows.flatMap(({ measured }) => measured ?? []))}`,
+    })}${methodNote(say, methods)}`,
   );
 }
 
-function quote({ measured }: CriterionRow): Part {
-  if (measured === undefined) return "";
-  return `${percent(measured.score)} (${percentRange(measured.low, measured.high)})`;
+function columnsOf({ labels, say }: View): Column<CriterionRow>[] {
+  return [
+    { title: say.text.criterion, cell: ({ id, title }) => markup`${id}: ${say.quoted(title)}` },
+    { title: say.text.model, cell: ({ model }) => labels.model(model) },
+    { title: say.text.weight, cell: ({ weight }) => say.decimal(weight), numeric: true },
+    {
+      title: say.text.scale,
+      cell: ({ s0, s10 }) => fill(say.text.range, say.percent(s0), say.percent(s10)),
+    },
+    {
+      title: say.text.minimumPoints,
+      cell: ({ minimumPoints }) =>
+        minimumPoints === undefined ? say.text.none : say.decimal(minimumPoints),
+      numeric: true,
+    },
+    {
+      title: say.text.n,
+      cell: ({ measured }) => measured && say.decimal(measured.n),
+      numeric: true,
+    },
+    { title: say.text.rate, cell: (row) => quote(say, row), numeric: true },
+    {
+      title: say.text.criterionPoints,
+      cell: ({ measured }) => (measured ? say.fine(measured.points) : say.text.notMeasured),
+      numeric: true,
+    },
+    {
+      title: say.text.performancePoints,
+      cell: ({ measured }) => measured && say.fine(measured.performance),
+      numeric: true,
+    },
+  ];
 }
 
-const twoDecimals = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2 });
-
-function decimalPoints(value: number): string {
-  return twoDecimals.format(value);
+function quote(say: Say, { measured }: CriterionRow): Part {
+  if (measured === undefined) return "";
+  return `${say.percent(measured.score)} (${say.percentRange(measured.low, measured.high)})`;
 }

@@ -1,3 +1,4 @@
+import type { Say } from "../say.ts";
 import type {
   MethodResult,
   OfferPair,
@@ -5,114 +6,109 @@ import type {
   Sensitivity,
   Standing,
 } from "../../core/findings-procurement.ts";
-import words from "../words/procurement.json" with { type: "json" };
-import { listed } from "../sentences/counted.ts";
-import { corridorSentence, pairSentence } from "../sentences/procurement-sentences.ts";
-import { decimal, percent } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
 import { bulletList } from "./bullet-list.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { sectionPart } from "./section-part.ts";
 import { table, type Column } from "./table.ts";
+import { fill } from "../fill.ts";
 
 /** Figures by every method, and how far the order can be relied on. */
 export function figurePart(view: View, found: Procurement): Html {
+  const { say } = view;
   const { methods, pairs, corridor } = found;
   if (methods.length === 0 && pairs.length === 0) return nothing;
-  const sentences = pairs.map((pair) => pairSentence(pair, view.labels.model));
+  const sentences = pairs.map((pair) => say.pairSentence(pair, view.labels.model));
   return sectionPart(
-    { id: "kennzahlen", title: "Leistung und Preis" },
+    { id: "kennzahlen", title: say.text.figuresTitle },
     markup`${methods.length === 0 ? nothing : methodTable(view, found)}
-      ${corridor === undefined ? nothing : markup`<p class="kern-body">${corridorSentence(corridor)}</p>`}
+      ${corridor === undefined ? nothing : markup`<p class="kern-body">${say.corridorSentence(corridor)}</p>`}
       ${standingTable(view, found)}
-      ${sentences.length === 0 ? nothing : bulletList(sentences)}${pairNote(pairs)}
+      ${sentences.length === 0 ? nothing : bulletList(sentences)}${pairNote(say, pairs)}
       ${sensitivityTable(view, found.sensitivity)}`,
   );
 }
 
 function methodTable(view: View, { methods, role }: Procurement): Html {
-  const chosen = role === "wertend" ? " (maßgeblich)" : " (gewählt)";
+  const { say } = view;
+  const chosen = role === "wertend" ? say.text.decisive : say.text.chosen;
   const models = [...new Set(methods.flatMap(({ figures }) => figures.map(({ model }) => model)))];
   const columns = models.map((model): Column<MethodResult> => ({
     title: view.labels.model(model),
-    cell: ({ figures }) => figureText(figures.find((one) => one.model === model)),
+    cell: ({ figures }) =>
+      figureText(
+        say,
+        figures.find((one) => one.model === model),
+      ),
     numeric: true,
   }));
-  const settings = methods.map(({ method, settings: text, caveat }) =>
-    [`${words.methods[method]}: ${text}`, ...(caveat === undefined ? [] : [caveat])].join(". "),
-  );
+  const settings = methods.map(({ method, settings: text, caveat }) => {
+    const parts = [text, ...(caveat === undefined ? [] : [caveat])].map(say.fromAnalysis);
+    return markup`${say.methods[method]}: ${parts.map((part, at) => markup`${at === 0 ? "" : ". "}${part}`)}.`;
+  });
   return markup`${table<MethodResult>({
-    caption: "Kennzahl Z nach Verfahren",
+    caption: say.text.figuresCaption,
     columns: [
       {
-        title: "Verfahren",
-        cell: ({ method, decisive }) => `${words.methods[method]}${decisive ? chosen : ""}`,
+        title: say.text.method,
+        cell: ({ method, decisive }) => `${say.methods[method]}${decisive ? chosen : ""}`,
       },
       ...columns,
-      { title: "vorn", cell: ({ first }) => listed(first.map(view.labels.model)) },
+      { title: say.text.ahead, cell: ({ first }) => say.listed(first.map(view.labels.model)) },
     ],
     rows: methods,
-  })}${bulletList(settings.map((text) => `${text}.`))}`;
+  })}${bulletList(settings)}`;
 }
 
-function figureText(figure: MethodResult["figures"][number] | undefined): string {
+function figureText(say: Say, figure: MethodResult["figures"][number] | undefined): string {
   if (figure === undefined) return "";
   const { z, low, high, inside } = figure;
   const range =
     low === undefined || high === undefined
       ? ""
-      : ` (${figureNumber(low)} bis ${figureNumber(high)})`;
-  return `${figureNumber(z)}${range}${inside ? "" : ", außerhalb"}`;
-}
-
-const fourDigits = new Intl.NumberFormat("de-DE", { maximumSignificantDigits: 4 });
-
-/** A figure Z with four digits. */
-export function figureNumber(value: number): string {
-  return fourDigits.format(value).replace("-", "−");
+      : ` (${fill(say.text.range, say.figureNumber(low), say.figureNumber(high))})`;
+  return `${say.figureNumber(z)}${range}${inside ? "" : say.text.outsideAfter}`;
 }
 
 function standingTable(view: View, { standings }: Procurement): Html {
+  const { say } = view;
   if (standings.length === 0) return nothing;
   const ranked = standings.some(({ rank }) => rank !== undefined);
   const rank: Column<Standing> = {
-    title: "Rang nach Punkten",
-    cell: (row) => (row.rank === undefined ? "ohne Rang" : decimal(row.rank)),
+    title: say.text.rankByPoints,
+    cell: (row) => (row.rank === undefined ? say.text.withoutRank : say.decimal(row.rank)),
     numeric: true,
   };
   return markup`${table<Standing>({
-    caption: "Wie sicher die Reihenfolge ist",
+    caption: say.text.standingsCaption,
     columns: [
-      { title: "Modell", cell: ({ model }) => view.labels.model(model) },
+      { title: say.text.model, cell: ({ model }) => view.labels.model(model) },
       {
-        title: "vorn in … der Nachberechnungen",
-        cell: (row) => percent(row.firstShare),
+        title: say.text.aheadIn,
+        cell: (row) => say.percent(row.firstShare),
         numeric: true,
       },
-      { title: "mögliche Plätze", cell: places, numeric: true },
+      { title: say.text.places, cell: say.placesText, numeric: true },
       ...(ranked ? [rank] : []),
     ],
     rows: standings,
-  })}${methodNote(standings)}`;
+  })}${methodNote(say, standings)}`;
 }
 
-function places({ best, worst }: Standing): string {
-  return best === worst ? decimal(best) : `${decimal(best)}–${decimal(worst)}`;
-}
-
-function pairNote(pairs: readonly OfferPair[]): Html {
-  return pairs.length === 0 ? nothing : methodNote(pairs);
+function pairNote(say: Say, pairs: readonly OfferPair[]): Html {
+  return pairs.length === 0 ? nothing : methodNote(say, pairs);
 }
 
 function sensitivityTable(view: View, rows: readonly Sensitivity[]): Html {
+  const { say } = view;
   if (rows.length === 0) return nothing;
   return table<Sensitivity>({
-    caption: "Was sich ändert, wenn anders gerechnet wird",
+    caption: say.text.sensitivityCaption,
     columns: [
-      { title: "Änderung", cell: ({ change }) => change },
-      { title: "vorn", cell: ({ first }) => listed(first.map(view.labels.model)) },
-      { title: "Ergebnis", cell: ({ same }) => (same ? "bleibt" : "ändert sich") },
+      { title: say.text.change, cell: ({ change }) => say.fromAnalysis(change) },
+      { title: say.text.ahead, cell: ({ first }) => say.listed(first.map(view.labels.model)) },
+      { title: say.text.result, cell: ({ same }) => (same ? say.text.holds : say.text.changes) },
     ],
     rows,
   });

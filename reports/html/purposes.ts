@@ -1,38 +1,38 @@
-import { decimal, percent } from "../sentences/numbers.ts";
-import { purposeSentence } from "../sentences/run-sentences.ts";
-import { graderLabel } from "../labels.ts";
+import type { Say } from "../say.ts";
 import type { View } from "../view.ts";
-import { chapter, chapters } from "./chapter.ts";
+import { chapter } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { protectionPart } from "./protection-part.ts";
 import { table } from "./table.ts";
 
 /** Which tasks were tested, what a good answer has to fulfil, and from when on a task is passed. */
 export function purposes(view: View): Html {
+  const { say } = view;
   const { suites } = view.findings;
   const purpose = view.details?.purpose;
   return chapter(
-    chapters.purposes,
-    markup`${purpose === undefined ? nothing : markup`<p class="kern-body">Gesucht wird ein Modell für: ${purpose}.</p>`}
-      <p class="kern-body">${purposeSentence(suites.length)}</p>
+    say.chapters.purposes,
+    markup`${purpose === undefined ? nothing : markup`<p class="kern-body">${say.text.purposeSought} ${say.quoted(purpose)}.</p>`}
+      <p class="kern-body">${say.purposeSentence(suites.length)}</p>
       ${suites.length === 0 ? nothing : taskTable(view)} ${protectionPart(view)}`,
   );
 }
 
-function taskTable({ findings }: View): Html {
+function taskTable(view: View): Html {
+  const { findings, say } = view;
   return table({
-    caption: "Geprüfte Aufgaben und was eine Antwort erfüllen muss",
+    caption: say.text.purposesCaption,
     columns: [
-      { title: "Aufgabe", cell: (suite) => suite.title },
-      { title: "Fälle", cell: (suite) => decimal(suite.cases), numeric: true },
-      { title: "bestanden ab", cell: (suite) => percent(suite.passAt), numeric: true },
-      { title: "Das muss stimmen", cell: (suite) => graderList(suite.must) },
-      { title: "Nur als Hinweis", cell: (suite) => graderList(suite.hint) },
+      { title: say.text.task, cell: (suite) => view.mark(suite.title) },
+      { title: say.text.cases, cell: (suite) => say.decimal(suite.cases), numeric: true },
+      { title: say.text.passedFrom, cell: (suite) => say.percent(suite.passAt), numeric: true },
+      { title: say.text.mustHold, cell: (suite) => graderList(say, suite.must) },
+      { title: say.text.hintOnly, cell: (suite) => graderList(say, suite.hint) },
     ],
     rows: findings.suites,
   });
 }
 
-function graderList(names: readonly string[]): string {
-  return names.length === 0 ? "keine" : names.map(graderLabel).join("; ");
+function graderList(say: Say, names: readonly string[]): string {
+  return names.length === 0 ? say.text.none : names.map(say.graderLabel).join("; ");
 }

@@ -1,70 +1,66 @@
 import type { RankedModel, RankTable } from "../../core/findings-ranks.ts";
 import type { Scenario, Sensitivity } from "../../core/findings-sensitivity.ts";
 import { shareBars } from "../charts/share-bars.ts";
-import { agree, counted, listed } from "../sentences/counted.ts";
-import { sampleSize } from "../sentences/measured.ts";
-import { decimal, percent, percentRange, points } from "../sentences/numbers.ts";
-import { steadySentence } from "../sentences/recommendation-sentences.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { mainRanks } from "./recommended.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
+import { fill } from "../fill.ts";
 
 /** Ranks that the data allow; what cannot be told apart shares them. */
 export function rankPart(view: View): Html {
+  const { say } = view;
   const ranks = mainRanks(view);
   if (ranks === undefined) return nothing;
   const { labels } = view;
   const certain = ranks.models.filter(({ best, worst }) => best === worst).length;
-  const sentence =
-    certain === ranks.models.length
-      ? "Jeder Platz ist gesichert."
-      : `Bei ${counted(ranks.models.length, "model", "dative")} ${agree(certain, "ist", "sind")} ${decimal(certain)} ${agree(certain, "Platz", "Plätze")} gesichert; wer sich nicht unterscheiden lässt, teilt sich Plätze.`;
+  const sentence = say.rankSentence(certain, ranks.models.length);
   return sectionPart(
-    { id: "raenge", title: "Rangfolge und wie sicher sie ist" },
+    { id: "raenge", title: say.text.ranksTitle },
     markup`<p class="kern-body">${sentence}</p>
       ${firstChart(view, ranks)}
       ${table<RankedModel>({
-        caption: `Rangfolge: ${labels.suite(ranks.suite)}, Prompt „${labels.variant(ranks.variant)}“`,
+        caption: fill(
+          say.text.ranksCaption,
+          labels.suite(ranks.suite),
+          labels.variant(ranks.variant),
+        ),
+        mark: view.mark,
         columns: [
-          { title: "Modell", cell: ({ model }) => labels.model(model) },
-          { title: "mögliche Plätze", cell: placesText, numeric: true },
+          { title: say.text.model, cell: ({ model }) => labels.model(model) },
+          { title: say.text.places, cell: say.placesText, numeric: true },
           {
-            title: "bestanden",
+            title: say.text.passed,
             cell: (row) =>
-              `${percent(row.value)} (${percentRange(row.low, row.high)}), ${sampleSize(row.n)}`,
+              `${say.percent(row.value)} (${say.percentRange(row.low, row.high)}), ${say.sampleSize(row.n)}`,
             numeric: true,
           },
           {
-            title: "vorn in … der Nachberechnungen",
-            cell: ({ first }) => (first === undefined ? "nicht berechnet" : percent(first)),
+            title: say.text.aheadIn,
+            cell: ({ first }) => (first === undefined ? say.text.notComputed : say.percent(first)),
             numeric: true,
           },
         ],
         rows: inOrder(view, ranks.models),
-      })}${methodNote([ranks])}`,
+      })}${methodNote(say, [ranks])}`,
   );
 }
 
-/** `1`, `1–2`: models that cannot be told apart share them. */
-export function placesText({ best, worst }: Pick<RankedModel, "best" | "worst">): string {
-  return best === worst ? decimal(best) : `${decimal(best)}–${decimal(worst)}`;
-}
-
 function firstChart(view: View, ranks: RankTable): Html {
+  const { say } = view;
   const bars = inOrder(view, ranks.models).flatMap(({ model, first }) =>
     first === undefined
       ? []
-      : [{ label: view.labels.model(model), value: first, text: percent(first) }],
+      : [{ label: view.labels.model(model), value: first, text: say.percent(first) }],
   );
   if (bars.length === 0) return nothing;
   return markup`<figure class="figure">
     <figcaption class="kern-title kern-title--small">
-      Wie oft ein Modell in den Nachberechnungen vorn liegt (${counted(ranks.common, "case")})
+      ${fill(say.text.ranksChart, say.counted(ranks.common, "case"))}
     </figcaption>
-    ${shareBars([{ bars }])}
+    ${shareBars([{ bars }], say.percent)}
   </figure>`;
 }
 
@@ -74,37 +70,43 @@ function inOrder(view: View, rows: readonly RankedModel[]): RankedModel[] {
 
 /** Does the order change when an assumption does? */
 export function sensitivityPart(view: View): Html {
+  const { say } = view;
   const { sensitivity } = view.findings;
   if (sensitivity === undefined) return nothing;
   const others = sensitivity.scenarios.filter(({ kind }) => kind !== "base");
   const changed = others.filter(({ stands }) => !stands).length;
   return sectionPart(
-    { id: "annahmen", title: "Bleibt die Reihenfolge bei anderen Annahmen?" },
-    markup`<p class="kern-body">${steadySentence(changed, others.length)}</p>
-      ${scenarioTable(view, sensitivity)}${methodNote([sensitivity])}`,
+    { id: "annahmen", title: say.text.assumptionsTitle },
+    markup`<p class="kern-body">${say.steadySentence(changed, others.length)}</p>
+      ${scenarioTable(view, sensitivity)}${methodNote(say, [sensitivity])}`,
   );
 }
 
 function scenarioTable(view: View, { scenarios }: Sensitivity): Html {
+  const { say } = view;
   return table<Scenario>({
-    caption: "Was bei anderen Annahmen vorn liegt",
+    caption: say.text.assumptionsCaption,
     columns: [
-      { title: "Annahme", cell: ({ name }) => name },
-      { title: "vorn", cell: (row) => firstNames(view, row) },
+      { title: say.text.assumption, cell: ({ name }) => say.fromAnalysis(name) },
+      { title: say.text.ahead, cell: (row) => firstNames(view, row) },
       {
-        title: "Vorsprung in Prozentpunkten",
-        cell: ({ lead }) => (lead === undefined ? "keiner" : points(lead)),
+        title: say.text.leadPoints,
+        cell: ({ lead }) => (lead === undefined ? say.text.noRank : say.points(lead)),
         numeric: true,
       },
-      { title: "Ergebnis", cell: ({ stands }) => (stands ? "bleibt" : "ändert sich") },
+      {
+        title: say.text.result,
+        cell: ({ stands }) => (stands ? say.text.holds : say.text.changes),
+      },
     ],
     rows: scenarios,
   });
 }
 
 function firstNames(view: View, { ranking }: Scenario): string {
+  const { say } = view;
   const top = ranking[0]?.value;
-  return listed(
+  return say.listed(
     ranking.filter(({ value }) => value === top).map(({ model }) => view.labels.model(model)),
   );
 }

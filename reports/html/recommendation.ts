@@ -1,6 +1,6 @@
 import type { View } from "../view.ts";
 import { bulletList } from "./bullet-list.ts";
-import { chapter, chapters } from "./chapter.ts";
+import { chapter } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { errorTypes } from "./error-types.ts";
 import { heatTable } from "./heat-table.ts";
@@ -13,39 +13,44 @@ import { resultSentences } from "./result-sentences.ts";
 import { risksOf } from "./risks.ts";
 import { sectionPart } from "./section-part.ts";
 import { warnings } from "./warnings.ts";
+import { fill } from "../fill.ts";
 
 /** Which model, and why; with requirements also exclusion, points, costs and figures. */
 export function recommendation(view: View): Html {
+  const { say } = view;
   const { sentence, subject } = recommended(view);
   return chapter(
-    chapters.recommendation,
-    markup`<p class="kern-body"><strong>${sentence}</strong></p>
-      ${bulletList(resultSentences(view))} ${plainSummary(view)} ${rankPart(view)}
+    say.chapters.recommendation,
+    markup`<p class="kern-body"><strong>${view.mark(sentence)}</strong></p>
+      ${bulletList(resultSentences(view).map(view.mark))} ${plainSummary(view)} ${rankPart(view)}
       ${tasks(view)} ${sensitivityPart(view)} ${riskPart(view, subject)} ${watchPart(view)}
       ${errorTypes(view)} ${procurement(view)}`,
   );
 }
 
 function tasks(view: View): Html {
+  const { say } = view;
   const heat = heatTable(view);
   if (heat.text === "") return nothing;
-  return sectionPart({ id: "je-aufgabe", title: "Modelle und Aufgaben" }, heat);
+  return sectionPart({ id: "je-aufgabe", title: say.text.modelsAndTasks }, heat);
 }
 
 function riskPart(view: View, subject: string | undefined): Html {
+  const { say } = view;
   const risks = subject === undefined ? [] : risksOf(view, subject);
   if (subject === undefined || risks.length === 0) return nothing;
   return sectionPart(
-    { id: "restrisiken", title: `Restrisiken von ${view.labels.model(subject)}` },
-    bulletList(risks.map(linked)),
+    { id: "restrisiken", title: fill(say.text.risksOf, view.labels.model(subject)) },
+    bulletList(risks.map((item) => linked(view, item))),
   );
 }
 
 function watchPart(view: View): Html {
+  const { say } = view;
   const found = warnings(view);
   if (found.length === 0) return nothing;
   return sectionPart(
-    { id: "worauf-achten", title: "Worauf bei allen Modellen zu achten ist" },
-    bulletList(found.map(linked)),
+    { id: "worauf-achten", title: say.text.watchTitle },
+    bulletList(found.map((item) => linked(view, item))),
   );
 }

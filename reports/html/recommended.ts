@@ -1,13 +1,7 @@
 import type { Procurement } from "../../core/findings-procurement.ts";
 import type { RankedModel, RankTable } from "../../core/findings-ranks.ts";
 import { allSuites } from "../labels.ts";
-import { leadSentence } from "../sentences/procurement-sentences.ts";
-import {
-  noRecommendation,
-  recommendedSentence,
-  sharedFirstSentence,
-  type NoRecommendation,
-} from "../sentences/recommendation-sentences.ts";
+import { type NoRecommendation } from "../sentences/recommendation-sentences.ts";
 import type { View } from "../view.ts";
 import { measuredModels } from "./measured-models.ts";
 
@@ -53,22 +47,23 @@ export function decisionOf(view: View): Decision {
 
 /** The decision in a German sentence. */
 export function recommended(view: View): Recommended {
+  const { say } = view;
   const decision = decisionOf(view);
   const { subject, kind } = decision;
   const name = view.labels.model;
   if (kind === "none") {
-    return { sentence: noRecommendation[decision.reason], subject, shared: false };
+    return { sentence: say.noRecommendation[decision.reason], subject, shared: false };
   }
   if (kind === "procurement") {
-    const sentence = leadSentence(decision.found, name);
+    const sentence = say.leadSentence(decision.found, name);
     return { sentence, subject, shared: decision.first.length !== 1 };
   }
   if (kind === "shared") {
     const names = decision.leaders.map(({ model }) => name(model));
-    return { sentence: sharedFirstSentence(decision.leaders, names), subject, shared: true };
+    return { sentence: say.sharedFirstSentence(decision.leaders, names), subject, shared: true };
   }
   const { model, first } = decision.leader;
-  return { sentence: recommendedSentence(name(model), first), subject, model, shared: false };
+  return { sentence: say.recommendedSentence(name(model), first), subject, model, shared: false };
 }
 
 /** The rank table page 1 and chapter 2 rest on: all tasks, or the only one. */

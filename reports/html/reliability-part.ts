@@ -1,15 +1,15 @@
+import type { Say } from "../say.ts";
 import type { Findings, Reliability } from "../../core/findings.ts";
-import { reliabilitySentence } from "../sentences/reliability-sentence.ts";
-import { outOf } from "../sentences/measured.ts";
-import { decimal, percent, percentRange } from "../sentences/numbers.ts";
 import { inModelOrder, type View } from "../view.ts";
 import { bulletList } from "./bullet-list.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { table } from "./table.ts";
+import { fill } from "../fill.ts";
 
 /** What asking the same question several times showed; nothing with one attempt. */
 export function reliabilityPart(view: View, suite: Findings["suites"][number]): Html {
+  const { say } = view;
   const rows = inModelOrder(view, view.findings.reliability).filter(
     (row) => row.suite === suite.name,
   );
@@ -17,32 +17,37 @@ export function reliabilityPart(view: View, suite: Findings["suites"][number]): 
   const { labels } = view;
   const sentences = rows
     .filter((row) => row.variant === view.mainVariant && row.input === "raw")
-    .map((row) => reliabilitySentence(row, labels.model(row.model)));
+    .map((row) => say.reliabilitySentence(row, labels.model(row.model)));
   return markup`${bulletList(sentences)}
     ${table<Reliability>({
-      caption: `Dieselbe Frage mehrmals: ${suite.title}`,
+      caption: fill(say.text.repeatCaption, suite.title),
+      mark: view.mark,
       columns: [
-        { title: "Modell", cell: (row) => labels.model(row.model) },
-        { title: "Prompt", cell: (row) => labels.variant(row.variant) },
-        { title: "Eingabe", cell: (row) => labels.input(row.input) },
-        { title: "Versuche", cell: (row) => decimal(row.attempts), numeric: true },
-        { title: "jedes Mal bestanden", cell: ({ always }) => share(always), numeric: true },
-        { title: "mindestens einmal", cell: ({ once }) => share(once), numeric: true },
-        { title: "Urteil wechselt", cell: (row) => outOf(row.flips, row.n), numeric: true },
-        { title: "Streuung durch Wiederholen", cell: repeatShare, numeric: true },
-        { title: "unvollständig", cell: (row) => decimal(row.incomplete), numeric: true },
+        { title: say.text.model, cell: (row) => labels.model(row.model) },
+        { title: say.text.prompt, cell: (row) => labels.variant(row.variant) },
+        { title: say.text.input, cell: (row) => labels.input(row.input) },
+        { title: say.text.attempts, cell: (row) => say.decimal(row.attempts), numeric: true },
+        { title: say.text.everyTime, cell: ({ always }) => share(say, always), numeric: true },
+        { title: say.text.atLeastOnce, cell: ({ once }) => share(say, once), numeric: true },
+        { title: say.text.flips, cell: (row) => say.outOf(row.flips, row.n), numeric: true },
+        { title: say.text.repeatSpread, cell: (row) => repeatShare(say, row), numeric: true },
+        { title: say.text.incomplete, cell: (row) => say.decimal(row.incomplete), numeric: true },
       ],
       rows,
-    })}${methodNote(rows.flatMap(({ once, always }) => [once, always]))}`;
+    })}${methodNote(
+      say,
+      rows.flatMap(({ once, always }) => [once, always]),
+    )}`;
 }
 
-function share({ value, low, high }: Reliability["once"]): string {
-  return `${percent(value)} (${percentRange(low, high)})`;
+function share(say: Say, { value, low, high }: Reliability["once"]): string {
+  return `${say.percent(value)} (${say.percentRange(low, high)})`;
 }
 
 /** How much of all variance comes from asking again, not from the cases. */
-function repeatShare({ withinVariance, betweenVariance }: Reliability): string {
-  if (withinVariance === undefined || betweenVariance === undefined) return "nicht bestimmbar";
+function repeatShare(say: Say, { withinVariance, betweenVariance }: Reliability): string {
+  if (withinVariance === undefined || betweenVariance === undefined)
+    return say.text.cannotBeComputed;
   const all = withinVariance + betweenVariance;
-  return all === 0 ? "keine Streuung" : percent(withinVariance / all);
+  return all === 0 ? say.text.noSpread : say.percent(withinVariance / all);
 }

@@ -1,9 +1,8 @@
+import type { Say } from "../say.ts";
 import type { Answering, Findings, VerdictCount } from "../../core/findings.ts";
-import { detailLabel, allSuites } from "../labels.ts";
-import { outOf } from "../sentences/measured.ts";
-import { decimal, duration, euro, megabytes, pointInTime } from "../sentences/numbers.ts";
+import { allSuites } from "../labels.ts";
 import { inModelOrder, type View } from "../view.ts";
-import { chapter, chapters } from "./chapter.ts";
+import { chapter } from "./chapter.ts";
 import { markup, nothing, type Html, type Part } from "./escape.ts";
 import { descriptions } from "./descriptions.ts";
 import { sectionPart } from "./section-part.ts";
@@ -13,13 +12,17 @@ import { table } from "./table.ts";
 
 /** Everything somebody needs to repeat the run, and what the run cost. */
 export function reproducibility(view: View): Html {
+  const { say } = view;
   return chapter(
-    chapters.reproducibility,
+    say.chapters.reproducibility,
     markup`${[
-      sectionPart({ id: "lauf", title: "Der Lauf" }, descriptions(runFacts(view.findings))),
-      sectionPart({ id: "aufgaben", title: "Aufgaben" }, suiteTable(view)),
       sectionPart(
-        { id: "antworten", title: "Antworten und Zeiten" },
+        { id: "lauf", title: say.text.theRun },
+        descriptions(runFacts(say, view.findings)),
+      ),
+      sectionPart({ id: "aufgaben", title: say.text.tasksLink }, suiteTable(view)),
+      sectionPart(
+        { id: "antworten", title: say.text.answersAndTimes },
         markup`${answeringTable(view)}${speedTable(view)}${verdictTable(view)}`,
       ),
       signOff(view),
@@ -27,49 +30,47 @@ export function reproducibility(view: View): Html {
   );
 }
 
-function runFacts({ run }: Findings): (readonly [string, Part])[] {
-  const profile = run.profile === "quick" ? "Schnelllauf (quick)" : "vollständig (full)";
+function runFacts(say: Say, { run }: Findings): (readonly [Part, Part])[] {
+  const profile = run.profile === "quick" ? say.text.quickProfile : say.text.fullProfile;
   return [
-    ["Kennung", markup`<code>${run.id}</code>`],
-    ["Begonnen", pointInTime(run.createdAt)],
-    ["Profil", profile],
-    ["Startwert", decimal(run.seed)],
-    ["Versuche je Kombination", decimal(run.attempts)],
-    ["Durchgänge geplant", decimal(run.plannedTrials)],
-    ["Durchgänge beantwortet", decimal(run.completedTrials)],
+    [say.text.id, markup`<code>${run.id}</code>`],
+    [say.text.begun, say.pointInTime(run.createdAt)],
+    [say.text.profile, profile],
+    [say.text.seed, say.decimal(run.seed)],
+    [say.text.attemptsEach, say.decimal(run.attempts)],
+    [say.text.planned, say.decimal(run.plannedTrials)],
+    [say.text.answered, say.decimal(run.completedTrials)],
     [
-      "Davon Antworten früherer Läufe",
-      run.cachedTrials === undefined ? undefined : decimal(run.cachedTrials),
+      say.text.fromEarlier,
+      run.cachedTrials === undefined ? undefined : say.decimal(run.cachedTrials),
     ],
-    ["Durchgänge ohne Antwort", decimal(run.failedTrials)],
-    ["Dauer", run.durationMs === undefined ? undefined : duration(run.durationMs)],
+    [say.text.unanswered, say.decimal(run.failedTrials)],
+    [say.text.duration, run.durationMs === undefined ? undefined : say.duration(run.durationMs)],
     [
-      "Speicher in der Spitze",
-      run.peakMemoryBytes === undefined ? undefined : megabytes(run.peakMemoryBytes),
+      say.text.peakMemory,
+      run.peakMemoryBytes === undefined ? undefined : say.megabytes(run.peakMemoryBytes),
     ],
-    [
-      "Kosten der Modelle mit bekanntem Preis",
-      run.costEuro === undefined ? undefined : euro(run.costEuro),
-    ],
+    [say.text.costOfModels, run.costEuro === undefined ? undefined : say.euro(run.costEuro)],
     ...Object.entries(run.harness).map(
-      ([name, version]) => [detailLabel(name), markup`<code>${version}</code>`] as const,
+      ([name, version]) => [say.detailLabel(name), markup`<code>${version}</code>`] as const,
     ),
   ];
 }
 
 function suiteTable(view: View): Html {
+  const { say } = view;
   if (view.findings.suites.length === 0) return nothing;
   return table({
-    caption: "Geprüfte Aufgaben mit Version und Prüfsumme",
+    caption: say.text.suitesCaption,
     columns: [
-      { title: "Aufgabe", cell: (suite) => suite.title },
-      { title: "Kurzname", cell: (suite) => markup`<code>${suite.name}</code>` },
-      { title: "Version", cell: (suite) => suite.version },
-      { title: "Fälle", cell: (suite) => decimal(suite.cases), numeric: true },
-      { title: "entscheidende Grader", cell: (suite) => suite.must.join(", ") },
-      { title: "Hinweise", cell: (suite) => suite.hint.join(", ") || "keine" },
+      { title: say.text.task, cell: (suite) => view.mark(suite.title) },
+      { title: say.text.shortName, cell: (suite) => markup`<code>${suite.name}</code>` },
+      { title: say.text.version, cell: (suite) => suite.version },
+      { title: say.text.cases, cell: (suite) => say.decimal(suite.cases), numeric: true },
+      { title: say.text.deciding, cell: (suite) => suite.must.join(", ") },
+      { title: say.text.hints, cell: (suite) => suite.hint.join(", ") || say.text.none },
       {
-        title: "Prüfsumme (SHA-256)",
+        title: say.text.checksum,
         cell: (suite) => markup`<code class="hash">${suite.hash}</code>`,
       },
     ],
@@ -78,47 +79,57 @@ function suiteTable(view: View): Html {
 }
 
 function answeringTable(view: View): Html {
+  const { say } = view;
   const rows = inModelOrder(view, view.findings.answering).filter((row) => row.suite !== allSuites);
   if (rows.length === 0) return nothing;
   const { labels } = view;
   return table<Answering>({
-    caption: "Länge und Dauer der Antworten",
+    caption: say.text.answeringCaption,
     columns: [
-      { title: "Modell", cell: (row) => labels.model(row.model) },
-      { title: "Aufgabe", cell: (row) => labels.suite(row.suite) },
-      { title: "abgeschnitten", cell: (row) => outOf(row.truncated, row.n), numeric: true },
-      { title: "Dauer, Median", cell: (row) => time(row.medianMs), numeric: true },
-      { title: "Dauer, 95 % unter", cell: (row) => time(row.p95Ms), numeric: true },
-      { title: "Token gesendet", cell: (row) => tokens(row.inputTokens), numeric: true },
-      { title: "Token erhalten", cell: (row) => tokens(row.outputTokens), numeric: true },
+      { title: say.text.model, cell: (row) => labels.model(row.model) },
+      { title: say.text.task, cell: (row) => view.task(row.suite) },
+      { title: say.text.truncated, cell: (row) => say.outOf(row.truncated, row.n), numeric: true },
+      { title: say.text.durationMedian, cell: (row) => time(say, row.medianMs), numeric: true },
+      { title: say.text.durationP95, cell: (row) => time(say, row.p95Ms), numeric: true },
+      { title: say.text.tokensSent, cell: (row) => tokens(say, row.inputTokens), numeric: true },
+      {
+        title: say.text.tokensReceived,
+        cell: (row) => tokens(say, row.outputTokens),
+        numeric: true,
+      },
     ],
     rows,
   });
 }
 
-function time(milliseconds: number | undefined): string {
-  return milliseconds === undefined ? "unbekannt" : duration(milliseconds);
+function time(say: Say, milliseconds: number | undefined): string {
+  return milliseconds === undefined ? say.text.unknown : say.duration(milliseconds);
 }
 
-function tokens(count: number | undefined): string {
-  return count === undefined ? "unbekannt" : decimal(count);
+function tokens(say: Say, count: number | undefined): string {
+  return count === undefined ? say.text.unknown : say.decimal(count);
 }
 
 function verdictTable(view: View): Html {
+  const { say } = view;
   const rows = inModelOrder(view, view.findings.verdicts);
   if (rows.length === 0) return nothing;
   const { labels } = view;
   return table<VerdictCount>({
-    caption: "Durchgänge nach Urteil",
+    caption: say.text.verdictsCaption,
     columns: [
-      { title: "Modell", cell: (row) => labels.model(row.model) },
-      { title: "Aufgabe", cell: (row) => labels.suite(row.suite) },
-      { title: "Prompt", cell: (row) => labels.variant(row.variant) },
-      { title: "Eingabe", cell: (row) => labels.input(row.input) },
-      { title: "Durchgänge", cell: (row) => decimal(row.trials), numeric: true },
-      { title: "bestanden", cell: (row) => decimal(row.passed), numeric: true },
-      { title: "ohne Antwort", cell: (row) => decimal(row.infrastructure), numeric: true },
-      { title: "nicht beurteilbar", cell: (row) => decimal(row.graderError), numeric: true },
+      { title: say.text.model, cell: (row) => labels.model(row.model) },
+      { title: say.text.task, cell: (row) => view.task(row.suite) },
+      { title: say.text.prompt, cell: (row) => labels.variant(row.variant) },
+      { title: say.text.input, cell: (row) => labels.input(row.input) },
+      { title: say.text.trials, cell: (row) => say.decimal(row.trials), numeric: true },
+      { title: say.text.passed, cell: (row) => say.decimal(row.passed), numeric: true },
+      {
+        title: say.text.withoutAnswer,
+        cell: (row) => say.decimal(row.infrastructure),
+        numeric: true,
+      },
+      { title: say.text.notJudgeable, cell: (row) => say.decimal(row.graderError), numeric: true },
     ],
     rows,
   });

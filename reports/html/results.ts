@@ -1,28 +1,28 @@
+import type { Say } from "../say.ts";
 import type { Findings, Rate } from "../../core/findings.ts";
 import { dotPlot, type DotGroup, type DotRow } from "../charts/dot-plot.ts";
 import { noVariant, trainedVariant } from "../../core/suite.ts";
 import { allSuites, isCeiling } from "../labels.ts";
-import { measuredShare, sampleSize } from "../sentences/measured.ts";
-import { percent, percentRange } from "../sentences/numbers.ts";
 import { inModelOrder, rateOf, type View } from "../view.ts";
 import { comparisonTable } from "./comparison-table.ts";
 import { examplesPart } from "./examples-part.ts";
-import { chapter, chapters } from "./chapter.ts";
+import { chapter } from "./chapter.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { noticesPart } from "./notices-part.ts";
 import { rateTable } from "./rate-table.ts";
 import { reliabilityPart } from "./reliability-part.ts";
 import { sectionPart } from "./section-part.ts";
+import { fill } from "../fill.ts";
 
 type Suite = Findings["suites"][number];
 
 /** Results per task: a sentence, a dot plot with intervals, and the same numbers as a table. */
 export function results(view: View): Html {
+  const { say } = view;
   return chapter(
-    chapters.results,
+    say.chapters.results,
     markup`<p class="kern-body">
-        Punkte zeigen den Anteil bestandener Fälle, Linien das Intervall. Die gestrichelte Linie ist
-        die Schwelle, ab der eine Aufgabe als bestanden gilt.
+        ${say.text.resultsLead}
       </p>
       ${view.findings.suites.map((suite, index) => suiteSection(view, suite, index))}${comparisonTable(view, allSuites)}${noticesPart(view)}`,
   );
@@ -32,7 +32,7 @@ function suiteSection(view: View, suite: Suite, index: number): Html {
   const rates = inModelOrder(view, view.findings.rates).filter((rate) => rate.suite === suite.name);
   const id = `aufgabe-${index + 1}`;
   return sectionPart(
-    { id, title: suite.title },
+    { id, title: view.mark(suite.title) },
     markup`
     <p class="kern-body">${suiteSentence(view, suite)}</p>
     ${plot(view, suite, rates)} ${rates.length === 0 ? nothing : rateTable(view, suite, rates)}
@@ -43,55 +43,58 @@ function suiteSection(view: View, suite: Suite, index: number): Html {
 }
 
 function suiteSentence(view: View, suite: Suite): string {
+  const { say } = view;
   const variant = view.mainVariant;
+  const name = view.labels.variant(variant);
   const measured = view.models.flatMap((model) => {
     const rate = rateOf(view, { model: model.id, variant, suite: suite.name });
     return rate === undefined ? [] : [{ name: view.labels.model(model.id), rate }];
   });
-  if (measured.length === 0) return "In dieser Aufgabe konnte kein Modell gemessen werden.";
+  if (measured.length === 0) return say.text.taskNotMeasured;
   const best = measured.toSorted((a, b) => b.rate.value - a.rate.value).at(0);
   const equal = measured.filter((row) => row.rate.value === best?.rate.value);
   if (best === undefined || equal.length > 1) {
-    const rates = equal.map((row) => `${row.name} ${measuredShare(row.rate)}`).join("; ");
-    return `Mit dem Prompt „${view.labels.variant(variant)}“ haben mehrere Modelle dieselbe Quote: ${rates}.`;
+    const rates = equal.map((row) => `${row.name} ${say.measuredShare(row.rate)}`).join("; ");
+    return fill(say.text.sameRates, name, rates);
   }
-  const lead =
-    measured.length === 1
-      ? `liegt die Quote von ${best.name} bei`
-      : `hat ${best.name} die höchste Quote:`;
-  return `Mit dem Prompt „${view.labels.variant(variant)}“ ${lead} ${measuredShare(best.rate)}. Die Schwelle liegt bei ${percent(suite.passAt)}.`;
+  const text = measured.length === 1 ? say.text.onlyRate : say.text.bestRate;
+  return fill(text, name, best.name, say.measuredShare(best.rate), say.percent(suite.passAt));
 }
 
 function plot(view: View, suite: Suite, rates: readonly Rate[]): Html {
+  const { say } = view;
   const shown = rates.filter((rate) => rate.input === "raw");
   const models = view.models.map((model): DotGroup => {
     const own = shown.filter((rate) => rate.model === model.id);
-    const rows = own.map((rate) => dot(rate, view.labels.variant(rate.variant)));
+    const rows = own.map((rate) => dot(say, rate, view.labels.variant(rate.variant)));
     return { title: view.labels.model(model.id), rows };
   });
   const limits = view.baselines.flatMap((model) =>
-    shown.filter((rate) => rate.model === model.id).map((rate) => dot(rate, limitName(view, rate))),
+    shown
+      .filter((rate) => rate.model === model.id)
+      .map((rate) => dot(say, rate, limitName(view, rate))),
   );
-  const groups = [...models, { title: "Zum Vergleich, ohne Sprachmodell", rows: limits }];
+  const groups = [...models, { title: say.text.baselinesGroup, rows: limits }];
   const filled = groups.filter((group) => group.rows.length > 0);
   if (filled.length === 0) return nothing;
   return markup`<figure class="figure">
     <figcaption class="kern-title kern-title--small">
-      Anteil bestandener Fälle in „${suite.title}“, Originaltext
+      ${view.mark(fill(say.text.plotCaption, suite.title))}
     </figcaption>
-    ${dotPlot(filled, suite.passAt)}
-    <p class="legend" aria-hidden="true">┆ Schwelle ${percent(suite.passAt)}</p>
+    ${dotPlot(filled, say.percent, suite.passAt)}
+    <p class="legend" aria-hidden="true">┆ ${fill(say.text.thresholdAt, say.percent(suite.passAt))}</p>
   </figure>`;
 }
 
 function limitName(view: View, rate: Rate): string {
-  const role = isCeiling(rate.model) ? "Obergrenze" : "Untergrenze";
+  const { say } = view;
+  const role = isCeiling(rate.model) ? say.text.ceiling : say.text.floor;
   return `${view.labels.model(rate.model)} (${role})`;
 }
 
-function dot(rate: Rate, label: string): DotRow {
+function dot(say: Say, rate: Rate, label: string): DotRow {
   const { value, low, high } = rate;
-  const text = `${percent(value)} (${percentRange(low, high)}), ${sampleSize(rate.n)}`;
+  const text = `${say.percent(value)} (${say.percentRange(low, high)}), ${say.sampleSize(rate.n)}`;
   return { label, mark: markOf(rate.variant), value, low, high, text };
 }
 

@@ -1,14 +1,5 @@
-import words from "../words/risks.json" with { type: "json" };
-import { leakSentence } from "../sentences/hygiene-sentences.ts";
-import { percent } from "../sentences/numbers.ts";
-import { boundSentence, withCondition } from "../sentences/recommendation-sentences.ts";
-import {
-  criticalSentence,
-  criticalUnknownSentence,
-  unreliableSentence,
-} from "../sentences/run-sentences.ts";
 import type { View } from "../view.ts";
-import { chapters, type Chapter } from "./chapter.ts";
+import type { Chapter, ChapterName } from "./chapter.ts";
 import { riskFacts, type RiskFact } from "./risk-facts.ts";
 
 /** A remaining risk with what makes it bearable, and the chapter that proves it. */
@@ -18,28 +9,30 @@ export interface Risk {
 }
 
 /** The chapter that proves a kind of risk. */
-const proof: Readonly<Record<RiskFact["kind"], Chapter>> = {
-  unreliable: chapters.results,
-  "critical-failed": chapters.failures,
-  "critical-unknown": chapters.failures,
-  leak: chapters.safety,
-  bound: chapters.safety,
+const proof: Readonly<Record<RiskFact["kind"], ChapterName>> = {
+  unreliable: "results",
+  "critical-failed": "failures",
+  "critical-unknown": "failures",
+  leak: "safety",
+  bound: "safety",
 };
 
 /** What can still go wrong with a model, the gravest kind first. */
 export function risksOf(view: View, model: string): Risk[] {
+  const { say } = view;
   return riskFacts(view, model).map((fact) => ({
-    sentence: withCondition(sentenceOf(view, fact), words[fact.condition]),
-    chapter: proof[fact.kind],
+    sentence: say.withCondition(sentenceOf(view, fact), view.say.conditions[fact.condition]),
+    chapter: say.chapters[proof[fact.kind]],
   }));
 }
 
-function sentenceOf({ labels }: View, { kind, row }: RiskFact): string {
+function sentenceOf({ labels, say }: View, { kind, row }: RiskFact): string {
   const suite = labels.suite(row.suite);
-  if (kind === "leak") return leakSentence(row, `„${suite}“`);
-  if (kind === "bound") return boundSentence(row, `„${suite}“`);
+  if (kind === "leak") return say.leakSentence(row, say.inQuotes(suite));
+  if (kind === "bound") return say.boundSentence(row, say.inQuotes(suite));
   const names = [labels.model(row.model), suite] as const;
-  if (kind === "unreliable") return unreliableSentence(...names, percent(row.notMeasuredShare));
-  if (kind === "critical-failed") return criticalSentence(...names, row.criticalFailed);
-  return criticalUnknownSentence(...names, row.criticalNotMeasured);
+  if (kind === "unreliable")
+    return say.unreliableSentence(...names, say.percent(row.notMeasuredShare));
+  if (kind === "critical-failed") return say.criticalSentence(...names, row.criticalFailed);
+  return say.criticalUnknownSentence(...names, row.criticalNotMeasured);
 }

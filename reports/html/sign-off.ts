@@ -1,59 +1,60 @@
+import type { Say } from "../say.ts";
 import type { ReportDetails } from "../../core/report-details.ts";
-import { day } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
 import { markup, nothing, type Html } from "./escape.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
+import { fill } from "../fill.ts";
 
 /** State of the report in one line for page 1; nothing without details. */
-export function reportState({ details, anonymous, masked }: View): Html {
+export function reportState({ details, anonymous, masked, say }: View): Html {
   const parts = [
-    ...(details === undefined ? [] : [stateLabel(details), details.agency ?? ""]),
-    ...(masked ? ["Kennungen und geschützte Angaben in Antworten und Texten sind geschwärzt"] : []),
-    ...(anonymous ? ["Modelle anonymisiert: Angebot 1 bis n in der Reihenfolge der Tabellen"] : []),
+    ...(details === undefined ? [] : [stateLabel(say, details), details.agency ?? ""]),
+    ...(masked ? [say.text.maskedNote] : []),
+    ...(anonymous ? [say.text.anonymousNote] : []),
   ].filter((part) => part !== "");
   if (parts.length === 0) return nothing;
   return markup`<p class="kern-body"><strong>${parts.join(" · ")}</strong></p>`;
 }
 
 /** Lines to sign on, and the list of changes. */
-export function signOff({ details }: View): Html {
+export function signOff({ details, say }: View): Html {
   if (details === undefined) return nothing;
-  return markup`${signatures(details)}${changes(details)}`;
+  return markup`${signatures(say, details)}${changes(say, details)}`;
 }
 
-function stateLabel({ state, version }: ReportDetails): string {
-  const name = state === "entwurf" ? "Entwurf" : "Endfassung";
-  return version === undefined ? name : `${name}, Fassung ${version}`;
+function stateLabel(say: Say, { state, version }: ReportDetails): string {
+  const name = state === "entwurf" ? say.text.draft : say.text.final;
+  return version === undefined ? name : fill(say.text.editionOf, name, version);
 }
 
-function signatures({ signatures: rows }: ReportDetails): Html {
+function signatures(say: Say, { signatures: rows }: ReportDetails): Html {
   if (rows.length === 0) return nothing;
   return sectionPart(
-    { id: "unterschriften", title: "Unterschriften" },
+    { id: "unterschriften", title: say.text.signaturesTitle },
     markup`${rows.map(
       ({ role, name }) =>
         markup`<dl class="signature">
-          <div><dt>Funktion</dt><dd>${role}</dd></div>
-          <div><dt>Name</dt><dd>${name ?? ""}</dd></div>
-          <div><dt>Ort, Datum</dt><dd></dd></div>
-          <div><dt>Unterschrift</dt><dd></dd></div>
+          <div><dt>${say.text.signRole}</dt><dd>${role}</dd></div>
+          <div><dt>${say.text.name}</dt><dd>${name ?? ""}</dd></div>
+          <div><dt>${say.text.signPlace}</dt><dd></dd></div>
+          <div><dt>${say.text.signature}</dt><dd></dd></div>
         </dl>`,
     )}`,
   );
 }
 
-function changes({ changes: rows }: ReportDetails): Html {
+function changes(say: Say, { changes: rows }: ReportDetails): Html {
   if (rows.length === 0) return nothing;
   return sectionPart(
-    { id: "aenderungen", title: "Änderungsverzeichnis" },
+    { id: "aenderungen", title: say.text.changesTitle },
     table({
-      caption: "Fassungen dieses Berichts",
+      caption: say.text.changesCaption,
       columns: [
-        { title: "Fassung", cell: (row) => row.version },
-        { title: "Datum", cell: (row) => day(row.date) },
-        { title: "Änderung", cell: (row) => row.text },
-        { title: "von", cell: (row) => row.by ?? "nicht genannt" },
+        { title: say.text.edition, cell: (row) => row.version },
+        { title: say.text.date, cell: (row) => say.day(row.date) },
+        { title: say.text.change, cell: (row) => row.text },
+        { title: say.text.by, cell: (row) => row.by ?? say.text.notNamed },
       ],
       rows,
     }),

@@ -1,40 +1,41 @@
+import type { Say } from "../say.ts";
 import type { Speed } from "../../core/findings-speed.ts";
-import { decimal, duration, megabytes } from "../sentences/numbers.ts";
 import { inModelOrder, type View } from "../view.ts";
 import { nothing, type Html } from "./escape.ts";
 import { table } from "./table.ts";
 
 /** How fast each model answered, under the load that was on it. */
 export function speedTable(view: View): Html {
+  const { say } = view;
   const rows = inModelOrder(view, view.findings.speed);
   if (rows.length === 0) return nothing;
   const { labels } = view;
   return table<Speed>({
-    caption: "Geschwindigkeit der Modelle in diesem Lauf",
+    caption: say.text.speedCaption,
     columns: [
-      { title: "Modell", cell: (row) => labels.model(row.model) },
-      { title: "Antworten", cell: (row) => decimal(row.n), numeric: true },
-      { title: "zugleich im Mittel", cell: (row) => shown(row.atOnce, decimal), numeric: true },
-      { title: "Dauer, Median", cell: (row) => duration(row.medianMs), numeric: true },
-      { title: "Dauer, 95 % unter", cell: (row) => duration(row.p95Ms), numeric: true },
+      { title: say.text.model, cell: (row) => labels.model(row.model) },
+      { title: say.text.answersColumn, cell: (row) => say.decimal(row.n), numeric: true },
+      { title: say.text.atOnce, cell: (row) => shown(say, row.atOnce, say.decimal), numeric: true },
+      { title: say.text.durationMedian, cell: (row) => say.duration(row.medianMs), numeric: true },
+      { title: say.text.durationP95, cell: (row) => say.duration(row.p95Ms), numeric: true },
       {
-        title: "erstes Token, Median",
-        cell: (row) => shown(row.firstTokenMedianMs, duration),
+        title: say.text.firstToken,
+        cell: (row) => shown(say, row.firstTokenMedianMs, say.duration),
         numeric: true,
       },
       {
-        title: "Token je Sekunde",
-        cell: (row) => shown(row.tokensPerSecond, decimal),
+        title: say.text.tokensPerSecond,
+        cell: (row) => shown(say, row.tokensPerSecond, say.decimal),
         numeric: true,
       },
       {
-        title: "Laden der Gewichte",
-        cell: (row) => shown(row.coldStartMs, duration),
+        title: say.text.loading,
+        cell: (row) => shown(say, row.coldStartMs, say.duration),
         numeric: true,
       },
       {
-        title: "Speicher des Programms, höchstens",
-        cell: (row) => shown(row.memoryBytes, megabytes),
+        title: say.text.programMemory,
+        cell: (row) => shown(say, row.memoryBytes, say.megabytes),
         numeric: true,
       },
     ],
@@ -42,6 +43,6 @@ export function speedTable(view: View): Html {
   });
 }
 
-function shown(value: number | undefined, write: (value: number) => string): string {
-  return value === undefined ? "nicht gemessen" : write(value);
+function shown(say: Say, value: number | undefined, write: (value: number) => string): string {
+  return value === undefined ? say.text.notMeasured : write(value);
 }

@@ -10,6 +10,8 @@ export interface Column<Row> {
 interface Table<Row> {
   /** Names the table for everybody; has to be unique on the page. */
   readonly caption: string;
+  /** Marks titles of the run in the caption where they are in another language than the page. */
+  readonly mark?: (text: string) => Part;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
 }
@@ -23,7 +25,7 @@ export function table<Row>(content: Table<Row>): Html {
   >
     <table class="kern-table kern-table--small">
       <caption class="caption">
-        <span>${content.caption}</span>
+        <span>${content.mark?.(content.caption) ?? content.caption}</span>
       </caption>
       <thead>
         <tr>

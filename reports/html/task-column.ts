@@ -7,14 +7,15 @@ interface OfTask {
 
 /** The column that names the task; left out where all rows belong to one. */
 export function taskColumn<Row extends OfTask>(view: View, rows: readonly Row[]): Column<Row>[] {
+  const { say } = view;
   if (onlyTask(rows) !== undefined) return [];
-  return [{ title: "Aufgabe", cell: (row) => view.labels.suite(row.suite) }];
+  return [{ title: say.text.task, cell: (row) => view.task(row.suite) }];
 }
 
 /** The same for the caption: it names the task where the column does not. */
 export function taskInCaption(view: View, rows: readonly OfTask[]): string {
   const task = onlyTask(rows);
-  return task === undefined ? "" : ` (${view.labels.suite(task)})`;
+  return task === undefined ? "" : ` (${view.say.titled(view.labels.suite(task))})`;
 }
 
 function onlyTask(rows: readonly OfTask[]): string | undefined {

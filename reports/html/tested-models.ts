@@ -1,18 +1,16 @@
 import type { View } from "../view.ts";
-import { chapter, chapters } from "./chapter.ts";
+import { chapter } from "./chapter.ts";
 import { markup, type Html } from "./escape.ts";
 import { modelSheet } from "./model-sheet.ts";
 
 /** A sheet for every model and baseline; what nobody told the run is called unknown. */
 export function testedModels(view: View): Html {
-  const missing = view.anonymous ? "nicht gezeigt (anonymisierter Bericht)" : undefined;
+  const { say } = view;
   return chapter(
-    chapters.models,
+    say.chapters.models,
     markup`<p class="kern-body">
-        Die Steckbriefe geben wieder, was der Lauf aufgezeichnet hat und was in der Konfiguration
-        steht; nachgeprüft ist es nicht. Zu Erscheinungsdatum, Trainingsdaten, Energieverbrauch und
-        Nutzungsregeln hat der Lauf keine Angaben: Sie sind für diesen Bericht unbekannt.
+        ${say.text.sheetsLead}
       </p>
-      ${view.findings.models.map((model) => modelSheet(model, view.labels, missing))}`,
+      ${view.findings.models.map((model) => modelSheet(view, model))}`,
   );
 }

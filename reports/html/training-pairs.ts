@@ -1,9 +1,9 @@
+import type { Say } from "../say.ts";
 import type { Gain } from "../../core/findings.ts";
 import { allSuites } from "../labels.ts";
 import type { DifferenceBar } from "../charts/difference-bars.ts";
-import { sampleSize } from "../sentences/measured.ts";
-import { points, pointsRange } from "../sentences/numbers.ts";
 import type { View } from "../view.ts";
+import { fill } from "../fill.ts";
 
 /** The training question for one pair of models in one suite (or over all of them). */
 export interface TrainingPair {
@@ -34,13 +34,14 @@ export function trainingPairs(view: View): TrainingPair[] {
 
 /** The pair of bars: what training brings, and what the other model brings. */
 export function pairOfBars(view: View, pair: TrainingPair): DifferenceBar[] {
+  const { say } = view;
   const [small, large] = [view.labels.model(pair.small), view.labels.model(pair.large)];
   return pair.gains.flatMap((gain): DifferenceBar[] => {
     if (gain.kind === "training-gain") {
-      return [{ ...bar(gain), label: `Schulung (${small})`, pattern: "training" }];
+      return [{ ...bar(say, gain), label: fill(say.text.barTraining, small), pattern: "training" }];
     }
     if (gain.kind !== "model-gain") return [];
-    return [{ ...bar(gain), label: `Anderes Modell (${large} statt ${small})`, pattern: "model" }];
+    return [{ ...bar(say, gain), label: fill(say.text.barModel, large, small), pattern: "model" }];
   });
 }
 
@@ -56,8 +57,8 @@ function inOrder(gains: readonly Gain[]): Gain[] {
   return gains.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function bar(gain: Gain): Pick<DifferenceBar, "value" | "low" | "high" | "text"> {
+function bar(say: Say, gain: Gain): Pick<DifferenceBar, "value" | "low" | "high" | "text"> {
   const { value, low, high } = gain;
-  const text = `${points(value)} (${pointsRange(low, high)}), ${sampleSize(gain.n)}`;
+  const text = `${say.points(value)} (${say.pointsRange(low, high)}), ${say.sampleSize(gain.n)}`;
   return { value, low, high, text };
 }

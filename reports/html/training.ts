@@ -1,32 +1,24 @@
 import type { Gain } from "../../core/findings.ts";
 import { differenceBars } from "../charts/difference-bars.ts";
 import { allSuites } from "../labels.ts";
-import { decimal, points, pointsRange } from "../sentences/numbers.ts";
-import {
-  decisionSentence,
-  gainLabel,
-  openSentence,
-  trainingGainSentence,
-  transferSentence,
-} from "../sentences/training-sentences.ts";
 import type { View } from "../view.ts";
-import { markup, nothing, type Html } from "./escape.ts";
+import { markup, nothing, type Html, type Part } from "./escape.ts";
 import { methodNote } from "./method-note.ts";
 import { powerColumns } from "./power-part.ts";
 import { sectionPart } from "./section-part.ts";
 import { table } from "./table.ts";
 import { pairOfBars, trainingPairs, type TrainingPair } from "./training-pairs.ts";
+import { fill } from "../fill.ts";
 
 /** The training question: what a trained prompt brings, and what the other model brings. */
 export function trainingOrModel(view: View): Html {
+  const { say } = view;
   const pairs = trainingPairs(view);
   const leading = pairs.filter((pair) => isLeading(pair, pairs));
   return markup`${sectionPart(
-    { id: "schulung", title: "Schulung oder anderes Modell" },
+    { id: "schulung", title: say.text.trainingTitle },
     markup`<p class="kern-body">
-        Jeder Fall läuft mit dem Prompt, den Beschäftigte ohne Schulung eintippen, und mit dem
-        Prompt, den geschulte Beschäftigte eintippen. So steht der Gewinn durch Schulung neben dem
-        Gewinn durch ein anderes Modell.
+        ${say.text.trainingLead}
       </p>
       ${pairs.length === 0 ? withoutPair(view) : nothing}`,
   )}${leading.map((pair, index) => pairSection(view, pair, index))}${gainTables(view)}${transferPart(view)}`;
@@ -39,42 +31,48 @@ function isLeading(pair: TrainingPair, pairs: readonly TrainingPair[]): boolean 
 }
 
 function withoutPair(view: View): Html {
+  const { say } = view;
   const own = view.findings.gains.filter((gain) => gain.kind === "training-gain");
   const all = own.filter((gain) => gain.suite === allSuites);
   const shown = all.length > 0 ? all : own;
-  const sentences = shown.map((gain) => trainingGainSentence(gain, view.labels.model(gain.small)));
+  const sentences = shown.map((gain) =>
+    say.trainingGainSentence(gain, view.labels.model(gain.small)),
+  );
   return markup`<p class="kern-body">
-    Ob Schulung mehr bringt als ein anderes Modell, lässt sich mit diesem Lauf nicht beantworten:
-    Dazu müssen mindestens zwei Modelle mit beiden Prompts gemessen
-    sein.${sentences.map((sentence) => ` ${sentence}`)}
+    ${say.text.trainingNoPair}${sentences.map((sentence) => ` ${sentence}`)}
   </p>`;
 }
 
 function pairSection(view: View, pair: TrainingPair, index: number): Html {
-  const { labels } = view;
+  const { labels, say } = view;
   const names = { small: labels.model(pair.small), large: labels.model(pair.large) };
   const id = `paar-${index + 1}`;
   const gain = pair.gains.find((row) => row.kind === "training-gain");
-  const open = openSentence(statementOf(view, pair));
-  const decision = [decisionSentence(pair.contrast, names), ...(open === "" ? [] : [open])];
+  const open = say.openSentence(statementOf(view, pair));
+  const decision = [say.decisionSentence(pair.contrast, names), ...(open === "" ? [] : [open])];
   return sectionPart(
     {
       id,
-      title: `${names.small} und ${names.large}${pair.suite === allSuites ? "" : `: ${labels.suite(pair.suite)}`}`,
+      title: pairTitle(view, pair),
     },
     markup`
     <p class="kern-body">
       ${decision.join(" ")}
-      ${gain === undefined ? "" : trainingGainSentence(gain, names.small)}
+      ${gain === undefined ? "" : say.trainingGainSentence(gain, names.small)}
     </p>
     <figure class="figure">
       <figcaption class="kern-title kern-title--small">
-        Gewinn in Prozentpunkten, ${labels.suite(pair.suite)}
+        ${view.mark(fill(say.text.gainIn, say.titled(labels.suite(pair.suite))))}
       </figcaption>
-      ${differenceBars(pairOfBars(view, pair))}
+      ${differenceBars(pairOfBars(view, pair), say.points)}
     </figure>
   `,
   );
+}
+
+function pairTitle({ labels, say, task }: View, { small, large, suite }: TrainingPair): Part {
+  const names = fill(say.text.pairTitle, labels.model(small), labels.model(large));
+  return suite === allSuites ? names : markup`${names}: ${task(suite)}`;
 }
 
 function statementOf({ findings }: View, { small, large, suite }: TrainingPair) {
@@ -84,17 +82,21 @@ function statementOf({ findings }: View, { small, large, suite }: TrainingPair) 
 }
 
 function gainTables(view: View): Html {
+  const { say } = view;
   const { gains } = view.findings;
   if (gains.length === 0) return nothing;
-  const { labels } = view;
   return markup`${table<Gain>({
-    caption: "Schulungs- und Modellgewinne in Prozentpunkten",
+    caption: say.text.gainsCaption,
     columns: [
-      { title: "Größe", cell: (row) => gainLabel(row.kind, pairNames(view, row)) },
-      { title: "Aufgabe", cell: (row) => labels.suite(row.suite) },
-      { title: "n", cell: (row) => decimal(row.n), numeric: true },
-      { title: "Gewinn", cell: (row) => points(row.value), numeric: true },
-      { title: "Intervall", cell: (row) => pointsRange(row.low, row.high), numeric: true },
+      { title: say.text.quantity, cell: (row) => say.gainLabel(row.kind, pairNames(view, row)) },
+      { title: say.text.task, cell: (row) => view.task(row.suite) },
+      { title: say.text.n, cell: (row) => say.decimal(row.n), numeric: true },
+      { title: say.text.gain, cell: (row) => say.points(row.value), numeric: true },
+      {
+        title: say.text.interval,
+        cell: (row) => say.pointsRange(row.low, row.high),
+        numeric: true,
+      },
       ...powerColumns<Gain>(view, ({ kind, small, large = "", suite }) => ({
         kind,
         a: small,
@@ -107,7 +109,7 @@ function gainTables(view: View): Html {
       ...gains.filter((gain) => gain.suite === allSuites),
       ...gains.filter((gain) => gain.suite !== allSuites),
     ],
-  })}${methodNote(gains)}`;
+  })}${methodNote(say, gains)}`;
 }
 
 function pairNames(view: View, gain: Gain): { small: string; large: string } {
@@ -116,15 +118,19 @@ function pairNames(view: View, gain: Gain): { small: string; large: string } {
 }
 
 function transferPart(view: View): Html {
+  const { say } = view;
   const { transfer } = view.findings;
   if (transfer.length === 0) return nothing;
-  const { labels } = view;
   const rows = transfer.map((row) => {
-    const range = `kleinster Gewinn ${points(row.smallestGain)}, größter ${points(row.largestGain)} Prozentpunkte`;
-    return markup`<li>${labels.suite(row.suite)}: ${transferSentence(row)} (${range})</li>`;
+    const range = fill(
+      say.text.transferRange,
+      say.points(row.smallestGain),
+      say.points(row.largestGain),
+    );
+    return markup`<li>${view.task(row.suite)}: ${say.transferSentence(row)} (${range})</li>`;
   });
   return sectionPart(
-    { id: "uebertragung", title: "Wirkt Schulung bei jedem Modell?" },
+    { id: "uebertragung", title: say.text.transferTitle },
     markup`
     <ul class="kern-list kern-list--bullet list">
       ${rows}

@@ -1,16 +1,9 @@
-import { failureClassLabel, isCeiling } from "../labels.ts";
-import { commonestFailureSentence } from "../sentences/failure-sentences.ts";
-import { leakSentence } from "../sentences/hygiene-sentences.ts";
-import { percent } from "../sentences/numbers.ts";
-import {
-  criticalSentence,
-  criticalUnknownSentence,
-  unreliableSentence,
-} from "../sentences/run-sentences.ts";
+import { isCeiling } from "../labels.ts";
 import { inModelOrder, type View } from "../view.ts";
-import { chapters, type Chapter } from "./chapter.ts";
+import type { Chapter } from "./chapter.ts";
 import { mainLeaks } from "./leak-part.ts";
 import { failureTally } from "./failure-tally.ts";
+import { fill } from "../fill.ts";
 
 /** Page 1 has room for so many of each kind. */
 const mostOfAKind = 2;
@@ -27,20 +20,20 @@ export function warnings(view: View): Warning[] {
 }
 
 function unreliable(view: View): Warning[] {
-  const { labels } = view;
+  const { labels, say } = view;
   return ownResults(view)
     .filter((row) => !row.reliable)
     .slice(0, mostOfAKind)
     .map((row) => {
       const name = `${labels.model(row.model)} (${labels.variant(row.variant)})`;
-      const share = percent(row.notMeasuredShare);
-      const sentence = unreliableSentence(name, labels.suite(row.suite), share);
-      return { sentence, chapter: chapters.results };
+      const share = say.percent(row.notMeasuredShare);
+      const sentence = say.unreliableSentence(name, labels.suite(row.suite), share);
+      return { sentence, chapter: say.chapters.results };
     });
 }
 
 function critical(view: View): Warning[] {
-  const { labels } = view;
+  const { labels, say } = view;
   return ownResults(view)
     .filter((row) => row.variant === view.mainVariant)
     .flatMap((row) => {
@@ -48,31 +41,32 @@ function critical(view: View): Warning[] {
       const failed = row.criticalFailed;
       const unknown = row.criticalNotMeasured;
       return [
-        ...(failed.length === 0 ? [] : [criticalSentence(...names, failed)]),
-        ...(unknown.length === 0 ? [] : [criticalUnknownSentence(...names, unknown)]),
+        ...(failed.length === 0 ? [] : [say.criticalSentence(...names, failed)]),
+        ...(unknown.length === 0 ? [] : [say.criticalUnknownSentence(...names, unknown)]),
       ];
     })
     .slice(0, mostOfAKind)
-    .map((sentence) => ({ sentence, chapter: chapters.failures }));
+    .map((sentence) => ({ sentence, chapter: say.chapters.failures }));
 }
 
 function leaks(view: View): Warning[] {
-  const { labels } = view;
+  const { labels, say } = view;
   const rows = mainLeaks(view).toSorted((a, b) => b.value - a.value || b.high - a.high);
   const seen = rows.filter((row) => row.withLeak > 0).slice(0, mostOfAKind);
   return (seen.length > 0 ? seen : rows.slice(0, 1)).map((row) => {
-    const name = `${labels.model(row.model)} in „${labels.suite(row.suite)}“`;
-    return { sentence: leakSentence(row, name), chapter: chapters.safety };
+    const name = fill(say.text.modelInTask, labels.model(row.model), labels.suite(row.suite));
+    return { sentence: say.leakSentence(row, name), chapter: say.chapters.safety };
   });
 }
 
 function commonest(view: View): Warning[] {
+  const { say } = view;
   const [most] = failureTally(view);
   if (most === undefined) return [];
   const all = view.findings.failures.filter((row) => !isBaseline(view, row.model)).length;
-  const { title } = failureClassLabel(most.class);
-  const sentence = commonestFailureSentence(title, most.total, all);
-  return [{ sentence, chapter: chapters.failures }];
+  const { title } = say.failureClassLabel(most.class);
+  const sentence = say.commonestFailureSentence(title, most.total, all);
+  return [{ sentence, chapter: say.chapters.failures }];
 }
 
 function ownResults(view: View) {

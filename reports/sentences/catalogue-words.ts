@@ -1,5 +1,4 @@
 import type { CatalogueWords } from "../catalogue-words.ts";
-import { chapters } from "../html/chapter.ts";
 import { markup, type Html } from "../html/escape.ts";
 import { failureClassLabel } from "../labels.ts";
 import { recogniseSentences } from "../recognise.ts";
@@ -23,12 +22,13 @@ export const germanCatalogue: CatalogueWords = {
   number: decimal,
   severity: severityLabel,
   leftOut,
+  leftOutAtEnd,
   chapter: {
     shown: hiddenFailuresSentence,
     printed: printedFailuresSentence,
     marked:
       "Markiert sind die Stellen der Antwort, auf die sich das Urteil stützt. Was Vergleichswerte nicht bestehen, ist nicht aufgeführt.",
-    none: (passed) => noFailureSentence(passed, chapters.results.number),
+    none: noFailureSentence,
     byClass: "Nicht bestandene Durchgänge nach Art des Befunds",
     byTask: "Nicht bestandene Durchgänge nach Aufgabe",
     bySeverity: "Nicht bestandene Durchgänge nach Schwere",
@@ -106,6 +106,11 @@ export const germanCatalogue: CatalogueWords = {
 /** What stands for a left-out stretch of a text; marked as German, whatever the text is. */
 export function leftOut(characters: number): Html {
   return markup`<span class="gap" lang="de">[… ${counted(characters, "character")} ausgelassen …]</span>`;
+}
+
+/** The same after an excerpt. */
+function leftOutAtEnd(characters: number): Html {
+  return markup`<span class="gap" lang="de"> [… ${counted(characters, "character")} ausgelassen]</span>`;
 }
 
 /** `Türkisch`; the code itself where it has no name. */

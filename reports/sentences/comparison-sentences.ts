@@ -28,7 +28,7 @@ export function onlyModelSentence(name: string, rate: Rate): string {
 }
 
 /** For a run without any rate of a model. */
-export const nothingMeasuredSentence =
+export const nothingMeasuredSentence: string =
   "Zu keinem Modell liegt ein gemessenes Ergebnis vor. Eine Aussage über die Modelle ist daher nicht möglich.";
 
 /** Says whether two models can be told apart, with difference, interval and n. */

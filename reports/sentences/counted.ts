@@ -27,3 +27,23 @@ export function listed(items: readonly string[]): string {
   if (items.length === 1) return last;
   return `${items.slice(0, -1).join(", ")} und ${last}`;
 }
+
+/** `1 Jahr`, `4 Jahre`. */
+export function yearsText(years: number): string {
+  return `${decimal(years)} ${agree(years, "Jahr", "Jahre")}`;
+}
+
+/** `1 Antwort`, `30 Antworten`, for a table. */
+export function answersText(answers: number): string {
+  return `${decimal(answers)} ${agree(answers, "Antwort", "Antworten")}`;
+}
+
+/** A title within a sentence. */
+export function inQuotes(title: string): string {
+  return `„${title}“`;
+}
+
+/** A title where German needs no quotation marks to keep it apart. */
+export function titled(title: string): string {
+  return title;
+}

@@ -41,3 +41,19 @@ export function noFailureSentence(passed: number, chapter: number): string {
 export function commonestFailureSentence(title: string, count: number, all: number): string {
   return `Häufigster Befund in nicht bestandenen Antworten der Modelle: ${title} (${decimal(count)} von ${decimal(all)}).`;
 }
+
+/** `Häufigste Fehlerart je Aufgabe: „Recherche“: erfunden (3 von 10 Durchgängen).` */
+export function commonestByTaskSentence(
+  rows: readonly {
+    readonly task: string;
+    readonly title: string;
+    readonly count: number;
+    readonly judged: number;
+  }[],
+): string {
+  const parts = rows.map(
+    ({ task, title, count, judged }) =>
+      `„${task}“: ${title} (${decimal(count)} von ${decimal(judged)} ${agree(judged, "Durchgang", "Durchgängen")})`,
+  );
+  return `Häufigste Fehlerart je Aufgabe: ${parts.join("; ")}.`;
+}

@@ -1,4 +1,4 @@
-import type { Need, TrainingNeed } from "../../core/findings-training-need.ts";
+import type { Need } from "../../core/findings-training-need.ts";
 import words from "../words/procurement.json" with { type: "json" };
 import { measuredShare } from "./measured.ts";
 
@@ -13,8 +13,8 @@ export function levelText({ level, certain }: Need): string {
 }
 
 /** Whose failures the need is worked out from. */
-export function chosenSentence(name: string, { chosen }: TrainingNeed): string {
-  return `Grundlage sind die Fehler von ${name}: Dieses Modell ${chosen}.`;
+export function chosenSentence(name: string): string {
+  return `Grundlage sind die Fehler von ${name}:`;
 }
 
 /** `Kritisch prüfen: Bedarf hoch; Anteil betroffener Antworten 34 % (Intervall 20 bis 51 %, n = 30).` */

@@ -2,6 +2,12 @@
 
 const wholePercent = new Intl.NumberFormat("de-DE", { style: "percent", maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2 });
+const fourDigits = new Intl.NumberFormat("de-DE", { maximumSignificantDigits: 4 });
+const signedFine = new Intl.NumberFormat("de-DE", {
+  maximumFractionDigits: 2,
+  signDisplay: "exceptZero",
+});
 const threeDecimals = new Intl.NumberFormat("de-DE", {
   minimumFractionDigits: 3,
   maximumFractionDigits: 3,
@@ -64,6 +70,21 @@ export function pointsRange(low: number, high: number): string {
 /** At most one decimal: `7,5`, `1.234`. */
 export function decimal(value: number): string {
   return minus(oneDecimal.format(value));
+}
+
+/** At most two decimals: `0,25`. */
+export function fine(value: number): string {
+  return minus(twoDecimals.format(value));
+}
+
+/** At most two decimals with a sign: `+0,25`. */
+export function signedNumber(value: number): string {
+  return minus(signedFine.format(value));
+}
+
+/** A figure Z with four digits. */
+export function figureNumber(value: number): string {
+  return minus(fourDigits.format(value));
 }
 
 /** `0,012`; small values as `unter 0,001`. */

@@ -1,6 +1,6 @@
 import type { IntervalCheck } from "../../core/findings-interval-check.ts";
 import { agree, counted } from "./counted.ts";
-import { decimal, points } from "./numbers.ts";
+import { decimal, fine, points } from "./numbers.ts";
 
 /** The smallest difference that would have been noticed, without a sign: `12`. */
 export function smallestText(smallest: number | undefined): string {
@@ -34,14 +34,8 @@ export function intervalCheckSentence(check: IntervalCheck): string {
   if (rows === 0 || smallestRatio === undefined || largestRatio === undefined) {
     return "Gegenprobe der Intervalle: In diesem Lauf gibt es kein Intervall, das sich auf zwei Wegen rechnen lässt.";
   }
-  const lead = `Gegenprobe der Intervalle: ${counted(rows, "interval")} ${agree(rows, "wurde", "wurden")} auf einem zweiten Weg gerechnet, das Verhältnis der Breiten liegt zwischen ${ratio(smallestRatio)} und ${ratio(largestRatio)}.`;
+  const lead = `Gegenprobe der Intervalle: ${counted(rows, "interval")} ${agree(rows, "wurde", "wurden")} auf einem zweiten Weg gerechnet, das Verhältnis der Breiten liegt zwischen ${fine(smallestRatio)} und ${fine(largestRatio)}.`;
   if (deviating === 0)
     return `${lead} Keines weicht um mehr als ein Fünftel nach unten oder ein Viertel nach oben ab.`;
   return `${lead} ${decimal(deviating)} ${agree(deviating, "weicht", "weichen")} um mehr als ein Fünftel nach unten oder ein Viertel nach oben ab; dort trägt das Intervall weniger, als es scheint.`;
-}
-
-const twoDecimals = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2 });
-
-function ratio(value: number): string {
-  return twoDecimals.format(value);
 }

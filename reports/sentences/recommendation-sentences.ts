@@ -16,7 +16,7 @@ export const noRecommendation = {
     "Keine Empfehlung möglich, weil die Modelle nicht auf denselben Aufgaben verglichen sind.",
   verifying:
     "Keine Empfehlung, weil eine verifizierende Teststellung nur Angaben prüft und die Reihenfolge nicht ändert.",
-} as const;
+};
 export type NoRecommendation = keyof typeof noRecommendation;
 
 /** One model is ahead of every other beyond chance. */

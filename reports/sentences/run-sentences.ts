@@ -102,14 +102,14 @@ export function nativeUncheckedSentence(cases: number): string {
 }
 
 /** Cases a model was not sent because of their data class. */
-export function withheldSentence(name: string, cases: number, reason: string): string {
-  return `${name}: ${counted(cases, "case")} ${agree(cases, "wurde", "wurden")} nicht gesendet. ${reason}`;
+export function withheldSentence(name: string, cases: number): string {
+  return `${name}: ${counted(cases, "case")} ${agree(cases, "wurde", "wurden")} nicht gesendet.`;
 }
 
 /** What the report says nothing about. */
-export const notJudged =
+export const notJudged: string =
   "Nicht beurteilt werden Ton, Hilfsbereitschaft und Vollständigkeit über die hinterlegten Punkte hinaus. Die Zahlen gelten für diese Fälle, diese Prompts und diese Modellstände, nicht für andere Aufgaben oder spätere Versionen.";
 
 /** The one place that explains the interval. */
-export const intervalExplanation =
+export const intervalExplanation: string =
   "„Intervall“ ist das 95-%-Konfidenzintervall: Das Verfahren dahinter schließt bei vielen Stichproben in 95 von 100 den wahren Wert ein. „n“ ist die Zahl der Fälle.";

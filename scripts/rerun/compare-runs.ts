@@ -5,7 +5,8 @@ import type { RunComparison } from "../../core/run-comparison.ts";
 import { readRun } from "../../engine/read-run.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { anonymiseComparisons } from "../../reports/anonymise-comparison.ts";
-import { renderComparison } from "../../reports/comparison.ts";
+import { comparisonFile, renderComparison } from "../../reports/comparison.ts";
+import type { Language } from "../../reports/language.ts";
 import { wrongUse } from "../options.ts";
 import { openOutput, openOutputFile, writeOutputFile } from "../output-folder.ts";
 import { requirementsOfRun } from "../requirements.ts";
@@ -19,7 +20,7 @@ import { writeReportFiles } from "../write-report-files.ts";
  */
 export async function writeComparison(
   folders: readonly string[],
-  { out, anonymous, key, force }: ComparisonOptions,
+  { out, anonymous, key, force, languages }: ComparisonOptions,
 ): Promise<string[]> {
   const paths = folders.map(fromStart);
   const [first, ...later] = paths;
@@ -38,32 +39,44 @@ export async function writeComparison(
   }
   const target = out === undefined ? last : fromStart(out);
   // In the folder of a run the comparison is the program's own and may be made again.
-  const name = anonymous ? "vergleich-anonym" : "vergleich";
-  const files = [`${name}.json`, `${name}.html`];
+  const pages = languages.map((language) => `${comparisonFile({ anonymous, language })}.html`);
+  const files = [`${comparisonFile({ anonymous })}.json`, ...pages];
   openOutput(target, { files, force: force || out === undefined });
   if (key !== undefined) openOutputFile(fromStart(key), { force });
-  return anonymous ? writeAnonymous(target, comparisons, key) : writeNamed(target, comparisons);
+  const render = (shown: readonly RunComparison[]): string[] =>
+    languages.flatMap((language) =>
+      writeReportFiles(target, renderComparison(shown, { anonymous, language })),
+    );
+  return render(
+    anonymous ? writeAnonymous(target, comparisons, key) : writeNamed(target, comparisons),
+  );
 }
 
 interface ComparisonOptions {
   readonly out: string | undefined;
   readonly anonymous: boolean;
+  /** One page in each of these; the path of the first comes first. */
+  readonly languages: readonly Language[];
   /** Replaces files that are there already. */
   readonly force: boolean;
   /** Where the key of an anonymised comparison goes; without it nowhere. */
   readonly key: string | undefined;
 }
 
-function writeNamed(target: string, comparisons: readonly RunComparison[]): string[] {
+/** Writes the comparisons for programs to read; gives what the page shows. */
+function writeNamed(
+  target: string,
+  comparisons: readonly RunComparison[],
+): readonly RunComparison[] {
   writeJson(join(target, "vergleich.json"), comparisons);
-  return writeReportFiles(target, renderComparison(comparisons));
+  return comparisons;
 }
 
 function writeAnonymous(
   target: string,
   comparisons: readonly RunComparison[],
   key: string | undefined,
-): string[] {
+): readonly RunComparison[] {
   const hidden = anonymiseComparisons(comparisons);
   if (key !== undefined) {
     const runs = comparisons.flatMap(({ before, after }) => [before.id, after.id]);
@@ -71,7 +84,7 @@ function writeAnonymous(
     writeJson(fromStart(key), content);
   }
   writeJson(join(target, "vergleich-anonym.json"), hidden.comparisons);
-  return writeReportFiles(target, renderComparison(hidden.comparisons, { anonymous: true }));
+  return hidden.comparisons;
 }
 
 /** Whether it may be replaced was looked at before anything was written. */

@@ -1,4 +1,5 @@
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import type { Language } from "../../reports/language.ts";
 import { openFile } from "../open-file.ts";
 import { onlyFolder, parseOptions, wrongUse } from "../options.ts";
 import { printLine } from "../print.ts";
@@ -19,7 +20,8 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
                      dsfa: dsfa.md, Entwurf für Beschreibung und Tatsachen einer Folgenabschätzung
                      mehrere mit Komma: --format html,csv
   --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer YAML-Datei
-  --language en      dazu report-en.html: Bericht und Fehlerkatalog auf Englisch
+  --language en      dazu alles auf Englisch: report-en.html, auch mit --format csv, markdown
+                     und mit --compare (vergleich-en.html)
   --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle: report-anonym.html
   --mask             schwärzt erkannte Kennungen und geschützte Angaben in allen Texten: report-maskiert.html
   --key DATEI        mit --anonymous: schreibt, wer hinter welchem Angebot steht
@@ -58,6 +60,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     return exitCodes.done;
   }
   checkOptions(values);
+  const languages: readonly Language[] = values.language === "en" ? ["en", "de"] : ["de"];
   const written =
     values.compare === true
       ? await writeComparison(positionals, {
@@ -65,12 +68,13 @@ export async function main(words: string[]): Promise<ExitCode> {
           anonymous: values.anonymous === true,
           key: values.key,
           force: values.force === true,
+          languages,
         })
       : await writeFormats(onlyFolder(positionals, "report"), readFormats(values.format), {
           anonymous: values.anonymous === true,
           masked: values.mask === true,
           details: readDetails(values.details),
-          english: values.language === "en",
+          languages,
           key: values.key,
           force: values.force === true,
         });
@@ -97,9 +101,6 @@ function checkOptions(values: {
   }
   if (!["de", "en"].includes(values.language ?? "de")) {
     throw wrongUse(`--language kennt „${values.language}“ nicht. Möglich sind: de, en.`, "report");
-  }
-  if (values.language === "en" && values.compare === true) {
-    throw wrongUse("--language en gibt es nicht zusammen mit --compare.", "report");
   }
   if (values.out !== undefined && values.compare !== true) {
     throw wrongUse("--out gibt es nur zusammen mit --compare.", "report");

@@ -6,8 +6,8 @@ import { caseLineSchema } from "../../engine/read-run.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { anonymise } from "../../reports/anonymise.ts";
 import { namesWith, nameSuffix } from "../../reports/catalogue.ts";
-import { renderEnglish } from "../../reports/english.ts";
 import { maskTexts } from "../../reports/mask-texts.ts";
+import type { Language } from "../../reports/language.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { readConclusion } from "../conclude.ts";
 import { writeOutputFile } from "../output-folder.ts";
@@ -17,8 +17,8 @@ import { protectedPassages } from "./protected-passages.ts";
 import { isPaper, privacyPapers, reportFormats, type ReportFormat } from "./report-formats.ts";
 
 interface FormatOptions extends ReportOptions {
-  /** Writes the English report as well, and names it first. */
-  readonly english?: boolean;
+  /** Writes each format in each of these, and names the paths in this order. */
+  readonly languages?: readonly Language[];
   /** Where the key of an anonymised report goes; without it nowhere. */
   readonly key?: string | undefined;
   /** Replaces a key that is there already. */
@@ -29,7 +29,7 @@ interface FormatOptions extends ReportOptions {
 export async function writeFormats(
   folder: string,
   formats: readonly ReportFormat[],
-  { key, force = false, english = false, ...options }: FormatOptions,
+  { key, force = false, languages = ["de"], ...options }: FormatOptions,
 ): Promise<string[]> {
   const papers = await writePapers(folder, formats.filter(isPaper));
   const others = formats.filter((format) => !isPaper(format));
@@ -44,19 +44,14 @@ export async function writeFormats(
     writeOutputFile(fromStart(key), `${JSON.stringify(content, null, 2)}\n`, { force });
   }
   const suffix = nameSuffix(options);
-  const { cases } = namesWith(suffix);
-  const inEnglish = english
-    ? writeReportFiles(
-        folder,
-        renderEnglish(findings, cards, options),
-        namesWith(suffix, "en").cases,
-      )
-    : [];
-  const reports = others.flatMap((format) => {
-    const files = reportFormats[format](findings, cards, options);
-    return writeReportFiles(folder, files, format === "html" ? cases : undefined);
-  });
-  return [...papers, ...inEnglish, ...reports];
+  const reports = languages.flatMap((language) =>
+    others.flatMap((format) => {
+      const files = reportFormats[format](findings, cards, { ...options, language });
+      const { cases } = namesWith(suffix, language);
+      return writeReportFiles(folder, files, format === "html" ? cases : undefined);
+    }),
+  );
+  return [...papers, ...reports];
 }
 
 /** Writes the papers of data protection; they need the manifest and the cases, no findings. */

@@ -141,7 +141,6 @@ describe("npm run report", { timeout: 60_000 }, () => {
     [["--format", "pdf"], "--format kennt „pdf“ nicht"],
     [["--key", "x.json"], "--key gibt es nur zusammen mit --anonymous"],
     [["--language", "fr"], "--language kennt „fr“ nicht"],
-    [["--compare", "--language", "en"], "--language en gibt es nicht zusammen mit --compare"],
     [["--details", "fehlt.yaml"], "fehlt.yaml"],
     [["--quatsch"], "Die Angabe --quatsch gibt es nicht"],
   ])("%j is wrong use", async (words, message) => {

@@ -1,9 +1,10 @@
 import { findingsSchema } from "../../core/findings.ts";
 import { renderHtml } from "../../reports/html.ts";
+import type { Language } from "../../reports/language.ts";
 import { findingsFixture } from "./findings-fixture.ts";
 
 /** A quick run of five models with long names, with training needs and everything else on page 1. */
-export function fullestPage(): string {
+export function fullestPage(language: Language = "de"): string {
   const { findings, cards } = findingsFixture("quick");
   const { trainingNeed } = findingsFixture("all-failed").findings;
   const [first] = findings.models;
@@ -27,5 +28,5 @@ export function fullestPage(): string {
     suiteResults: copies(findings.suiteResults),
     answering: copies(findings.answering),
   };
-  return renderHtml(findingsSchema.parse(full), cards);
+  return renderHtml(findingsSchema.parse(full), cards, { language });
 }

@@ -3,7 +3,7 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { reportDetailsSchema } from "../../core/report-details.ts";
 import { anonymise } from "../../reports/anonymise.ts";
-import { renderEnglish } from "../../reports/english.ts";
+import { renderReport } from "../../reports/html.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
 import { hostileTexts } from "../helpers/hostile-texts.ts";
@@ -15,7 +15,7 @@ const validator = new HtmlValidate({
 
 function render(name: FixtureName, options: ReportOptions = {}): string {
   const { findings, cards } = findingsFixture(name);
-  const [file] = renderEnglish(findings, cards, options);
+  const [file] = renderReport(findings, cards, { ...options, language: "en" });
   return withoutOurOwn(file?.content ?? "");
 }
 
@@ -43,7 +43,7 @@ function englishOf(page: string): string {
 const germanWords =
   /[äöüß„]|(?<![\p{L}])(?:der|das|und|nicht|ist|sind|mit|eine?|Fälle|Aufgaben?|Modelle|bestanden|geschult|ungeschult|Kapitel|Angebot)(?![\p{L}])/u;
 
-describe("renderEnglish", () => {
+describe("the English report", () => {
   test.each(fixtureNames)("%s looks as before", async (name) => {
     await expect(render(name)).toMatchFileSnapshot(`../golden/reports/${name}-en.html`);
   });
@@ -52,6 +52,40 @@ describe("renderEnglish", () => {
     const text = englishOf(render(name)).replaceAll(/\bhttps?:\S+/gu, "");
     const sentences = text.split(/(?<=[.:;])\s/u).filter((part) => germanWords.test(part));
     expect(sentences).toEqual([]);
+  });
+
+  test.each(fixtureNames)(
+    "%s: titles of tasks are marked as German wherever they stand",
+    (name) => {
+      const { findings, cards } = findingsFixture(name);
+      const suites = findings.suites.map((suite, at) => ({ ...suite, title: `Größe ${at}` }));
+      const [file] = renderReport({ ...findings, suites }, cards, { language: "en" });
+      expect(englishOf(withoutOurOwn(file?.content ?? ""))).not.toContain("Größe");
+    },
+  );
+
+  test.each(fixtureNames)("%s: has every chapter and part of the German report", (name) => {
+    const { findings, cards } = findingsFixture(name);
+    const headings = (language: "de" | "en"): string[] => {
+      const [file] = renderReport(findings, cards, { language });
+      return [...(file?.content ?? "").matchAll(/<h[2-5]\b[^>]*\sid="([^"]+)"/gu)].map(
+        ([, id]) => id ?? "",
+      );
+    };
+    expect(headings("en")).toEqual(headings("de"));
+    expect(headings("en").length).toBeGreaterThan(30);
+  });
+
+  test.each(fixtureNames)("%s: has every table, number and link of the German report", (name) => {
+    const { findings, cards } = findingsFixture(name);
+    const count = (language: "de" | "en") => {
+      const [file] = renderReport(findings, cards, { language });
+      const page = file?.content ?? "";
+      return ["<table", "<tr", "<td", "<svg", "<figure", "<article", "<details", 'href="#'].map(
+        (piece) => page.split(piece).length,
+      );
+    };
+    expect(count("en")).toEqual(count("de"));
   });
 
   test.each(fixtureNames)("%s: valid, every id once, every link has its target", async (name) => {
@@ -89,7 +123,7 @@ describe("renderEnglish", () => {
   test("anonymised: offers in English, a file of its own, nothing that tells a model", () => {
     const fixture = findingsFixture("quick");
     const { findings, cards } = anonymise(fixture.findings, fixture.cards);
-    const [file] = renderEnglish(findings, cards, { anonymous: true });
+    const [file] = renderReport(findings, cards, { anonymous: true, language: "en" });
     expect(file?.file).toBe("report-en-anonym.html");
     expect(file?.content).toContain("Offer 1");
     expect(file?.content).not.toMatch(/gemma|smollm|Angebot 1/iu);
@@ -97,7 +131,7 @@ describe("renderEnglish", () => {
 
   test.each(hostileTexts.slice(0, 20))("%j stays text", (text) => {
     const { findings, cards } = findingsFixture("quick");
-    const [file] = renderEnglish(
+    const [file] = renderReport(
       {
         ...findings,
         run: { ...findings.run, title: text },
@@ -105,6 +139,7 @@ describe("renderEnglish", () => {
         models: findings.models.map((model) => ({ ...model, name: text, license: text })),
       },
       cards,
+      { language: "en" },
     );
     const page = withoutOurOwn(file?.content ?? "");
     expect(page).not.toMatch(/<script\b|<[^>"]*\son\w+=/iu);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../core/card.ts";
 import type { Findings } from "../../core/findings.ts";
-import { renderEnglish } from "../../reports/english.ts";
 import { renderReport } from "../../reports/html.ts";
 import { findingsFixture } from "../helpers/findings-fixture.ts";
 
@@ -70,7 +69,7 @@ describe("a large run", () => {
 
   test("the English report has the same anchors, and pages of its own for the rest", () => {
     const large = many(1000);
-    const [report, ...pages] = [...renderEnglish(large.findings, large.cards)];
+    const [report, ...pages] = [...renderReport(large.findings, large.cards, { language: "en" })];
     const page = report?.content ?? "";
     expect(textOf(page)).toContain("400 of 1,000 answers not passed are shown");
     expect(textOf(page)).toContain("The other 600 stand in files in the folder “faelle-en”");
@@ -81,7 +80,7 @@ describe("a large run", () => {
     ]);
     for (const { file, content } of pages) {
       expect(page).toContain(`href="${file}"`);
-      expect(content).toContain('href="../report-en.html#failures"');
+      expect(content).toContain('href="../report-en.html#fehler"');
       expect(content).toContain('<html lang="en">');
     }
     for (const { anchor } of large.cards) expect(page).toContain(`id="${anchor}"`);

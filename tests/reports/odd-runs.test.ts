@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../analysis/analyse.ts";
 import { findingsSchema } from "../../core/findings.ts";
 import { renderCsv } from "../../reports/csv.ts";
-import { renderEnglish } from "../../reports/english.ts";
 import { renderReport } from "../../reports/html.ts";
 import { renderMarkdown } from "../../reports/markdown.ts";
 import { buildRun, series, type TrialSpec } from "../analysis/build-run.ts";
@@ -54,8 +53,8 @@ describe.each(Object.entries(runs))("%s", (_, { trials, says }) => {
 
   test("the report is true and well formed", async () => {
     expect(findingsSchema.parse(findings)).toEqual(findings);
-    for (const render of [renderReport, renderEnglish]) {
-      const [page] = render(findings, cards);
+    for (const language of ["de", "en"] as const) {
+      const [page] = renderReport(findings, cards, { language });
       const content = page?.content.replace(/<style>.*<\/style>/su, "<style></style>") ?? "";
       // oxlint-disable-next-line no-await-in-loop -- one page after the other
       const { results } = await validator.validateString(content);
@@ -68,8 +67,11 @@ describe.each(Object.entries(runs))("%s", (_, { trials, says }) => {
   });
 
   test("so are the tables and the summary", () => {
-    const files = [...renderCsv(findings, cards), ...renderMarkdown(findings, cards)];
+    const files = (["de", "en"] as const).flatMap((language) => [
+      ...renderCsv(findings, cards, { language }),
+      ...renderMarkdown(findings, cards, { language }),
+    ]);
     for (const { content } of files) expect(content).not.toMatch(/NaN|undefined|Infinity/u);
-    expect(files).toHaveLength(3);
+    expect(files).toHaveLength(6);
   });
 });

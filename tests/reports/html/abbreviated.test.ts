@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { abbreviated } from "../../../reports/html/abbreviated.ts";
+import { abbreviationsOf } from "../../../reports/html/abbreviated.ts";
+
+const abbreviated = abbreviationsOf({
+  DSGVO: "Datenschutz-Grundverordnung",
+  EU: "Europäische Union",
+  ISO: "Internationale Organisation für Normung",
+  KI: "künstliche Intelligenz",
+});
 
 test.each([
   ["Die DSGVO gilt.", 'Die <abbr title="Datenschutz-Grundverordnung">DSGVO</abbr> gilt.'],

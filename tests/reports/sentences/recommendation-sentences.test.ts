@@ -10,7 +10,7 @@ import {
 import { itemsSentence } from "../../../reports/sentences/item-sentences.ts";
 import { noticesSentence } from "../../../reports/sentences/notice-sentences.ts";
 import { priceSentenceOf } from "../../../reports/sentences/price-performance-sentences.ts";
-import { nextTestSentence, questionSentence } from "../../../reports/sentences/glance-sentences.ts";
+import { nextTestSentence } from "../../../reports/sentences/glance-sentences.ts";
 import { biasSentence, zeroSentence } from "../../../reports/sentences/safety-sentences.ts";
 import { reportDetailsSchema } from "../../../core/report-details.ts";
 
@@ -135,15 +135,10 @@ describe("sentences of the chapters, in every form", () => {
     [priceSentenceOf(1, 0), "Für 1 Modell sind Leistung und Kosten bekannt."],
     [priceSentenceOf(3, 1), /Kennzahl\.$/u],
     [priceSentenceOf(3, 2), /Schwankungsbereich\.$/u],
-    [questionSentence(undefined), "Welches Modell eignet sich für die geprüften Aufgaben?"],
     [nextTestSentence(undefined), "Ein Termin für den nächsten Test ist nicht eingetragen."],
     [
       nextTestSentence(reportDetailsSchema.parse({ nextTest: "2027-05-01" })),
       "Der nächste Test ist für den 1. Mai 2027 vorgesehen.",
-    ],
-    [
-      questionSentence(reportDetailsSchema.parse({ purpose: "das Bürgeramt" })),
-      "Welches Modell eignet sich für: das Bürgeramt?",
     ],
   ])("%s", (text, expected) => {
     if (typeof expected === "string") expect(ordinary(text)).toBe(expected);

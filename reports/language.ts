@@ -1,0 +1,2 @@
+/** Languages a report can be in. */
+export type Language = "de" | "en";
