@@ -1,4 +1,5 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number, oneOf } from "./character-kinds.ts";
+import { wordAt, wordOf, wordProperty, type Word } from "./word.ts";
 import { addWordGroup, groupsOf, hasGroup, type GroupSet, type WordGroup } from "./word-groups.ts";
 
 /** Groups of words; a sentence fits when it has one of every group, in any order. */
@@ -6,13 +7,13 @@ export type PhrasePattern = readonly WordGroup[];
 
 /** A sentence prepared for patterns. */
 export class PatternSentence {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   #groups: GroupSet | undefined;
 
   /** Start and end of every word by turns; undefined where they are not known to be right. */
   readonly #bounds: readonly number[] | undefined;
 
-  constructor(words: readonly string[], bounds?: readonly number[]) {
+  constructor(words: readonly Word[], bounds?: readonly number[]) {
     this.words = words;
     this.#bounds = bounds;
   }
@@ -31,7 +32,7 @@ export class PatternSentence {
 
   /** The words joined by single blanks, with one at either end. */
   get line(): string {
-    return ` ${this.words.join(" ")} `;
+    return ` ${this.words.map(({ text }) => text).join(" ")} `;
   }
 
   /** The groups of which the sentence has an entry. */
@@ -67,19 +68,22 @@ const mostWords = 120;
 
 /** Words as `[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+){0,4}` finds them, in lower case. */
 export function patternSentence(sentence: string): PatternSentence {
-  const text = sentence.toLowerCase();
-  const words: string[] = [];
+  // Most texts have no capital whose small letter is longer, or hangs on what stands beside it.
+  const isPlain = !/[İΣσς]/u.test(sentence);
+  const text = isPlain ? sentence : sentence.toLowerCase();
+  const words: Word[] = [];
   const bounds: number[] = [];
   let start = nextOfKind(text, 0, letter | mark | number);
   while (start < text.length && words.length < mostWords) {
     const end = endOfWord(text, start);
-    words.push(text.slice(start, end).replaceAll("’", "'"));
+    words.push(inLowerCase(wordAt(text, start, end)));
     bounds.push(start, end);
     start = nextOfKind(text, end, letter | mark | number);
   }
-  const isSure = text.length === sentence.length && start >= text.length && !/[Σσς]/u.test(text);
-  return new PatternSentence(words, isSure ? bounds : undefined);
+  return new PatternSentence(words, isPlain && start >= text.length ? bounds : undefined);
 }
+
+const inLowerCase = wordProperty(({ text }) => wordOf(text.toLowerCase().replaceAll("’", "'")));
 
 const isJoiner = oneOf("'’-");
 

@@ -1,6 +1,6 @@
 import type { GradedCase } from "../../core/case.ts";
 import { isNoun } from "./clauses.ts";
-import { wordKeys } from "./inflection.ts";
+import { keysOf } from "./inflection.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "./content-overlap.ts";
 import {
   readContent,
@@ -10,7 +10,7 @@ import {
 } from "./content-items.ts";
 import { rememberLatest } from "./remember-latest.ts";
 import { rememberObject } from "./remember-object.ts";
-import { rememberWord } from "./remember-word.ts";
+import { wordProperty, type Word } from "./word.ts";
 import { politeWords } from "./stop-words.ts";
 import { isDeniedDenial } from "./denied-denial.ts";
 import data from "./declining-phrases.json" with { type: "json" };
@@ -179,22 +179,22 @@ function isPlace(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isNoun(item)) return false;
   if (at === 0 && ["sie", "bitte", "sich"].includes(items[1]?.lower ?? "")) return false;
-  return isPlaceName(item.text);
+  return isPlaceName(item.word);
 }
 
 /** `Rathausgasse 3`, `Zimmer 214`. */
 function isWay(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
-  if (item === undefined || !isNoun(item) || !isWayName(item.text)) return false;
+  if (item === undefined || !isNoun(item) || !isWayName(item.word)) return false;
   const next = items[at + 1];
   return next?.value?.kind === "number" || /^[A-Z]$/u.test(next?.text ?? "");
 }
 
-const isPlaceName = rememberWord((word) => endsWithOneOf(word, data.placeEndings));
-const isWayName = rememberWord((word) => endsWithOneOf(word, data.ways));
+const isPlaceName = wordProperty((word) => endsWithOneOf(word, data.placeEndings));
+const isWayName = wordProperty((word) => endsWithOneOf(word, data.ways));
 
-function endsWithOneOf(word: string, endings: readonly string[]): boolean {
-  for (const key of wordKeys(word)) if (endings.some((ending) => key.endsWith(ending))) return true;
+function endsWithOneOf(word: Word, endings: readonly string[]): boolean {
+  for (const key of keysOf(word)) if (endings.some((ending) => key.endsWith(ending))) return true;
   return false;
 }
 
