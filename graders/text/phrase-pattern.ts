@@ -1,9 +1,24 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number, oneOf } from "./character-kinds.ts";
+import type { TextRange } from "./text-span.ts";
 import { wordAt, wordOf, wordProperty, type Word } from "./word.ts";
-import { addWordGroup, groupsOf, hasGroup, type GroupSet, type WordGroup } from "./word-groups.ts";
+import {
+  addWordGroup,
+  groupsOf,
+  hasGroup,
+  setOf,
+  sharesGroup,
+  type GroupSet,
+  type WordGroup,
+} from "./word-groups.ts";
 
 /** Groups of words; a sentence fits when it has one of every group, in any order. */
 export type PhrasePattern = readonly WordGroup[];
+
+/** Patterns, with the first groups of all of them: without one of these a sentence fits none. */
+export interface PatternList {
+  readonly patterns: readonly PhrasePattern[];
+  readonly firsts: GroupSet;
+}
 
 /** A sentence prepared for patterns. */
 export class PatternSentence {
@@ -18,14 +33,16 @@ export class PatternSentence {
     this.#bounds = bounds;
   }
 
-  /** Is it sure that none of these places, in rising order, is within a word? */
-  keepsWords(places: Iterable<number>): boolean {
+  /** Is it sure that no range, in rising order, begins or ends within a word? `start`: of the sentence. */
+  keepsWords(ranges: readonly TextRange[], start: number): boolean {
     const bounds = this.#bounds;
     if (bounds === undefined) return false;
     let word = 0;
-    for (const place of places) {
-      while (word < bounds.length && (bounds[word + 1] ?? 0) <= place) word += 2;
-      if (word < bounds.length && (bounds[word] ?? 0) < place) return false;
+    for (let at = 0; at < ranges.length * 2; at += 1) {
+      const range = ranges[at >> 1];
+      const place = ((at & 1) === 0 ? range?.start : range?.end) ?? 0;
+      while (word < bounds.length && (bounds[word + 1] ?? 0) <= place - start) word += 2;
+      if (word < bounds.length && (bounds[word] ?? 0) < place - start) return false;
     }
     return true;
   }
@@ -52,8 +69,9 @@ type NamedEntries = Readonly<Record<string, readonly string[]>>;
 export function readPatterns(
   patterns: readonly (readonly (readonly string[])[])[],
   named: NamedEntries = {},
-): PhrasePattern[] {
-  return patterns.map((groups) => groups.map((entries) => readWordGroup(entries, named)));
+): PatternList {
+  const read = patterns.map((groups) => groups.map((entries) => readWordGroup(entries, named)));
+  return { patterns: read, firsts: setOf(read.flatMap((groups) => groups.slice(0, 1))) };
 }
 
 export function readWordGroup(authored: readonly string[], named: NamedEntries = {}): WordGroup {
@@ -96,13 +114,19 @@ function endOfWord(text: string, start: number): number {
   return end;
 }
 
-export function fitsAny(sentence: PatternSentence, patterns: readonly PhrasePattern[]): boolean {
-  return patterns.some((pattern) => fits(sentence, pattern));
+export function fitsAny({ groups }: PatternSentence, { patterns, firsts }: PatternList): boolean {
+  if (!sharesGroup(groups, firsts)) return false;
+  for (const pattern of patterns) if (fits(groups, pattern)) return true;
+  return false;
 }
 
-function fits({ groups }: PatternSentence, pattern: PhrasePattern): boolean {
+function fits(groups: GroupSet, pattern: PhrasePattern): boolean {
   for (const group of pattern) if (!hasGroup(groups, group)) return false;
   return true;
+}
+
+interface Patterned {
+  readonly pattern: PatternSentence;
 }
 
 /**
@@ -110,15 +134,16 @@ function fits({ groups }: PatternSentence, pattern: PhrasePattern): boolean {
  * „Der Hund darf nicht mit, das steht im Text“ denies something else than what the text tells.
  */
 export function fitsTogether(
-  sentence: PatternSentence,
-  clauses: () => readonly PatternSentence[],
-  patterns: readonly PhrasePattern[],
+  sentence: Patterned & { readonly clauses: readonly Patterned[] },
+  { patterns, firsts }: PatternList,
 ): boolean {
+  const { groups } = sentence.pattern;
+  if (!sharesGroup(groups, firsts)) return false;
   return patterns.some((pattern) => {
-    if (!fits(sentence, pattern)) return false;
+    if (!fits(groups, pattern)) return false;
     const [first, ...others] = pattern;
     if (first === undefined || others.length < 2) return true;
-    return clauses().some((clause) => {
+    return sentence.clauses.some(({ pattern: clause }) => {
       return hasOneOf(clause, first) && others.some((group) => hasOneOf(clause, group));
     });
   });

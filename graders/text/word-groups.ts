@@ -67,6 +67,19 @@ export function addWordGroup(entries: readonly string[]): WordGroup {
 /** A set of numbers of groups. */
 export type GroupSet = Uint32Array;
 
+export function setOf(groups: readonly WordGroup[]): GroupSet {
+  const set = new Uint32Array((count + 31) >> 5);
+  for (const { number } of groups) addTo(set, number);
+  return set;
+}
+
+/** Have the two sets a group in common? */
+export function sharesGroup(a: GroupSet, b: GroupSet): boolean {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) if (((a[at] ?? 0) & (b[at] ?? 0)) !== 0) return true;
+  return false;
+}
+
 /** The groups that have one of these words, or of whose phrases the words stand side by side. */
 export function groupsOf(words: readonly Word[]): GroupSet {
   const set = new Uint32Array((count + 31) >> 5);
