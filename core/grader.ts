@@ -150,16 +150,21 @@ export function defineGrader<Options extends z.ZodType>(
   };
 }
 
-/** Checks settings, and remembers the latest: every answer of a suite is graded with the same. */
+const nothingSet = {};
+
+/** Checks settings once: every answer to a case is graded with the same. */
 function optionsReader<Options extends z.ZodType>(
   schema: Options,
 ): (written: unknown) => z.output<Options> {
-  let latest: { readonly written: unknown; readonly read: z.output<Options> } | undefined;
+  const kept = new WeakMap<object, { readonly read: z.output<Options> }>();
   return (written) => {
-    if (latest?.written !== written || latest === undefined) {
-      latest = { written, read: schema.parse(written ?? {}) };
+    if (written !== undefined && (typeof written !== "object" || written === null)) {
+      return schema.parse(written ?? {});
     }
-    return latest.read;
+    const settings = written ?? nothingSet;
+    const known = kept.get(settings) ?? { read: schema.parse(settings) };
+    kept.set(settings, known);
+    return known.read;
   };
 }
 

@@ -85,8 +85,23 @@ export function gradeTrial(
 
 /** Options and threshold of a grader for a case of a suite. */
 export function settingsOf(suite: Suite, graded: Case, { name }: Grader): GraderSettings {
-  return { options: graderOptions(suite, graded)[name], threshold: suite.threshold[name] };
+  return { options: optionsFor(suite, graded)[name], threshold: suite.threshold[name] };
 }
+
+/** Options of a case with its own, which every answer to it is graded with; kept while the case lives. */
+function optionsFor(suite: Suite, graded: Case): Suite["options"] {
+  if (graded.options === undefined) return suite.options;
+  const known = ownOptions.get(graded);
+  if (known?.suite === suite) return known.options;
+  const options = graderOptions(suite, graded);
+  ownOptions.set(graded, { suite, options });
+  return options;
+}
+
+const ownOptions = new WeakMap<
+  Case,
+  { readonly suite: Suite; readonly options: Suite["options"] }
+>();
 
 function judge(
   grader: Grader,

@@ -156,7 +156,9 @@ function counted(count: number, one: string, many: string): string {
 
 /** A number as it is written in German: `9,25`. */
 function german(value: number, digits: keyof typeof formats = 2): string {
-  return formats[digits].format(value);
+  return Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
+    : formats[digits].format(value);
 }
 
 const formats = { 0: numberFormat(0), 1: numberFormat(1), 2: numberFormat(2) } as const;

@@ -1,7 +1,7 @@
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { remember } from "../text/remember.ts";
 import { rememberLatest } from "../text/remember-latest.ts";
-import { rememberWord } from "../text/remember-word.ts";
+import { wordProperty } from "../text/word.ts";
 import { separablePrefixes } from "../text/inflection.ts";
 import { deniedItems } from "../text/negation.ts";
 import { vocabulary } from "../text/values-vocabulary.ts";
@@ -211,7 +211,7 @@ function partedVerbs(content: Content): Map<string, number[]> {
   content.items.forEach((item, at) => {
     const next = content.items[at + 1];
     if (next?.clause === item.clause && next.lower !== "und" && next.lower !== "oder") return;
-    if (item.value !== undefined || !isPrefix(item.lower)) return;
+    if (item.value !== undefined || !isPrefix(item.word)) return;
     for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
       const verb = content.items[back];
       if (verb === undefined || verb.sentence !== item.sentence) break;
@@ -223,7 +223,9 @@ function partedVerbs(content: Content): Map<string, number[]> {
   return parted;
 }
 
-const isPrefix = rememberWord((lower): boolean => separablePrefixes.has(withoutUmlauts(lower)));
+const isPrefix = wordProperty((word): boolean =>
+  separablePrefixes.has(withoutUmlauts(word.text.toLowerCase())),
+);
 
 function withoutUmlauts(lower: string): string {
   if (!/\P{ASCII}/u.test(lower)) return lower;

@@ -1,5 +1,5 @@
-import { wordKeys } from "../text/inflection.ts";
-import { rememberWord } from "../text/remember-word.ts";
+import { keysOf } from "../text/inflection.ts";
+import { wordProperty } from "../text/word.ts";
 import { isPrivative, type KeyedWord } from "./word-relation.ts";
 
 /** Shorter beginnings and ends relate no two words; see `shortestPart` in word-relation.ts. */
@@ -12,13 +12,13 @@ export class RelatedWords {
 
   constructor(words: readonly KeyedWord[]) {
     this.#words = words;
-    this.#edges = words.map(({ text }) => edgesOf(text));
+    this.#edges = words.map(({ word }) => edgesOf(word));
   }
 
   /** All words that `relateWords` could find a relation for, and some others. */
   candidates(wanted: KeyedWord): readonly KeyedWord[] {
-    if (isPrivative(wanted)) return this.#words;
-    const { starts, ends } = wantedEdgesOf(wanted.text);
+    if (isPrivative(wanted.word)) return this.#words;
+    const { starts, ends } = wantedEdgesOf(wanted.word);
     return this.#words.filter((_word, at) => {
       const own = this.#edges[at];
       if (own === undefined) return false;
@@ -37,18 +37,18 @@ interface WordEdges {
   readonly isPrivative: boolean;
 }
 
-const edgesOf = rememberWord((word): WordEdges => {
-  const keys = wordKeys(word);
+const edgesOf = wordProperty((word): WordEdges => {
+  const keys = keysOf(word);
   return {
     starts: numbersOf(Array.from(keys, (key) => key.slice(0, edge))),
     ends: numbersOf(Array.from(keys, (key) => key.slice(-edge))),
-    isPrivative: isPrivative({ text: word, keys }),
+    isPrivative: isPrivative(word),
   };
 });
 
 /** Also with `un-` taken off and put on, for opposites. */
-const wantedEdgesOf = rememberWord((word): Pick<WordEdges, "starts" | "ends"> => {
-  const keys = [...wordKeys(word)];
+const wantedEdgesOf = wordProperty((word): Pick<WordEdges, "starts" | "ends"> => {
+  const keys = [...keysOf(word)];
   const negated = keys.filter((key) => key.length < edge).map((key) => `un${key}`);
   const plain = keys.filter((key) => key.startsWith("un")).map((key) => key.slice(2));
   return {

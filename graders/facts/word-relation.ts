@@ -1,10 +1,11 @@
 import words from "./hiding-words.json" with { type: "json" };
-import { separablePrefixes, sharesKey, wordKeys } from "../text/inflection.ts";
-import { rememberWord } from "../text/remember-word.ts";
+import { separablePrefixes, sharesKey, keysOf } from "../text/inflection.ts";
+import { wordProperty, type Word } from "../text/word.ts";
 
 /** A word with its keys, as far as the comparison needs it. */
 export interface KeyedWord {
   readonly text: string;
+  readonly word: Word;
   readonly keys: ReadonlySet<string>;
 }
 
@@ -59,12 +60,8 @@ function deprives(word: KeyedWord, plain: KeyedWord): boolean {
 }
 
 /** `gebührenfrei`, `fristlos`. */
-export function isPrivative({ text }: KeyedWord): boolean {
-  return hasPrivativeKey(text);
-}
-
-const hasPrivativeKey = rememberWord((word): boolean => {
-  for (const key of wordKeys(word)) if (key.endsWith("frei") || key.endsWith("los")) return true;
+export const isPrivative = wordProperty((word): boolean => {
+  for (const key of keysOf(word)) if (key.endsWith("frei") || key.endsWith("los")) return true;
   return false;
 });
 

@@ -1,4 +1,5 @@
 import { remember } from "../text/remember.ts";
+import { wordAt } from "../text/word.ts";
 import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
 
 /** Shorter sources have too few passages to tell a copy by. */
@@ -22,15 +23,19 @@ export function readPassages(source: string): Passages {
   if (words.length < shortestSource) return { ids, pairs: new Map(), runs: new Set() };
   const pairs = new Map<number, number>();
   for (const [at, word] of words.entries()) {
-    const pair = joined(ids.get(words[at - 1] ?? ""), ids.get(word));
+    const pair = joined(ids.get(words[at - 1] ?? ""), ids.get(word), ids.size);
     if (pair !== undefined && !pairs.has(pair)) pairs.set(pair, pairs.size);
   }
   return { ids, pairs, runs: new Set(runsOf(words, { ids, pairs })) };
 }
 
-/** One number for two below 2^26, so that runs need no strings; more words no source has. */
-function joined(first: number | undefined, second: number | undefined): number | undefined {
-  return first === undefined || second === undefined ? undefined : first * 2 ** 26 + second;
+/** One number for two below `count`, so that runs need no strings; a small one for small counts. */
+function joined(
+  first: number | undefined,
+  second: number | undefined,
+  count: number,
+): number | undefined {
+  return first === undefined || second === undefined ? undefined : first * count + second;
 }
 
 /**
@@ -40,7 +45,8 @@ function joined(first: number | undefined, second: number | undefined): number |
 export function copiedShare(passages: Passages, answer: string): number {
   const { runs } = passages;
   if (runs.size === 0) return 0;
-  const found = new Set(runsOf(wordsOf(answer), passages).filter((run) => runs.has(run)));
+  const found = new Set<number>();
+  for (const run of runsOf(wordsOf(answer), passages)) if (runs.has(run)) found.add(run);
   return found.size / runs.size;
 }
 
@@ -51,7 +57,7 @@ const wordsOf = remember((written): readonly string[] => {
   let start = nextOfKind(text, 0, inWords);
   while (start < text.length) {
     const end = endOfRun(text, start, inWords);
-    if (end - start <= longestWord) words.push(text.slice(start, end));
+    if (end - start <= longestWord) words.push(wordAt(text, start, end).text);
     else words.push(...(text.slice(start, end).match(/.{1,60}/gsu) ?? []));
     start = nextOfKind(text, end, inWords);
   }
@@ -75,9 +81,9 @@ function runsOf(
     const id = ids.get(word);
     first = second;
     second = third;
-    const pair = joined(before, id);
+    const pair = joined(before, id, ids.size);
     third = pair === undefined ? undefined : pairs.get(pair);
-    const run = joined(first, third);
+    const run = joined(first, third, pairs.size);
     if (run !== undefined) runs.push(run);
     before = id;
   }

@@ -4,6 +4,7 @@ import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overla
 import data from "../text/declining-phrases.json" with { type: "json" };
 import { readWordGroup } from "../text/phrase-pattern.ts";
 import { isInGroup } from "../text/word-groups.ts";
+import { wordOf } from "../text/word.ts";
 import { commonWords, courteousWords, politeWords } from "../text/stop-words.ts";
 
 /** Words that only say that the text tells nothing, or where to ask. */
@@ -82,5 +83,5 @@ function isTelling({ isFunction }: ContentItem): boolean {
 }
 
 function isPhrasing({ lower }: ContentItem): boolean {
-  return isInGroup(lower, phrasing);
+  return isInGroup(wordOf(lower), phrasing);
 }

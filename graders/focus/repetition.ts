@@ -7,6 +7,7 @@ import {
   number,
   sign,
 } from "../text/character-kinds.ts";
+import { wordAt } from "../text/word.ts";
 
 /** Tokens that repeat together before they count as a loop. */
 const runLength = 5;
@@ -81,7 +82,7 @@ function tokensOf(written: string, idOf: (token: string) => number): Token[] {
     const end = isOfKind(text, start, sign)
       ? start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
       : endOfRun(text, start, inWords);
-    tokens.push({ id: idOf(text.slice(start, end)), start, end });
+    tokens.push({ id: idOf(wordAt(text, start, end).text), start, end });
     start = nextOfKind(text, end, inWords | sign);
   }
   return tokens;

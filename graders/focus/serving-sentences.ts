@@ -76,6 +76,10 @@ function carriesFromText(
   source: Vocabulary,
   isGerman: boolean,
 ): boolean {
+  const hasValue = items.some(({ value }) => {
+    return value !== undefined && (!isGerman || value.kind !== "number");
+  });
+  if (isGerman && !hasValue) return false;
   const own = items.filter((item) => !item.isFunction && knowsItem(source, item));
   const values = own.filter(({ value }) => value !== undefined);
   if (!isGerman) return values.length > 0 || own.some(({ text }) => /^\p{Lu}.{4}/u.test(text));

@@ -1,15 +1,15 @@
 import type { Content, ContentItem } from "./content-items.ts";
-import { wordKeys } from "./inflection.ts";
-import { rememberWord } from "./remember-word.ts";
+import { keysOf } from "./inflection.ts";
 import { sameValue } from "./values-same.ts";
 import type { Value } from "./value.ts";
+import { wordFlag, type Word } from "./word.ts";
 
 /** The words and values of a text, to compare other texts with. */
 export interface Vocabulary {
   readonly keys: ReadonlySet<string>;
   readonly values: readonly Value[];
   /** Has it a key of the word, or a part of one? */
-  readonly knowsWord: (word: string) => boolean;
+  readonly knowsWord: (word: Word) => boolean;
 }
 
 export function vocabularyOf(contents: readonly Content[]): Vocabulary {
@@ -30,15 +30,15 @@ export function knowsItem(vocabulary: Vocabulary, item: ContentItem): boolean {
   if (value !== undefined) {
     return vocabulary.values.some((known) => sameValue(value, known) || sameValue(known, value));
   }
-  return vocabulary.knowsWord(item.text);
+  return vocabulary.knowsWord(item.word);
 }
 
 /** The same few words are asked for in every answer to a case. */
 function wordsKnownTo(keys: ReadonlySet<string>): Vocabulary["knowsWord"] {
   let edges: KeyEdges | undefined;
-  return rememberWord((word) => {
+  return wordFlag((word) => {
     edges ??= edgesOf(keys);
-    for (const key of wordKeys(word)) if (keys.has(key) || knowsPart(keys, edges, key)) return true;
+    for (const key of keysOf(word)) if (keys.has(key) || knowsPart(keys, edges, key)) return true;
     return false;
   });
 }

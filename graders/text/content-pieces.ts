@@ -1,9 +1,15 @@
 import { endOfRun, isOfKind, letter, mark, number, oneOf } from "./character-kinds.ts";
+import { wordAt, wordOf, type Word } from "./word.ts";
 
 /** A word, an address, an HTML entity or a sign that ends a clause. */
 export interface Piece {
   readonly start: number;
-  readonly text: string;
+  readonly end: number;
+  /** Of a word or an address; undefined for what is none. */
+  readonly word: Word | undefined;
+  readonly endsClause: boolean;
+  /** An e-mail address. */
+  readonly isMail: boolean;
 }
 
 /**
@@ -15,16 +21,29 @@ const pieces =
 
 /** Without one of these, a text has but words and signs. */
 const address = /[@&]|:\/\/|www\./u;
+const webAddress = /^(?:https?:|www\.)/u;
 
 /** Pieces of a sentence in reading order. */
 export function contentPieces(sentence: string): Piece[] {
   if (!address.test(sentence)) return wordsAndSigns(sentence);
-  return Array.from(sentence.matchAll(pieces), (match) => ({ start: match.index, text: match[0] }));
+  return Array.from(sentence.matchAll(pieces), (match) => readPiece(match[0], match.index));
 }
 
-/** The signs that end a clause. */
-export function endsClause(piece: string): boolean {
-  return piece.length === 1 && isClauseSign(piece, 0);
+function readPiece(found: string, start: number): Piece {
+  const text = withoutSigns(found);
+  const end = start + text.length;
+  if (text.length === 1 && isClauseSign(text, 0)) return clauseEnd(start);
+  const word = text.startsWith("&") ? undefined : wordOf(text);
+  return { start, end, word, endsClause: false, isMail: text.includes("@") };
+}
+
+/** What closes a sentence is no part of a web address before it. */
+function withoutSigns(piece: string): string {
+  return webAddress.test(piece) ? piece.replace(/[.,;:!?/]{1,8}$/u, "") : piece;
+}
+
+function clauseEnd(start: number): Piece {
+  return { start, end: start + 1, word: undefined, endsClause: true, isMail: false };
 }
 
 const isClauseSign = oneOf(",;:()|–—");
@@ -37,8 +56,10 @@ function wordsAndSigns(text: string): Piece[] {
   let at = 0;
   while (at < text.length) {
     const end = endOfWord(text, at);
-    if (end > at) found.push({ start: at, text: text.slice(at, end) });
-    else if (isClauseSign(text, at)) found.push({ start: at, text: text.charAt(at) });
+    if (end > at) {
+      const word = wordAt(text, at, end);
+      found.push({ start: at, end, word, endsClause: false, isMail: false });
+    } else if (isClauseSign(text, at)) found.push(clauseEnd(at));
     at = Math.max(end, at + 1);
   }
   return found;

@@ -1,4 +1,4 @@
-import { rememberWord } from "./remember-word.ts";
+import { wordOf, wordProperty } from "./word.ts";
 import data from "./inflection-words.json" with { type: "json" };
 
 /**
@@ -11,7 +11,12 @@ import data from "./inflection-words.json" with { type: "json" };
  * @example
  * sharesKey(wordKeys("eingereicht"), wordKeys("einreichen")); // true
  */
-export const wordKeys: (word: string) => ReadonlySet<string> = rememberWord(computeKeys);
+export function wordKeys(word: string): ReadonlySet<string> {
+  return keysOf(wordOf(word));
+}
+
+/** As `wordKeys`, of a word that was looked up. */
+export const keysOf = wordProperty(({ text }) => computeKeys(text));
 
 export function sharesKey(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const key of a) if (b.has(key)) return true;

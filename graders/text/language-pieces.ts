@@ -1,4 +1,5 @@
 import { countLetters } from "./count-characters.ts";
+import { maskIdentifiers } from "./mask-identifiers.ts";
 
 /** A piece of a text that is judged by itself, without what has no language. */
 export interface LanguagePiece {
@@ -47,13 +48,20 @@ function joined(one: LanguagePiece, other: LanguagePiece): LanguagePiece {
 
 /** Everything without a language becomes blanks of the same length. */
 function maskText(text: string): string {
-  const bare = languageless.reduce(
-    (rest, { sign, pattern }) => (sign.test(rest) ? rest.replace(pattern, blanks) : rest),
-    text,
-  );
+  const bare = mask(maskIdentifiers(mask(text, beforeIdentifiers)), behindIdentifiers);
   const withoutQuotes = bare.replace(quotations, blanks);
   if (withoutQuotes === bare) return bare;
   return countLetters(withoutQuotes) * 2 >= countLetters(bare) ? withoutQuotes : bare;
+}
+
+type Mask = { readonly sign: RegExp; readonly pattern: RegExp };
+
+function mask(text: string, masks: readonly Mask[]): string {
+  let rest = text;
+  for (const { sign, pattern } of masks) {
+    if (sign.test(rest)) rest = rest.replace(pattern, blanks);
+  }
+  return rest;
 }
 
 function blanks(found: string): string {
@@ -65,17 +73,15 @@ const codeFences = /```[^`]{0,4000}```/gu;
 const inlineCode = /`[^`\n]{1,200}`/gu;
 const addresses = /(?:https?:\/\/|www\.)[^\s]{1,500}/giu;
 const mails = /[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}.-]{1,100}/gu;
-const identifiers = /(?<![\p{L}\p{N}])[\p{L}-]{0,20}\d[\p{L}\p{N}./-]{0,60}/gu;
 const placeholders = /\[[A-Z][A-Z_0-9]{1,40}\]/gu;
 /** What is masked in this order, and a sign without which there is none of it. */
-const languageless = [
+const beforeIdentifiers: readonly Mask[] = [
   { sign: /`/u, pattern: codeFences },
   { sign: /`/u, pattern: inlineCode },
   { sign: /:\/\/|[wW]\./u, pattern: addresses },
   { sign: /@/u, pattern: mails },
-  { sign: /\d/u, pattern: identifiers },
-  { sign: /\[/u, pattern: placeholders },
 ];
+const behindIdentifiers: readonly Mask[] = [{ sign: /\[/u, pattern: placeholders }];
 const quotations = /[„»][^„“”«»\n]{1,300}[“”«]|“[^“”\n]{1,300}”/gu;
 
 interface Range {

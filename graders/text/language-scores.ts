@@ -1,7 +1,10 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findEldWord, letterTable } from "./eld-words.ts";
+import { NgramTable } from "./ngram-table.ts";
 import { readEldNgrams, type EldNgrams } from "./read-eld-ngrams.ts";
+import { wordAt, wordProperty } from "./word.ts";
 
 /** What eld 2.1.0 reckons with; its modules are not exported, so they are required by their path. */
 export interface EldData {
@@ -36,19 +39,25 @@ export function readEldData(): EldData {
   };
 }
 
-/** An n-gram that was met: languages and their scores by turns, and where it was met last. */
-interface KnownNgram {
-  readonly scores: Uint8Array;
-  lastText: number;
+/** A word that was met, and when: its n-grams are forgotten together. */
+interface KnownWord {
+  since: number;
+  /** Bytes as eld counts them; 0 for a word this scorer does not read. */
+  bytes: number;
+  /** Rows of the table of n-grams. */
+  ngrams: readonly number[];
 }
+
+const knownWord = wordProperty((): KnownWord => ({ since: -1, bytes: 0, ngrams: [] }));
 
 /** Added to every score, as eld does, whose database holds them without it. */
 const baseScore = 53;
 const longestWord = 70;
+const longestText = 1000;
 const cutAfter = 350;
 const enforceCutAfter = 380;
 /** N-grams that are kept; the letters of a few languages make fewer. */
-const mostNgrams = 100_000;
+const mostNgrams = 50_000;
 const space = 0x20;
 
 /**
@@ -59,23 +68,43 @@ const space = 0x20;
 export class LanguageScorer {
   readonly #data: EldData;
   /** N-grams with and without a blank before and behind, by their up to four bytes. */
-  readonly #known: readonly Map<number, KnownNgram>[] = [0, 1, 2, 3].map(() => new Map());
+  readonly #known: readonly Map<number, number>[] = [0, 1, 2, 3].map(() => new Map());
+  readonly #table: NgramTable;
   readonly #word = new Uint8Array(longestWord + 4);
-  readonly #sums: Int32Array;
-  #kept = 0;
-  #text = 0;
-  #ngrams = 0;
+  readonly #kinds: Uint8Array;
+  #since = 0;
 
   constructor(data: EldData) {
     this.#data = data;
-    this.#sums = new Int32Array(data.languages.length);
+    this.#table = new NgramTable(data.languages.length);
+    this.#kinds = letterTable(data.separators);
   }
 
   /** The sums are overwritten by the next call. */
   score(text: string): LanguageScores | undefined {
     this.#begin();
+    if (text.length > longestText) return this.#scoreLetters(text);
+    let bytes = 0;
+    let found = findEldWord(text, 0, this.#kinds);
+    while (found !== undefined && bytes <= cutAfter) {
+      const known = this.#readWord(text, found.start, found.end);
+      if (known.bytes === 0) return undefined;
+      bytes += known.bytes;
+      if (bytes > enforceCutAfter) {
+        this.#begin();
+        return this.#scoreLetters(text);
+      }
+      for (const ngram of known.ngrams) this.#table.count(ngram);
+      bytes += 1;
+      found = findEldWord(text, found.end, this.#kinds);
+    }
+    return { sums: this.#table.sums(), ngrams: this.#table.ngrams };
+  }
+
+  /** Letter by letter, as eld does, up to where it cuts a text. */
+  #scoreLetters(text: string): LanguageScores | undefined {
     const letters = text
-      .substring(0, 1000)
+      .substring(0, longestText)
       .replace(this.#data.separators, " ")
       .trim()
       .toLowerCase();
@@ -96,16 +125,15 @@ export class LanguageScorer {
       if (size === 0 || length > longestWord) return undefined;
     }
     this.#addWord(length);
-    return { sums: this.#sums, ngrams: this.#ngrams };
+    return { sums: this.#table.sums(), ngrams: this.#table.ngrams };
   }
 
   #begin(): void {
-    this.#sums.fill(0);
-    this.#ngrams = 0;
-    this.#text += 1;
-    if (this.#kept < mostNgrams) return;
+    this.#table.begin();
+    if (this.#table.size < mostNgrams) return;
     for (const known of this.#known) known.clear();
-    this.#kept = 0;
+    this.#table.clear();
+    this.#since += 1;
   }
 
   /** Writes the UTF-8 bytes of a letter at a place of the word; returns how many, 0 for a blank. */
@@ -128,41 +156,54 @@ export class LanguageScorer {
     return isBlank ? 0 : size;
   }
 
-  /** N-grams of four bytes in steps of three; the last one ends with the word. */
+  #readWord(text: string, start: number, end: number): KnownWord {
+    const word = wordAt(text, start, end);
+    const known = knownWord(word);
+    if (known.since === this.#since) return known;
+    const letters = word.text.toLowerCase();
+    let length = 0;
+    let isRead = true;
+    for (let at = 0; at < letters.length && isRead; at += 1) {
+      const size = this.#writeLetter(letters.charCodeAt(at), length);
+      length += size;
+      isRead = size > 0 && length <= longestWord;
+    }
+    known.since = this.#since;
+    known.bytes = isRead ? length : 0;
+    known.ngrams = isRead ? this.#ngramsOf(length) : [];
+    return known;
+  }
+
   #addWord(length: number): void {
-    if (length === 0) return;
+    for (const ngram of this.#ngramsOf(length)) this.#table.count(ngram);
+  }
+
+  /** N-grams of four bytes in steps of three; the last one ends with the word. */
+  #ngramsOf(length: number): number[] {
+    if (length === 0) return [];
+    const ngrams: number[] = [];
     let at = 0;
-    for (; at + 4 < length; at += 3) this.#addNgram(at, at + 4, at === 0 ? 1 : 0);
-    this.#addNgram(Math.max(0, length - 4), length, at === 0 ? 3 : 2);
+    for (; at + 4 < length; at += 3) ngrams.push(this.#find(at, at + 4, at === 0 ? 1 : 0));
+    ngrams.push(this.#find(Math.max(0, length - 4), length, at === 0 ? 3 : 2));
+    return ngrams;
   }
 
   /** `blanks`: 1 with a blank before it, 2 with one behind it, 3 with both. */
-  #addNgram(from: number, to: number, blanks: number): void {
+  #find(from: number, to: number, blanks: number): number {
     const word = this.#word;
     let key = 0;
     for (let at = from; at < to; at += 1) key = (key << 8) | (word[at] ?? 0);
-    const known = this.#known[blanks];
-    const found = known?.get(key) ?? this.#learn(key, { from, to, blanks });
-    if (found.lastText === this.#text) return;
-    found.lastText = this.#text;
-    this.#ngrams += 1;
-    const { scores } = found;
-    const sums = this.#sums;
-    for (let at = 0; at < scores.length; at += 2) {
-      const language = scores[at] ?? 0;
-      sums[language] = (sums[language] ?? 0) + (scores[at + 1] ?? 0) + baseScore;
-    }
+    return this.#known[blanks]?.get(key) ?? this.#learn(key, { from, to, blanks });
   }
 
   #learn(
     key: number,
     place: { readonly from: number; readonly to: number; readonly blanks: number },
-  ): KnownNgram {
+  ): number {
     const inner = String.fromCharCode(...this.#word.subarray(place.from, place.to));
     const written = `${place.blanks & 1 ? " " : ""}${inner}${place.blanks & 2 ? " " : ""}`;
-    const learnt = { scores: this.#data.scoresOf(written), lastText: 0 };
+    const learnt = this.#table.learn(this.#data.scoresOf(written), baseScore);
     this.#known[place.blanks]?.set(key, learnt);
-    this.#kept += 1;
     return learnt;
   }
 }

@@ -50,7 +50,8 @@ function sample(pieces: readonly LanguagePiece[]): LanguagePiece[] {
 
 /** `""` when neither script nor words say anything. */
 function languageOf({ masked, letters }: LanguagePiece, expected: string): string {
-  const script = scripts.find(({ count }) => count(masked) * 2 > letters);
+  const isSure = latin.has(expected) && !otherLetters.test(masked);
+  const script = isSure ? undefined : scripts.find(({ count }) => count(masked) * 2 > letters);
   if (script !== undefined && !script.languages.includes(expected)) {
     return script.languages[0] ?? "";
   }
@@ -79,8 +80,14 @@ function neighbourOf(text: string, expected: string): string | undefined {
 }
 
 function countOf(text: string, letters: string): number {
-  return Array.from(text.toLowerCase()).filter((letter) => letters.includes(letter)).length;
+  let count = 0;
+  for (const letter of text.toLowerCase()) if (letters.includes(letter)) count += 1;
+  return count;
 }
+
+const latin: ReadonlySet<string> = new Set(names.scripts.Latin);
+/** Neither Latin letters nor what stands between them. */
+const otherLetters = /[^ -~\t\n\r\u00a0-\u024f\u2010-\u203a\u20ac]/u;
 
 /** Scripts and the languages of the suites that are written in them. */
 const scripts = Object.entries(names.scripts).map(([script, languages]) => ({

@@ -1,37 +1,55 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number, oneOf } from "./character-kinds.ts";
-import { addWordGroup, groupsOf, hasGroup, type GroupSet, type WordGroup } from "./word-groups.ts";
+import type { TextRange } from "./text-span.ts";
+import { wordAt, wordOf, wordProperty, type Word } from "./word.ts";
+import {
+  addWordGroup,
+  groupsOf,
+  hasGroup,
+  setOf,
+  sharesGroup,
+  type GroupSet,
+  type WordGroup,
+} from "./word-groups.ts";
 
 /** Groups of words; a sentence fits when it has one of every group, in any order. */
 export type PhrasePattern = readonly WordGroup[];
 
+/** Patterns, with the first groups of all of them: without one of these a sentence fits none. */
+export interface PatternList {
+  readonly patterns: readonly PhrasePattern[];
+  readonly firsts: GroupSet;
+}
+
 /** A sentence prepared for patterns. */
 export class PatternSentence {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   #groups: GroupSet | undefined;
 
   /** Start and end of every word by turns; undefined where they are not known to be right. */
   readonly #bounds: readonly number[] | undefined;
 
-  constructor(words: readonly string[], bounds?: readonly number[]) {
+  constructor(words: readonly Word[], bounds?: readonly number[]) {
     this.words = words;
     this.#bounds = bounds;
   }
 
-  /** Is it sure that none of these places, in rising order, is within a word? */
-  keepsWords(places: Iterable<number>): boolean {
+  /** Is it sure that no range, in rising order, begins or ends within a word? `start`: of the sentence. */
+  keepsWords(ranges: readonly TextRange[], start: number): boolean {
     const bounds = this.#bounds;
     if (bounds === undefined) return false;
     let word = 0;
-    for (const place of places) {
-      while (word < bounds.length && (bounds[word + 1] ?? 0) <= place) word += 2;
-      if (word < bounds.length && (bounds[word] ?? 0) < place) return false;
+    for (let at = 0; at < ranges.length * 2; at += 1) {
+      const range = ranges[at >> 1];
+      const place = ((at & 1) === 0 ? range?.start : range?.end) ?? 0;
+      while (word < bounds.length && (bounds[word + 1] ?? 0) <= place - start) word += 2;
+      if (word < bounds.length && (bounds[word] ?? 0) < place - start) return false;
     }
     return true;
   }
 
   /** The words joined by single blanks, with one at either end. */
   get line(): string {
-    return ` ${this.words.join(" ")} `;
+    return ` ${this.words.map(({ text }) => text).join(" ")} `;
   }
 
   /** The groups of which the sentence has an entry. */
@@ -51,8 +69,9 @@ type NamedEntries = Readonly<Record<string, readonly string[]>>;
 export function readPatterns(
   patterns: readonly (readonly (readonly string[])[])[],
   named: NamedEntries = {},
-): PhrasePattern[] {
-  return patterns.map((groups) => groups.map((entries) => readWordGroup(entries, named)));
+): PatternList {
+  const read = patterns.map((groups) => groups.map((entries) => readWordGroup(entries, named)));
+  return { patterns: read, firsts: setOf(read.flatMap((groups) => groups.slice(0, 1))) };
 }
 
 export function readWordGroup(authored: readonly string[], named: NamedEntries = {}): WordGroup {
@@ -67,19 +86,22 @@ const mostWords = 120;
 
 /** Words as `[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+){0,4}` finds them, in lower case. */
 export function patternSentence(sentence: string): PatternSentence {
-  const text = sentence.toLowerCase();
-  const words: string[] = [];
+  // Most texts have no capital whose small letter is longer, or hangs on what stands beside it.
+  const isPlain = !/[İΣσς]/u.test(sentence);
+  const text = isPlain ? sentence : sentence.toLowerCase();
+  const words: Word[] = [];
   const bounds: number[] = [];
   let start = nextOfKind(text, 0, letter | mark | number);
   while (start < text.length && words.length < mostWords) {
     const end = endOfWord(text, start);
-    words.push(text.slice(start, end).replaceAll("’", "'"));
+    words.push(inLowerCase(wordAt(text, start, end)));
     bounds.push(start, end);
     start = nextOfKind(text, end, letter | mark | number);
   }
-  const isSure = text.length === sentence.length && start >= text.length && !/[Σσς]/u.test(text);
-  return new PatternSentence(words, isSure ? bounds : undefined);
+  return new PatternSentence(words, isPlain && start >= text.length ? bounds : undefined);
 }
+
+const inLowerCase = wordProperty(({ text }) => wordOf(text.toLowerCase().replaceAll("’", "'")));
 
 const isJoiner = oneOf("'’-");
 
@@ -92,13 +114,19 @@ function endOfWord(text: string, start: number): number {
   return end;
 }
 
-export function fitsAny(sentence: PatternSentence, patterns: readonly PhrasePattern[]): boolean {
-  return patterns.some((pattern) => fits(sentence, pattern));
+export function fitsAny({ groups }: PatternSentence, { patterns, firsts }: PatternList): boolean {
+  if (!sharesGroup(groups, firsts)) return false;
+  for (const pattern of patterns) if (fits(groups, pattern)) return true;
+  return false;
 }
 
-function fits({ groups }: PatternSentence, pattern: PhrasePattern): boolean {
+function fits(groups: GroupSet, pattern: PhrasePattern): boolean {
   for (const group of pattern) if (!hasGroup(groups, group)) return false;
   return true;
+}
+
+interface Patterned {
+  readonly pattern: PatternSentence;
 }
 
 /**
@@ -106,15 +134,16 @@ function fits({ groups }: PatternSentence, pattern: PhrasePattern): boolean {
  * „Der Hund darf nicht mit, das steht im Text“ denies something else than what the text tells.
  */
 export function fitsTogether(
-  sentence: PatternSentence,
-  clauses: () => readonly PatternSentence[],
-  patterns: readonly PhrasePattern[],
+  sentence: Patterned & { readonly clauses: readonly Patterned[] },
+  { patterns, firsts }: PatternList,
 ): boolean {
+  const { groups } = sentence.pattern;
+  if (!sharesGroup(groups, firsts)) return false;
   return patterns.some((pattern) => {
-    if (!fits(sentence, pattern)) return false;
+    if (!fits(groups, pattern)) return false;
     const [first, ...others] = pattern;
     if (first === undefined || others.length < 2) return true;
-    return clauses().some((clause) => {
+    return sentence.clauses.some(({ pattern: clause }) => {
       return hasOneOf(clause, first) && others.some((group) => hasOneOf(clause, group));
     });
   });

@@ -1,6 +1,6 @@
 import type { GradedCase } from "../../core/case.ts";
 import { isNoun } from "./clauses.ts";
-import { wordKeys } from "./inflection.ts";
+import { keysOf } from "./inflection.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "./content-overlap.ts";
 import {
   readContent,
@@ -8,21 +8,14 @@ import {
   type ContentItem,
   type ContentSentence,
 } from "./content-items.ts";
+import { keepsWords, Passage } from "./passage.ts";
 import { rememberLatest } from "./remember-latest.ts";
 import { rememberObject } from "./remember-object.ts";
-import { rememberWord } from "./remember-word.ts";
+import { wordProperty, type Word } from "./word.ts";
 import { politeWords } from "./stop-words.ts";
 import { isDeniedDenial } from "./denied-denial.ts";
 import data from "./declining-phrases.json" with { type: "json" };
-import {
-  fitsAny,
-  fitsTogether,
-  hasOneOf,
-  patternSentence,
-  readPatterns,
-  readWordGroup,
-  type PatternSentence,
-} from "./phrase-pattern.ts";
+import { fitsAny, fitsTogether, hasOneOf, readPatterns, readWordGroup } from "./phrase-pattern.ts";
 
 /** A sentence of the answer and what it does. */
 export interface SortedSentence {
@@ -75,15 +68,11 @@ function sortSentence(
   known: Vocabulary | undefined,
 ): SortedSentence {
   const text = content.text.slice(sentence.start, sentence.end);
-  const pattern = patternSentence(text);
   const items = content.items.slice(sentence.from, sentence.to);
-  const passage = { text, pattern, items };
-  let read: readonly Passage[] | undefined;
-  const clauses = (): readonly Passage[] => (read ??= clausePassages(passage));
-  const patterns = (): PatternSentence[] => clauses().map((clause) => clause.pattern);
-  const says = fitsTogether(pattern, patterns, tellsNothing) && !isDeniedDenial(pattern);
-  const declines = fitsAny(pattern, refuses);
-  const refers = namesWhereToAsk(passage, { clauses, says });
+  const passage = new Passage(text, items);
+  const says = fitsTogether(passage, tellsNothing) && !isDeniedDenial(passage.pattern);
+  const declines = fitsAny(passage.pattern, refuses);
+  const refers = namesWhereToAsk(passage, says);
   const isPlain = !says && !declines && !refers;
   return {
     start: sentence.start,
@@ -96,26 +85,17 @@ function sortSentence(
   };
 }
 
-interface Passage {
-  readonly text: string;
-  readonly pattern: PatternSentence;
-  readonly items: readonly ContentItem[];
-}
-
 /**
  * A call to ask (`wenden Sie sich an …`) names whom by any noun; a mere `hilft`, `nennt`, `weiß`
  * only with an office or a way to reach one, and not when it is denied. Where the sentence says
  * that nothing is said, another main clause has to do so (`…, Auskunft gibt das Rathaus`).
  */
-function namesWhereToAsk(
-  passage: Passage,
-  { clauses, says }: { readonly clauses: () => readonly Passage[]; readonly says: boolean },
-): boolean {
+function namesWhereToAsk(passage: Passage, says: boolean): boolean {
   const { pattern, items } = passage;
   if (fitsAny(pattern, asks)) return namesOffice(passage) || items.some(isSomebody);
   // Without an answering word in the sentence there is none in its clauses, unless they cut words.
   if (!fitsAny(pattern, answers) && keepsWords(passage)) return false;
-  const able = clauses().filter(answersAt);
+  const able = passage.clauses.filter(answersAt);
   if (able.length === 0) return !says && answersAt(passage);
   return able.some((clause) => {
     if (/ (?:nicht|nichts|kein\p{L}{0,2}) /u.test(clause.pattern.line)) return false;
@@ -131,35 +111,6 @@ function namesOffice({ pattern, items }: Passage): boolean {
   if (hasOneOf(pattern, placeWords)) return true;
   return items.some((item, at) => isContact(item) || isPlace(items, at) || isWay(items, at));
 }
-
-function keepsWords({ text, pattern, items }: Passage): boolean {
-  const start = startOf(text, items);
-  return pattern.keepsWords(items.flatMap((item) => [item.start - start, item.end - start]));
-}
-
-/** Where the text of a sentence starts, by its first word. */
-function startOf(text: string, items: readonly ContentItem[]): number {
-  return (items[0]?.start ?? 0) - Math.max(0, text.indexOf(items[0]?.text ?? ""));
-}
-
-/** The clauses of a sentence; one with `dass` goes with what governs it. Few have a dozen. */
-function clausePassages({ text, items }: Passage): Passage[] {
-  const clauses: ContentItem[][] = [];
-  for (const item of items) {
-    const last = clauses.at(-1);
-    if (last !== undefined && (last.at(-1)?.clause === item.clause || item.lower === "dass"))
-      last.push(item);
-    else clauses.push([item]);
-  }
-  const start = startOf(text, items);
-  return clauses.slice(0, mostClauses).map((clause) => {
-    const part = text.slice((clause[0]?.start ?? start) - start, (clause.at(-1)?.end ?? 0) - start);
-    return { text: part, pattern: patternSentence(part), items: clause };
-  });
-}
-
-/** Clauses of a sentence that are looked at. */
-const mostClauses = 20;
 
 /** Any noun but those that only say what is asked; the first word of a sentence is no proof. */
 function isSomebody(item: ContentItem, at: number): boolean {
@@ -179,35 +130,39 @@ function isPlace(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isNoun(item)) return false;
   if (at === 0 && ["sie", "bitte", "sich"].includes(items[1]?.lower ?? "")) return false;
-  return isPlaceName(item.text);
+  return isPlaceName(item.word);
 }
 
 /** `Rathausgasse 3`, `Zimmer 214`. */
 function isWay(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
-  if (item === undefined || !isNoun(item) || !isWayName(item.text)) return false;
+  if (item === undefined || !isNoun(item) || !isWayName(item.word)) return false;
   const next = items[at + 1];
   return next?.value?.kind === "number" || /^[A-Z]$/u.test(next?.text ?? "");
 }
 
-const isPlaceName = rememberWord((word) => endsWithOneOf(word, data.placeEndings));
-const isWayName = rememberWord((word) => endsWithOneOf(word, data.ways));
+const isPlaceName = wordProperty((word) => endsWithOneOf(word, data.placeEndings));
+const isWayName = wordProperty((word) => endsWithOneOf(word, data.ways));
 
-function endsWithOneOf(word: string, endings: readonly string[]): boolean {
-  for (const key of wordKeys(word)) if (endings.some((ending) => key.endsWith(ending))) return true;
+function endsWithOneOf(word: Word, endings: readonly string[]): boolean {
+  for (const key of keysOf(word)) if (endings.some((ending) => key.endsWith(ending))) return true;
   return false;
 }
 
 function isSubstance(items: readonly ContentItem[], known: Vocabulary | undefined): boolean {
-  const carrying = items.filter((item) => !item.isFunction && !politeWords.has(item.lower));
-  if (carrying.length === 0) return false;
-  if (known === undefined) return carrying.length > 1 || carrying[0]?.value !== undefined;
-  const shared = carrying.filter((item) => knowsItem(known, item));
-  return (
-    shared.some((item) => item.value !== undefined) ||
-    shared.length >= 2 ||
-    shared.length * 3 >= carrying.length
-  );
+  let carrying = 0;
+  let shared = 0;
+  let hasValue = false;
+  for (const item of items) {
+    if (item.isFunction || politeWords.has(item.lower)) continue;
+    carrying += 1;
+    if (known !== undefined && !knowsItem(known, item)) continue;
+    shared += 1;
+    if (item.value !== undefined) hasValue = true;
+    // From here on nothing that follows changes anything.
+    if (shared >= 2 || (hasValue && known !== undefined)) return true;
+  }
+  return carrying > 0 && (hasValue || (known !== undefined && shared * 3 >= carrying));
 }
 
 /** A sentence that declines may still be the right answer, when it says what the reference says. */

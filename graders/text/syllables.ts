@@ -1,6 +1,6 @@
 import respellings from "./syllable-respellings.json" with { type: "json" };
-import { rememberWord } from "./remember-word.ts";
 import { isDigitToken } from "./words.ts";
+import { wordOf, wordProperty, type Word } from "./word.ts";
 
 /** One spoken syllable each; two vowels that are not listed as a pair are two syllables. */
 const vowelGroups = /äu|eu|au|ai|ei|ie|oi|ou|aa|ee|oo|ay|ey|oy|[aeiouyäöü]/gu;
@@ -41,14 +41,19 @@ const joints: readonly RegExp[] = [
  * countSyllables("Personalausweis"); // 5
  */
 export function countSyllables(word: string): number {
-  return isDigitToken(word) ? 1 : countInWord(word);
+  return syllablesOf(wordOf(word));
 }
 
-const countInWord = rememberWord((word): number =>
-  plainLetters(word)
-    .split(/[-·]/u)
-    .reduce((sum, part) => sum + countPart(part), 0),
+/** As `countSyllables`, of a word that was looked up. */
+export const syllablesOf: (word: Word) => number = wordProperty(({ text }) =>
+  isDigitToken(text) ? 1 : countInWord(text),
 );
+
+function countInWord(word: string): number {
+  return plainLetters(word)
+    .split(/[-·]/u)
+    .reduce((sum, part) => sum + countPart(part), 0);
+}
 
 function countPart(part: string): number {
   const respelled = part

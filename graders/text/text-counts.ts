@@ -1,8 +1,8 @@
 import { composedText } from "../../core/composed-text.ts";
-import { rememberWord } from "./remember-word.ts";
 import { splitSentences } from "./sentences.ts";
-import { countSyllables } from "./syllables.ts";
-import { countLetters, isDigitToken, splitWords } from "./words.ts";
+import { syllablesOf } from "./syllables.ts";
+import { wordAt, wordProperty } from "./word.ts";
+import { countLetters, isDigitToken, wordBounds } from "./words.ts";
 
 /** What the readability formulas count, all in whole numbers. */
 export interface TextCounts {
@@ -41,11 +41,13 @@ export function countText(text: string): TextCounts {
 interface WordMeasure {
   readonly syllables: number;
   readonly letters: number;
+  readonly isDigits: boolean;
 }
 
-const measureWord = rememberWord((word): WordMeasure => ({
-  syllables: countSyllables(word),
-  letters: countLetters(word),
+const measureWord = wordProperty((word): WordMeasure => ({
+  syllables: syllablesOf(word),
+  letters: countLetters(word.text),
+  isDigits: isDigitToken(word.text),
 }));
 
 function countWords(text: string): Omit<TextCounts, "sentences"> {
@@ -57,14 +59,16 @@ function countWords(text: string): Omit<TextCounts, "sentences"> {
     monosyllables: 0,
     digitTokens: 0,
   };
-  for (const { text: token } of splitWords(text)) {
-    const { syllables, letters } = measureWord(token);
+  const bounds = wordBounds(text);
+  for (let at = 0; at < bounds.length; at += 2) {
+    const word = wordAt(text, bounds[at] ?? 0, bounds[at + 1] ?? 0);
+    const { syllables, letters, isDigits } = measureWord(word);
     counts.words += 1;
     counts.syllables += syllables;
     if (syllables >= fewestPolysyllables) counts.polysyllables += 1;
     if (syllables === 1) counts.monosyllables += 1;
     if (letters > longestShortWord) counts.longWords += 1;
-    if (isDigitToken(token)) counts.digitTokens += 1;
+    if (isDigits) counts.digitTokens += 1;
   }
   return counts;
 }

@@ -1,8 +1,8 @@
-import { rememberWord } from "./remember-word.ts";
 import { numberFromWord } from "./values-numbers.ts";
 import { suffixOf } from "./values-quantities.ts";
-import type { ValueToken } from "./values-tokens.ts";
+import { lowerWord, type ValueToken } from "./values-tokens.ts";
 import { vocabulary } from "./values-vocabulary.ts";
+import { wordProperty } from "./word.ts";
 
 /** The only signs a value can begin with. */
 const firstSigns = new Set([
@@ -20,8 +20,8 @@ const firstSigns = new Set([
 /** Could a value begin with this token? Most words of a text are told apart here, and only here. */
 export function beginsValue(token: ValueToken): boolean {
   if (token.kind === "digits") return true;
-  if (token.kind === "sign") return firstSigns.has(token.text);
-  return isValueWord(token.lower);
+  if (token.word === undefined) return firstSigns.has(token.text);
+  return isValueWord(token.word);
 }
 
 /** Collections that hold words a value can begin with. */
@@ -40,7 +40,8 @@ const beginnings: readonly { readonly has: (word: string) => boolean }[] = [
   vocabulary.turkishTens,
 ];
 
-const isValueWord = rememberWord((word): boolean => {
+const isValueWord = wordProperty((written): boolean => {
+  const word = lowerWord(written);
   if (beginnings.some((collection) => collection.has(word))) return true;
   if (word.length > 60) return false;
   return (

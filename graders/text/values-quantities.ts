@@ -2,6 +2,7 @@ import { readNumber, round, type NumberReading } from "./values-numbers.ts";
 import type { ValueToken } from "./values-tokens.ts";
 import { isCompound, kindOf, readUnit, type UnitReading } from "./values-units.ts";
 import { vocabulary, type Unit } from "./values-vocabulary.ts";
+import { wordOf } from "./word.ts";
 import type { Value, ValueReading } from "./value.ts";
 
 /**
@@ -194,8 +195,9 @@ function numberWordOrOne(word: string): number | undefined {
   return readNumber([plainWord(word)], 0)?.amount;
 }
 
-function plainWord(word: string): ValueToken {
-  return { kind: "word", text: word, lower: word, start: 0, end: word.length, gap: "none" };
+function plainWord(text: string): ValueToken {
+  const word = wordOf(text);
+  return { kind: "word", text, lower: text, word, start: 0, end: text.length, gap: "none" };
 }
 
 function wordReading(

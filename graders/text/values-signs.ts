@@ -9,11 +9,14 @@ import { vocabulary } from "./values-vocabulary.ts";
  * (`Durchwahl -45`).
  */
 export function afterMinus(tokens: readonly ValueToken[], at: number): number | undefined {
-  const [before, sign, number] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (sign === undefined || number === undefined) return undefined;
+  const sign = tokens[at];
+  const isWord = sign?.kind === "word" && vocabulary.minus.has(sign.lower);
+  if (sign === undefined || (sign.text !== "-" && !isWord)) return undefined;
+  const [before, number] = [tokens[at - 1], tokens[at + 1]];
+  if (number === undefined) return undefined;
   if (before !== undefined && sign.gap !== "break" && endsNumber(before)) return undefined;
-  if (vocabulary.minus.has(sign.lower)) return number.gap === "break" ? undefined : at + 1;
-  if (sign.text !== "-" || number.kind !== "digits" || number.gap !== "none") return undefined;
+  if (isWord) return number.gap === "break" ? undefined : at + 1;
+  if (number.kind !== "digits" || number.gap !== "none") return undefined;
   const isFree = before === undefined || sign.gap !== "none" || /^[([„“"|=]$/u.test(before.text);
   return isFree ? at + 1 : undefined;
 }

@@ -1,5 +1,6 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "./character-kinds.ts";
 import { vocabulary } from "./values-vocabulary.ts";
+import { wordAt, wordOf, wordProperty, type Word } from "./word.ts";
 
 /** A piece of text as the value readers see it: a run of digits, a word, or one other character. */
 export interface ValueToken {
@@ -7,6 +8,8 @@ export interface ValueToken {
   /** As written, with digits, blanks and dashes of other scripts made plain. */
   readonly text: string;
   readonly lower: string;
+  /** Only of a word. */
+  readonly word: Word | undefined;
   readonly start: number;
   readonly end: number;
   /** What stands before it. `blank` is exactly one blank; `line` begins one; `break` is a blank line. */
@@ -24,17 +27,11 @@ export function valueTokens(text: string): ValueToken[] {
   let before = 0;
   let start = nextOfKind(plain, 0, tokenKinds);
   while (start < plain.length) {
-    const { kind, written, end } = readToken(plain, start);
-    tokens.push({
-      kind,
-      text: written,
-      lower: kind === "digits" ? written : written.toLowerCase().replaceAll("i\u0307", "i"),
-      start,
-      end,
-      gap: gapBetween(plain, before, start),
-    });
-    before = end;
-    start = nextOfKind(plain, end, tokenKinds);
+    const gap = gapBetween(plain, before, start);
+    const token = readToken(plain, start, gap);
+    tokens.push(token);
+    before = token.end;
+    start = nextOfKind(plain, before, tokenKinds);
   }
   return tokens;
 }
@@ -43,36 +40,47 @@ export function valueTokens(text: string): ValueToken[] {
 const tokenKinds = letter | number | sign;
 const entity = /&#?\w{2,6};/uy;
 
-interface ReadToken {
-  readonly kind: ValueToken["kind"];
-  readonly written: string;
-  readonly end: number;
-}
-
-function readToken(plain: string, start: number): ReadToken {
+function readToken(plain: string, start: number, gap: ValueToken["gap"]): ValueToken {
   let end = start;
   while (isAsciiDigit(plain.charCodeAt(end))) end += 1;
-  if (end > start) return { kind: "digits", written: plain.slice(start, end), end };
+  if (end > start) {
+    const text = plain.slice(start, end);
+    return { kind: "digits", text, lower: text, word: undefined, start, end, gap };
+  }
   if (isOfKind(plain, start, letter)) {
     end = endOfRun(plain, start, letter | mark);
-    return { kind: "word", written: plain.slice(start, end), end };
+    return wordToken(wordAt(plain, start, end), { start, end, gap });
   }
   entity.lastIndex = start;
   const named = plain[start] === "&" ? entity.exec(plain)?.[0] : undefined;
   if (named === undefined) {
     const written = String.fromCodePoint(plain.codePointAt(start) ?? 0);
-    return { kind: "sign", written, end: start + written.length };
+    return signToken(written, { start, end: start + written.length, gap });
   }
   const written = vocabulary.signEntities.get(named.toLowerCase()) ?? named;
-  return { kind: wordOrSign(written), written, end: start + named.length };
+  const place = { start, end: start + named.length, gap };
+  return /^\p{L}/u.test(written) ? wordToken(wordOf(written), place) : signToken(written, place);
+}
+
+type Place = Pick<ValueToken, "start" | "end" | "gap">;
+
+function wordToken(word: Word, { start, end, gap }: Place): ValueToken {
+  return { kind: "word", text: word.text, lower: lowerWord(word), word, start, end, gap };
+}
+
+function signToken(text: string, { start, end, gap }: Place): ValueToken {
+  return { kind: "sign", text, lower: lowerOf(text), word: undefined, start, end, gap };
+}
+
+/** A word in lower case, as the value readers compare it. */
+export const lowerWord = wordProperty(({ text }) => lowerOf(text));
+
+function lowerOf(text: string): string {
+  return text.toLowerCase().replaceAll("i\u0307", "i");
 }
 
 function isAsciiDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
-}
-
-function wordOrSign(written: string): "word" | "sign" {
-  return /^\p{L}/u.test(written) ? "word" : "sign";
 }
 
 function gapBetween(plain: string, from: number, to: number): ValueToken["gap"] {
@@ -97,17 +105,19 @@ const marks =
 
 /** A text without a character other than these is plain as it is. */
 const unusual = /[^\t\n\r -%'-)+-^a-~\u00a1-\u00b1\u00b4-\u00b8\u00ba-\u017f„“”‚‘’€…]/u;
+const blankEntity = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8239|#x202f);/giu;
 const markSign = /[*`_¹²³⁰⁴-⁹]/u;
 const apostrophe = /['’]/u;
+
+function asBlank(entityOfBlank: string): string {
+  return ` ${filler.repeat(entityOfBlank.length - 1)}`;
+}
 
 /** Every replacement is as long as what it replaces, so that offsets stay right. */
 function plainCharacters(text: string): string {
   if (!unusual.test(text)) return text;
-  const plain = text
-    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu, " ")
-    .replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8239|#x202f);/giu, (named) => {
-      return ` ${filler.repeat(named.length - 1)}`;
-    });
+  const blank = text.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu, " ");
+  const plain = blank.includes("&") ? blank.replace(blankEntity, asBlank) : blank;
   const unmarked = markSign.test(plain)
     ? plain.replace(marks, (found) => filler.repeat(found.length))
     : plain;

@@ -1,4 +1,4 @@
-import { rememberWord } from "./remember-word.ts";
+import { wordProperty, type Word } from "./word.ts";
 
 /** A group of entries, of which a sentence is to have one; the number tells groups apart. */
 export interface WordGroup {
@@ -32,8 +32,8 @@ interface KnownWord {
   readonly phrases: readonly Phrase[];
 }
 
-/** What is known of the words that were met; a new group makes it begin anew. */
-let knownWord = rememberWord(lookUp);
+/** What is known of a word; a new group makes it begin anew. */
+let tellKnown: ((word: Word) => KnownWord) | undefined;
 
 /**
  * Reads entries as they are authored: `word` is the word itself, `word*` its beginning, `*word`
@@ -42,7 +42,7 @@ let knownWord = rememberWord(lookUp);
 export function addWordGroup(entries: readonly string[]): WordGroup {
   const number = count;
   count += 1;
-  knownWord = rememberWord(lookUp);
+  tellKnown = undefined;
   const plain = entries.filter((entry) => !entry.includes("*"));
   const beginnings = entries
     .filter((entry) => /^[^*]+\*$/u.test(entry))
@@ -67,14 +67,28 @@ export function addWordGroup(entries: readonly string[]): WordGroup {
 /** A set of numbers of groups. */
 export type GroupSet = Uint32Array;
 
-/** The groups that have one of these words, or of whose phrases the words stand side by side. */
-export function groupsOf(words: readonly string[]): GroupSet {
+export function setOf(groups: readonly WordGroup[]): GroupSet {
   const set = new Uint32Array((count + 31) >> 5);
-  for (let at = 0; at < words.length; at += 1) {
-    const known = knownWord(words[at] ?? "");
+  for (const { number } of groups) addTo(set, number);
+  return set;
+}
+
+/** Have the two sets a group in common? */
+export function sharesGroup(a: GroupSet, b: GroupSet): boolean {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) if (((a[at] ?? 0) & (b[at] ?? 0)) !== 0) return true;
+  return false;
+}
+
+/** The groups that have one of these words, or of whose phrases the words stand side by side. */
+export function groupsOf(words: readonly Word[]): GroupSet {
+  const set = new Uint32Array((count + 31) >> 5);
+  tellKnown ??= wordProperty(lookUp);
+  for (const [at, word] of words.entries()) {
+    const known = tellKnown(word);
     for (const group of known.groups) addTo(set, group);
     for (const phrase of known.phrases) {
-      if (phrase.words.every((part, offset) => words[at + offset] === part))
+      if (phrase.words.every((part, offset) => words[at + offset]?.text === part))
         addTo(set, phrase.group);
     }
   }
@@ -86,15 +100,16 @@ export function hasGroup(set: GroupSet, { number }: WordGroup): boolean {
 }
 
 /** Is the single word an entry of the group, phrases left aside? */
-export function isInGroup(word: string, { number }: WordGroup): boolean {
-  return knownWord(word).groups.includes(number);
+export function isInGroup(word: Word, { number }: WordGroup): boolean {
+  tellKnown ??= wordProperty(lookUp);
+  return tellKnown(word).groups.includes(number);
 }
 
 function addTo(set: GroupSet, number: number): void {
   set[number >> 5] = (set[number >> 5] ?? 0) | (1 << (number & 31));
 }
 
-function lookUp(word: string): KnownWord {
+function lookUp({ text: word }: Word): KnownWord {
   const groups = new Set(whole.get(word));
   const add = (numbers: readonly number[] = []): void => {
     for (const number of numbers) groups.add(number);

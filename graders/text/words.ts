@@ -22,7 +22,7 @@ export const splitWords = remember((text): readonly TextSpan[] => spansOf(text, 
 
 /** How many words a text has. */
 export function countWords(text: string): number {
-  return findWords(composedText(text).text).length;
+  return wordBounds(composedText(text).text).length / 2;
 }
 
 /** True for a word that is a number in digits. */
@@ -35,13 +35,25 @@ export function countLetters(token: string): number {
   return countCharacters(token.normalize("NFC"));
 }
 
-/** `\p{L}+(?:[-·'’]\p{L}+)*|\d+(?:[.,]\d+)*`, found without a regular expression. */
 function findWords(text: string): TextRange[] {
+  const bounds = wordBounds(text);
   const words: TextRange[] = [];
+  for (let at = 0; at < bounds.length; at += 2) {
+    words.push({ start: bounds[at] ?? 0, end: bounds[at + 1] ?? 0 });
+  }
+  return words;
+}
+
+/**
+ * Start and end of every word of a composed text by turns: `\p{L}+(?:[-·'’]\p{L}+)*|\d+(?:[.,]\d+)*`,
+ * found without a regular expression.
+ */
+export function wordBounds(text: string): number[] {
+  const words: number[] = [];
   let start = nextOfKind(text, 0, letter | number);
   while (start < text.length) {
     const end = endOfWord(text, start);
-    if (end > start) words.push({ start, end });
+    if (end > start) words.push(start, end);
     start = nextOfKind(text, Math.max(end, start + 1), letter | number);
   }
   return words;

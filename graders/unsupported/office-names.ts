@@ -1,6 +1,6 @@
 import type { Content, ContentItem } from "../text/content-items.ts";
 import { foldWord, sharesKey, wordKeys } from "../text/inflection.ts";
-import { rememberWord } from "../text/remember-word.ts";
+import { wordProperty } from "../text/word.ts";
 import offices from "./offices.json" with { type: "json" };
 import type { Source } from "./source-values.ts";
 
@@ -26,7 +26,7 @@ export function officeNames(content: Content, source: Source): OfficeName[] {
     if (field !== undefined) {
       return [{ start: item.start, end: field.end, isGiven: sharesKey(field.keys, source.keys) }];
     }
-    if (!isOffice(item.text)) return [];
+    if (!isOffice(item.word)) return [];
     const isGiven = known.get(item.text) ?? isNamed(item, source);
     known.set(item.text, isGiven);
     return [{ start: item.start, end: item.end, isGiven }];
@@ -55,7 +55,7 @@ const ending = new RegExp(
 const callsToPut = new RegExp(`^(?:${offices.verbPrefixes.join("|")})stelle?n?$`, "u");
 const plural = /(?:e?n|e?s|e)$/u;
 
-const isOffice = rememberWord((text): boolean => {
+const isOffice = wordProperty(({ text }): boolean => {
   if (text.length < 6 || text.length > 60) return false;
   const folded = foldWord(text);
   if (!ending.test(folded) || callsToPut.test(folded)) return false;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { RelatedWords } from "../../../graders/facts/related-words.ts";
 import { relateWords } from "../../../graders/facts/word-relation.ts";
-import { wordKeys } from "../../../graders/text/inflection.ts";
+import { keysOf } from "../../../graders/text/inflection.ts";
+import { wordOf } from "../../../graders/text/word.ts";
 
 const texts = [
   ..."Antrag Anträge Antragstellung stellen Ausstellung Widerspruch Widerspruchsfrist Frist".split(
@@ -10,7 +11,12 @@ const texts = [
   ..."zulässig unzulässig Gebühr gebührenfrei Gebühren fristlos gut ungut Ausweis".split(" "),
   ..."Personalausweis Kreis Landkreis Reise einreichen eingereicht Amt Tag Zug ab ob EU".split(" "),
 ];
-const words = texts.map((text) => ({ text, keys: wordKeys(text) }));
+const words = texts.map(keyedWord);
+
+function keyedWord(text: string) {
+  const word = wordOf(text);
+  return { text, word, keys: keysOf(word) };
+}
 
 test("no relation is overlooked", () => {
   const related = new RelatedWords(words);
@@ -27,8 +33,6 @@ test("no relation is overlooked", () => {
 });
 
 test("words that have nothing in common are left out", () => {
-  const candidates = [
-    ...new RelatedWords(words).candidates({ text: "Zug", keys: wordKeys("Zug") }),
-  ];
+  const candidates = [...new RelatedWords(words).candidates(keyedWord("Zug"))];
   expect(candidates.length).toBeLessThan(words.length / 2);
 });

@@ -20,7 +20,7 @@ test("keeps what is used and forgets what was not used for long", () => {
   const { reads, read } = counting();
   read("oft");
   read("einmal");
-  for (let text = 0; text < 63; text += 1) {
+  for (let text = 0; text < 130; text += 1) {
     read(`andere ${text}`);
     read("oft");
   }

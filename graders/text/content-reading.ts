@@ -1,0 +1,117 @@
+import type { ContentItem } from "./content-items.ts";
+import { contentPieces } from "./content-pieces.ts";
+import { keysOf } from "./inflection.ts";
+import { functionWords } from "./stop-words.ts";
+import type { Value } from "./value.ts";
+import { wordOf, wordProperty, type Word } from "./word.ts";
+
+/** A text that is being read, sentence by sentence. */
+export interface Reading {
+  readonly items: ContentItem[];
+  readonly values: readonly Value[];
+  /** The next value, the clause at hand, and how far the text is read. */
+  value: number;
+  clause: number;
+  readUpTo: number;
+}
+
+interface Sentence {
+  readonly span: { readonly start: number; readonly end: number; readonly text: string };
+  readonly number: number;
+}
+
+/** Reads the words and values of the next sentence. */
+export function appendItems(reading: Reading, sentence: Sentence): void {
+  const { span, number } = sentence;
+  reading.clause += 1;
+  reading.readUpTo = span.start;
+  for (const piece of contentPieces(span.text)) {
+    const start = span.start + piece.start;
+    const end = span.start + piece.end;
+    takeValues(reading, sentence, piece.isMail ? start : start + 1);
+    if (start < reading.readUpTo) {
+      const rest = restOfCompound(span.text.slice(reading.readUpTo - span.start, piece.end));
+      if (rest === "") continue;
+      const place = { start: end - rest.length, end, sentence: number, clause: reading.clause };
+      reading.items.push(wordItem(wordOf(rest), place));
+    } else if (piece.endsClause) reading.clause += 1;
+    else if (piece.word === undefined) continue;
+    else {
+      const place = { start, end, sentence: number, clause: reading.clause };
+      const isName = isCapital(span.text, piece.start, piece.end);
+      reading.items.push(isName ? nameItem(piece.word, place) : wordItem(piece.word, place));
+    }
+    reading.readUpTo = end;
+  }
+  takeValues(reading, sentence, span.end);
+}
+
+/** The values that begin before an offset and behind what is read. */
+function takeValues(reading: Reading, { span, number }: Sentence, before: number): void {
+  const { values } = reading;
+  for (let value = values[reading.value]; value !== undefined; value = values[reading.value]) {
+    if (value.start >= before) return;
+    if (value.start >= reading.readUpTo) {
+      const text = span.text.slice(value.start - span.start, value.end - span.start);
+      reading.items.push(valueItem(text, value, { sentence: number, clause: reading.clause }));
+      reading.readUpTo = value.end;
+    }
+    reading.value += 1;
+  }
+}
+
+/** `Frist` of `14-Tage-Frist`, of which the value is read already. */
+function restOfCompound(behindValue: string): string {
+  return /^-\p{L}/u.test(behindValue) ? behindValue.slice(1) : "";
+}
+
+function valueItem(
+  text: string,
+  value: Value,
+  { sentence, clause }: Pick<ContentItem, "sentence" | "clause">,
+): ContentItem {
+  const { start, end } = value;
+  const word = wordOf(text);
+  const lower = text.toLowerCase();
+  return {
+    start,
+    end,
+    text,
+    word,
+    lower,
+    value,
+    keys: noKeys,
+    isFunction: false,
+    sentence,
+    clause,
+  };
+}
+
+const noKeys: ReadonlySet<string> = new Set();
+
+type Place = Pick<ContentItem, "start" | "end" | "sentence" | "clause">;
+
+function wordItem(written: Word, { start, end, sentence, clause }: Place): ContentItem {
+  const { word, lower, keys, isFunction } = readWord(written);
+  const { text } = word;
+  return { start, end, text, word, lower, value: undefined, keys, isFunction, sentence, clause };
+}
+
+/** `Formular A`: a capital that stands alone, without the dot that shortens, is no function word. */
+function nameItem(written: Word, place: Place): ContentItem {
+  return { ...wordItem(written, place), isFunction: false };
+}
+
+function isCapital(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  return end === start + 1 && code >= 0x41 && code <= 0x5a && text[end] !== ".";
+}
+
+type ReadWord = Pick<ContentItem, "word" | "lower" | "keys" | "isFunction">;
+
+/** Soft hyphens and other invisible characters belong to the word, but not to its spelling. */
+const readWord = wordProperty((written): ReadWord => {
+  const word = wordOf(written.text.replace(/[\u00ad\u200b-\u200d\u2060]/gu, ""));
+  const lower = word.text.toLowerCase();
+  return { word, lower, keys: keysOf(word), isFunction: functionWords.has(lower) };
+});

@@ -1,0 +1,163 @@
+/** Words that are kept; the words of a few languages are not many more. */
+const mostWords = 20_000;
+/** Longer runs of letters are hardly met twice. */
+const longestWord = 60;
+/** Places of the table, a power of two and some times as many as words. */
+const tableSize = 2 ** 16;
+/** Places that are looked at for one word, so that words made to collide cost no more than others. */
+const mostProbes = 16;
+
+/**
+ * A word as it is written. All graders and all answers share one object for the same letters, and
+ * what pure functions tell of it is kept in it (see `wordProperty`), so that a word that was met
+ * before costs one look into a table and not one for everything that is asked of it.
+ */
+export class Word {
+  readonly text: string;
+  /** Rises with every word that is kept; -1 for one that is not. */
+  readonly id: number;
+  readonly hash: number;
+  /** What was told of the word, by the number of the property. */
+  readonly told: unknown[] = [];
+
+  constructor(text: string, { id, hash }: { readonly id: number; readonly hash: number }) {
+    this.text = text;
+    this.id = id;
+    this.hash = hash;
+  }
+}
+
+let table = new Array<Word | undefined>(tableSize).fill(undefined);
+let kept = 0;
+let nextId = 0;
+/** The first word that is in the table. */
+let firstId = 0;
+
+/**
+ * The word between two offsets of a text, without a copy of its letters if it was met before. Two
+ * calls for the same letters mostly give the same object, but need not: words are forgotten when
+ * there are too many.
+ */
+export function wordAt(text: string, start: number, end: number): Word {
+  let hash = end - start;
+  for (let at = start; at < end; at += 1) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  }
+  let place = placeOf(hash);
+  for (let probe = 0; probe < mostProbes; probe += 1) {
+    const word = table[place];
+    if (word === undefined) return learn(text.slice(start, end), hash, place);
+    if (word.hash === hash && isAt(word.text, text, { start, end })) return word;
+    place = (place + 1) & (tableSize - 1);
+  }
+  return new Word(text.slice(start, end), { id: -1, hash });
+}
+
+/** The word of these letters. */
+export function wordOf(text: string): Word {
+  return wordAt(text, 0, text.length);
+}
+
+function placeOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (tableSize - 1);
+}
+
+function isAt(
+  word: string,
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at += 1) {
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  }
+  return true;
+}
+
+/** Full, the table begins anew; that costs time, never a different answer. */
+function learn(text: string, hash: number, place: number): Word {
+  if (text.length > longestWord) return new Word(text, { id: -1, hash });
+  let free = place;
+  if (kept >= mostWords) {
+    table = new Array<Word | undefined>(tableSize).fill(undefined);
+    kept = 0;
+    firstId = nextId;
+    free = placeOf(hash);
+  }
+  const word = new Word(ownCopy(text), { id: nextId, hash });
+  table[free] = word;
+  kept += 1;
+  nextId += 1;
+  return word;
+}
+
+/** A slice would keep the whole text it is cut from in memory. */
+function ownCopy(text: string): string {
+  return Array.from({ length: text.length }, (_unused, at) => text.charAt(at)).join("");
+}
+
+let properties = 0;
+
+/**
+ * Makes a property of words out of a pure function, which is asked once for every word that is kept.
+ * Results are shared, so callers must not change them. For whole texts see `remember`.
+ *
+ * @example
+ * const lengthOf = wordProperty(({ text }) => text.length);
+ * lengthOf(wordOf("Amt")); // 3
+ */
+export function wordProperty<Result extends NonNullable<unknown>>(
+  read: (word: Word) => Result,
+): (word: Word) => Result {
+  const number = properties;
+  properties += 1;
+  return (word) => {
+    // Only this function writes to this place.
+    const told = word.told[number] as Result | undefined;
+    if (told !== undefined) return told;
+    const result = read(word);
+    while (word.told.length < number) word.told.push(undefined);
+    word.told[number] = result;
+    return result;
+  };
+}
+
+/** Flags that a case needs at least. */
+const fewestFlags = 1024;
+
+/**
+ * As `wordProperty`, for a yes or no of which there are many, such as one for every case: a byte for
+ * every word, which goes with the function.
+ */
+export function wordFlag(read: (word: Word) => boolean): (word: Word) => boolean {
+  let first = firstId;
+  let flags = new Uint8Array(fewestFlags);
+  return (word) => {
+    if (word.id < firstId) return read(word);
+    if (first !== firstId) {
+      first = firstId;
+      flags = new Uint8Array(fewestFlags);
+    }
+    const at = word.id - first;
+    const flag = flags[at] ?? unknown;
+    if (flag !== unknown) return flag === yes;
+    const result = read(word);
+    // Reading may have met other words, even so many that all are forgotten.
+    if (first !== firstId) return result;
+    if (at >= flags.length) flags = longer(flags, at);
+    flags[at] = result ? yes : no;
+    return result;
+  };
+}
+
+const unknown = 0;
+const no = 1;
+const yes = 2;
+
+function longer(flags: Uint8Array, at: number): Uint8Array<ArrayBuffer> {
+  let { length } = flags;
+  while (length <= at) length *= 2;
+  const copy = new Uint8Array(length);
+  copy.set(flags);
+  return copy;
+}
