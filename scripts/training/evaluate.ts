@@ -12,6 +12,7 @@ import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { chooseCases, refuseProtected } from "./choose-cases.ts";
+import { groupMean } from "./group-mean.ts";
 import { readParticipants, templateOf, type Participant } from "./participants.ts";
 import { tryPrompt, type Tried, type Trying } from "./try-prompt.ts";
 import { writeFiles } from "./write-files.ts";
@@ -151,7 +152,8 @@ function handOut(rows: readonly Row[], yardsticks: Yardsticks, words: HandOut): 
   const sheets = results.map(
     (result) => [`rueckmeldung-${result.code}.md`, renderFeedback(result, yardsticks)] as const,
   );
-  const group = renderGroup(results, yardsticks);
+  const mean = groupMean(results);
+  const group = renderGroup({ results, mean }, yardsticks);
   if (out !== undefined) {
     const files = [...sheets, ["gruppe.md", group] as const].map(
       ([name, text]) => [name, strToU8(`${text}\n`)] as const,
@@ -165,7 +167,7 @@ function handOut(rows: readonly Row[], yardsticks: Yardsticks, words: HandOut): 
     const all = { ...Object.fromEntries(files), ...own };
     writeFiles(fromStart(out), all, words.force === true);
   }
-  if (json === true) printLine(JSON.stringify({ results, yardsticks }));
+  if (json === true) printLine(JSON.stringify({ results, mean, yardsticks }));
   else if (out === undefined)
     printLine([...sheets.map(([, text]) => text), group].join("\n\n---\n\n"));
   else printLine(`${results.length} Rückmeldungen: ${shownPath(fromStart(out), out)}`);
