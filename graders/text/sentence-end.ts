@@ -106,10 +106,23 @@ function endsAfterNumber(
   if (before <= sentenceStart || /^[\s"„(*_#–—-]*$/u.test(text.slice(sentenceStart, before))) {
     return isYear;
   }
+  if (isFirstItem(text, { number: word, before })) return false;
   if (next.kind === "other" || isStarter(next.word) || word.text.length >= 3) return true;
   if (/[,:;(/–-]/u.test(text[before - 1] ?? "")) return false;
   return !leadsOrdinal(wordBefore(text, before, sentenceStart).text);
 }
+
+/** The `1.` of `beschließt: 1. Die Satzung gilt. 2. Die Gebühr steigt.` */
+function isFirstItem(
+  text: string,
+  { number, before }: { readonly number: WordBefore; readonly before: number },
+): boolean {
+  if (number.text !== "1" || text[before - 1] !== ":") return false;
+  return /[.!?;,] 2\. \p{Lu}/u.test(text.slice(number.start, number.start + longestItem));
+}
+
+/** Farthest that the second item of a list in one line is looked for, in characters. */
+const longestItem = 1000;
 
 /** `im 2. Obergeschoss`, `zum vollendeten 6. Lebensjahr`. */
 function leadsOrdinal(word: string): boolean {

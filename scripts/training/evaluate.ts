@@ -12,6 +12,7 @@ import { writeOutput } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
 import { fromStart, shownPath } from "../start-folder.ts";
 import { chooseCases, refuseProtected } from "./choose-cases.ts";
+import { groupMean } from "./group-mean.ts";
 import { readParticipants, templateOf, type Participant } from "./participants.ts";
 import { tryPrompt, type Tried, type Trying } from "./try-prompt.ts";
 
@@ -150,7 +151,8 @@ function handOut(rows: readonly Row[], yardsticks: Yardsticks, words: HandOut): 
   const sheets = results.map(
     (result) => [`rueckmeldung-${result.code}.md`, renderFeedback(result, yardsticks)] as const,
   );
-  const group = renderGroup(results, yardsticks);
+  const mean = groupMean(results);
+  const group = renderGroup({ results, mean }, yardsticks);
   if (out !== undefined) {
     const files = new Map<string, string>([...sheets, ["gruppe.md", group] as const]);
     const kept = rows.map(({ participant, tried }) => ({
@@ -161,7 +163,7 @@ function handOut(rows: readonly Row[], yardsticks: Yardsticks, words: HandOut): 
     const all = new Map(files.entries().map(([name, text]) => [name, `${text}\n`]));
     writeOutput(fromStart(out), all, { force: words.force === true });
   }
-  if (json === true) printLine(JSON.stringify({ results, yardsticks }));
+  if (json === true) printLine(JSON.stringify({ results, mean, yardsticks }));
   else if (out === undefined)
     printLine([...sheets.map(([, text]) => text), group].join("\n\n---\n\n"));
   else printLine(`${results.length} Rückmeldungen: ${shownPath(fromStart(out), out)}`);

@@ -6,6 +6,15 @@ export interface Share {
   readonly high: number;
 }
 
+/** Mean of shares with its 95 % interval and method; `n` counts prompts. */
+export interface ShareMean {
+  readonly n: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly method: string;
+}
+
 /** What one prompt says and how it did. `share` is absent when it was not sent. */
 export interface PromptResult {
   /** Pseudonym as the participant chose it. */

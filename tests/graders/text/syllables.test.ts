@@ -59,6 +59,7 @@ describe("countSyllables", () => {
     ["Café", 2],
     ["Citroën", 3],
     ["Kooperation", 6],
+    ["kooperieren", 5],
     ["Geoinformation", 7],
     ["Zoologie", 4],
     ["Wien", 1],
