@@ -1,6 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import { guardEgress } from "./guard.ts";
 import { permitsVariable } from "./guard-programs.ts";
+import { takeOverKeys } from "./hand-over.ts";
 import { maskErrorReports } from "./mask-report.ts";
 import { maskStream } from "./mask-stream.ts";
 import { readPermits } from "./permits.ts";
@@ -13,6 +14,7 @@ import { noteSecrets } from "./secrets.ts";
  */
 noteSecrets(process.env);
 if (isMainThread) {
+  takeOverKeys();
   maskErrorReports();
   maskStream(process.stdout);
   maskStream(process.stderr);

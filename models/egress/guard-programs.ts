@@ -8,9 +8,6 @@ import { withoutSecrets } from "./secrets.ts";
 /** Variable by which a child process learns what it may reach. */
 export const permitsVariable = "EGRESS_PERMITS";
 
-/** Variable by which a start says that its child is the harness again, and needs its keys. */
-export const keysVariable = "EGRESS_WITH_KEYS";
-
 /**
  * Programs that the harness starts itself: Node.js (llama.cpp's probe), pip, what opens a file, and
  * esbuild, by which tsx reads TypeScript.
@@ -36,8 +33,8 @@ interface SpawnOptions {
 }
 
 /**
- * Puts a check before every child process: only the programs named above are started, none gets a
- * secret (but for promptfoo with our models in it, see `keysVariable`), and Node.js begins with this guard. Worker threads begin with it too.
+ * Puts a check before every child process: only the programs named above are started, none finds a
+ * secret among its variables, and Node.js begins with this guard. Worker threads begin with it too.
  */
 export function guardPrograms(report: (refusal: UserError) => void): void {
   const { prototype } = childProcess.ChildProcess as unknown as { prototype: object };
@@ -68,9 +65,7 @@ function guardedPairs({ file, envPairs = [] }: SpawnOptions): string[] {
     return [pair.slice(0, at), pair.slice(at + 1)] as const;
   });
   const isNode = /^node(?:\.exe)?$/u.test(basename(file));
-  const given: Record<string, string> = Object.fromEntries(entries);
-  const isOurs = isNode && given[keysVariable] === "1";
-  const kept = isOurs ? given : withoutSecrets(given);
+  const kept: Record<string, string> = withoutSecrets(Object.fromEntries(entries));
   const guard = isNode ? { ...permits(), NODE_OPTIONS: nodeOptions(kept["NODE_OPTIONS"]) } : {};
   const all: Record<string, string> = { ...kept, ...guard };
   return Object.entries(all).map(([name, value]) => `${name}=${value}`);

@@ -47,6 +47,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   --part NAME        nur ein Teil von engine: cpu, memory oder start; mehrfach
   --folder ORDNER    Beispiele für promptfoo-wild, zum Beispiel examples aus promptfoos Quelltext
   --cases ZAHL       Fälle des Vergleichs (Vorgabe 1000)
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben · 3 Technik`;

@@ -38,6 +38,7 @@ Sie den Befehl eingeben.
                      Test und Ergebnis; mit NAME nur einen Beweis: egress, keys, identifiers, limits, answers,
                      folders, code, supply-chain, fuzz, kills
   --json             Ergebnis als JSON
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 In der Ausgabe heißt

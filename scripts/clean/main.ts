@@ -21,6 +21,7 @@ Ohne ORDNER: runs. Was kein Lauf ist, was gerade läuft und Verknüpfungen bleib
   --dry-run          zeigt nur, was gelöscht würde
   --yes              löscht ohne Rückfrage
   --json             Ergebnis als JSON
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben · 3 Technik`;

@@ -33,7 +33,7 @@ Ohne Angaben: der Schnelllauf mit zwei kleinen Modellen auf diesem Rechner.
                           Übungen, kein neues Urteil mit „npm run regrade“. Schließt --no-cache ein
   --strict                auch erfundene Fälle nur dorthin, wo dataClasses des Modells es erlaubt
   --allow-code            Programmcode ausführen, den eine Suite oder ein Modell von promptfoo mitbringt (docs/promptfoo.md)
-  --offline               nur Verbindungen auf diesem Rechner (docs/datenschutz.md); gilt für jeden Befehl
+  --offline               nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --dry-run               zeigt nur den Plan: Aufrufe, Token, Euro, Dauer
   --json                  Ergebnis als JSON
   --log-format text|json  wie der Fortschritt auf stderr steht: für Menschen, oder je Ereignis eine

@@ -25,6 +25,7 @@ denselben Fall vorher und nachher. Fragt nie ein Modell. Die Regel steht in docs
   --github               Anmerkungen auf GitHub und Zusammenfassung nach $GITHUB_STEP_SUMMARY
   --force                ersetzt Dateien, die es schon gibt
   --json                 Ergebnis als JSON
+  --offline              nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help                 diese Hilfe
 
 Ende: 0 nicht schlechter, oder zu wenig Fälle, um das zu sagen · 1 schlechter geworden · 2 falsche

@@ -23,6 +23,7 @@ und schreibt je Zeile das Urteil.
   --threshold ZAHL   ab welchem Wert (0 bis 1) bestanden ist
   --allow-code       Programmcode ausführen, den Prüfungen von promptfoo mitbringen
   --list             zeigt alle Grader
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten`;

@@ -24,6 +24,7 @@ Schlüssel werden nie gezeigt, nur ob ihre Variable gesetzt ist.
   --test              schickt jedem erreichbaren Modell eine Frage und zeigt Antwort, Zeit und Token;
                       eingebettete Modelle werden dafür geholt und geladen
   --json              Ergebnis als JSON
+  --offline           nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help              diese Hilfe
 
 Ende: 0 fertig · 1 mit --test hat ein Modell nicht geantwortet · 2 falsche Angaben`;

@@ -46,6 +46,7 @@ Was Sie nicht als Angabe mitgeben, wird gefragt (ohne Terminal gilt die Vorgabe)
   --office NAME      wer die Suite herausgibt (Vorgabe: Beispielamt)
   --out ORDNER       wohin (Vorgabe: ein Ordner NAME dort, wo Sie den Befehl eingeben)
   --hold-out         zurückgehaltene Suite: mit Kennfolge (canary), und nur außerhalb des Programmordners
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 angelegt · 2 falsche Angaben, oder den Ordner gibt es schon · 3 abgebrochen`;

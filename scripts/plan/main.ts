@@ -21,6 +21,7 @@ umgekehrt, welchen Unterschied eine Zahl von Fällen zeigen kann. Fragt kein Mod
   --power N          gewünschte Sicherheit in Prozent (Vorgabe 80)
   --seed N           Startwert der Simulation (Vorgabe 1)
   --json             gibt dasselbe als JSON aus
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Zum Beispiel:

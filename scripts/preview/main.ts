@@ -23,6 +23,7 @@ Varianten und Eingaben.
   --html DATEI       schreibt eine Seite für den Browser statt der Ausgabe, ohne --case mit allen Fällen
   --force            ersetzt die Datei, wenn es sie schon gibt
   --json             gibt dasselbe als JSON aus
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Zum Beispiel:

@@ -26,6 +26,7 @@ kommt bei jedem Fall zum selben Urteil. Neben der Konfiguration entstehen drei D
   --out DATEI        wohin; eine vorhandene Datei wird nur mit --force ersetzt
   --force            vorhandene Dateien ersetzen
   --json             Zusammenfassung als JSON
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten`;

@@ -24,6 +24,7 @@ Geholt und ausgeführt wird beim Import nichts, außer Sie erlauben es.
   --embeddings ID    dasselbe für Prüfungen, die Bedeutungen vergleichen (similar), zum Beispiel
                      promptfoo:openai:embedding:text-embedding-3-large
   --json             Zusammenfassung als JSON
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Danach: npm run check -- ORDNER und npm run eval -- --config ORDNER/amtsprobe.yaml

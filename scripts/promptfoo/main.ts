@@ -8,6 +8,7 @@ npm run promptfoo -- view …     einen Lauf im Betrachter von promptfoo
 npm run promptfoo -- run …      promptfoo selbst, ohne dass etwas den Rechner verlässt
 
 Jeder Befehl hat eine eigene Hilfe: npm run promptfoo -- export --help
+Mit --offline sind nur Verbindungen auf diesem Rechner möglich (docs/datenschutz.md).
 Wer von promptfoo kommt, liest docs/promptfoo.md.`;
 
 /** A part of `npm run promptfoo`; gets the words behind its name. */

@@ -3,6 +3,7 @@ import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { makeFolder, refuseLink } from "../output-folder.ts";
 import { printLine } from "../print.ts";
 import { startFolder } from "../start-folder.ts";
+import { noteKeysOf } from "./note-keys.ts";
 import { endOf, startPromptfoo } from "./start-promptfoo.ts";
 
 const help = `npm run promptfoo -- run BEFEHL VON PROMPTFOO
@@ -12,6 +13,7 @@ keine Nutzungsmeldung, keine Suche nach neuen Fassungen, kein Teilen, keine frem
 liegen im Ordner .promptfoo dort, wo Sie den Befehl geben. Anbieter, die in der Konfiguration stehen, werden gefragt.
   npm run promptfoo -- run eval -c promptfooconfig.yaml -o ergebnis.json
 
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe; die von promptfoo zeigt: npm run promptfoo -- run eval --help
 
 Ende: 0 fertig · 1 ein Test ist nicht bestanden · 2 falsche Angaben · 3 Technik`;
@@ -27,6 +29,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     return first === undefined ? exitCodes.usage : exitCodes.done;
   }
   const folder = startFolder();
+  noteKeysOf(words, folder);
   const settings = join(folder, ".promptfoo");
   refuseLink(settings);
   makeFolder(settings);

@@ -2,8 +2,10 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { keysVariable } from "../../models/egress/guard-programs.ts";
+import { handOverKeys, handOverOptions } from "../../models/egress/hand-over.ts";
+import { withoutSecrets } from "../../models/egress/secrets.ts";
 import { programFolder } from "../folders.ts";
+import { noteConfiguredKeys } from "./note-keys.ts";
 
 /** How promptfoo's own command line is started. */
 export interface PromptfooStart {
@@ -25,12 +27,21 @@ export function startPromptfoo(start: PromptfooStart): ChildProcess {
   const preload = join(programFolder, "bridges", "promptfoo", "quiet-preload.ts");
   const main = createRequire(import.meta.url).resolve("promptfoo");
   const entry = join(dirname(main), "entrypoint.js");
-  return spawn(process.execPath, ["--import", pathToFileURL(preload).href, entry, ...words], {
-    cwd: folder,
-    // The models are opened in there, so the keys are needed there.
-    env: { ...process.env, ...environment, PROMPTFOO_CONFIG_DIR: settings, [keysVariable]: "1" },
-    stdio: output === "inherit" ? "inherit" : ["ignore", "pipe", "pipe"],
-  });
+  // The models are opened in there, so the keys are needed there.
+  noteConfiguredKeys();
+  const handOver = handOverOptions(output);
+  const told = { ...process.env, ...environment, PROMPTFOO_CONFIG_DIR: settings };
+  const child = spawn(
+    process.execPath,
+    ["--import", pathToFileURL(preload).href, entry, ...words],
+    {
+      cwd: folder,
+      env: { ...withoutSecrets(told), ...handOver.environment },
+      stdio: handOver.stdio,
+    },
+  );
+  handOverKeys(child, told);
+  return child;
 }
 
 /** Resolves with the code with which a process ended; one that was killed counts as failed. */

@@ -21,6 +21,7 @@ Ordner des Laufs (promptfoo/); der Lauf selbst bleibt, wie er ist. Was nicht gem
   --port ZAHL        Vorgabe ${defaultPort}
   --suite NAME       nur diese Suiten, mehrfach oder mit Komma; über ${mostRows} Antworten nötig
   --prepare          nur übernehmen, den Betrachter nicht starten
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;

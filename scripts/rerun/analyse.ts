@@ -21,6 +21,7 @@ dem Lauf; andere weist sie ab.
   --out ORDNER          wohin die gemeinsame Auswertung geschrieben wird; nur mit --with
   --force               ersetzt eine gemeinsame Auswertung, die dort schon liegt
   --json                gibt die Auswertung auch aus
+  --offline             nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help                diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;

@@ -31,6 +31,7 @@ Beurteilt die Antworten eines Laufs neu, wo sich Erwartungen, Einstellungen oder
 haben, und schreibt Auswertung und Bericht neu. Fragt nie ein Modell.
 
   --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;

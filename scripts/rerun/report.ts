@@ -33,6 +33,7 @@ Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein M
   --force            mit --out oder --key: ersetzt Dateien, die es schon gibt
   --open             öffnet den Bericht danach
   --json             gibt die Pfade der geschriebenen Berichte als JSON aus
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;

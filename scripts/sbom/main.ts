@@ -13,6 +13,7 @@ und Prüfsumme, und die Dateien der eingebetteten Modelle. Gleicher Stand, gleic
   --out DATEI   schreibt in eine Datei
   --force       ersetzt die Datei, wenn es sie schon gibt
   --dev         auch die Pakete, die nur zum Entwickeln und Prüfen gebraucht werden
+  --offline     nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help        diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben · 3 Technik`;

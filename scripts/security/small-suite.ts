@@ -1,6 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** Plausible answers to its questions with a wrong figure, each told differently: a course is made of them. */
+export const wrongAnswers = [
+  "Das kostet 99 Euro.",
+  "Die Gebühr für diesen Antrag beträgt 77 Euro und ist sofort zu zahlen.",
+  "Für Ihren Antrag fallen insgesamt 55 Euro an, die Sie bitte überweisen.",
+] as const;
+
 const suite = `schemaVersion: 1
 name: probe
 version: 1.0.0

@@ -31,6 +31,7 @@ Probiert Prompts aus, die Teilnehmende geschrieben haben, und beurteilt sie wie 
   --force                 ersetzt Dateien, die es dort schon gibt
   --keep                  behält auch Prompts und Antworten (antworten.json); braucht --out
   --json                  Ergebnis als JSON
+  --offline               nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help                  diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;

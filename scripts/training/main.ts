@@ -20,6 +20,7 @@ Fragt kein Modell. Mit „evaluate“ werden Prompts der Teilnehmenden ausprobie
   --number ZAHL      so viele Aufgaben in den Formaten statt der Auswahl nach Zeit (höchstens 500)
   --examples         statt eines Laufs die mitgelieferten Beispielfehler
   --json             Zusammenfassung als JSON
+  --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;

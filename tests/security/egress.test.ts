@@ -18,9 +18,8 @@ noteFigure(
 );
 
 test("the commands really ran", () => {
-  for (const { command, code, said } of proof.commands) {
-    expect({ command, ran: code === 0 || code === 1, said }).toMatchObject({ command, ran: true });
-  }
+  const broken = proof.commands.filter(({ code }) => code !== 0 && code !== 1);
+  expect(broken.map(({ command, said }) => `${command}: ${said}`)).toEqual([]);
   expect(proof.commands.map(({ command }) => command.split(" ")[0])).toEqual(
     expect.arrayContaining(["eval", "report", "training", "regrade", "analyse", "models", "check"]),
   );

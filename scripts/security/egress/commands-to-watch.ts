@@ -1,30 +1,24 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "../../../models/cache-folder.ts";
-import { programFolder } from "../../folders.ts";
+import { everyCommand, type Order } from "../every-command.ts";
 
 /**
- * The commands that are run under the watch, each as words for a script. `llama:` is among them only
- * where its weights are here already, because fetching them is a connection that is meant to be.
+ * The commands that are run under the watch. `llama:` is among them only where its weights are here
+ * already, because fetching them is a connection that is meant to be.
  */
-export function commandsToWatch(folder: string, config: string): string[][] {
-  const [run, again] = [join(folder, "lauf"), join(folder, "lauf2")];
-  const suite = join(folder, "probe");
-  return [
+export function commandsToWatch(folder: string, config: string): Order[] {
+  const [run, other] = [join(folder, "lauf"), join(folder, "lauf2")];
+  const evals = [
+    ["eval", "--config", config, "--dry-run"],
     ["eval", "--config", config, "--out", run],
-    ["eval", "--config", config, "--out", again, "--offline"],
+    ["eval", "--config", config, "--out", other, "--offline"],
     ...(hasWeights() ? [embedded(folder)] : []),
-    ["models", "--config", config],
-    ["regrade", run],
-    ["analyse", run],
-    ["report", run],
-    ["training", "--examples", "--out", join(folder, "schulung")],
-    ["check", suite],
-    ["preview", suite],
-    ...(hasScript("gate") ? [["gate", "--baseline", run, "--candidate", again]] : []),
-    ...(hasScript("promptfoo")
-      ? [["promptfoo", "export", "--suite", suite, "--out", join(folder, "export.yaml")]]
-      : []),
+  ];
+  return [
+    ...evals.map((words) => ({ words })),
+    ...everyCommand({ folder, config, run, other, model: "compatible:stub" }),
+    { words: ["models", "--config", config] },
   ];
 }
 
@@ -37,8 +31,4 @@ function embedded(folder: string): string[] {
 function hasWeights(): boolean {
   const folder = join(cacheFolder(process.env), "models");
   return existsSync(join(folder, "SmolLM2-135M-Instruct.Q4_1.gguf"));
-}
-
-function hasScript(name: string): boolean {
-  return existsSync(join(programFolder, "scripts", `${name}.ts`));
 }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { programFolder } from "../../folders.ts";
 import { completionOf, startLoopbackChat } from "../loopback-chat.ts";
 import { runScript, type ScriptResult } from "../run-script.ts";
-import { writeSmallSuite } from "../small-suite.ts";
+import { writeMaterial, type Order } from "../every-command.ts";
+import { writeSmallSuite, wrongAnswers } from "../small-suite.ts";
 import { commandsToWatch } from "./commands-to-watch.ts";
 
 /** What one command did under the watch. */
@@ -36,19 +37,20 @@ const watch = new URL("watch.ts", import.meta.url).href;
 /** Runs every command that could have a reason to connect, under a watch that shares no line with the guard. */
 export async function proveEgress(): Promise<EgressProof> {
   const folder = mkdtempSync(join(tmpdir(), "amtsprobe-egress-"));
-  const chat = await startLoopbackChat((response) => {
-    response.end(completionOf("Der Antrag kostet 20 Euro."));
+  const chat = await startLoopbackChat((response, _, call) => {
+    response.end(completionOf(wrongAnswers[call % wrongAnswers.length] ?? ""));
   });
   try {
     const config = writeConfig(folder, chat.baseURL);
+    writeMaterial(folder);
     const commands: WatchedCommand[] = [];
-    for (const words of commandsToWatch(folder, config)) {
-      const { result, passed } = await watched(folder, words);
+    for (const order of commandsToWatch(folder, config)) {
+      const { result, passed } = await watched(folder, order);
       const said = result.stderr.trim().split("\n").at(-1) ?? "";
-      const command = words.join(" ").replaceAll(folder, "…");
+      const command = order.words.join(" ").replaceAll(folder, "…");
       commands.push({ command, code: result.code, passed, refused: refusalsIn(result), said });
     }
-    const { result, passed } = await watched(folder, ["security/egress/try-attempts"]);
+    const { result, passed } = await watched(folder, { words: ["security/egress/try-attempts"] });
     const attempts = JSON.parse(result.stdout) as { tried: number; open: string[] };
     const open = [...attempts.open, ...passed];
     const named = refusalsIn(result);
@@ -76,15 +78,15 @@ function writeConfig(folder: string, baseURL: string): string {
   return file;
 }
 
-async function watched(folder: string, words: readonly string[]) {
+async function watched(folder: string, order: Order) {
   const log = join(folder, "watch.log");
   rmSync(log, { force: true });
   const result = await runScript({
-    words,
+    ...order,
     environment: {
       HAUS_KI_KEY: "geheim-fuer-den-beweis-1",
       // Weights are looked for where they really lie; answers are not kept there.
-      AMTSPROBE_CACHE: words.includes("--no-cache")
+      AMTSPROBE_CACHE: order.words.includes("--no-cache")
         ? process.env["AMTSPROBE_CACHE"]
         : join(folder, "cache"),
       NODE_OPTIONS: `--import=${watch}`,

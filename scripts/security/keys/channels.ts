@@ -22,6 +22,13 @@ export function filesUnder(folder: string, title: string): Channel[] {
     });
 }
 
+/** The files of a folder itself. */
+export function filesOf(folder: string): Channel[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({ name, content: readAll(join(folder, name)) }));
+}
+
 function readAll(path: string): string {
   const bytes = readFileSync(path);
   const isZip = bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";

@@ -1,21 +1,24 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import http from "node:http";
 import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import type { ExitCode } from "../../../core/user-error.ts";
-import { readEnvironment } from "../../environment.ts";
 import { printLine } from "../../print.ts";
+import { handOverKeys, handOverOptions } from "../../../models/egress/hand-over.ts";
 import { noteSecret } from "../../../models/egress/secrets.ts";
 import { planted } from "./planted.ts";
 
-/** Ways in which a process ends badly while it holds a secret. */
-const ends: Readonly<Record<string, () => Promise<void>>> = {
+/** Ways in which a process ends badly, or speaks past the usual ways, while it holds a secret. */
+const ends: Readonly<Record<string, () => Promise<unknown>>> = {
   throw: async () => {
     throw troubled();
   },
   later: async () => {
-    setTimeout(() => {
+    process.nextTick(() => {
       throw troubled();
-    }, 1);
+    });
     return new Promise(() => {});
   },
   rejected: async () => {
@@ -25,6 +28,53 @@ const ends: Readonly<Record<string, () => Promise<void>>> = {
   report: async () => {
     process.report.writeReport();
     return Promise.resolve();
+  },
+  "report with an error": async () => {
+    process.report.writeReport(troubled());
+    printLine(JSON.stringify(process.report.getReport(troubled())));
+    return Promise.resolve();
+  },
+  warning: async () => {
+    process.emitWarning(troubled());
+    return setTimeout(50);
+  },
+  bytes: async () => {
+    for (const { value } of planted) {
+      process.stdout.write(Buffer.from(`${value}\n`));
+      process.stderr.write(new Uint8Array(Buffer.from(`${value}\n`)));
+    }
+    return Promise.resolve();
+  },
+  pieces: async () => {
+    const both = planted.map(({ value }) => `${value} ${Buffer.from(value).toString("base64")}\n`);
+    for (const sign of both.join("")) process.stdout.write(sign);
+    for (const byte of Buffer.from(both.join(""))) process.stderr.write(Buffer.from([byte]));
+    process.stdout.end(both.join(""));
+    return Promise.resolve();
+  },
+  thread: async () => {
+    const code = `console.log(process.env); console.error(...${JSON.stringify(planted)}); throw new Error(${JSON.stringify(planted[0]?.value)})`;
+    return once(new Worker(code, { eval: true }), "exit");
+  },
+  "thread that nobody listens to": async () => {
+    const code = `process.emitWarning(${JSON.stringify(planted[0]?.value)}); Promise.reject(new Error(${JSON.stringify(planted[0]?.value)}))`;
+    const worker = new Worker(code, { eval: true });
+    worker.on("error", () => {});
+    return once(worker, "exit");
+  },
+  "promptfoo's process": async () => {
+    const code =
+      "console.log(process.env, require('fs').readFileSync('/proc/self/environ', 'utf8')); process.stderr.write(JSON.stringify(process.env)); null.x";
+    const { stdio, environment } = handOverOptions("inherit");
+    const env = { ...process.env, ...environment };
+    const child = spawn(process.execPath, ["-e", code], { env, stdio });
+    handOverKeys(child, { ...process.env, ...variables() });
+    return once(child, "close");
+  },
+  debugging: async () => {
+    const [key] = planted.map(({ value }) => value);
+    const request = http.get("http://127.0.0.1:1", { headers: { authorization: `Bearer ${key}` } });
+    return once(request, "error");
   },
   memory: async () => {
     const all: string[][] = [];
@@ -39,10 +89,17 @@ const ends: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
+export const waysToEnd = Object.keys(ends);
+
+function variables(): Record<string, string> {
+  return Object.fromEntries(
+    planted.flatMap(({ variable, value }) => (variable === undefined ? [] : [[variable, value]])),
+  );
+}
+
 /** Ends as its word says; started by the search for planted keys. */
 export async function main([how = ""]: string[]): Promise<ExitCode> {
-  const environment = readEnvironment();
-  for (const { variable } of planted) noteSecret(environment[variable ?? ""]);
+  for (const { value } of planted) noteSecret(value);
   await ends[how]?.();
   return 0;
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { completionOf } from "../loopback-chat.ts";
+import { wrongAnswers } from "../small-suite.ts";
 import { echoOf } from "./planted.ts";
 
 /** Does something wrong and says the key while doing so. */
@@ -24,7 +25,12 @@ function say(body: (echo: string) => string, contentType = "application/json"): 
 
 /** Every row of the fault table, by the first part of the path; see `tests/helpers`. */
 export const faults: Readonly<Record<string, Fault>> = {
-  antwort: say((echo) => completionOf(`Mein Schlüssel ist ${echo}. Das kostet 99 Euro.`)),
+  ...Object.fromEntries(
+    wrongAnswers.map((text, at) => [
+      at === 0 ? "antwort" : `antwort-${at}`,
+      say((echo) => completionOf(`${text} Mein Schlüssel ist ${echo}.`)),
+    ]),
+  ),
   "400": refuse(400),
   "401": refuse(401),
   "402": refuse(402),

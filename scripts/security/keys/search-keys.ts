@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { runScript, type ScriptResult } from "../run-script.ts";
+import { everyCommand, writeMaterial, type Order } from "../every-command.ts";
 import { writeSmallSuite } from "../small-suite.ts";
-import { filesUnder, watchProcesses, type Channel } from "./channels.ts";
+import { filesOf, filesUnder, watchProcesses, type Channel } from "./channels.ts";
+import { waysToEnd } from "./crash.ts";
 import { faults, startEchoServer } from "./echo-server.ts";
 import { formsOf, planted } from "./planted.ts";
 
@@ -36,10 +38,10 @@ export async function searchKeys(): Promise<KeySearch> {
   try {
     const surroundings = { folder, port: server.port, onStart: processes.add };
     const said = [...(await runCommands(surroundings)), ...(await runCrashes(surroundings))];
-    const written = ["lauf", "lauf-json", "cache", "abstuerze"].flatMap((name) =>
-      filesUnder(join(folder, name), name),
-    );
-    const channels = [...said, ...written, ...processes.stop()];
+    const written = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .flatMap(({ name }) => filesUnder(join(folder, name), name));
+    const channels = [...said, ...written, ...filesOf(folder), ...processes.stop()];
     return {
       ...searched(channels),
       faults: Object.keys(faults).length,
@@ -59,8 +61,8 @@ interface Surroundings {
 }
 
 async function runCommands({ folder, port, onStart }: Surroundings): Promise<Channel[]> {
-  const [first, second] = Object.keys(keys).map((variable) => writeConfig(folder, port, variable));
-  const [run, other] = [join(folder, "lauf"), join(folder, "lauf-json")];
+  const configs = Object.keys(keys).map((variable) => writeConfig(folder, port, variable));
+  const [first = "", second = ""] = configs;
   const password = planted.at(-1)?.value ?? "";
   const environment = {
     ...keys,
@@ -69,22 +71,35 @@ async function runCommands({ folder, port, onStart }: Surroundings): Promise<Cha
     NODE_OPTIONS: "--report-on-fatalerror --report-uncaught-exception",
     INIT_CWD: folder,
   };
-  const shown = ["antwort", "401", "proxy"].flatMap((name) => ["--model", `compatible:${name}`]);
-  const commands: readonly (readonly string[])[] = [
-    ["eval", "--config", first ?? "", "--out", run],
-    ["eval", "--config", second ?? "", "--out", other, "--log-format", "json", "--json"],
-    ["models", "--config", first ?? "", "--test", ...shown],
-    ["regrade", run],
-    ["analyse", run, "--json"],
-    ["report", run, "--format", "html,csv,markdown"],
-    ["training", run, "--out", join(folder, "schulung")],
-  ];
   const channels: Channel[] = [];
-  for (const words of commands) {
-    const result = await runScript({ words, environment, onStart });
-    channels.push(...outputsOf(words[0] ?? "", result));
+  for (const order of commandsToSearch(folder, [first, second])) {
+    const result = await runScript({ ...order, environment, onStart });
+    channels.push(...outputsOf(order.words.slice(0, 2).join(" "), result));
   }
   return channels;
+}
+
+/** Runs with every fault, everything that is made of them, and promptfoo asking the models itself. */
+function commandsToSearch(
+  folder: string,
+  [config, second]: readonly [string, string],
+): readonly Order[] {
+  writeMaterial(folder);
+  // Where the commands are typed stand the settings with both keys.
+  writeSettings(join(folder, "amtsprobe.yaml"), configuredModels);
+  const [run, other] = [join(folder, "lauf"), join(folder, "lauf-json")];
+  const shown = ["antwort", "401", "proxy"].flatMap((name) => ["--model", `compatible:${name}`]);
+  const exported = join(folder, "fragt.yaml");
+  const asking = ["--suite", join(folder, "probe"), "--config", config, ...shown];
+  const verbose = ["--log-format", "json", "--json"];
+  return [
+    { words: ["eval", "--config", config, "--out", run] },
+    { words: ["eval", "--config", second, "--out", other, ...verbose] },
+    ...everyCommand({ folder, config, run, other, model: "compatible:antwort" }),
+    { words: ["models", "--config", config, "--test", ...shown] },
+    { words: ["promptfoo", "export", ...asking, "--out", exported] },
+    { words: ["promptfoo", "run", "eval", "-c", exported, "--no-cache", "--verbose"] },
+  ];
 }
 
 async function runCrashes({ folder, onStart }: Surroundings): Promise<Channel[]> {
@@ -93,9 +108,10 @@ async function runCrashes({ folder, onStart }: Surroundings): Promise<Channel[]>
   const reports = ["--report-on-fatalerror", "--report-uncaught-exception", "--report-compact"];
   const nodeWords = [...reports, `--report-directory=${place}`, "--max-old-space-size=60"];
   const channels: Channel[] = [];
-  for (const how of ["throw", "later", "rejected", "report", "memory", "child"]) {
+  for (const how of waysToEnd) {
     const words = ["security/keys/try-crash", how];
-    const result = await runScript({ words, nodeWords, environment: keys, onStart });
+    const environment = { ...keys, NODE_DEBUG: how === "debugging" ? "http,net,tls,fetch" : "" };
+    const result = await runScript({ words, nodeWords, environment, onStart });
     channels.push(...outputsOf(`Absturz ${how}`, result));
   }
   return channels;
@@ -122,8 +138,19 @@ function writeConfig(folder: string, port: number, apiKeyEnv: string): string {
     model: "stub",
     apiKeyEnv,
   }));
-  const file = join(folder, `${apiKeyEnv}.yaml`);
-  const suites = [writeSmallSuite(folder, 1)];
+  return writeSettings(join(folder, `${apiKeyEnv}.yaml`), models);
+}
+
+/** Both keys in settings that no command of the search asks. */
+const configuredModels = Object.keys(keys).map((apiKeyEnv) => ({
+  id: `compatible:${apiKeyEnv.toLowerCase()}`,
+  baseURL: "http://127.0.0.1:9/v1",
+  model: "stub",
+  apiKeyEnv,
+}));
+
+function writeSettings(file: string, models: readonly object[]): string {
+  const suites = [writeSmallSuite(dirname(file), 1)];
   writeFileSync(file, JSON.stringify({ schemaVersion: 1, suites, models, variants: ["trained"] }));
   return file;
 }
