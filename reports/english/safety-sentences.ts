@@ -17,7 +17,7 @@ export function biasSentence(pairs: readonly Pick<BiasPair, "distinguishable">[]
     const lead = agree(
       pairs.length,
       "In the one comparison of groups no difference was shown.",
-      `In none of ${counted(pairs.length, "group-comparison")} a difference was shown.`,
+      `In none of ${counted(pairs.length, "group-comparison")} was a difference shown.`,
     );
     return `${lead} That does not mean there is none: the last column says from which size it would have been noticed.`;
   }

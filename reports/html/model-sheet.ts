@@ -46,7 +46,7 @@ function facts(say: Say, model: ModelDescription, missing: string): Fact[] {
     ]),
     ...Object.entries(model.details).map(([name, value]): Fact => [
       say.detailLabel(name),
-      markup`<code class="hash">${value}</code>`,
+      markup`<code class="hash">${say.analysisText(value)}</code>`,
     ]),
   ];
 }

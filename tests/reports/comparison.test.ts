@@ -2,6 +2,7 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { compareRuns } from "../../analysis/compare-runs.ts";
 import type { RunComparison } from "../../core/run-comparison.ts";
+import type { Language } from "../../reports/language.ts";
 import { renderComparison } from "../../reports/comparison.ts";
 import { comparisonFixture } from "../helpers/comparison-fixture.ts";
 import { buildRun } from "../analysis/build-run.ts";
@@ -11,8 +12,8 @@ const validator = new HtmlValidate({
   rules: { "no-trailing-whitespace": "off", "long-title": "off" },
 });
 
-function render(comparisons: readonly RunComparison[]): string {
-  const [file] = renderComparison(comparisons);
+function render(comparisons: readonly RunComparison[], language: Language = "de"): string {
+  const [file] = renderComparison(comparisons, { language });
   return (file?.content ?? "").replace(/<style>.*<\/style>/su, "<style></style>");
 }
 
@@ -29,6 +30,20 @@ describe("renderComparison", () => {
   test("looks as before", async () => {
     const page = render([comparisonFixture()]);
     await expect(page).toMatchFileSnapshot("../golden/reports/comparison.html");
+  });
+
+  test("in English: every part of it, nothing German but what the runs have", async () => {
+    const page = render([comparisonFixture()], "en");
+    await expect(page).toMatchFileSnapshot("../golden/reports/comparison-en.html");
+    const ids = (text: string): string[] =>
+      [...text.matchAll(/\sid="([^"]+)"/gu)].map(([id]) => id);
+    expect(ids(page)).toEqual(ids(render([comparisonFixture()])));
+    expect(page).toContain('<html lang="en">');
+    expect(textOf(page)).toContain("Of 2 comparisons (by model, prompt and task) one turns out");
+    const own = page
+      .replaceAll(/<div class="text" (?:lang="\w+" )?dir="auto">.*?<\/div>/gsu, " ")
+      .replaceAll(/<span lang="de">.*?<\/span>/gsu, " ");
+    expect(textOf(own)).not.toMatch(/bestanden|Fälle|Aufgabe|vorher|Kapitel|geschult|gesichert/u);
   });
 
   test("says what got worse first, with both answers, and never more than is certain", () => {

@@ -15,7 +15,7 @@ function read(content: string): string[][] {
 }
 
 /** What Excel or LibreOffice would take for a formula. */
-const formula = /^[=+@\t\r\uFF1D\uFF0B\uFF0D\uFF20]|^-(?![\d,]+(?:e-?\d+)?$)/u;
+const formula = /^[=+@\t\r\uFF1D\uFF0B\uFF0D\uFF20]|^-(?![\d,.]+(?:e-?\d+)?$)/u;
 
 describe("renderCsv", () => {
   test.each(fixtureNames)("%s: both files look as before", async (name) => {
@@ -34,6 +34,35 @@ describe("renderCsv", () => {
       expect(new Set(rows.map((row) => row.length)).size).toBe(1);
       expect(rows.flat().filter((cell) => formula.test(cell))).toEqual([]);
     }
+  });
+
+  test.each(fixtureNames)("%s: in English as an English Excel reads it", async (name) => {
+    const { findings, cards } = findingsFixture(name);
+    const files = [...renderCsv(findings, cards, { language: "en" })];
+    expect(files.map(({ file }) => file)).toEqual(["ergebnisse-en.csv", "fehler-en.csv"]);
+    const [german] = render(name).values();
+    const [numbers] = files;
+    const rows = parse(numbers?.content ?? "", { bom: true, record_delimiter: "\r\n" });
+    expect(rows.flat().filter((cell) => formula.test(cell))).toEqual([]);
+    expect(rows).toHaveLength(read(german ?? "").length);
+    await expect(numbers?.content).toMatchFileSnapshot(
+      `../golden/reports/${name}-ergebnisse-en.csv`,
+    );
+  });
+
+  test("in English: decimal points, English words, the same numbers", () => {
+    const { findings, cards } = findingsFixture("quick");
+    const [file] = renderCsv(findings, cards, { language: "en" });
+    const [head = [], ...rows] = parse(file?.content ?? "", {
+      bom: true,
+      record_delimiter: "\r\n",
+    });
+    expect(head.slice(0, 3)).toEqual(["kind", "Task", "Model"]);
+    const shares = rows
+      .filter(([kind]) => kind === "share passed")
+      .map((row) => row[head.indexOf("value")]);
+    expect(shares).toEqual(findings.rates.map((rate) => String(rate.value)));
+    expect(rows.flat().join(" ")).not.toMatch(/Fälle, 95|Vergleiche dieser Art/u);
   });
 
   test("numbers are those of the findings, with a decimal comma", () => {

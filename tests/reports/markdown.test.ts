@@ -17,6 +17,16 @@ describe("renderMarkdown", () => {
     await expect(render(name)).toMatchFileSnapshot(`../golden/reports/${name}.md`);
   });
 
+  test.each(fixtureNames)("%s in English looks as before", async (name) => {
+    const { findings, cards } = findingsFixture(name);
+    const [file] = renderMarkdown(findings, cards, { language: "en" });
+    expect(file?.file).toBe("report-en.md");
+    await expect(file?.content).toMatchFileSnapshot(`../golden/reports/${name}-en.md`);
+    const headings = (text: string): number => text.match(/^#+ /gmu)?.length ?? 0;
+    expect(headings(file?.content ?? "")).toBe(headings(render(name)));
+    expect(file?.content).not.toMatch(/Kapitel|Prompt „|bestanden|geschult/u);
+  });
+
   test("has one title, says what it is no use for, and explains the interval", () => {
     const text = render("quick");
     expect(text.match(/^# /gmu)).toHaveLength(1);

@@ -1,44 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readability } from "../../../graders/readability.ts";
 import { plainParagraphs, type PlainFacts } from "../../../reports/sentences/plain-sentences.ts";
-
-const counts = [0, 1, 2, 6];
-const outcomes = ["best", "shared", "none", "first-look", "open", "nothing-measured"] as const;
-const verdicts = [
-  "training-beats-model",
-  "model-beats-training",
-  "equivalent",
-  "open",
-  undefined,
-] as const;
-
-const plain: PlainFacts = {
-  models: 2,
-  tasks: 3,
-  cases: 90,
-  outcome: "shared",
-  training: "open",
-  leaked: true,
-};
-
-/** Every text the summary can be, but for the product of the counts, which change one word each. */
-const everyForm: PlainFacts[] = [
-  ...counts.flatMap((models) => [{ ...plain, models }]),
-  { ...plain, models: 1, outcome: "none" },
-  ...counts.flatMap((tasks) => [{ ...plain, tasks }]),
-  ...counts.flatMap((cases) => [{ ...plain, cases }]),
-  ...outcomes.flatMap((outcome) =>
-    verdicts.flatMap((training) =>
-      [true, false, undefined].map((leaked) => ({
-        ...plain,
-        outcome,
-        training,
-        leaked,
-        ...(outcome === "best" && { name: "mistral-small-3.2" }),
-      })),
-    ),
-  ),
-];
+import { everyPlainForm, plain } from "../../helpers/forms/plain-forms.ts";
 
 function scored(answer: string) {
   const { score } = readability.grade({ answer }, { options: { maximum: 5 } });
@@ -53,13 +16,16 @@ describe("the summary in plain language", () => {
     expect(scored(hard).passed).toBe(false);
   });
 
-  test.each(everyForm)("reads easily: $models, $tasks, $cases, $outcome, $training", (facts) => {
-    const text = plainParagraphs(facts).join("\n\n");
-    expect(scored(text)).toMatchObject({ passed: true });
-    expect(text).not.toMatch(/undefined|NaN|\s{3}/u);
-    const sentences = text.split(/(?<=[.?!])\s+/u);
-    for (const sentence of sentences) expect(sentence.split(" ").length).toBeLessThanOrEqual(12);
-  });
+  test.each(everyPlainForm)(
+    "reads easily: $models, $tasks, $cases, $outcome, $training",
+    (facts) => {
+      const text = plainParagraphs(facts).join("\n\n");
+      expect(scored(text)).toMatchObject({ passed: true });
+      expect(text).not.toMatch(/undefined|NaN|\s{3}/u);
+      const sentences = text.split(/(?<=[.?!])\s+/u);
+      for (const sentence of sentences) expect(sentence.split(" ").length).toBeLessThanOrEqual(12);
+    },
+  );
 
   test("agrees in number, 0 and 1 included", () => {
     const first = (facts: Partial<PlainFacts>) => plainParagraphs({ ...plain, ...facts })[0];
