@@ -43,10 +43,12 @@ export function findAddressSlips(text: string, { masked, sentences }: StyleText)
 }
 
 function findInformal({ tokens }: StyleSentence): AddressFinding[] {
-  return tokens.flatMap(({ start, end }, at) => {
+  const found: AddressFinding[] = [];
+  for (const [at, { start, end }] of tokens.entries()) {
     const isSlip = isInformal(tokens, at) || isPluralYou(tokens, at) || isImperative(tokens, at);
-    return isSlip ? [{ start, end, kind: "informal" as const }] : [];
-  });
+    if (isSlip) found.push({ start, end, kind: "informal" });
+  }
+  return found;
 }
 
 /** Not the French `du` between two names (`Place du Marché`). */

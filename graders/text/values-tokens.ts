@@ -1,4 +1,5 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "./character-kinds.ts";
+import { filler, plainCharacters } from "./plain-characters.ts";
 import { vocabulary } from "./values-vocabulary.ts";
 import { wordAt, wordOf, wordProperty, type Word } from "./word.ts";
 
@@ -94,40 +95,4 @@ function gapBetween(plain: string, from: number, to: number): ValueToken["gap"] 
   if (between.length === 1) return between === " " ? "blank" : "wide";
   if (!between.includes("\n")) return "wide";
   return /\n[^\S\n]*\n/u.test(between) ? "break" : "line";
-}
-
-/** Stands where nothing is read, so that offsets stay right: the word joiner is no token. */
-const filler = "\u2060";
-
-/** Emphasis of Markdown, but no multiplication, and raised numbers of footnotes behind a digit. */
-const marks =
-  /(?<!\d)[*`]{1,3}|[*`]{1,3}(?!\d)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<=\d)[¹²³⁰⁴-⁹]{1,2}/gu;
-
-/** A text without a character other than these is plain as it is. */
-const unusual = /[^\t\n\r -%'-)+-^a-~\u00a1-\u00b1\u00b4-\u00b8\u00ba-\u017f„“”‚‘’€…]/u;
-const blankEntity = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8239|#x202f);/giu;
-const markSign = /[*`_¹²³⁰⁴-⁹]/u;
-const apostrophe = /['’]/u;
-
-function asBlank(entityOfBlank: string): string {
-  return ` ${filler.repeat(entityOfBlank.length - 1)}`;
-}
-
-/** Every replacement is as long as what it replaces, so that offsets stay right. */
-function plainCharacters(text: string): string {
-  if (!unusual.test(text)) return text;
-  const blank = text.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu, " ");
-  const plain = blank.includes("&") ? blank.replace(blankEntity, asBlank) : blank;
-  const unmarked = markSign.test(plain)
-    ? plain.replace(marks, (found) => filler.repeat(found.length))
-    : plain;
-  const dashed = unmarked
-    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, "-")
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu, (digit) => {
-      return String.fromCharCode(0x30 + ((digit.charCodeAt(0) & 0x0f) % 10));
-    });
-  const joined = apostrophe.test(dashed)
-    ? dashed.replace(/(?<=\p{Script=Cyrillic})['’](?=\p{Script=Cyrillic})/gu, "ʼ")
-    : dashed;
-  return joined.replace(/\u066b/gu, ",").replace(/\u066c/gu, ".");
 }

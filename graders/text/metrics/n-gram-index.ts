@@ -1,3 +1,5 @@
+import { NGramTree } from "./n-gram-tree.ts";
+
 /**
  * The n-grams of one or several texts up to an order, to be compared with those of many others. They
  * are kept as a tree of units, so that nothing has to be cut out and every place is gone over once.
@@ -5,8 +7,7 @@
 export class NGramIndex<Unit> {
   readonly #order: number;
   readonly #numbers = new Map<Unit, number>();
-  /** Node of the n-gram one unit longer, by node × (number of units) + unit; node 0 is empty. */
-  readonly #next = new Map<number, number>();
+  readonly #tree: NGramTree;
   /** The highest count of every n-gram in any of the texts, by node. */
   readonly #most: Int32Array;
 
@@ -17,8 +18,9 @@ export class NGramIndex<Unit> {
         if (!this.#numbers.has(unit)) this.#numbers.set(unit, this.#numbers.size);
       }
     }
+    this.#tree = new NGramTree(this.#numbers.size);
     const counts = texts.map((text) => this.#countsOf(text));
-    this.#most = new Int32Array(this.#next.size + 1);
+    this.#most = new Int32Array(this.#tree.size);
     for (const [node] of this.#most.entries()) {
       this.#most[node] = Math.max(...counts.map((one) => one[node] ?? 0));
     }
@@ -32,13 +34,13 @@ export class NGramIndex<Unit> {
     const left = this.#most.slice();
     const shared = Array.from({ length: this.#order }, () => 0);
     const numbers = text.map((unit) => this.#numbers.get(unit) ?? -1);
-    const size = this.#numbers.size;
+    const tree = this.#tree;
     for (let at = 0; at < numbers.length; at += 1) {
       let node = 0;
       for (let length = 0; length < this.#order; length += 1) {
         const unit = numbers[at + length] ?? -1;
         if (unit < 0) break;
-        node = this.#next.get(node * size + unit) ?? 0;
+        node = tree.find(node, unit);
         if (node === 0) break;
         const count = left[node] ?? 0;
         if (count === 0) continue;
@@ -51,22 +53,14 @@ export class NGramIndex<Unit> {
 
   #countsOf(text: readonly Unit[]): number[] {
     const numbers = text.map((unit) => this.#numbers.get(unit) ?? 0);
-    const size = this.#numbers.size;
-    const counts: number[] = Array.from({ length: this.#next.size + 1 }, () => 0);
+    const counts: number[] = Array.from({ length: this.#tree.size }, () => 0);
     for (let at = 0; at < numbers.length; at += 1) {
       let node = 0;
       for (let length = 0; length < this.#order && at + length < numbers.length; length += 1) {
-        const key = node * size + (numbers[at + length] ?? 0);
-        node = this.#next.get(key) ?? this.#grow(key);
+        node = this.#tree.grow(node, numbers[at + length] ?? 0);
         counts[node] = (counts[node] ?? 0) + 1;
       }
     }
     return counts;
-  }
-
-  #grow(key: number): number {
-    const node = this.#next.size + 1;
-    this.#next.set(key, node);
-    return node;
   }
 }

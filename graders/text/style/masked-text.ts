@@ -1,3 +1,5 @@
+import { countLetters } from "../count-characters.ts";
+
 // Every repetition is bounded, so that no text makes the patterns slow.
 const addresses = /(?:https?:\/\/|www\.)[^\s]{1,500}/giu;
 const mails = /[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}.-]{1,100}/gu;
@@ -6,12 +8,15 @@ const quotations = /[„»][^„“”«»\n]{1,300}[“”«]|“[^“”\n]{1,
 
 /** Blanks out web addresses, e-mail addresses and placeholders; offsets stay. */
 export function withoutAddresses(text: string): string {
-  return [addresses, mails, placeholders].reduce(blankedOut, text);
+  const noAddress = /:\/\/|[wW]\./u.test(text) ? blankedOut(text, addresses) : text;
+  const noMail = noAddress.includes("@") ? blankedOut(noAddress, mails) : noAddress;
+  return noMail.includes("[") ? blankedOut(noMail, placeholders) : noMail;
 }
 
 /** Blanks out quotations, unless most of the text is one; offsets stay. */
 export function withoutQuotations(text: string): string {
   const rest = blankedOut(text, quotations);
+  if (rest === text) return text;
   return countLetters(rest) * 2 >= countLetters(text) ? rest : text;
 }
 
@@ -22,8 +27,4 @@ function blankedOut(text: string, pattern: RegExp): string {
 /** As many blanks as the character has code units. */
 function blanks(character: string): string {
   return " ".repeat(character.length);
-}
-
-function countLetters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
 }

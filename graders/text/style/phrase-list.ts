@@ -1,4 +1,5 @@
 import type { TextRange } from "../text-span.ts";
+import { wordProperty } from "../word.ts";
 import { rangeOf, type StyleSentence, type StyleToken } from "./style-text.ts";
 
 /** Looks for phrases in a sentence; the longest one at each word, none inside another. */
@@ -33,19 +34,26 @@ export function phraseFinder(phrases: readonly string[]): PhraseFinder {
     }
   }
   const byStart = read.filter((phrase) => (phrase[0]?.starts.length ?? 0) > 0);
+  const beginningWith = wordProperty(({ text }): readonly PhrasePart[][] => [
+    ...(byFirst.get(text) ?? []),
+    ...byStart.filter(([first]) => first !== undefined && mayBegin(first, text)),
+  ]);
   return ({ tokens }) => {
     const found: TextRange[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
-      const last = longestEnd(tokens, at, [
-        ...(byFirst.get(tokens[at]?.lower ?? "") ?? []),
-        ...byStart,
-      ]);
+      const token = tokens[at];
+      if (token === undefined) break;
+      const last = longestEnd(tokens, at, beginningWith(token.word));
       if (last < at) continue;
       found.push(rangeOf(tokens, at, last));
       at = last;
     }
     return found;
   };
+}
+
+function mayBegin(first: PhrasePart, word: string): boolean {
+  return first.afterGap || first.starts.some((start) => word.startsWith(start));
 }
 
 function readPhrase(phrase: string): PhrasePart[] {

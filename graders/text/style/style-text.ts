@@ -1,5 +1,7 @@
 import { splitSentences } from "../sentences.ts";
+import { remember } from "../remember.ts";
 import type { TextRange } from "../text-span.ts";
+import { wordOf, type Word } from "../word.ts";
 import { splitWords } from "../words.ts";
 import { withoutAddresses, withoutQuotations } from "./masked-text.ts";
 
@@ -7,6 +9,8 @@ import { withoutAddresses, withoutQuotations } from "./masked-text.ts";
 export interface StyleToken extends TextRange {
   readonly text: string;
   readonly lower: string;
+  /** In lower case. */
+  readonly word: Word;
   /** Grows at commas, colons, dashes and quotation marks; below 0 inside brackets. */
   readonly clause: number;
   readonly isCapital: boolean;
@@ -25,7 +29,9 @@ export interface StyleText {
 }
 
 /** Reads a text (Unicode normal form C) once for all style checks. Time grows linearly. */
-export function readStyleText(text: string): StyleText {
+export const readStyleText = remember(styleTextOf);
+
+function styleTextOf(text: string): StyleText {
   const masked = withoutAddresses(text);
   const tokens = readTokens(withoutQuotations(masked));
   let at = 0;
@@ -59,13 +65,14 @@ function readTokens(text: string): StyleToken[] {
   let before = 0;
   return splitWords(text).map(({ start, end, text: word }) => {
     const gap = text.slice(Math.max(before, start - 200), start);
-    if (clauseMark.test(gap)) place.clause += 1;
+    if (gap !== " " && clauseMark.test(gap)) place.clause += 1;
     followBrackets(place, gap);
     before = end;
+    const lower = word.toLowerCase();
     const first = word.charAt(0);
     const isCapital = first !== first.toLowerCase();
     const clause = place.depth > 0 ? -place.bracket : place.clause;
-    return { start, end, text: word, lower: word.toLowerCase(), clause, isCapital };
+    return { start, end, text: word, lower, word: wordOf(lower), clause, isCapital };
   });
 }
 
@@ -81,7 +88,8 @@ interface BracketPlace {
 
 function followBrackets(place: BracketPlace, gap: string): void {
   place.inside += 1;
-  for (const [mark] of gap.matchAll(/[()[\]\n]/gu)) {
+  for (const mark of gap === " " ? "" : gap) {
+    if (!"()[]\n".includes(mark)) continue;
     if (mark === "(" || mark === "[") {
       if (place.depth === 0) Object.assign(place, { bracket: place.bracket + 1, inside: 0 });
       place.depth += 1;
