@@ -1,7 +1,7 @@
 import { closeSync, readFileSync } from "node:fs";
 import type { ChildProcess, StdioOptions } from "node:child_process";
 import type { Writable } from "node:stream";
-import { noteSecret, withoutSecrets } from "./secrets.ts";
+import { noteSecret, noteSecrets, withoutTraces } from "./secrets.ts";
 
 /** Variable that tells a child at which descriptor its keys come. */
 const descriptorVariable = "EGRESS_KEYS_AT";
@@ -27,7 +27,7 @@ export function handOverKeys(
   child: ChildProcess,
   environment: Readonly<Record<string, string | undefined>>,
 ): void {
-  const open = withoutSecrets(environment);
+  const open = withoutTraces(environment);
   const keys = Object.entries(environment).filter(([name]) => !Object.hasOwn(open, name));
   const pipe = child.stdio[descriptor] as Writable;
   // A child that ends early has no need of them.
@@ -42,6 +42,8 @@ export function takeOverKeys(): void {
   delete process.env[descriptorVariable];
   const keys = JSON.parse(readFileSync(Number(at), "utf8")) as Record<string, string>;
   closeSync(Number(at));
-  for (const value of Object.values(keys)) noteSecret(value);
   Object.assign(process.env, keys);
+  noteSecrets(keys);
+  // A secret under another name was known to whoever handed it over; an address only has one inside.
+  for (const value of Object.values(keys)) if (!URL.canParse(value)) noteSecret(value);
 }

@@ -77,6 +77,17 @@ export function withoutSecrets<Value extends string | undefined>(
   );
 }
 
+/** As {@link withoutSecrets}, and without variables that have a secret inside, such as a proxy's address. */
+export function withoutTraces<Value extends string | undefined>(
+  environment: Readonly<Record<string, Value>>,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(withoutSecrets(environment)).filter(
+      ([, value]) => value === undefined || maskSecrets(value) === value,
+    ),
+  );
+}
+
 function safelyDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -3,6 +3,7 @@ import { benchAnalysis } from "../../bench/analysis.ts";
 import { benchEngine, engineParts, type EnginePart } from "../../bench/engine.ts";
 import { runAgainstFaults } from "../../bench/faults.ts";
 import { benchGate } from "../../bench/gate.ts";
+import { benchGuard } from "../../bench/guard.ts";
 import { runFuzz } from "../../bench/fuzz.ts";
 import { benchGraders } from "../../bench/graders.ts";
 import { benchModels } from "../../bench/models.ts";
@@ -24,6 +25,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
   analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
   gate               das Gate über zwei Läufe mit je 10 000 Durchgängen, mit Start und allen Dateien
+  guard              was die Wache über Verbindungen und Schlüssel beim Start eines Befehls kostet
   report             der Bericht eines solchen Laufs: Darstellen, Größe, erstes Bild in Chromium
   training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
   promptfoo-import   eine Konfiguration von promptfoo mit 5000 Tests als Suite übernehmen
@@ -60,6 +62,7 @@ const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Pro
     ["report", benchReport],
     ["training", benchTraining],
     ["gate", benchGate],
+    ["guard", benchGuard],
     ["promptfoo-import", benchPromptfooImport],
   ]);
 

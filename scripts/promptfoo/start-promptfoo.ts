@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { handOverKeys, handOverOptions } from "../../models/egress/hand-over.ts";
-import { withoutSecrets } from "../../models/egress/secrets.ts";
+import { withoutTraces } from "../../models/egress/secrets.ts";
 import { programFolder } from "../folders.ts";
 import { noteConfiguredKeys } from "./note-keys.ts";
 
@@ -36,7 +36,7 @@ export function startPromptfoo(start: PromptfooStart): ChildProcess {
     ["--import", pathToFileURL(preload).href, entry, ...words],
     {
       cwd: folder,
-      env: { ...withoutSecrets(told), ...handOver.environment },
+      env: { ...withoutTraces(told), ...handOver.environment },
       stdio: handOver.stdio,
     },
   );

@@ -105,6 +105,7 @@ async function askNpm(): Promise<NpmBill> {
   try {
     const { stdout } = await run(process.execPath, [findNpm(), ...words, "--offline"], {
       cwd: programFolder,
+      env: ownVariables(),
       maxBuffer: 100_000_000,
     });
     return JSON.parse(stdout) as NpmBill;
@@ -119,6 +120,13 @@ async function askNpm(): Promise<NpmBill> {
       },
     );
   }
+}
+
+/** npm reads a file of this folder and needs nothing else of what stands in the variables. */
+function ownVariables(): NodeJS.ProcessEnv {
+  const needed =
+    /^(?:PATH|HOME|USERPROFILE|APPDATA|LOCALAPPDATA|SYSTEMROOT|TEMP|TMP|TMPDIR|NODE_OPTIONS|EGRESS_\w+)$/iu;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => needed.test(name)));
 }
 
 /** The program of npm: the one that started us, else the first in the path. */

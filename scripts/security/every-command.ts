@@ -47,7 +47,7 @@ export function everyCommand(around: Surroundings): Order[] {
 
 function aboutRuns({ folder, run, other }: Surroundings): Order[] {
   const basis = join(folder, "basis.json");
-  const key = join(folder, "angebote.json");
+  const key = join(folder, "namen.json");
   return [
     order("regrade", run),
     order("analyse", run, "--json"),

@@ -12,7 +12,7 @@ const { scripts } = JSON.parse(readFileSync(join(programFolder, "package.json"),
 const makers = /^(?:test|bench|format|test:live|build:[\w-]+)$/u;
 
 const around = {
-  folder: "ordner",
+  folder: "f",
   config: "amtsprobe.yaml",
   run: "lauf",
   other: "lauf2",

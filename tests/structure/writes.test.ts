@@ -29,7 +29,7 @@ const own: Readonly<Record<string, string>> = {
 const makers = /^scripts\/(?:build-[\w-]+\.ts|security\/|test\/|bench\/|ci\/)/u;
 
 const writing =
-  /\b(?:writeFile|appendFile|createWriteStream|copyFile|cp|rename|link|symlink|truncate|ftruncate|mkdir|mkdtemp|writeSync|writev|openAsBlob)(?:Sync)?\(|\bO_(?:CREAT|WRONLY|RDWR)\b|open(?:Sync)?\([^)]*, "(?!r")/u;
+  /\b(?:writeFile|appendFile|createWriteStream|copyFile|cp|rename|link|symlink|truncate|ftruncate|mkdir|mkdtemp|writeSync|writev|openAsBlob)(?:Sync)?\(|\bO_[A-Z]*(?:CR|WR)[A-Z]*\b|open(?:Sync)?\([^)]*, "(?!r")/u;
 
 const sources = rooms.flatMap((room) =>
   readdirSync(join(programFolder, room), { recursive: true, encoding: "utf8" })

@@ -55,7 +55,7 @@ export function watchProcesses(): {
   };
   const look = (): void => {
     for (const pid of roots) note("Prozessliste: Befehle", `/proc/${pid}/cmdline`);
-    for (const pid of [...roots].flatMap(descendants)) {
+    for (const pid of [...roots].flatMap(descendants).filter(isStarted)) {
       note("Prozessliste: Kindprozesse", `/proc/${pid}/cmdline`);
       note("Variablen der Kindprozesse", `/proc/${pid}/environ`);
     }
@@ -71,6 +71,19 @@ export function watchProcesses(): {
       return [...seen].map(([name, contents]) => ({ name, content: [...contents].join("\n") }));
     },
   };
+}
+
+/** A child is a copy of its parent for a moment, before it becomes another program. */
+function isStarted(pid: number): boolean {
+  try {
+    const parent = /^PPid:\t(?<id>\d+)$/mu.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    const [own, above] = [pid, parent?.groups?.["id"]].map((one) =>
+      readFileSync(`/proc/${one}/cmdline`, "utf8"),
+    );
+    return own !== above;
+  } catch {
+    return false;
+  }
 }
 
 function descendants(pid: number): number[] {
