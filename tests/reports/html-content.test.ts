@@ -39,6 +39,14 @@ describe("page 1", () => {
     );
   });
 
+  test("the model in front is in the table, and be it the sixth", () => {
+    const page = renderFixture("both-prompts");
+    const [, table] = /Die Modelle vor den Anforderungen(.*?)<\/table>/su.exec(page) ?? [];
+    expect(textOf(page)).toContain("liegt Modell Fulda vorn");
+    expect(table).toContain("Modell Fulda");
+    expect(table?.match(/<tr>/gu)).toHaveLength(6);
+  });
+
   test("nothing measured: no number, no model is judged", () => {
     const text = textOf(renderFixture("nothing-measured"));
     expect(text).toContain("Zu keinem Modell liegt ein gemessenes Ergebnis vor.");

@@ -18,7 +18,7 @@ const sources = [golden, ...fixtureNames.map((name) => findingsFixture(name).fin
 const awardMethods = new Set(["einfach", "erweitert", "ufab-ii", "median", "referenzwert"]);
 const methods = sources
   .flatMap((source) => textsUnder(new Set(["method"]), source))
-  .flatMap((method) => method.split("; "))
+  .flatMap((method) => method.replace(/\.$/u, "").split("; "))
   .filter((method) => !awardMethods.has(method));
 
 const isKnown = (text: string): boolean => !(fromAnalysis(text) instanceof Html);
