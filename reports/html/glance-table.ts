@@ -6,7 +6,7 @@ import { overallRate, suitesOf } from "./measured-models.ts";
 import type { View } from "../view.ts";
 import { markup, type Html, type Part } from "./escape.ts";
 import { offerColumns } from "./glance-offers.ts";
-import { mainRanks } from "./recommended.ts";
+import { decisionOf, mainRanks } from "./recommended.ts";
 import { table, type Column } from "./table.ts";
 import { fill } from "../fill.ts";
 
@@ -28,9 +28,18 @@ export function glanceTable(view: View): Html {
       },
       ...columns,
     ],
-    rows: view.models.slice(0, mostModels),
+    rows: shownModels(view),
   })}
     <p class="kern-body kern-body--small kern-body--muted">${view.mark(tableNotes(view).join(" "))}</p>`;
+}
+
+/** The first models in the order of every table, and the one that page 1 speaks of wherever it stands. */
+function shownModels(view: View): ModelDescription[] {
+  const { subject } = decisionOf(view);
+  const others = view.models.filter(({ id }) => id !== subject);
+  const room = mostModels - (view.models.length - others.length);
+  const shown = new Set(others.slice(0, room).map(({ id }) => id));
+  return view.models.filter(({ id }) => id === subject || shown.has(id));
 }
 
 function rateColumns(view: View): Column<ModelDescription>[] {

@@ -6,9 +6,10 @@ import { chapter } from "./chapter.ts";
 import { markup, nothing, type Html, type Part } from "./escape.ts";
 import { needPart, recommendationPart, riskPart } from "./glance-decision.ts";
 import { glanceTable } from "./glance-table.ts";
+import { measuredModels } from "./measured-models.ts";
 import { notice } from "./notice.ts";
 import { reportState } from "./sign-off.ts";
-import { pairOfBars, trainingPairs } from "./training-pairs.ts";
+import { pairOfBars, trainingPairs, type TrainingPair } from "./training-pairs.ts";
 import { fill } from "../fill.ts";
 
 /** Page 1: what was asked, what came out and how sure that is, and what the report is no use for. */
@@ -37,18 +38,23 @@ export function glance(view: View): Html {
   );
 }
 
+/** What training brings beside the other model, or why this run cannot say it. */
 function trainingPart(view: View): Html {
   const { say } = view;
   const [pair] = trainingPairs(view);
-  if (pair === undefined) return nothing;
-  const { labels } = view;
-  const names = { small: labels.model(pair.small), large: labels.model(pair.large) };
-  const where =
-    pair.suite === allSuites ? "" : `${fill(say.text.inTask, labels.suite(pair.suite))} `;
+  if (measuredModels(view).length === 0) return nothing;
   return markup`<h3 class="kern-heading-small">
       <a href="#schulung">${say.text.trainingQuestion}</a>
     </h3>
-    <p class="kern-body">${view.mark(`${where}${say.decisionSentence(pair.contrast, names)}`)}</p>
+    ${pair === undefined ? markup`<p class="kern-body">${say.text.trainingNoPair}</p>` : pairOf(view, pair)}`;
+}
+
+function pairOf(view: View, pair: TrainingPair): Html {
+  const { labels, say } = view;
+  const names = { small: labels.model(pair.small), large: labels.model(pair.large) };
+  const where =
+    pair.suite === allSuites ? "" : `${fill(say.text.inTask, labels.suite(pair.suite))} `;
+  return markup`<p class="kern-body">${view.mark(`${where}${say.decisionSentence(pair.contrast, names)}`)}</p>
     <figure class="figure">
       ${differenceBars(pairOfBars(view, pair), say.points)}
       <figcaption class="kern-body kern-body--small">

@@ -6,10 +6,10 @@ import { markup, nothing, type Html } from "./escape.ts";
  * with semicolons between them; a step that several rows share is named once.
  */
 export function methodNote(say: Say, rows: readonly { readonly method: string }[]): Html {
-  const methods = [...new Set(rows.flatMap((row) => row.method.split("; ")))];
+  const methods = [...new Set(rows.flatMap((row) => row.method.replace(/\.$/u, "").split("; ")))];
   if (methods.length === 0) return nothing;
   const steps = methods.map((step, at) => markup`${at === 0 ? "" : "; "}${say.fromAnalysis(step)}`);
   return markup`<p class="kern-body kern-body--small kern-body--muted note">
-    ${say.text.method}: ${steps}.
+    ${say.text.methodLabel}: ${steps}.
   </p>`;
 }

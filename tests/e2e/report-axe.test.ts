@@ -58,7 +58,7 @@ describe.skipIf(noBrowser)(`the report in Chromium${why}`, () => {
     },
   );
 
-  test.each(["bericht.html", "report-en.html"])("so is page 1 of the sample %s", async (file) => {
+  test.each(["report.html", "report-en.html"])("so is page 1 of the sample %s", async (file) => {
     const { page } = await openPage(readFileSync(`docs/beispiele/${file}`, "utf8"));
     expect(await printedFirstPages(page)).toBe(1);
     await page.close();

@@ -101,6 +101,33 @@ describe("npm run report", { timeout: 60_000 }, () => {
     expect(page).toContain('href="report.html"');
   });
 
+  test("in English in every format", async () => {
+    const folder = reportFolder("quick");
+    const words = [folder, "--language", "en", "--format", "html,csv,markdown", "--json"];
+    const result = await runCommandLine("report", words);
+    const names = [
+      "report-en.html",
+      "ergebnisse-en.csv",
+      "fehler-en.csv",
+      "report-en.md",
+      "report.html",
+      "ergebnisse.csv",
+      "fehler.csv",
+      "report.md",
+    ];
+    expect(JSON.parse(result.stdout)).toEqual({ written: names.map((name) => join(folder, name)) });
+    expect(readFileSync(join(folder, "report-en.md"), "utf8")).toContain("## Recommendation");
+  });
+
+  test("compares two runs in English as well", async () => {
+    const [before, after] = [recordedRun(9), recordedRun(5)];
+    const words = ["--compare", before, after, "--language", "en", "--json"];
+    const result = await runCommandLine("report", words);
+    const names = ["vergleich-en.html", "vergleich.html"];
+    expect(JSON.parse(result.stdout)).toEqual({ written: names.map((name) => join(after, name)) });
+    expect(readFileSync(join(after, "vergleich-en.html"), "utf8")).toContain("What got worse");
+  });
+
   test("compares two runs and says where", async () => {
     const [before, after] = [recordedRun(9), recordedRun(5)];
     const result = await runCommandLine("report", ["--compare", before, after]);

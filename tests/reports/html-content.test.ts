@@ -26,6 +26,27 @@ describe("page 1", () => {
     );
   });
 
+  test("has the pair of bars, or says why this run cannot have it", () => {
+    const question = "Was bringt Schulung, was bringt das andere Modell?";
+    const [, page1] =
+      /id="ueberblick"(.*?)id="empfehlung"/su.exec(renderFixture("both-prompts")) ?? [];
+    expect(page1).toContain(question);
+    expect(page1?.match(/chart__bar--(?:training|model)/gu)).toHaveLength(2);
+    const text = textOf(renderFixture("procurement"));
+    const start = text.indexOf(question);
+    expect(text.slice(start, start + 250)).toContain(
+      "Dazu müssen mindestens zwei Modelle mit beiden Prompts gemessen sein.",
+    );
+  });
+
+  test("the model in front is in the table, and be it the sixth", () => {
+    const page = renderFixture("both-prompts");
+    const [, table] = /Die Modelle vor den Anforderungen(.*?)<\/table>/su.exec(page) ?? [];
+    expect(textOf(page)).toContain("liegt Modell Fulda vorn");
+    expect(table).toContain("Modell Fulda");
+    expect(table?.match(/<tr>/gu)).toHaveLength(6);
+  });
+
   test("nothing measured: no number, no model is judged", () => {
     const text = textOf(renderFixture("nothing-measured"));
     expect(text).toContain("Zu keinem Modell liegt ein gemessenes Ergebnis vor.");
