@@ -19,11 +19,15 @@ export class RelatedWords {
   candidates(wanted: KeyedWord): readonly KeyedWord[] {
     if (isPrivative(wanted.word)) return this.#words;
     const { starts, ends } = wantedEdgesOf(wanted.word);
-    return this.#words.filter((_word, at) => {
+    const found: KeyedWord[] = [];
+    for (const [at, word] of this.#words.entries()) {
       const own = this.#edges[at];
-      if (own === undefined) return false;
-      return own.isPrivative || shareOne(own.starts, starts) || shareOne(own.ends, ends);
-    });
+      if (own === undefined) continue;
+      if (own.isPrivative || shareOne(own.starts, starts) || shareOne(own.ends, ends)) {
+        found.push(word);
+      }
+    }
+    return found;
   }
 }
 
@@ -32,9 +36,15 @@ export class RelatedWords {
  * a fact, which costs less than an index of each answer.
  */
 interface WordEdges {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Edges;
+  readonly ends: Edges;
   readonly isPrivative: boolean;
+}
+
+/** Numbers, and a bit for each: where no bit is common, no number is. */
+interface Edges {
+  readonly numbers: readonly number[];
+  readonly bits: number;
 }
 
 const edgesOf = wordProperty((word): WordEdges => {
@@ -58,16 +68,17 @@ const wantedEdgesOf = wordProperty((word): Pick<WordEdges, "starts" | "ends"> =>
 });
 
 /** One number for up to four letters; two edges of one number only make a candidate too many. */
-function numbersOf(edges: readonly string[]): number[] {
+function numbersOf(edges: readonly string[]): Edges {
   const numbers = edges.map((letters) => {
     let number = 0;
     for (let at = 0; at < letters.length; at += 1) number = (number << 8) ^ letters.charCodeAt(at);
     return number;
   });
-  return [...new Set(numbers)];
+  const bits = numbers.reduce((all, number) => all | (1 << (number ^ (number >> 5))), 0);
+  return { numbers: [...new Set(numbers)], bits };
 }
 
-function shareOne(a: readonly number[], b: readonly number[]): boolean {
-  for (const one of a) if (b.includes(one)) return true;
-  return false;
+function shareOne(a: Edges, b: Edges): boolean {
+  if ((a.bits & b.bits) === 0) return false;
+  return a.numbers.some((number) => b.numbers.includes(number));
 }

@@ -12,7 +12,10 @@ export interface CalendarDate extends Span {
  * Two-digit years above 30 are of the last century. Days that do not exist are left out.
  */
 export function findDates(text: string): CalendarDate[] {
-  const matches = [...text.matchAll(digitFirst), ...text.matchAll(monthFirst)];
+  const matches = [
+    ...text.matchAll(digitFirst),
+    ...(dayBeforeYear.test(text) ? text.matchAll(monthFirst) : []),
+  ];
   return matches
     .flatMap(({ 0: found, index, groups = {} }) => {
       const iso = isoDate(groups);
@@ -24,6 +27,8 @@ export function findDates(text: string): CalendarDate[] {
 /** The first look-ahead leaves most places of a text at once. */
 const digitFirst =
   /(?=\d)(?<![\p{L}\d]|\d[.,/-])(?:(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})|(?<day>\d{1,2})(?:(?<mark>\. ?|[/-])(?<month>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})|(?:\.|st|nd|rd|th)?\s{0,3}(?<name>\p{L}{3,9})\.?,?\s{1,3}(?<namedYear>\d{4})))(?![\p{L}\d]|[./-]\d)/gu;
+/** Without it no date begins with its month. */
+const dayBeforeYear = / \d{1,2}(?:st|nd|rd|th)?, ?\d{4}/u;
 const monthFirst =
   /(?=[JFMASOND])(?<!\p{L})(?<firstName>\p{Lu}\p{Ll}{2,8})\.? (?<secondDay>\d{1,2})(?:st|nd|rd|th)?, ?(?<lastYear>\d{4})(?!\d)/gu;
 

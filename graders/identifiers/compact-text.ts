@@ -1,3 +1,5 @@
+import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
+import { wordAt, wordProperty } from "../text/word.ts";
 import type { Span } from "./finding.ts";
 
 /**
@@ -37,7 +39,7 @@ export const numberRule: CompactRule = {
 export const valueRule: CompactRule = { isGap: () => true, isKept: () => true };
 
 const numberGapForm = /^(?: {1,2}| {0,2}[-/·_] {0,2}|\.| {0,2}-?\n {0,4})$/u;
-const groupForm = /[\p{L}\p{N}\p{M}]+/gu;
+const inGroup = letter | number | mark;
 
 /** Leaves out the gaps that the rule accepts. */
 export function compactText(source: string, { isGap, isKept }: CompactRule): CompactText {
@@ -45,17 +47,22 @@ export function compactText(source: string, { isGap, isKept }: CompactRule): Com
   const pieces: string[] = [];
   let length = 0;
   let sourceEnd = 0;
-  for (const { 0: original, index } of source.matchAll(groupForm)) {
+  for (let index = nextOfKind(source, 0, inGroup); index < source.length;) {
+    const end = endOfRun(source, index, inGroup);
+    const word = wordAt(source, index, end);
+    const { text: original } = word;
+    const start = index;
+    index = nextOfKind(source, end, inGroup);
     if (!isKept(original)) continue;
-    if (length > 0 && !isGap(source.slice(sourceEnd, Math.min(index, sourceEnd + longestGap)))) {
+    if (length > 0 && !isGap(source.slice(sourceEnd, Math.min(start, sourceEnd + longestGap)))) {
       pieces.push(" ");
       length += 1;
     }
-    const lower = lowerCased(original);
-    groups.push({ at: length, start: index, original, isSame: lower.length === original.length });
+    const lower = lowerWord(word);
+    groups.push({ at: length, start, original, isSame: lower.length === original.length });
     pieces.push(lower);
     length += lower.length;
-    sourceEnd = index + original.length;
+    sourceEnd = end;
   }
   const text = pieces.join("");
   const border = (at: number): boolean =>
@@ -93,6 +100,8 @@ function lowerCased(group: string): string {
   if (!needsFolding.test(lower)) return lower;
   return lower.replaceAll("ß", "ss").replaceAll("ı", "i").replaceAll("\u0307", "");
 }
+
+const lowerWord = wordProperty(({ text }) => lowerCased(text));
 
 /** `ß`, the dotless i, and the dot that the lower case of `İ` leaves behind. */
 const needsFolding = /ß|ı|\u0307/u;

@@ -1,4 +1,8 @@
+import { remember } from "../text/remember.ts";
 import type { Span } from "./finding.ts";
+
+/** Texts that are kept: the answer at hand is folded for several graders. */
+const mostTexts = 8;
 
 /** A text in plain characters that remembers where they came from. */
 export interface FoldedText {
@@ -12,9 +16,11 @@ export interface FoldedText {
  * dash `-`, every decimal digit and full-width character its ASCII form; invisible characters
  * (zero-width, soft hyphen, direction marks) go. Case and letters stay.
  */
-export function foldedText(original: string): FoldedText {
+export const foldedText = remember(fold, mostTexts);
+
+function fold(original: string): FoldedText {
   const replaced = original.replaceAll(sameLength, (character) => foldOnce(character));
-  if (isPlain.test(replaced)) {
+  if (isFolded(replaced)) {
     return { text: replaced, originalSpan: ({ start, end }) => ({ start, end }) };
   }
   const pieces: string[] = [];
@@ -35,6 +41,31 @@ export function foldedText(original: string): FoldedText {
     end: end > start ? (ends[end - 1] ?? original.length) : (starts[start] ?? original.length),
   });
   return { text: pieces.join(""), originalSpan };
+}
+
+/** Does every character fold to itself? */
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const kind = kinds[code] === unknown ? kindOf(code) : kinds[code];
+    if (kind === changes) return false;
+  }
+  return true;
+}
+
+const unknown = 0;
+const stays = 1;
+const changes = 2;
+/** Of the characters below U+10000 that were met: does it fold to itself? */
+const kinds = new Uint8Array(0x10000);
+
+/** Halves of larger characters are not told by themselves. */
+function kindOf(code: number): number {
+  const character = String.fromCharCode(code);
+  const isHalf = code >= 0xd800 && code < 0xe000;
+  const kind = !isHalf && foldCharacter(character) === character ? stays : changes;
+  kinds[code] = kind;
+  return kind;
 }
 
 /** Frequent characters that fold to one character. */

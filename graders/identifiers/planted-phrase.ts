@@ -30,15 +30,18 @@ export function phraseItems(text: string): PhraseItem[] {
 export function findPhrase(items: readonly PhraseItem[], phrase: readonly PhraseItem[]): Span[] {
   const [first] = phrase;
   if (first === undefined || !phrase.some(carriesMeaning)) return [];
-  return items.flatMap((item, index) => {
+  const spans: Span[] = [];
+  for (const [index, item] of items.entries()) {
     const last = items[index + phrase.length - 1];
-    if (last === undefined || !isSame(first, item)) return [];
+    if (last === undefined) break;
+    if (!isSame(first, item)) continue;
     const all = phrase.every((wanted, offset) => {
       const found = items[index + offset];
       return found !== undefined && isSame(wanted, found);
     });
-    return all ? [{ start: item.start, end: last.end }] : [];
-  });
+    if (all) spans.push({ start: item.start, end: last.end });
+  }
+  return spans;
 }
 
 const wordForm = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*|‰/gu;

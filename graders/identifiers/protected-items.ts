@@ -1,8 +1,20 @@
 import { composedText } from "../../core/composed-text.ts";
+import { remember } from "../text/remember.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import type { Finding, Span } from "./finding.ts";
 import { readPersonName } from "./person-name.ts";
 import { findPlanted } from "./planted-value.ts";
-import { findLiteral, keyOf, needleOf, searchedText, type SearchedText } from "./searched-text.ts";
+import {
+  findLiteral,
+  keyOf,
+  needleOf,
+  searchedText,
+  type Needle,
+  type SearchedText,
+} from "./searched-text.ts";
+
+/** Planted values whose surname is kept. */
+const mostValues = 1000;
 
 /** Which values of a case are protected and which identifiers may be named; `case.expected` fits. */
 export interface ProtectionList {
@@ -38,7 +50,7 @@ export function countProtectedItems(text: string, list: ProtectionList): number 
  */
 export function findProtectedItems(text: SearchedText, list: ProtectionList): ProtectedItem[] {
   const allowed = (list.allowed ?? []).map(allowedEntry);
-  const planted = findPlantedItems(text, list.protected ?? [], allowed);
+  const planted = findPlantedItems(text, list.protected ?? nothing, allowed);
   const isPlanted = coverage(text.original.length, planted);
   const isAllowed = allowedLookup(allowed);
   const recognised = new Map<string, RecognisedItem>();
@@ -54,6 +66,8 @@ export function findProtectedItems(text: SearchedText, list: ProtectionList): Pr
   return [...planted, ...recognised.values()];
 }
 
+const nothing: readonly string[] = [];
+
 interface RecognisedItem {
   readonly label: string;
   origin: Finding;
@@ -65,21 +79,32 @@ function findPlantedItems(
   values: readonly string[],
   allowed: readonly SearchedText[],
 ): ProtectedItem[] {
-  const distinct = new Set(values.map((value) => value.normalize("NFC").trim()));
-  return Array.from(distinct, (label): ProtectedItem => {
-    const spans = findPlanted(text, label, { surnameAlone: !allowsSurname(allowed, label) });
-    return { label, origin: "planted", spans };
-  }).filter(({ spans }) => spans.length > 0);
+  return distinctValues(values)
+    .map((label): ProtectedItem => {
+      const spans = findPlanted(text, label, { surnameAlone: !allowsSurname(allowed, label) });
+      return { label, origin: "planted", spans };
+    })
+    .filter(({ spans }) => spans.length > 0);
 }
+
+const distinctValues = rememberObject((values: readonly string[]) => [
+  ...new Set(values.map((value) => value.normalize("NFC").trim())),
+]);
 
 /** The surname of a planted person is public when an allowed entry names it. */
 function allowsSurname(allowed: readonly SearchedText[], value: string): boolean {
   if (allowed.length === 0) return false;
-  const person = readPersonName(value);
-  if (person === undefined) return false;
-  const surname = needleOf(person.surname);
+  const surname = surnameOf(value);
+  if (surname === noSurname) return false;
   return allowed.some((entry) => findLiteral(entry, surname).length > 0);
 }
+
+const noSurname: Needle = { value: "", compact: "" };
+
+const surnameOf = remember((value): Needle => {
+  const person = readPersonName(value);
+  return person === undefined ? noSurname : needleOf(person.surname);
+}, mostValues);
 
 /** Remembers its answers: a text may hold the same identifier thousands of times. */
 function allowedLookup(allowed: readonly SearchedText[]): (key: string, label: string) => boolean {

@@ -1,3 +1,4 @@
+import { wordOf, wordProperty } from "./word.ts";
 import list from "./abbreviations.json" with { type: "json" };
 
 /**
@@ -20,12 +21,15 @@ const endings = new Map<string, AbbreviationEnding>(
  * a sentence (`Vgl.`). Every street (`Hauptstr.`) counts as one.
  */
 export function abbreviationEnding(text: string): AbbreviationEnding | undefined {
-  const key = withoutSpace(text);
-  const first = key.slice(0, 1).toLowerCase() + key.slice(1);
-  return (
-    endings.get(key) ?? endings.get(first) ?? (street.test(key) ? "before-starter" : undefined)
-  );
+  const ending = endingOf(wordOf(text));
+  return ending === "none" ? undefined : ending;
 }
+
+const endingOf = wordProperty((written): AbbreviationEnding | "none" => {
+  const key = withoutSpace(written.text);
+  const first = key.slice(0, 1).toLowerCase() + key.slice(1);
+  return endings.get(key) ?? endings.get(first) ?? (street.test(key) ? "before-starter" : "none");
+});
 
 const street = /\p{L}str\.$/u;
 

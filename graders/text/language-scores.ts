@@ -86,7 +86,7 @@ export class LanguageScorer {
     if (text.length > longestText) return this.#scoreLetters(text);
     let bytes = 0;
     let found = findEldWord(text, 0, this.#kinds);
-    while (found !== undefined && bytes <= cutAfter) {
+    while (found !== undefined) {
       const known = this.#readWord(text, found.start, found.end);
       if (known.bytes === 0) return undefined;
       bytes += known.bytes;
@@ -95,6 +95,7 @@ export class LanguageScorer {
         return this.#scoreLetters(text);
       }
       for (const ngram of known.ngrams) this.#table.count(ngram);
+      if (bytes > cutAfter) break;
       bytes += 1;
       found = findEldWord(text, found.end, this.#kinds);
     }

@@ -28,11 +28,25 @@ const steps: readonly { readonly sign: RegExp; readonly change: (text: string) =
   { sign: /\u066c/u, change: (text) => text.replace(/\u066c/gu, ".") },
 ];
 
+/** Blocks in which all characters stand that a step changes, as first and last code. */
+const blocks = [
+  [0, 0xff],
+  [0x600, 0x6ff],
+  [0x2000, 0x22ff],
+  [0x3000, 0x30ff],
+  [0xfe00, 0xffff],
+] as const;
 /** For every character below U+10000 the steps that change it, as bits. */
-const stepsOf = Uint8Array.from({ length: 0x10000 }, (_unused, code) => {
-  const character = String.fromCharCode(code);
-  return steps.reduce((bits, { sign }, at) => (sign.test(character) ? bits | (1 << at) : bits), 0);
-});
+const stepsOf = new Uint8Array(0x10000);
+for (const [first, last] of blocks) {
+  for (let code = first; code <= last; code += 1) {
+    const character = String.fromCharCode(code);
+    stepsOf[code] = steps.reduce(
+      (bits, { sign }, at) => (sign.test(character) ? bits | (1 << at) : bits),
+      0,
+    );
+  }
+}
 
 /**
  * Blanks, dashes and digits of all kinds become the plain ones; emphasis and footnote marks are hidden

@@ -2,7 +2,7 @@
 const mostWords = 20_000;
 /** Longer runs of letters are hardly met twice. */
 const longestWord = 60;
-/** Places of the table, a power of two and some times as many as words. */
+/** Places of the table, three times as many as words. */
 const tableSize = 2 ** 16;
 /** Places that are looked at for one word, so that words made to collide cost no more than others. */
 const mostProbes = 16;
@@ -58,8 +58,9 @@ export function wordOf(text: string): Word {
   return wordAt(text, 0, text.length);
 }
 
+/** The upper bits of a product spread words that differ in one letter over the whole table. */
 function placeOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) & (tableSize - 1);
+  return Math.imul(hash, 0x9e3779b1) >>> 16;
 }
 
 function isAt(

@@ -151,6 +151,7 @@ function isKnownMonth({ digits, values }: Source, { canonical }: Value): boolean
 
 /** `50 Prozent` for `die Hälfte`. */
 function isShareOf({ words }: Source, { canonical }: Value): boolean {
+  if (!canonical.startsWith("percent ")) return false;
   return Object.entries(counting.shares).some(([word, percent]) => {
     return canonical === `percent ${percent}` && words.has(word);
   });

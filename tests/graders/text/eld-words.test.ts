@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findEldWord, letterTable } from "../../../graders/text/eld-words.ts";
+import { readEldData } from "../../../graders/text/language-scores.ts";
+
+const { separators } = readEldData();
+const kinds = letterTable(separators);
+
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (
+    let found = findEldWord(text, 0, kinds);
+    found !== undefined;
+    found = findEldWord(text, found.end, kinds)
+  ) {
+    words.push(text.slice(found.start, found.end));
+  }
+  return words;
+}
+
+test("apostrophes belong to the word they stand at", () => {
+  expect(wordsOf("Geht’s gut, 'Hans'?")).toEqual(["Geht’s", "gut", "'Hans"]);
+  expect(wordsOf("so'")).toEqual(["so'"]);
+  expect(wordsOf(" . ")).toEqual([]);
+});
+
+test("cuts texts as the separators of eld do", () => {
+  const unit = fc.constantFrom(..."aÄжع'’` .,-1\n", "İ", "\ud800", "😀", "''");
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 25 }), (units) => {
+      const text = units.join("");
+      const cut = text.replace(separators, " ").trim().split(" ");
+      expect(wordsOf(text)).toEqual(cut.filter((word) => word !== ""));
+    }),
+    { numRuns: 2000 },
+  );
+});
