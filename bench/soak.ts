@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
@@ -12,6 +11,7 @@ import { inFolder } from "./engine/compare.ts";
 import { nodeFlags } from "./engine/harnesses.ts";
 import { programPath } from "./engine/processes.ts";
 import { writeRun } from "./faults.ts";
+import { growthOf, type Growth, type Sample } from "./soak/growth.ts";
 
 /** One life of the process: how it ended and how much memory it had. */
 export interface Life {
@@ -20,9 +20,7 @@ export interface Life {
   readonly seconds: number;
   /** Bytes. */
   readonly peak: number;
-  /** Mean bytes of the second and of the last quarter of its samples. */
-  readonly early: number;
-  readonly late: number;
+  readonly growth?: Growth | undefined;
   /** Handles and timers that were not there at the start; absent when it was killed. */
   readonly left?: readonly string[] | undefined;
 }
@@ -45,9 +43,8 @@ const mostLives = 200;
 
 /**
  * Runs so many trials against a server that does a fault on every twentieth request, kills the process
- * with SIGKILL `killMs` milliseconds after the first answer of each life and takes the run up again, until
- * it is complete. Counted from the answer, not from the start: on a busy machine reading a plan of 100 000
- * trials alone can take as long, and then nothing would ever be under way when it is killed.
+ * with SIGKILL `killMs` milliseconds after each of its starts and takes the run up again, until it is
+ * complete.
  */
 export async function runSoak(
   trials: number,
@@ -101,7 +98,7 @@ async function liveUntilDone(order: Order, print: (line: string) => void): Promi
   const first = ["--config", config, "--no-cache", "--attempts", attempts, "--out", run];
   const lives: Life[] = [];
   for (let words = first; lives.length < mostLives; words = ["--resume", run, "--no-cache"]) {
-    const life = await live(words, killMs, runFiles(run).trials);
+    const life = await live(words, killMs);
     lives.push(life);
     const end = life.code === undefined ? "getötet" : `Ende ${life.code}`;
     print(
@@ -112,42 +109,34 @@ async function liveUntilDone(order: Order, print: (line: string) => void): Promi
   return lives;
 }
 
-async function live(words: readonly string[], killMs: number, journal: string): Promise<Life> {
+async function live(words: readonly string[], killMs: number): Promise<Life> {
   const begin = performance.now();
   const program = join(programFolder, "bench", "soak", "life.ts");
-  const child = spawn(process.execPath, [...nodeFlags, "--import", "tsx", program, ...words], {
+  const child = spawn(process.execPath, [...nodeFlags, program, ...words], {
     cwd: programFolder,
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
-  const sizeOf = () => statSync(journal, { throwIfNoEntry: false })?.size ?? 0;
-  const before = sizeOf();
-  let timer: NodeJS.Timeout | undefined;
-  const look = setInterval(() => {
-    if (sizeOf() > before) timer ??= setTimeout(() => child.kill("SIGKILL"), killMs);
-  }, 100);
-  const sizes: number[] = [];
+  const timer = setTimeout(() => child.kill("SIGKILL"), killMs);
+  const samples: Sample[] = [];
   let end: { code?: number; left?: string[] } = {};
   for await (const line of createInterface({ input: child.stdio[3] as Readable })) {
     const said = readSample(line);
-    if (said.rss !== undefined) sizes.push(said.rss);
+    if ("rss" in said) samples.push(said);
     else end = said;
   }
-  clearInterval(look);
   clearTimeout(timer);
-  const quarter = Math.ceil(sizes.length / 4);
   return {
     ...end,
     seconds: (performance.now() - begin) / 1000,
-    peak: Math.max(0, ...sizes),
-    early: mean(sizes.slice(quarter, 2 * quarter)),
-    late: mean(sizes.slice(-quarter)),
+    peak: Math.max(0, ...samples.map(({ rss }) => rss)),
+    growth: growthOf(samples),
   };
 }
 
 /** The last line of a killed process may be cut off. */
-function readSample(line: string): { rss?: number; code?: number; left?: string[] } {
+function readSample(line: string): Sample | { code?: number; left?: string[] } {
   try {
-    return JSON.parse(line) as { rss?: number; code?: number; left?: string[] };
+    return JSON.parse(line) as Sample | { code?: number; left?: string[] };
   } catch {
     return {};
   }
@@ -177,10 +166,6 @@ async function countRecords(run: string) {
     doubled,
     ungraded: answered.difference(graded).size,
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Whole megabytes, as memory is given everywhere. */

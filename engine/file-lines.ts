@@ -1,5 +1,4 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
-import { StringDecoder } from "node:string_decoder";
 import { readLimits } from "../core/read-limits.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 
@@ -21,17 +20,20 @@ export function checkJournalFile(path: string): boolean {
   });
 }
 
-/** The lines of a file, with LF or CR LF, one after the other; a line over 16 MB is refused. */
-export async function* linesOf(path: string): AsyncGenerator<string> {
+/**
+ * The lines of a file, with LF or CR LF, as bytes and many at a time; a line over 16 MB is refused. They
+ * are to be read before the next ones are asked for.
+ */
+export async function* linesOf(path: string): AsyncGenerator<readonly Buffer[]> {
   if (!checkJournalFile(path)) return;
   const splitter = makeSplitter(path);
   for await (const chunk of createReadStream(path, { highWaterMark: chunkSize })) {
-    yield* splitter.add(chunk as Buffer);
+    yield splitter.add(chunk as Buffer);
   }
-  yield* splitter.rest();
+  yield splitter.rest();
 }
 
-/** {@link linesOf} for what has to be done in one go. */
+/** {@link linesOf} as texts, one by one, for what has to be done in one go. */
 export function* linesOfSync(path: string): Generator<string> {
   if (!checkJournalFile(path)) return;
   const file = openSync(path, "r");
@@ -39,9 +41,9 @@ export function* linesOfSync(path: string): Generator<string> {
     const splitter = makeSplitter(path);
     const chunk = Buffer.allocUnsafe(chunkSize);
     for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
-      yield* splitter.add(chunk.subarray(0, size));
+      for (const line of splitter.add(chunk.subarray(0, size))) yield line.toString();
     }
-    yield* splitter.rest();
+    for (const line of splitter.rest()) yield line.toString();
   } finally {
     closeSync(file);
   }
@@ -50,40 +52,40 @@ export function* linesOfSync(path: string): Generator<string> {
 /** Bytes that are read in one go. */
 const chunkSize = 256 * 1024;
 
-/** Cuts chunks into lines; keeps no more than one line. */
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/** Cuts chunks into lines; keeps no more than the beginning of one line. */
 function makeSplitter(path: string) {
-  const decoder = new StringDecoder("utf8");
-  let pieces: string[] = [];
+  let pieces: Buffer[] = [];
   let length = 0;
   let number = 1;
-  const hold = (piece: string): void => {
+  const hold = (piece: Buffer): void => {
     pieces.push(piece);
     length += piece.length;
     if (length > readLimits.journalLine) throw tooLong(path, number);
   };
-  const take = (): string => {
-    const line = pieces.join("");
+  const take = (): Buffer => {
+    const [only] = pieces;
+    const line = pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
     pieces = [];
     length = 0;
     number += 1;
-    return line.endsWith("\r") ? line.slice(0, -1) : line;
+    return line.at(-1) === carriageReturn ? line.subarray(0, -1) : line;
   };
   return {
-    *add(chunk: Buffer): Generator<string> {
-      const text = decoder.write(chunk);
+    add: (chunk: Buffer): Buffer[] => {
+      const lines: Buffer[] = [];
       let start = 0;
-      for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
-        hold(text.slice(start, end));
-        yield take();
+      for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
+        hold(chunk.subarray(start, end));
+        lines.push(take());
         start = end + 1;
       }
-      if (start < text.length) hold(text.slice(start));
+      if (start < chunk.length) hold(Buffer.from(chunk.subarray(start)));
+      return lines;
     },
-    *rest(): Generator<string> {
-      const text = decoder.end();
-      if (text !== "") hold(text);
-      if (length > 0) yield take();
-    },
+    rest: (): Buffer[] => (length > 0 ? [take()] : []),
   };
 }
 

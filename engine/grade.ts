@@ -2,6 +2,7 @@ import type { Case } from "../core/case.ts";
 import type { Grader, GraderSettings } from "../core/grader.ts";
 import { graderOptions, mustGraders, type Suite } from "../core/suite.ts";
 import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
+import type { CaseIndex } from "./case-index.ts";
 import { caseHash } from "./identity.ts";
 
 /** A suite as grading needs it: its graders resolved. */
@@ -13,7 +14,7 @@ export interface GradingSuite {
 
 /** A suite with its graders and its cases by id. */
 export interface GradingPlace extends GradingSuite {
-  readonly cases: ReadonlyMap<string, Case>;
+  readonly cases: CaseIndex;
 }
 
 /**
@@ -33,6 +34,18 @@ export function decidingGraders({ suite, graders }: GradingSuite, graded: Case):
  * a model. A suite has far fewer than the 31 whose bits a number holds.
  */
 export function gradersOfAnswer(place: GradingSuite, graded: Case): readonly Grader[] {
+  // Most cases say nothing of graders; they all have the same.
+  if (graded.must !== undefined || graded.options !== undefined) return atOnce(place, graded);
+  const known = usual.get(place);
+  if (known !== undefined) return known;
+  const graders = atOnce(place, graded);
+  usual.set(place, graders);
+  return graders;
+}
+
+const usual = new WeakMap<GradingSuite, readonly Grader[]>();
+
+function atOnce(place: GradingSuite, graded: Case): readonly Grader[] {
   return decidingGraders(place, graded).filter(
     (grader) => !grader.compares && !isLater(place.suite, graded, grader),
   );

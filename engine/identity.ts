@@ -1,7 +1,8 @@
-import { hash as digest } from "node:crypto";
+import { createHash, hash as digest } from "node:crypto";
 import type { Case } from "../core/case.ts";
 import type { AnswerForm, BaselineFields, Message, ModelDescription } from "../core/model.ts";
 import { graderOptions, mustGraders, type Suite } from "../core/suite.ts";
+import { canonicalJson, canonicalPieces } from "./canonical-json.ts";
 
 /** Everything a call is made of; equal parts give an equal call, whoever plans it. */
 export interface CallParts {
@@ -67,18 +68,11 @@ function hashCase(suite: Suite, graded: Case): string {
   return hashOf({ input, expected, reference, template, must, hint, options, threshold });
 }
 
-/** SHA-256 over suite file, prompts and cases. */
+/** SHA-256 over suite file, prompts and cases, which are never in memory as one text. */
 export function suiteHash({ unclassed: _unclassed, ...suite }: Suite): string {
-  return hashOf(suite);
-}
-
-/** JSON with sorted keys and without absent values, so that equal values are equal texts. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  const whole = createHash("sha256");
+  for (const piece of canonicalPieces(suite, "cases")) whole.update(piece);
+  return whole.digest("hex");
 }
 
 function hashOf(value: unknown): string {

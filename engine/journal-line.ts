@@ -26,6 +26,28 @@ export function parseLine(line: string): { readonly value: object } | "damaged" 
   }
 }
 
+/** {@link parseLine} for bytes; quicker for lines as {@link formatLine} writes them. */
+export function parseBytes(line: Buffer): { readonly value: object } | "damaged" {
+  if (!isSealed(line)) return parseLine(line.toString());
+  try {
+    return { value: JSON.parse(line.toString()) as object };
+  } catch {
+    return "damaged";
+  }
+}
+
+/** The end of a line that {@link formatLine} wrote. */
+const seal = /^,"checksum":"(?<crc>[0-9a-f]{8})"\}$/u;
+const sealLength = ',"checksum":"00000000"}'.length;
+
+/** True for a line that {@link formatLine} wrote and nobody changed. */
+export function isSealed(line: Buffer): boolean {
+  const end = line.length - sealLength;
+  const match = end > 0 ? seal.exec(line.toString("latin1", end)) : null;
+  if (match === null) return false;
+  return crc32("}", crc32(line.subarray(0, end))) === Number.parseInt(match[1] ?? "", 16);
+}
+
 function crcOf(text: string): string {
   return crc32(text).toString(16).padStart(8, "0");
 }

@@ -12,12 +12,13 @@ export function settledTrials(records: readonly TrialRecord[]): Map<string, Tria
   return settled;
 }
 
-/** Planned trials that have no answer yet; failed ones are tried again. */
-export function pendingTrials(
+/** Planned trials that have no answer yet, by model; failed ones are tried again. */
+export function pendingByModel(
   planned: readonly PlannedTrial[],
   isAnswered: (trialId: string) => boolean,
-): PlannedTrial[] {
-  return planned.filter(({ trialId }) => !isAnswered(trialId));
+): Map<string, PlannedTrial[]> {
+  const pending = planned.values().filter(({ trialId }) => !isAnswered(trialId));
+  return Map.groupBy(pending, ({ model }) => model);
 }
 
 /** Names a grading: which grader's version judged which trial by which expectations. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { checkValue, describeFlaw } from "../core/messages.ts";
 import { exitCodes, UserError } from "../core/user-error.ts";
 import { linesOf } from "./file-lines.ts";
-import { parseLine } from "./journal-line.ts";
+import { parseBytes } from "./journal-line.ts";
 
 /** What a journal holds, and the lines that cannot be read. */
 export interface JournalContent<Row> {
@@ -34,22 +34,37 @@ export async function scanJournal<Schema extends z.ZodType>(
   schema: Schema,
   onRecord: (record: z.output<Schema>) => void,
 ): Promise<JournalDamage> {
+  return scanLines(path, (bytes, line) => {
+    const parsed = parseBytes(bytes);
+    if (parsed === "damaged") return false;
+    onRecord(checkRecord(schema, parsed.value, { file: path, line }));
+    return true;
+  });
+}
+
+/** Hands the lines of a journal with their numbers over; `read` gives false for a damaged one. */
+export async function scanLines(
+  path: string,
+  read: (bytes: Buffer, line: number) => boolean,
+): Promise<JournalDamage> {
   const damaged: { line: number; text: string }[] = [];
-  let number = 0;
-  let lastDamaged = false;
-  for await (const text of linesOf(path)) {
-    number += 1;
-    lastDamaged = false;
-    if (text.trim() === "") continue;
-    const parsed = parseLine(text);
-    if (parsed === "damaged") {
-      damaged.push({ line: number, text });
-      lastDamaged = true;
-      continue;
+  let line = 0;
+  let torn = false;
+  for await (const batch of linesOf(path)) {
+    for (const bytes of batch) {
+      line += 1;
+      torn = !isBlank(bytes) && !read(bytes, line);
+      if (torn) damaged.push({ line, text: bytes.toString() });
     }
-    onRecord(checkRecord(schema, parsed.value, { file: path, line: number }));
   }
-  return { damaged, torn: lastDamaged };
+  return { damaged, torn };
+}
+
+const space = 32;
+
+/** A line with a record begins with a brace, so only the others are looked at. */
+function isBlank(bytes: Buffer): boolean {
+  return (bytes[0] ?? space) <= space && bytes.toString().trim() === "";
 }
 
 /** As {@link readJournal}, but damage is an error that names the line and the way out. */
@@ -75,7 +90,8 @@ export async function readSoundJournal<Schema extends z.ZodType>(
   );
 }
 
-function checkRecord<Schema extends z.ZodType>(
+/** Holds a record against its schema; what does not fit is an error that names file and line. */
+export function checkRecord<Schema extends z.ZodType>(
   schema: Schema,
   value: object,
   place: { readonly file: string; readonly line: number },

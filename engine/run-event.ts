@@ -36,20 +36,20 @@ export interface ModelShare {
   readonly lane: number;
 }
 
-/** How a run begins: what is planned, and what of it is there already. */
+/** How a run begins: what is planned, and what of it is there already; `pending` is by model. */
 export function startEvent(
   setup: { readonly trials: readonly PlannedTrial[]; readonly models: readonly ModelDescription[] },
-  pending: readonly PlannedTrial[],
+  pending: ReadonlyMap<string, readonly PlannedTrial[]>,
 ): RunEvent {
   const total = countByModel(setup.trials);
-  const left = countByModel(pending);
   const models = lanesOf(setup.models).flatMap((lane, number) =>
     lane.map(({ id }) => {
       const all = total.get(id) ?? 0;
-      return { model: id, total: all, done: all - (left.get(id) ?? 0), lane: number };
+      return { model: id, total: all, done: all - (pending.get(id)?.length ?? 0), lane: number };
     }),
   );
-  const done = setup.trials.length - pending.length;
+  const left = [...pending.values()].reduce((sum, { length }) => sum + length, 0);
+  const done = setup.trials.length - left;
   return { type: "run-start", total: setup.trials.length, done, models };
 }
 

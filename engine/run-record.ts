@@ -1,9 +1,4 @@
-import {
-  scoreRecordSchema,
-  trialRecordSchema,
-  type ScoreRecord,
-  type TrialRecord,
-} from "../core/trial.ts";
+import { trialRecordSchema, type ScoreRecord, type TrialRecord } from "../core/trial.ts";
 import { compareRecorded } from "./compare-answers.ts";
 import type { GradingPlace } from "./grade.ts";
 import { makeHeldAnswers, type HeldAnswers } from "./held-answers.ts";
@@ -14,6 +9,7 @@ import { isOmitted, omitAnswer, omitWording } from "./omit-answer.ts";
 import { scanJournal } from "./read-journal.ts";
 import { gradePending } from "./regrade.ts";
 import { runFiles } from "./run-files.ts";
+import { scanScoreHeads } from "./score-heads.ts";
 import { gradeUngraded, makeGradingTally, type GradingTally } from "./ungraded.ts";
 
 /** What a run has on record, and the way to add to it. Answers stay in the files, not in memory. */
@@ -54,21 +50,19 @@ export async function openRunRecord(
   context: RecordContext,
 ): Promise<RunRecord> {
   const files = runFiles(folder);
-  const answered = new Set<string>();
   const tally = makeGradingTally(places);
   const held = makeHeldAnswers(places);
   const mendedTrials = await scanMended(files.trials, (trial) => {
-    if (trial.outcome.status === "failed" || answered.has(trial.trialId)) return;
-    answered.add(trial.trialId);
+    if (trial.outcome.status === "failed" || tally.isAnswered(trial.trialId)) return;
     tally.addAnswer(trial);
     if (isOmitted(trial.outcome)) held.add(trial);
     context.onAnswer?.(trial);
   });
-  const mendedScores = await scanScores(files.scores, answered, tally);
+  const mendedScores = await scanScores(files.scores, tally);
   const journals = openPair(files, context);
-  journals.append("scores", await gradeUngraded(files, tally.ungraded(), places));
+  journals.append("scores", await gradeUngraded(files, tally, places));
   return {
-    isAnswered: (trialId) => answered.has(trialId),
+    isAnswered: tally.isAnswered,
     mended: mendedTrials + mendedScores,
     add:
       context.noAnswers === true ? addOmitted(journals, places, held) : addKept(journals, places),
@@ -129,19 +123,14 @@ async function scanMended(path: string, onTrial: (trial: TrialRecord) => void): 
  * Reads the scores of answers that are there. Those of an answer that was damaged are set aside:
  * they would pass for the grades of the answer that takes its place.
  */
-async function scanScores(
-  path: string,
-  answered: ReadonlySet<string>,
-  tally: GradingTally,
-): Promise<number> {
+async function scanScores(path: string, tally: GradingTally): Promise<number> {
   let strays = 0;
-  const { damaged } = await scanJournal(path, scoreRecordSchema, (record) => {
-    if (answered.has(record.trialId)) tally.addScore(record);
-    else strays += 1;
+  const { damaged } = await scanScoreHeads(path, (head) => {
+    if (!tally.addScore(head)) strays += 1;
   });
   const mended = damaged.length === 0 ? 0 : mendJournal(path);
   if (strays > 0) {
-    mendJournal(path, (record) => !answered.has((record as { trialId: string }).trialId));
+    mendJournal(path, (record) => !tally.isAnswered((record as { trialId: string }).trialId));
   }
   return mended;
 }

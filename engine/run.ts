@@ -6,7 +6,7 @@ import { systemClock } from "./clock.ts";
 import { spendingOn } from "./cost.ts";
 import { makeGates, type EndpointTrouble, type GatesContext } from "./endpoint/gates.ts";
 import { lanesOf } from "./lanes.ts";
-import { pendingTrials } from "./pending.ts";
+import { pendingByModel } from "./pending.ts";
 import type { PlannedTrial } from "./planned-trial.ts";
 import { startEvent } from "./run-event.ts";
 import { runModel, type ModelSetup } from "./run-model.ts";
@@ -47,7 +47,7 @@ export async function runPlanned(setup: RunSetup): Promise<RunResult> {
   });
   try {
     if (record.mended > 0) setup.onEvent({ type: "journal-mended", lines: record.mended });
-    const pending = pendingTrials(setup.trials, record.isAnswered);
+    const pending = pendingByModel(setup.trials, record.isAnswered);
     setup.onEvent(startEvent(setup, pending));
     const result = await runLanes(setup, pending, record);
     await record.compare();
@@ -66,7 +66,7 @@ function chargeEarlier({ models, budget }: RunSetup): (trial: TrialRecord) => vo
 
 async function runLanes(
   setup: RunSetup,
-  pending: readonly PlannedTrial[],
+  pending: ReadonlyMap<string, readonly PlannedTrial[]>,
   record: RunRecord,
 ): Promise<RunResult> {
   const count = { calls: 0, cached: 0 };
@@ -80,7 +80,7 @@ async function runLanes(
   const gates = makeGates(setup.models, gatesContext(setup));
   const runLane = async (lane: readonly ModelDescription[]) => {
     for (const model of lane) {
-      const trials = pending.filter((trial) => trial.model === model.id);
+      const trials = pending.get(model.id) ?? [];
       if (trials.length === 0 || setup.signal.aborted) continue;
       const stop = await runModel({ ...setup, gates }, { model, trials }, keep);
       if (stop !== undefined) stops.push(stop);

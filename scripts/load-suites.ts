@@ -6,6 +6,7 @@ import { exitCodes, UserError } from "../core/user-error.ts";
 import { checkGraders, gradersNamed } from "../datasets/check-graders.ts";
 import { locateSuite, readSuite } from "../datasets/read-suite.ts";
 import { graders } from "../graders/registry.ts";
+import { indexCases } from "../engine/case-index.ts";
 import type { GradingPlace } from "../engine/grade.ts";
 import { answerFormOf } from "./answer-form.ts";
 import {
@@ -98,7 +99,7 @@ export function gradingPlace(suite: Suite): GradingPlace {
   return {
     suite,
     graders: [...names].map(graderNamed),
-    cases: new Map(suite.cases.map((graded) => [graded.id, graded])),
+    cases: indexCases(suite.cases),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Competence } from "../../core/findings-training-need.ts";
-import type { CaseSummary } from "../../core/manifest.ts";
+import type { CaseSummary, RunSuite } from "../../core/manifest.ts";
 import { trainedVariant } from "../../core/suite.ts";
 import { compareTexts } from "../compare-texts.ts";
 import type { Cell, MeasuredRun } from "../measured-run.ts";
@@ -35,21 +35,38 @@ export function burdensOf(run: MeasuredRun, model: string): Burden[] {
     if (main === undefined) return [];
     const untrained = own.find(({ variant }) => variant === "untrained");
     const other = untrained === main ? undefined : untrained;
-    return [...main.cases.keys()]
-      .toSorted(compareTexts)
-      .map((unit) => burdenOf(run, { main, other, unit }));
+    const described = run.manifest.suites.find(({ name }) => name === suite);
+    const summaries = firstByUnit(described?.cases ?? []);
+    const asked = measuredByUnit(main);
+    const untrainedly = other === undefined ? undefined : measuredByUnit(other);
+    return [...main.cases]
+      .toSorted(([a], [b]) => compareTexts(a, b))
+      .map(([unit, { value }]) =>
+        burdenOf({
+          suite: described,
+          unit,
+          passed: value,
+          summary: summaries.get(unit),
+          asked: asked.get(unit) ?? [],
+          untrained: untrainedly && (untrainedly.get(unit) ?? []),
+        }),
+      );
   });
 }
 
 interface Place {
-  readonly main: Cell;
-  readonly other: Cell | undefined;
+  readonly suite: RunSuite | undefined;
   readonly unit: string;
+  /** Share passed with the prompt that counts. */
+  readonly passed: number;
+  readonly summary: CaseSummary | undefined;
+  /** Measured trials of the unit. */
+  readonly asked: readonly JudgedTrial[];
+  /** The same with the untrained prompt; absent where there is none to compare. */
+  readonly untrained: readonly JudgedTrial[] | undefined;
 }
 
-function burdenOf(run: MeasuredRun, { main, other, unit }: Place): Burden {
-  const suite = run.manifest.suites.find(({ name }) => name === main.suite);
-  const summary = suite?.cases.find(({ id, template }) => (template ?? id) === unit);
+function burdenOf({ suite, unit, passed, summary, asked, untrained }: Place): Burden {
   const graders = [
     ...(summary?.must ?? suite?.graders.must ?? []),
     ...(suite?.graders.guard ?? []),
@@ -62,15 +79,12 @@ function burdenOf(run: MeasuredRun, { main, other, unit }: Place): Burden {
     shares.set(competence, (shares.get(competence) ?? 0) + share);
     trials.set(competence, [...(trials.get(competence) ?? []), trialId]);
   };
-  const asked = measuredOf(main, unit);
   for (const trial of asked) {
     for (const competence of failedCompetences(trial, graders, tags)) {
       add(competence, trial, 1 / asked.length);
     }
   }
-  if (other !== undefined) {
-    const passed = main.cases.get(unit)?.value ?? 0;
-    const untrained = measuredOf(other, unit);
+  if (untrained !== undefined) {
     if (untrained.length > 0) observable.add("prompten");
     for (const trial of untrained) {
       if (trial.verdict.status === "failed" && passed > 0) {
@@ -79,7 +93,15 @@ function burdenOf(run: MeasuredRun, { main, other, unit }: Place): Burden {
     }
   }
   const { severity, detectability } = weightsOf(summary);
-  return { suite: main.suite, case: unit, severity, detectability, shares, observable, trials };
+  return {
+    suite: suite?.name ?? "",
+    case: unit,
+    severity,
+    detectability,
+    shares,
+    observable,
+    trials,
+  };
 }
 
 /** The middle of both scales, as in the schema of a case. */
@@ -87,8 +109,14 @@ function weightsOf(summary: CaseSummary | undefined) {
   return { severity: summary?.severity ?? 2, detectability: summary?.detectability ?? 2 };
 }
 
-function measuredOf({ trials }: Cell, unit: string): JudgedTrial[] {
-  return trials.filter((trial) => trial.unit === unit && trial.verdict.status !== "not-measured");
+function measuredByUnit({ trials }: Cell): Map<string, JudgedTrial[]> {
+  const measured = trials.values().filter(({ verdict }) => verdict.status !== "not-measured");
+  return Map.groupBy(measured, ({ unit }) => unit);
+}
+
+/** Of the versions of a template, the first speaks for all. */
+function firstByUnit(cases: readonly CaseSummary[]): Map<string, CaseSummary> {
+  return new Map(cases.toReversed().map((one) => [one.template ?? one.id, one]));
 }
 
 function failedCompetences(

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Model } from "../../core/model.ts";
 import { modelConfigSchema, modelDescriptionSchema } from "../../core/model.ts";
+import { indexCases } from "../../engine/case-index.ts";
 import { makeBudget } from "../../engine/budget.ts";
 import { planRun } from "../../engine/plan.ts";
 import { lockRun } from "../../engine/run-lock.ts";
@@ -65,9 +66,7 @@ const { calls } = await runPlanned({
   trials,
   models: [model.description],
   open: async () => Promise.resolve(model),
-  places: new Map([
-    ["bench", { suite, graders: checks, cases: new Map(suite.cases.map((one) => [one.id, one])) }],
-  ]),
+  places: new Map([["bench", { suite, graders: checks, cases: indexCases(suite.cases) }]]),
   budget: makeBudget(undefined),
   signal: new AbortController().signal,
   onEvent: ({ type }) => {

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { caseSchema } from "../../core/case.ts";
+import { caseSchema, type Case } from "../../core/case.ts";
 import { defineGrader, type Grader } from "../../core/grader.ts";
 import { suiteFileSchema, type Suite } from "../../core/suite.ts";
+import { storeCases } from "../../engine/stored-cases.ts";
 
 /** What every harness in the comparison is asked and how it is judged; the stub always answers this. */
 export const stubAnswer =
@@ -55,14 +56,18 @@ export function makeSuite(cases: number): Suite {
   return {
     ...file,
     prompts: { trained: template },
-    cases: Array.from({ length: cases }, (_, index) =>
-      caseSchema.parse({
-        id: `fall-${index}`,
-        input: inputOf(index),
-        reference: "37 Euro",
-        source: "erfunden",
-        asOf: "2026-01-01",
-      }),
-    ),
+    cases: storeCases(makeCases(cases)),
   };
+}
+
+function* makeCases(count: number): Generator<Case> {
+  for (let index = 0; index < count; index += 1) {
+    yield caseSchema.parse({
+      id: `fall-${index}`,
+      input: inputOf(index),
+      reference: "37 Euro",
+      source: "erfunden",
+      asOf: "2026-01-01",
+    });
+  }
 }

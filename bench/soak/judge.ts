@@ -12,18 +12,21 @@ export function judgeSoak(result: SoakResult): {
   const killed = lives.filter(({ code }) => code === undefined);
   const last = lives.at(-1);
   const left = last?.left ?? ["nicht gemessen"];
-  // The longest lives have enough samples before and after warming up.
-  const longest = lives.toSorted((a, b) => b.seconds - a.seconds).slice(0, 3);
-  const growth = Math.max(0, ...longest.map(({ early, late }) => (early > 0 ? late / early : 1)));
+  const warm = lives.flatMap(({ growth: one }) => one ?? []);
+  const growth = Math.max(0, ...warm.map(({ early, late }) => late / early));
   const peak = Math.max(0, ...lives.map((life) => life.peak));
   const isDone = last?.code === 0;
   const lines = [
     `${planned} Durchgänge, ${requests} Anfragen beim Stub, davon ${faults} mit Absicht gescheitert; ${killed.length} Mal mit SIGKILL beendet.`,
     `Verloren: ${lost}. Doppelt: ${doubled}. Ohne Urteil: ${ungraded}. ${isDone ? "Vollständig beendet." : "Nicht zu Ende gekommen."}`,
-    `Arbeitsspeicher höchstens ${megabytes(peak)} MB; letztes Viertel eines Lebens gegenüber dem zweiten höchstens × ${growth.toFixed(2)}.`,
+    `Arbeitsspeicher höchstens ${megabytes(peak)} MB; letztes Viertel gegenüber dem ersten, sobald ein Leben warm ist (${warm.length} von ${lives.length}): höchstens × ${growth.toFixed(2)}.`,
     `Handles und Zeitgeber am Ende mehr als am Anfang: ${left.length === 0 ? "keine" : left.join(", ")}.`,
   ];
   const holds =
-    isDone && lost + doubled + ungraded === 0 && left.length === 0 && growth <= mostGrowth;
+    isDone &&
+    lost + doubled + ungraded === 0 &&
+    left.length === 0 &&
+    warm.length > 0 &&
+    growth <= mostGrowth;
   return { lines, holds };
 }

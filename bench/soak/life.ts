@@ -1,5 +1,8 @@
-import { writeSync } from "node:fs";
-import { main } from "../../scripts/eval/main.ts";
+import { statSync, writeSync } from "node:fs";
+import module from "node:module";
+import { join } from "node:path";
+import { getHeapSpaceStatistics } from "node:v8";
+import { programFolder } from "../../scripts/folders.ts";
 
 /**
  * A program: one life of a run. Does what `npm run eval` does with its arguments and writes to file
@@ -8,6 +11,9 @@ import { main } from "../../scripts/eval/main.ts";
  */
 const samples = 3;
 const settle = 5000;
+
+module.enableCompileCache(join(programFolder, "node_modules", ".cache", "amtsprobe"));
+const { main } = await import("../../scripts/eval/main.ts");
 
 function say(line: object): void {
   writeSync(samples, `${JSON.stringify(line)}\n`);
@@ -28,10 +34,25 @@ function leftOver(before: readonly string[]): string[] {
 
 const before = resources();
 const begin = performance.now();
+const words = process.argv.slice(2);
+const journal = join(
+  words[words.findIndex((word) => /^--(?:out|resume)$/u.test(word)) + 1] ?? "",
+  "trials.jsonl",
+);
+const sizeOf = () => statSync(journal, { throwIfNoEntry: false })?.size ?? 0;
+let size = sizeOf();
 const timer = setInterval(() => {
-  say({ ms: Math.round(performance.now() - begin), rss: process.memoryUsage.rss() });
+  const now = sizeOf();
+  const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
+  say({
+    ms: Math.round(performance.now() - begin),
+    rss: process.memoryUsage.rss(),
+    young: young?.space_size ?? 0,
+    asking: now > size,
+  });
+  size = now;
 }, 500);
-const code = await main(process.argv.slice(2));
+const code = await main(words);
 clearInterval(timer);
 const deadline = performance.now() + settle;
 while (leftOver(before).length > 0 && performance.now() < deadline) {

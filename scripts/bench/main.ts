@@ -36,11 +36,11 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
                      (AMTSPROBE_BENCH_PYTHON nennt es)
   faults             10.000 Durchgänge gegen einen Stub mit 5 % gemischten Fehlern; druckt, was der
                      Lauf am Ende dazu sagt
-  soak               100.000 Durchgänge gegen denselben Stub, 20 Sekunden nach der ersten
-                     Antwort mit SIGKILL beendet und fortgesetzt, immer wieder: nichts
-                     verloren oder doppelt, Speicher und Handles (--trials, --kill)
+  soak               100.000 Durchgänge gegen denselben Stub, 20 Sekunden nach jedem Start mit
+                     SIGKILL beendet und fortgesetzt, immer wieder: nichts verloren oder
+                     doppelt, Speicher und Handles (--trials, --kill)
   --trials ZAHL      Durchgänge von soak (Vorgabe 100000; ein Vielfaches von 1000)
-  --kill SEKUNDEN    wie lange nach der ersten Antwort soak den Lauf jedes Mal beendet (Vorgabe 20)
+  --kill SEKUNDEN    wie lange nach jedem Start soak den Lauf beendet (Vorgabe 20)
   fuzz               gibt allen Lesern für Dateien und Antworten der Anbieter beschädigte Eingaben
                      (--minutes, --seed); was sie stört, liegt danach in --out
   --minutes ZAHL     Dauer von fuzz (Vorgabe 10)

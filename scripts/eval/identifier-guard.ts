@@ -3,6 +3,7 @@ import { mayCarryIdentifiers } from "../../core/data-class.ts";
 import type { ModelDescription } from "../../core/model.ts";
 import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
+import { indexCases } from "../../engine/case-index.ts";
 import type { PlannedTrial } from "../../engine/planned-trial.ts";
 import type { Finding } from "../../graders/identifiers/finding.ts";
 import kinds from "../../graders/identifiers/kinds.json" with { type: "json" };
@@ -69,10 +70,7 @@ function makeLook({ suites, models, isTrusted }: Planned) {
   const places = new Map(
     suites
       .filter(({ name }) => !isTrusted(name))
-      .map((suite) => [
-        suite.name,
-        { suite, cases: new Map(suite.cases.map((graded) => [graded.id, graded])) },
-      ]),
+      .map((suite) => [suite.name, { suite, cases: indexCases(suite.cases) }]),
   );
   const known = { raw: new Map<Case, Finding[]>(), pseudonymised: new Map<Case, Finding[]>() };
   return {
@@ -85,13 +83,16 @@ function makeLook({ suites, models, isTrusted }: Planned) {
       const isStated = place.suite.unclassed?.has(graded.id) !== true;
       if (mayCarryIdentifiers(model, isStated ? graded.protection : undefined)) return undefined;
       const found = known[trial.input].get(graded) ?? looksReal(sentTexts(graded, trial.input));
-      known[trial.input].set(graded, found);
+      known[trial.input].set(graded, found.length === 0 ? nothing : found);
       const counting = isStated ? found.filter(({ kind }) => !publicKinds.has(kind)) : found;
       if (counting.length === 0) return undefined;
       return { suite: trial.suite, graded, model, found: counting };
     },
   };
 }
+
+/** What most cases have: one list for all of them. */
+const nothing: Finding[] = [];
 
 /** How authorities and firms can be reached and are named: no reason to stop a public text. */
 const publicKinds: ReadonlySet<Finding["kind"]> = new Set([

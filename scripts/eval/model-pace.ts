@@ -18,7 +18,7 @@ interface Sample {
 
 /** Measures from `start` on, over the latest trials; times in milliseconds of a monotonic clock. */
 export function makeModelPace(start: number): ModelPace {
-  let samples: Sample[] = [{ at: start, trials: 0 }];
+  const samples: Sample[] = [{ at: start, trials: 0 }];
   let latest: Sample = { at: start, trials: 0 };
   const isOldEnough = ({ at, trials }: Sample): boolean =>
     latest.trials - trials >= fewestTrials && latest.at - at >= shortestSpan;
@@ -30,8 +30,7 @@ export function makeModelPace(start: number): ModelPace {
       if (last === undefined || samples.length === 1 || now - last.at >= grain) {
         samples.push(latest);
       } else samples[samples.length - 1] = { at: last.at, trials: latest.trials };
-      const first = samples.findLastIndex(isOldEnough);
-      if (first > 0) samples = samples.slice(first);
+      while (samples[1] !== undefined && isOldEnough(samples[1])) samples.shift();
     },
     perMs: () => {
       const first = samples[0] ?? latest;

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Manifest } from "../../core/manifest.ts";
+import type { Suite } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { planLineSchema } from "../../engine/read-run.ts";
@@ -39,18 +40,21 @@ export function refuseUsedFolder(folder: string): void {
 /** Writes what is planned: manifest, plan and the cases as they are asked. */
 export function writePlan(folder: string, manifest: Manifest, prepared: PreparedRun): void {
   const files = runFiles(resolve(folder));
-  const cases = prepared.suites.flatMap((suite) => {
-    const asked = new Set(
-      manifest.suites.find(({ name }) => name === suite.name)?.cases.map(({ id }) => id),
-    );
-    return suite.cases
-      .filter(({ id }) => asked.has(id))
-      .map((graded) => ({ schemaVersion: 1, suite: suite.name, case: graded }));
-  });
   const keys = prepared.plan.trials.values().map((trial) => planLineSchema.parse(trial));
-  writeOutputFile(files.cases, cases.values().map(formatLine), { force: true });
+  const cases = askedCases(manifest, prepared.suites).map(formatLine);
+  writeOutputFile(files.cases, cases, { force: true });
   writeOutputFile(files.plan, keys.map(formatLine), { force: true });
   writeManifest(folder, manifest);
+}
+
+function* askedCases(manifest: Manifest, suites: readonly Suite[]): Generator<object> {
+  for (const suite of suites) {
+    const described = manifest.suites.find(({ name }) => name === suite.name)?.cases;
+    const asked = new Set(described?.map(({ id }) => id));
+    for (const graded of suite.cases) {
+      if (asked.has(graded.id)) yield { schemaVersion: 1, suite: suite.name, case: graded };
+    }
+  }
 }
 
 /** Writes `manifest.json`. */

@@ -4,6 +4,7 @@ import { variantGroup } from "../../core/suite.ts";
 import { exitCodes, UserError } from "../../core/user-error.ts";
 import { withVariants } from "../../datasets/read-variant-file.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
+import { storeCases } from "../../engine/stored-cases.ts";
 import { openModel } from "../../models/registry.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
 import { gradingPlace, isShipped, loadSuites } from "../load-suites.ts";
@@ -78,7 +79,7 @@ function readSuites(request: EvalRequest): readonly Suite[] {
   const suites = withVariants(chosen, request.variantFiles);
   checkVariants(request.variants, suites);
   if (request.noAnswers === true) checkNoJudge(suites);
-  return suites;
+  return suites.map((suite) => ({ ...suite, cases: storeCases(suite.cases) }));
 }
 
 /** A model that judges reads the answers after the calls; without answers it has none to read. */

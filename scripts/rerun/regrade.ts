@@ -6,7 +6,7 @@ import type { Suite } from "../../core/suite.ts";
 import { scoreRecordSchema, trialRecordSchema } from "../../core/trial.ts";
 import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { gradeComparisons } from "../../engine/compare-answers.ts";
-import { canonicalJson } from "../../engine/identity.ts";
+import { canonicalJson } from "../../engine/canonical-json.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { openJournals } from "../../engine/journal.ts";
 import { settledTrials } from "../../engine/pending.ts";

@@ -128,7 +128,7 @@ async function otherAnswers(
   { place, graded }: Answered,
   trialId: string | undefined,
 ): Promise<readonly string[]> {
-  const others = [...place.cases.values()].filter(
+  const others = place.suite.cases.filter(
     ({ id, template }) => template === graded.template && id !== graded.id,
   );
   if (run === undefined || trialId === undefined)
