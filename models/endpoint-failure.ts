@@ -104,7 +104,8 @@ function isFilter({ code, message }: Refusal): boolean {
 }
 
 function failureCodeOf({ status, code, message, headers }: Refusal): FailureCode {
-  if (status >= 300 && status < 400) return "network";
+  // Every question would be led away: the address is wrong, and asking again is of no use.
+  if (isRedirect(status)) return "model-not-found";
   if (status === 401 || status === 402 || status === 403) return "authentication";
   if (status === 400 && /credit balance/iu.test(message)) return "authentication";
   if (status === 404) return "model-not-found";
@@ -115,6 +116,10 @@ function failureCodeOf({ status, code, message, headers }: Refusal): FailureCode
     return isQuota ? "authentication" : "rate-limit";
   }
   return status >= 500 ? "overload" : "internal";
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
 }
 
 function isAboutContext(code: string, message: string): boolean {
@@ -129,22 +134,29 @@ type Explain = (refusal: Refusal, situation: CallSituation) => string;
 const rejected: Explain = ({ status }, { host }) =>
   `${host} hat die Anfrage abgelehnt (Status ${status}).`;
 
+const redirected: Explain = ({ status, headers }, { host, key }) => {
+  const target = maskSecret(headers?.get("location") ?? "eine andere Adresse", key);
+  return (
+    `${host} leitet um auf ${target} (Status ${status}); dorthin wird nichts geschickt. ` +
+    "Gehört diese Adresse dem Betreiber des Modells, tragen Sie ihren Anfang als baseURL ein; sonst prüfen Sie baseURL, oder fragen Sie ihn."
+  );
+};
+
 /** What happened and what to do, by failure code. */
 const explanations: Readonly<Record<FailureCode, Explain>> = {
-  network: ({ headers }, { host, key }) => {
-    const target = maskSecret(headers?.get("location") ?? "eine andere Adresse", key);
-    return (
-      `${host} leitet um auf ${target}; dorthin wird nichts geschickt. ` +
-      "Wenn das richtig ist, tragen Sie diese Adresse als baseURL ein."
-    );
-  },
+  network: rejected,
   authentication: ({ status }, { host, apiKeyEnv }) => {
     const step = apiKeyEnv === undefined ? "tragen Sie apiKeyEnv ein" : `prüfen Sie ${apiKeyEnv}`;
     return `${host} lässt den Zugriff nicht zu (Status ${status}): ${step} sowie Berechtigung und Guthaben.`;
   },
-  "model-not-found": (_, { host, model, missingModelAdvice }) =>
-    `${host} kennt das Modell „${model}“ oder diese Adresse nicht (Status 404). ` +
-    (missingModelAdvice ?? "Prüfen Sie model und baseURL."),
+  "model-not-found": (refusal, situation) => {
+    if (isRedirect(refusal.status)) return redirected(refusal, situation);
+    const { host, model, missingModelAdvice } = situation;
+    return (
+      `${host} kennt das Modell „${model}“ oder diese Adresse nicht (Status 404). ` +
+      (missingModelAdvice ?? "Prüfen Sie model und baseURL.")
+    );
+  },
   "context-too-long": ({ status }, { model }) =>
     `Der Prompt ist zu lang für „${model}“ (Status ${status}). Kürzen Sie den Text oder senken Sie maxTokens.`,
   "rate-limit": (_, { host }) =>

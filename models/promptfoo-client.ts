@@ -4,6 +4,7 @@ import type { ModelRequest } from "../core/model.ts";
 import { withEnvironment } from "../core/provider-config.ts";
 import { quietPromptfooLibrary } from "../core/quiet-promptfoo.ts";
 import { UserError, exitCodes } from "../core/user-error.ts";
+import { promptfooForm } from "./promptfoo-form.ts";
 import type { ModelOrder } from "./model-context.ts";
 
 /** A provider of promptfoo that answers one question. */
@@ -42,7 +43,10 @@ export async function connectPromptfoo(order: ModelOrder): Promise<PromptfooClie
   };
 }
 
-function configOf({ config, context }: ModelOrder, request: ModelRequest | undefined): object {
+function configOf(
+  { name, config, context }: ModelOrder,
+  request: ModelRequest | undefined,
+): object {
   const { apiKeyEnv, baseURL } = config;
   const key = apiKeyEnv === undefined ? undefined : context.environment[apiKeyEnv];
   return {
@@ -55,6 +59,7 @@ function configOf({ config, context }: ModelOrder, request: ModelRequest | undef
       temperature: request.temperature,
       seed: request.seed,
       max_tokens: request.maxTokens,
+      ...promptfooForm(name, request),
     }),
   };
 }

@@ -29,11 +29,13 @@ export function spendOf(
 }
 
 /**
- * True when surely nobody asks money for a model's calls: baselines, embedded models, and Ollama on
- * this machine. Other addresses on this machine may pass the call on to somebody who does.
+ * True when surely nobody asks money for a model's calls: baselines, embedded models, answers of an
+ * earlier run, and Ollama on this machine. Other addresses on this machine may pass the call on to
+ * somebody who does.
  */
 export function isFree({ kind, way, ...model }: Priced): boolean {
-  return kind === "baseline" || way === "llama" || (way === "ollama" && isHere(model));
+  if (kind === "baseline" || way === "llama" || way === "replay") return true;
+  return way === "ollama" && isHere(model);
 }
 
 /** True for a model that is reached at an address of this machine. */

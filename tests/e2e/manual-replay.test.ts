@@ -68,6 +68,9 @@ test("a replay of a run with endpoint and baseline asks nobody", { timeout: 120_
   const words = [...models, "--suite", suite, "--profile", "full", "--out", "nochmal"];
   const again = await runCommandLine("eval", words, { environment });
   expect(again).toMatchObject({ code: 0 });
+  expect(again.stdout + again.stderr).not.toContain("Kosten");
+  const planned = await runCommandLine("eval", [...words, "--dry-run"], { environment });
+  expect(planned.stdout).toContain("keine Kosten je Aufruf");
   expect(server.bodies).toHaveLength(asked);
   expect(await answersOf(join(folder, "nochmal"))).toEqual(await answersOf(join(folder, "lauf")));
   const lost = await runCommandLine(

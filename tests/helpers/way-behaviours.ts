@@ -121,6 +121,7 @@ export const wayBehaviours: readonly WayBehaviour[] = [
   fails("503", "overload", status(503, "busy")),
   fails("529", "overload", status(529, "overloaded")),
   fails("401", "authentication", status(401, "bad key")),
+  fails("Umleitung (302)", "model-not-found", status(302, "moved")),
   fails("404", "model-not-found", status(404, "model not found")),
   fails("Prompt zu lang", "context-too-long", status(400, "the input exceeds the context length")),
   fails("400", "internal", status(400, "bad field")),

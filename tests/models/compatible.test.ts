@@ -277,7 +277,7 @@ describe("trouble on the line", () => {
     try {
       const location = `${other.baseURL}/chat/completions`;
       const outcome = await callAt(reply({ status, headers: { location } }));
-      expect(outcome).toMatchObject({ status: "failed", code: "network" });
+      expect(outcome).toMatchObject({ status: "failed", code: "model-not-found" });
       expect(outcome).toHaveProperty("message", expect.stringContaining(location));
       expect(other.received).toEqual([]);
     } finally {

@@ -139,7 +139,7 @@ describe.each(byName)("%s: a refusal", (_, protocol) => {
       answerAs(protocol, { status, headers: { location }, body: "" }),
     );
     await other.close();
-    expect(outcome).toMatchObject({ status: "failed", code: "network" });
+    expect(outcome).toMatchObject({ status: "failed", code: "model-not-found" });
     expect(outcome).toHaveProperty("message", expect.stringContaining(location));
     expect(other.received).toEqual([]);
   });

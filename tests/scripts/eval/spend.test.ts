@@ -8,10 +8,13 @@ const here = "auf diesem Rechner";
 const priced = stubDescription({ price });
 const unpriced = stubDescription({ id: "compatible:haus", place: "beim Betreiber von haus" });
 const embedded = stubDescription({ id: "llama:a", way: "llama", place: here });
+const replayed = stubDescription({ id: "replay:lauf", way: "replay", place: `${here} (…)` });
 
 describe("spend", () => {
   test.each([
     [[embedded], 0, 0, ""],
+    [[replayed], 0, 0, ""],
+    [[unpriced, replayed], 0, 0, "Kosten unbekannt"],
     [[priced, embedded], 1.2, 0, "1,20 €"],
     [[priced], 1.2, 0.3, "1,20 € + höchstens 0,30 € ohne Abrechnung"],
     [[priced, unpriced], 1.2, 0, "1,20 € + unbekannt"],
@@ -31,7 +34,7 @@ describe("checkBudget", () => {
   test("refuses what no price could hold, and warns where it most likely costs nothing", () => {
     expect(() => checkBudget(5, [priced, unpriced])).toThrow(/Unbekannt: compatible:haus\./u);
     expect(checkBudget(5, [stubDescription({ place: here })])).toContain("wirkt das Budget nicht");
-    expect(checkBudget(5, [priced, embedded])).toBeUndefined();
+    expect(checkBudget(5, [priced, embedded, replayed])).toBeUndefined();
     expect(checkBudget(undefined, [unpriced])).toBeUndefined();
   });
 });
