@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { BaselineContent, GateBaseline } from "../../core/gate-baseline.ts";
-import { canonicalJson } from "../../engine/identity.ts";
+import { canonicalJson } from "../../engine/canonical-json.ts";
 
 /** A baseline with the hash over all that is in it, the outcomes as well. */
 export function sealBaseline(content: BaselineContent): GateBaseline {
