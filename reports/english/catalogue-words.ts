@@ -40,7 +40,7 @@ export const englishCatalogue: CatalogueWords = {
     task: "Task",
     severity: "Severity",
     critical: "critical case",
-    together: "together",
+    together: "Together",
   },
   card: {
     case: "Case",
