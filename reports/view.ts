@@ -25,6 +25,8 @@ export interface View {
   readonly mark: (text: string) => Part;
   /** The title of a task, marked in the same way. */
   readonly task: (suite: string) => Part;
+  /** The title of a task within a sentence, in quotation marks where the language needs them. */
+  readonly titled: (suite: string) => string;
   /** Real models, in the order of every table. */
   readonly models: readonly ModelDescription[];
   readonly baselines: readonly ModelDescription[];
@@ -76,6 +78,8 @@ export function viewOf(
     words: say.catalogue,
     mark,
     task: (suite) => mark(labels.suite(suite)),
+    titled: (suite) =>
+      suite === allSuites ? labels.suite(suite) : say.titled(labels.suite(suite)),
     models,
     baselines: findings.models.filter((model) => model.kind === "baseline"),
     mainVariant: mainVariant(findings),

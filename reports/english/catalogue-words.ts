@@ -40,7 +40,7 @@ export const englishCatalogue: CatalogueWords = {
     task: "Task",
     severity: "Severity",
     critical: "critical case",
-    together: "together",
+    together: "Together",
   },
   card: {
     case: "Case",
@@ -52,7 +52,7 @@ export const englishCatalogue: CatalogueWords = {
         ...(language === "de" ? [] : [`language of the answer: ${languageName(language)}`]),
       ].join(", "),
     question: "Question",
-    reference: "Model answer",
+    reference: "Reference answer",
     text: "Source text",
     source: "Source",
     answer: "Answer",

@@ -53,7 +53,9 @@ export function percentRange(low: number, high: number): string {
 }
 
 /** The same in sentences; English has one form for both. */
-export const percentRangeInWords = percentRange;
+export function percentRangeInWords(low: number, high: number): string {
+  return percentRange(low, high);
+}
 
 /** A difference of shares in percentage points without the unit: `+12`, `−8`, `+0.3`, `0`. */
 export function points(difference: number): string {

@@ -26,7 +26,7 @@ export function accessibility({ details, say }: View): Html {
 
 function contactPart({ text, abbreviated }: Say, contact: string): Html {
   return markup`<p class="kern-body">${fill(text.reportTo, contact)}</p>
-    <p class="kern-body">${fill(text.statementText, contact)} ${abbreviated(text.schlichtung)}</p>`;
+    <p class="kern-body">${fill(text.statementText, contact)} ${abbreviated(text.arbitration)}</p>`;
 }
 
 function checked({ text }: Say): string[] {

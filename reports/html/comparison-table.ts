@@ -14,9 +14,8 @@ export function comparisonTable(view: View, suite: string): Html {
   const { say } = view;
   const rows = view.findings.comparisons.filter((row) => row.suite === suite);
   if (rows.length === 0) return nothing;
-  const { labels } = view;
   const content = markup`${table({
-    caption: fill(say.text.comparisonsCaption, labels.suite(suite)),
+    caption: fill(say.text.comparisonsCaption, view.titled(suite)),
     mark: view.mark,
     columns: columnsOf(view),
     rows,

@@ -20,10 +20,7 @@ export function exposurePart(view: View): Html {
   const sentences = exposure
     .filter((row) => row.variant === view.mainVariant)
     .map((row) =>
-      say.exposureSentence(
-        row,
-        `${say.titled(labels.suite(row.suite))}, ${labels.input(row.input)}`,
-      ),
+      say.exposureSentence(row, `${view.titled(row.suite)}, ${labels.input(row.input)}`),
     );
   return sectionPart(
     { id: "preisgabe", title: say.text.exposureTitle },

@@ -80,18 +80,16 @@ function tableNotes(view: View): string[] {
 }
 
 /** What the mean over the tasks is made of. */
-function weightSentence({ findings: { suiteWeights: weights }, labels, say }: View): string {
+function weightSentence({ findings: { suiteWeights: weights }, titled, say }: View): string {
   const counted = weights?.filter(({ share: part }) => part > 0) ?? [];
   const equal = counted.every(({ share: part }) => Math.abs(part - 1 / counted.length) < 1e-9);
   if (weights === undefined || (equal && counted.length === weights.length)) {
     return say.text.equalWeights;
   }
   if (counted.length === 0) return say.text.noWeights;
-  const parts = counted
-    .map((row) => `${say.titled(labels.suite(row.suite))} ${say.percent(row.share)}`)
-    .join(", ");
+  const parts = counted.map((row) => `${titled(row.suite)} ${say.percent(row.share)}`).join(", ");
   const others = weights.filter(({ share: part }) => part === 0);
-  const left = others.map(({ suite }) => say.titled(labels.suite(suite))).join(", ");
+  const left = others.map(({ suite }) => titled(suite)).join(", ");
   const without = left === "" ? "" : fill(say.text.weightsNone, left);
   return fill(say.text.weightsBy, parts, without);
 }

@@ -59,7 +59,7 @@ function modelTable(view: View): Html {
         },
       },
       {
-        title: say.text.ground,
+        title: say.text.why,
         cell: (model) => reasonsText(say, held(model)),
       },
     ],

@@ -24,7 +24,7 @@ export function rankPart(view: View): Html {
       ${table<RankedModel>({
         caption: fill(
           say.text.ranksCaption,
-          labels.suite(ranks.suite),
+          view.titled(ranks.suite),
           labels.variant(ranks.variant),
         ),
         mark: view.mark,

@@ -15,7 +15,7 @@ export function taskColumn<Row extends OfTask>(view: View, rows: readonly Row[])
 /** The same for the caption: it names the task where the column does not. */
 export function taskInCaption(view: View, rows: readonly OfTask[]): string {
   const task = onlyTask(rows);
-  return task === undefined ? "" : ` (${view.say.titled(view.labels.suite(task))})`;
+  return task === undefined ? "" : ` (${view.titled(task)})`;
 }
 
 function onlyTask(rows: readonly OfTask[]): string | undefined {

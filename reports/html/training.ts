@@ -62,7 +62,7 @@ function pairSection(view: View, pair: TrainingPair, index: number): Html {
     </p>
     <figure class="figure">
       <figcaption class="kern-title kern-title--small">
-        ${view.mark(fill(say.text.gainIn, say.titled(labels.suite(pair.suite))))}
+        ${view.mark(fill(say.text.gainIn, view.titled(pair.suite)))}
       </figcaption>
       ${differenceBars(pairOfBars(view, pair), say.points)}
     </figure>

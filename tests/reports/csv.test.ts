@@ -57,10 +57,10 @@ describe("renderCsv", () => {
       bom: true,
       record_delimiter: "\r\n",
     });
-    expect(head.slice(0, 3)).toEqual(["kind", "Task", "Model"]);
+    expect(head.slice(0, 3)).toEqual(["Kind", "Task", "Model"]);
     const shares = rows
       .filter(([kind]) => kind === "share passed")
-      .map((row) => row[head.indexOf("value")]);
+      .map((row) => row[head.indexOf("Value")]);
     expect(shares).toEqual(findings.rates.map((rate) => String(rate.value)));
     expect(rows.flat().join(" ")).not.toMatch(/Fälle, 95|Vergleiche dieser Art/u);
   });

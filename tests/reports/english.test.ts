@@ -6,7 +6,6 @@ import { anonymise } from "../../reports/anonymise.ts";
 import { renderReport } from "../../reports/html.ts";
 import type { ReportOptions } from "../../reports/view.ts";
 import { findingsFixture, fixtureNames, type FixtureName } from "../helpers/findings-fixture.ts";
-import { hostileTexts } from "../helpers/hostile-texts.ts";
 
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended", "html-validate:a11y"],
@@ -127,22 +126,5 @@ describe("the English report", () => {
     expect(file?.file).toBe("report-en-anonym.html");
     expect(file?.content).toContain("Offer 1");
     expect(file?.content).not.toMatch(/gemma|smollm|Angebot 1/iu);
-  });
-
-  test.each(hostileTexts.slice(0, 20))("%j stays text", (text) => {
-    const { findings, cards } = findingsFixture("quick");
-    const [file] = renderReport(
-      {
-        ...findings,
-        run: { ...findings.run, title: text },
-        suites: findings.suites.map((suite) => ({ ...suite, title: text, version: text })),
-        models: findings.models.map((model) => ({ ...model, name: text, license: text })),
-      },
-      cards,
-      { language: "en" },
-    );
-    const page = withoutOurOwn(file?.content ?? "");
-    expect(page).not.toMatch(/<script\b|<[^>"]*\son\w+=/iu);
-    expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069\ufeff]|(?!\s)\p{Cc}|\p{Cs}/u);
   });
 });

@@ -77,19 +77,24 @@ function everywhere(text: string): { findings: Findings; cards: Card[] } {
 /** Tags of a page, without what our own code makes. */
 function tags(page: string): Set<string> {
   return new Set(
-    [...page.replace(/<style>.*<\/style>/su, "").matchAll(/<([a-z][a-z0-9]*)\b/giu)].map(
+    [...page.replaceAll(/<style>.*?<\/style>/gsu, "").matchAll(/<([a-z][a-z0-9]*)\b/giu)].map(
       ([, name]) => name ?? "",
     ),
   );
 }
 
 const { findings: plain, cards: plainCards } = findingsFixture("quick");
-const ownTags = tags(renderHtml(plain, plainCards));
+const ownTags = tags(
+  renderHtml(plain, plainCards) + renderHtml(plain, plainCards, { language: "en" }),
+);
+const texts = (["de", "en"] as const).flatMap((language) =>
+  [...attacks, ...hostileTexts].map((text) => ({ text, language })),
+);
 
 describe("texts from outside", () => {
-  test.each([...attacks, ...hostileTexts])("%j stays text in HTML", async (text) => {
+  test.each(texts)("$text stays text in HTML ($language)", async ({ text, language }) => {
     const { findings, cards } = everywhere(text);
-    const page = renderHtml(findings, cards);
+    const page = renderHtml(findings, cards, { language });
     expect([...tags(page)].filter((name) => !ownTags.has(name))).toEqual([]);
     expect(page.match(/<script\b/gu)).toHaveLength(1);
     expect(page.replace(/<script>.*<\/script>/su, "")).not.toMatch(/<[^>"]*\son\w+=/iu);
@@ -99,13 +104,16 @@ describe("texts from outside", () => {
     expect(messages).toEqual([]);
   });
 
-  test.each([...attacks, ...hostileTexts])("%j stays text in CSV and Markdown", (text) => {
+  test.each(texts)("$text stays text in CSV and Markdown ($language)", ({ text, language }) => {
     const { findings, cards } = everywhere(text);
-    const files = [...renderCsv(findings, cards), ...renderMarkdown(findings, cards)];
+    const files = [
+      ...renderCsv(findings, cards, { language }),
+      ...renderMarkdown(findings, cards, { language }),
+    ];
     for (const { content } of files) {
       const body = content.replace(/^\ufeff/u, "");
       expect(body).not.toMatch(/[\u202a-\u202e\u2066-\u2069\ufeff]|(?!\s)\p{Cc}|\p{Cs}/u);
-      expect(body).not.toMatch(/(?:^|;|\n)"[=+@]/u);
+      expect(body).not.toMatch(/(?:^|[;,\n])"[=+@]/u);
     }
     expect(files.at(-1)?.content).not.toMatch(/(?<!\\)<(?:script|img|svg|a)\b/iu);
   });

@@ -10,9 +10,13 @@ const validator = new HtmlValidate({
 });
 
 describe("the report is valid HTML", () => {
-  test.each(fixtureNames)("%s", async (name) => {
+  const reports = fixtureNames.flatMap((name) =>
+    (["de", "en"] as const).map((language) => ({ name, language })),
+  );
+
+  test.each(reports)("$name in $language", async ({ name, language }) => {
     const { findings, cards } = findingsFixture(name);
-    const report = await validator.validateString(renderHtml(findings, cards));
+    const report = await validator.validateString(renderHtml(findings, cards, { language }));
     const messages = report.results.flatMap((result) =>
       result.messages.map(
         (found) => `${found.line}:${found.column} ${found.ruleId} ${found.message}`,

@@ -13,7 +13,7 @@ function scored(answer: string) {
 describe("the summary in plain English", () => {
   test("the measure can fail", () => {
     const hard =
-      "Utilisation of the authorised rehabilitation benefits presupposes immediate notification of the responsible administrative department.";
+      "Administrative notification requirements presuppose comprehensive documentation regarding individual rehabilitation applications.";
     expect(scored(hard).passed).toBe(false);
   });
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import * as comparisons from "../../../reports/sentences/comparison-sentences.ts";
+import {
+  bestModelSentence,
+  comparisonSentence,
+  comparisonWord,
+  onlyModelSentence,
+  ratesSentence,
+} from "../../../reports/sentences/comparison-sentences.ts";
 import { comparison, plain, rate } from "../../helpers/sentence-rows.ts";
 
 describe("comparison", () => {
@@ -7,45 +13,41 @@ describe("comparison", () => {
   const numbers = "+17 Prozentpunkte (Intervall +5 bis +30, n = 30), p = 0,020.";
 
   test("says who is better only when that is certain", () => {
-    expect(plain(comparisons.comparisonSentence(comparison, names))).toBe(
+    expect(plain(comparisonSentence(comparison, names))).toBe(
       `A ist gesichert besser als B: Differenz A − B ${numbers}`,
     );
     const reverse = { ...comparison, difference: -0.17 };
-    expect(comparisons.comparisonSentence(reverse, names)).toMatch(
-      /^B ist gesichert besser als A/u,
-    );
+    expect(comparisonSentence(reverse, names)).toMatch(/^B ist gesichert besser als A/u);
     const unclear = { ...comparison, distinguishable: false };
-    expect(plain(comparisons.comparisonSentence(unclear, names))).toBe(
+    expect(plain(comparisonSentence(unclear, names))).toBe(
       `A und B sind nicht unterscheidbar: Differenz ${numbers}`,
     );
   });
 
   test("a difference by construction is no finding", () => {
     const same = { ...comparison, byConstruction: true };
-    expect(comparisons.comparisonSentence(same, names)).toBe(
+    expect(comparisonSentence(same, names)).toBe(
       "Zwischen A und B ist die Differenz konstruktionsbedingt 0 und kein Befund.",
     );
-    expect(plain(comparisons.comparisonWord(same, names))).toBe(
-      "Differenz ist konstruktionsbedingt 0",
-    );
+    expect(plain(comparisonWord(same, names))).toBe("Differenz ist konstruktionsbedingt 0");
   });
 
   test("words for tables", () => {
-    expect(comparisons.comparisonWord(comparison, names)).toBe("A besser");
-    expect(comparisons.comparisonWord({ ...comparison, difference: -1 }, names)).toBe("B besser");
-    expect(comparisons.comparisonWord({ ...comparison, distinguishable: false }, names)).toBe(
+    expect(comparisonWord(comparison, names)).toBe("A besser");
+    expect(comparisonWord({ ...comparison, difference: -1 }, names)).toBe("B besser");
+    expect(comparisonWord({ ...comparison, distinguishable: false }, names)).toBe(
       "nicht unterscheidbar",
     );
   });
 
   test("rates", () => {
     const share = "20 % (Intervall 5 bis 30 %, n = 30)";
-    expect(plain(comparisons.bestModelSentence("A", rate))).toBe(
+    expect(plain(bestModelSentence("A", rate))).toBe(
       `Die höchste Quote hat A: bestanden ${share}.`,
     );
-    expect(plain(comparisons.onlyModelSentence("A", rate))).toContain(`A: bestanden ${share}.`);
+    expect(plain(onlyModelSentence("A", rate))).toContain(`A: bestanden ${share}.`);
     const rows = [{ name: "A", rate, where: "„X“" }];
-    expect(plain(comparisons.ratesSentence("geschult", rows))).toBe(
+    expect(plain(ratesSentence("geschult", rows))).toBe(
       `Bestanden mit dem Prompt „geschult“: A ${share} in „X“.`,
     );
   });
