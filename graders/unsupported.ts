@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
 import { readContent, type Content, type ContentItem } from "./text/content-items.ts";
+import { remember } from "./text/remember.ts";
 import { rememberObject } from "./text/remember-object.ts";
-import { rememberWord } from "./text/remember-word.ts";
 import type { Value } from "./text/value.ts";
 import { derivations, derivedKeys } from "./unsupported/derived-values.ts";
 import { isJudged } from "./unsupported/judged-values.ts";
@@ -124,7 +124,7 @@ function judgeValues(content: Content, source: Source, { options: { derive } }: 
 
 /** What follows from the source alone in the named ways; the same for every answer to a case. */
 const fromSource = rememberObject(({ values }: Source) =>
-  rememberWord((names) =>
+  remember((names) =>
     derivedKeys(
       values,
       derivations.filter((way) => names.split(" ").includes(way)),

@@ -54,7 +54,7 @@ export function repeatedCharacters(text: string, { ids, repeated }: RepetitionMo
   let flaggedTo = 0;
   tokens.forEach((token, at) => {
     if (token.end - token.start > longestWord) flags.fill(1, token.start, token.end);
-    const run = isTwice(at) ? runAt(tokens, at) : undefined;
+    const run = isTwice[at] === 1 ? runAt(tokens, at) : undefined;
     if (run === undefined) return;
     if (seen.has(run) && !repeated.has(run)) {
       for (let index = Math.max(at, flaggedTo); index < at + runLength; index += 1) {
@@ -90,16 +90,20 @@ function tokensOf(written: string, idOf: (token: string) => number): Token[] {
 
 const inWords = letter | mark | number;
 
-/** A run can only stand twice if all of its tokens do, and few texts have many such runs. */
-function repeatedTokens(tokens: readonly Token[]): (at: number) => boolean {
+/**
+ * Where runs begin of which every token stands twice, as flags. Only such a run can stand twice
+ * itself, and few texts have many of them.
+ */
+function repeatedTokens(tokens: readonly Token[]): Uint8Array {
   const counts: number[] = [];
   for (const { id } of tokens) counts[id] = (counts[id] ?? 0) + 1;
-  return (at) => {
-    for (let index = at; index < at + runLength; index += 1) {
-      if ((counts[tokens[index]?.id ?? -1] ?? 0) < 2) return false;
-    }
-    return true;
-  };
+  const begins = new Uint8Array(tokens.length);
+  let twice = 0;
+  for (const [at, { id }] of tokens.entries()) {
+    twice = (counts[id] ?? 0) < 2 ? 0 : twice + 1;
+    if (twice >= runLength) begins[at - runLength + 1] = 1;
+  }
+  return begins;
 }
 
 function runAt(tokens: readonly Token[], at: number): string | undefined {

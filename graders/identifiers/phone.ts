@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { remember } from "../text/remember.ts";
 import { hasCueNear, isTradeNumber } from "./cue.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
@@ -39,6 +40,9 @@ const fileNumberForm = /^(?:\d{2,5}\/(?:19|20)\d{2}-|\d{2}\.\d{2}\.\d{2})/u;
 /** The number goes on, so it is a row of figures. */
 const moreDigits = /^(?: {1,2}|[/.-])\d/u;
 
+/** Numbers that are kept: the answers to a case name the same ones. */
+const mostNumbers = 500;
+
 interface FoundNumber {
   readonly value: string;
   readonly length: number;
@@ -60,7 +64,15 @@ function longestNumber(found: string): FoundNumber | undefined {
 }
 
 /** National numbers have at most 13 digits in Germany; with the prefix 17 characters at most. */
+const readNumber = remember((text): { readonly number: FoundNumber | undefined } => {
+  return { number: parseNumber(text) };
+}, mostNumbers);
+
 function validNumber(text: string): FoundNumber | undefined {
+  return readNumber(text).number;
+}
+
+function parseNumber(text: string): FoundNumber | undefined {
   const digits = text.replaceAll(/\D/gu, "");
   if (digits.length < 6 || digits.length > 17) return undefined;
   const parsed = parsePhoneNumberFromString(text.replaceAll(/\s+/gu, " "), "DE");

@@ -1,4 +1,4 @@
-import type { ContentItem } from "./content-items.ts";
+import type { ContentItem } from "./content-item.ts";
 import { contentPieces } from "./content-pieces.ts";
 import { keysOf } from "./inflection.ts";
 import { functionWords } from "./stop-words.ts";

@@ -1,12 +1,8 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { eld } from "eld/large";
-import {
-  LanguageScorer,
-  readEldData,
-  type EldData,
-  type LanguageScores,
-} from "./language-scores.ts";
+import { LanguageScorer, type LanguageScores } from "./language-scores.ts";
+import { readEldData, type EldData } from "./read-eld-data.ts";
 
 type Detector = Pick<typeof eld, "detect">;
 

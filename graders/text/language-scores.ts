@@ -1,42 +1,12 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { EldData } from "./read-eld-data.ts";
 import { findEldWord, letterTable } from "./eld-words.ts";
 import { NgramTable } from "./ngram-table.ts";
-import { readEldNgrams, type EldNgrams } from "./read-eld-ngrams.ts";
 import { wordAt, wordProperty } from "./word.ts";
-
-/** What eld 2.1.0 reckons with; its modules are not exported, so they are required by their path. */
-export interface EldData {
-  /** Codes of the languages by number. */
-  readonly languages: readonly string[];
-  readonly scoresOf: EldNgrams["scoresOf"];
-  /** Everything that is no letter. */
-  readonly separators: RegExp;
-  /** A character code for every byte. */
-  readonly bytes: Uint8Array;
-}
 
 /** Scores of a text: a sum for every language, and the number of different n-grams. */
 export interface LanguageScores {
   readonly sums: Int32Array;
   readonly ngrams: number;
-}
-
-/** Reads the database of eld, size large. */
-export function readEldData(): EldData {
-  const require = createRequire(import.meta.url);
-  const source = join(dirname(fileURLToPath(import.meta.resolve("eld/large"))), "..");
-  const read = (file: string): unknown => require(join(source, file));
-  const { languages, scoresOf } = readEldNgrams(join(source, "ngrams", "large.js"));
-  const { dictionary } = read("dictionary.js") as { dictionary: readonly string[] };
-  const { separators } = read("regexPatterns.js") as Pick<EldData, "separators">;
-  return {
-    languages,
-    scoresOf,
-    separators,
-    bytes: Uint8Array.from(dictionary, (character) => character.charCodeAt(0)),
-  };
 }
 
 /** A word that was met, and when: its n-grams are forgotten together. */

@@ -26,9 +26,11 @@ const noPhrases: readonly Phrase[] = [];
 const lengths = { starts: new Set<number>(), ends: new Set<number>() };
 let count = 0;
 
-/** The groups a word is an entry of, and the phrases it begins. */
+/** The groups a word is an entry of, also as places and bits of a set, and the phrases it begins. */
 interface KnownWord {
   readonly groups: readonly number[];
+  readonly places: readonly number[];
+  readonly bits: readonly number[];
   readonly phrases: readonly Phrase[];
 }
 
@@ -84,15 +86,28 @@ export function sharesGroup(a: GroupSet, b: GroupSet): boolean {
 export function groupsOf(words: readonly Word[]): GroupSet {
   const set = new Uint32Array((count + 31) >> 5);
   tellKnown ??= wordProperty(lookUp);
-  for (const [at, word] of words.entries()) {
-    const known = tellKnown(word);
-    for (const group of known.groups) addTo(set, group);
-    for (const phrase of known.phrases) {
-      if (phrase.words.every((part, offset) => words[at + offset]?.text === part))
-        addTo(set, phrase.group);
+  let at = 0;
+  for (const word of words) {
+    const { places, bits, phrases: begun } = tellKnown(word);
+    for (let entry = 0; entry < places.length; entry += 1) {
+      const place = places[entry] ?? 0;
+      set[place] = (set[place] ?? 0) | (bits[entry] ?? 0);
     }
+    if (begun.length > 0) addPhrases(set, begun, { words, at });
+    at += 1;
   }
   return set;
+}
+
+function addPhrases(
+  set: GroupSet,
+  begun: readonly Phrase[],
+  { words, at }: { readonly words: readonly Word[]; readonly at: number },
+): void {
+  for (const phrase of begun) {
+    if (phrase.words.every((part, offset) => words[at + offset]?.text === part))
+      addTo(set, phrase.group);
+  }
 }
 
 export function hasGroup(set: GroupSet, { number }: WordGroup): boolean {
@@ -117,7 +132,15 @@ function lookUp({ text: word }: Word): KnownWord {
   for (const length of lengths.starts) add(starts.get(word.slice(0, length)));
   for (const length of lengths.ends) add(ends.get(word.slice(-length)));
   for (const [inside, numbers] of insides) if (word.includes(inside)) add(numbers);
-  return { groups: [...groups], phrases: phrases.get(word) ?? noPhrases };
+  const set = new Uint32Array((count + 31) >> 5);
+  for (const group of groups) addTo(set, group);
+  const places = Array.from(set.keys()).filter((place) => set[place] !== 0);
+  return {
+    groups: [...groups],
+    places,
+    bits: places.map((place) => set[place] ?? 0),
+    phrases: phrases.get(word) ?? noPhrases,
+  };
 }
 
 function addPhrase(entry: string, group: number): void {

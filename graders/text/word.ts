@@ -27,7 +27,7 @@ export class Word {
   }
 }
 
-let table = new Array<Word | undefined>(tableSize).fill(undefined);
+let table = emptyTable();
 let kept = 0;
 let nextId = 0;
 /** The first word that is in the table. */
@@ -58,6 +58,10 @@ export function wordOf(text: string): Word {
   return wordAt(text, 0, text.length);
 }
 
+function emptyTable(): (Word | undefined)[] {
+  return Array.from({ length: tableSize }, () => undefined);
+}
+
 /** The upper bits of a product spread words that differ in one letter over the whole table. */
 function placeOf(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 16;
@@ -80,7 +84,7 @@ function learn(text: string, hash: number, place: number): Word {
   if (text.length > longestWord) return new Word(text, { id: -1, hash });
   let free = place;
   if (kept >= mostWords) {
-    table = new Array<Word | undefined>(tableSize).fill(undefined);
+    table = emptyTable();
     kept = 0;
     firstId = nextId;
     free = placeOf(hash);
@@ -107,7 +111,7 @@ let properties = 0;
  * const lengthOf = wordProperty(({ text }) => text.length);
  * lengthOf(wordOf("Amt")); // 3
  */
-export function wordProperty<Result extends NonNullable<unknown>>(
+export function wordProperty<Result extends object | string | number | boolean>(
   read: (word: Word) => Result,
 ): (word: Word) => Result {
   const number = properties;
