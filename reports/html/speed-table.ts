@@ -33,7 +33,7 @@ export function speedTable(view: View): Html {
         numeric: true,
       },
       {
-        title: "Speicher des Programms, höchstens",
+        title: "Speicher des Modells, höchstens",
         cell: (row) => shown(row.memoryBytes, megabytes),
         numeric: true,
       },

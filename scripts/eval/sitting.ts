@@ -7,6 +7,7 @@ import { gradingPlace } from "../load-suites.ts";
 import { askToGoOn } from "./ask-to-go-on.ts";
 import { onInterrupt, type Interrupt } from "./interrupt.ts";
 import { openCache } from "./open-cache.ts";
+import { watchMemory, type MemoryWatch } from "./model-memory.ts";
 import { writeManifest } from "./open-folder.ts";
 import { openChosen, type PreparedRun } from "./prepare.ts";
 import { openRunLog } from "./open-log.ts";
@@ -60,12 +61,13 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
   const startedAt = new Date().toISOString();
   const begin = performance.now();
   const counts = { troubles: new Map<string, number>(), retries: new Map<string, number>() };
-  const result = await callPending({ folder, prepared, ...counts }, tools);
+  const { watch, memory } = watchMemory(() => process.resourceUsage().maxRSS * 1024);
+  const result = await callPending({ folder, prepared, watch, ...counts }, tools);
   const durationMs = Math.round(performance.now() - begin);
   const session = {
     startedAt,
     durationMs,
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    ...memory(),
     calls: result.calls,
   };
   writeManifest(folder, { ...manifest, sessions: [...manifest.sessions, session] });
@@ -86,12 +88,13 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
 interface Calling {
   readonly folder: string;
   readonly prepared: PreparedRun;
+  readonly watch: MemoryWatch["watch"];
   readonly troubles: Troubles;
   readonly retries: Troubles;
 }
 
 async function callPending(
-  { folder, prepared, troubles, retries }: Calling,
+  { folder, prepared, watch, troubles, retries }: Calling,
   { log, interrupt, budget }: Tools,
 ): Promise<RunResult> {
   const { cache, close } = openCache(prepared.request.cache, (message) =>
@@ -103,7 +106,7 @@ async function callPending(
       trials: prepared.plan.trials,
       noAnswers: prepared.request.noAnswers,
       models: prepared.models,
-      open: async (id) => openChosen(prepared.request, id),
+      open: async (id) => watch(await openChosen(prepared.request, id)),
       places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
       budget,
       cache,
