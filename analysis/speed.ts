@@ -19,16 +19,14 @@ interface Timed {
 /** The speed of every model that was asked and told its durations; baselines do not answer. */
 export function findSpeed(run: MeasuredRun, order: RowOrder): Speed[] {
   const { models, sessions } = run.manifest;
-  const peak = Math.max(0, ...sessions.map(({ peakMemoryBytes }) => peakMemoryBytes));
   return order.models.flatMap((model) => {
     const description = models.find(({ id }) => id === model);
     if (description?.kind === "baseline") return [];
     const timed = run.trials.filter((trial) => trial.model === model).flatMap(timedOf);
     if (timed.length === 0) return [];
-    const isEmbedded = description?.way === "llama";
-    return [
-      { model, ...speedOf(timed), ...(isEmbedded && peak > 0 && { memoryBytes: peak }), method },
-    ];
+    const peaks = sessions.flatMap(({ modelMemoryBytes = {} }) => modelMemoryBytes[model] ?? []);
+    const memory = peaks.length > 0 && { memoryBytes: Math.max(...peaks) };
+    return [{ model, ...speedOf(timed), ...memory, method }];
   });
 }
 

@@ -1,9 +1,10 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
+import { cpuSecondsOf } from "./cpu-seconds.ts";
 
 /**
  * llama.cpp's own HTTP server, from a Python wheel: the build (b11063) whose arithmetic on x64 is that
@@ -71,15 +72,6 @@ export async function startLlamaServer(order: ServerOrder): Promise<LlamaServer 
   }
   const cpuSeconds = () => cpuSecondsOf(child.pid);
   return { address: `http://127.0.0.1:${port}`, cpuSeconds, close };
-}
-
-/** Linux: user and system time of a process in ticks of 1/100 s (proc(5), fields 14 and 15). */
-function cpuSecondsOf(pid: number | undefined): number | undefined {
-  if (pid === undefined || process.platform !== "linux") return undefined;
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-    .replace(/^.*\) /su, "")
-    .split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 type Found = { readonly path: string } | { readonly path: undefined; readonly reason: string };

@@ -5,6 +5,7 @@ import { cacheFolder } from "../models/cache-folder.ts";
 import { catalog, workedExample } from "../models/catalog.ts";
 import { openModel } from "../models/registry.ts";
 import { completionEndpoint } from "./completion-endpoint.ts";
+import { embeddedCpuSeconds } from "./embedded-cpu.ts";
 import { startLlamaServer, type LlamaServer } from "./llama-server.ts";
 
 const names = ["smollm2-135m", "gemma3-270m"];
@@ -64,7 +65,7 @@ async function compare(
     shape: "own",
   } as const;
   const server = await startLlamaServer(order);
-  const mine = runner("eingebettet", embedded, ownCpuSeconds);
+  const mine = runner("eingebettet", embedded, embeddedCpuSeconds);
   const theirs = typeof server === "string" ? undefined : await serverRunner(name, server);
   for (let round = 0; round <= rounds; round += 1) {
     for (const each of [mine, theirs]) await timeRound(each, { atOnce, round });
@@ -74,11 +75,6 @@ async function compare(
   else await server.close();
   await embedded.close();
   await theirs?.model.close();
-}
-
-function ownCpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
 
 async function serverRunner(name: string, server: LlamaServer): Promise<Runner> {

@@ -21,7 +21,7 @@ export const speedSchema = z.object({
   tokensPerSecond: z.number().min(0).optional(),
   /** Longest time to load the weights; not part of any other number. */
   coldStartMs: milliseconds.optional(),
-  /** Of the whole program at its peak: an upper bound for an embedded model; absent for others. */
+  /** Of the process of an embedded model at its peak, weights and context; absent for others. */
   memoryBytes: z.number().min(0).optional(),
   method: z.string().min(1),
 });

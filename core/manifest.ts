@@ -55,7 +55,10 @@ export type ExposureRow = z.infer<typeof exposureRowSchema>;
 export const sessionSchema = z.object({
   startedAt: z.string(),
   durationMs: z.number().min(0),
+  /** Of this program and the largest process of an embedded model together: an upper bound. */
   peakMemoryBytes: z.number().min(0),
+  /** Peak of the process of each embedded model, by the model's id. */
+  modelMemoryBytes: z.record(z.string(), z.number().min(0)).optional(),
   calls: z.int().min(0),
   /** What models that judge did cost, in euro; absent when nothing. */
   judges: z.object({ billed: z.number().min(0), uncertain: z.number().min(0) }).optional(),

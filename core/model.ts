@@ -153,7 +153,7 @@ export interface ModelRequest {
   /** Which time this question is asked, from 1; the seed differs with it. Default 1. */
   readonly attempt?: number | undefined;
   readonly fields?: BaselineFields | undefined;
-  /** The answer has to be JSON of this form; ways without it (llama, promptfoo, manual, replay) do not heed it. */
+  /** The answer has to be JSON of this form; ways without it (manual, replay, some providers of promptfoo) do not heed it. */
   readonly answerForm?: AnswerForm | undefined;
 }
 
@@ -185,5 +185,10 @@ export interface Model {
    */
   readonly prepare: (report: (message: string) => void) => Promise<void>;
   readonly call: (request: ModelRequest, signal: AbortSignal) => Promise<Outcome>;
+  /**
+   * Bytes of memory that the process of an embedded model took at the most, also after `close`. Absent
+   * for every other model, undefined before the first answer.
+   */
+  readonly peakMemoryBytes?: (() => number | undefined) | undefined;
   readonly close: () => Promise<void>;
 }

@@ -1,33 +1,38 @@
 import type { Model, ModelDescription, ModelRequest } from "../core/model.ts";
-import type { Outcome } from "../core/outcome.ts";
-import { answerWith } from "./llama-answer.ts";
-import type { LoadedWeights, TokenCount } from "./loaded-weights.ts";
+import type { Failed, Outcome } from "../core/outcome.ts";
+import { UserError } from "../core/user-error.ts";
+import { WeightsLost, type AnsweringSequence, type Interrupts } from "./answering-sequence.ts";
+import { interruption } from "./llama-answer.ts";
+import type { TokenCount } from "./loaded-weights.ts";
 
-/** How an embedded model comes into memory, and what ends its answers. */
+/** How an embedded model comes into memory. */
 export interface EmbeddedOrder {
   readonly title: string;
-  /** Marks at which the answer of a base model ends; none for chat models. */
-  readonly stop: readonly string[];
   /** Milliseconds a call may take. */
   readonly deadlineMs: number;
   /** How many calls go through the network at once; default 1. */
   readonly sequences?: number | undefined;
   /** One set of weights, seen through as many sequences as are wanted. */
-  readonly load: (report: (message: string) => void) => Promise<readonly LoadedWeights[]>;
+  readonly load: (report: (message: string) => void) => Promise<readonly AnsweringSequence[]>;
 }
 
+/** Sequences that are loaded or being loaded. */
+type Loading = Promise<readonly AnsweringSequence[]>;
+
 /**
- * A model in this process. It loads once, answers one call after the other in each of its sequences
- * even when more are made at once, and can be closed and prepared again.
+ * A model that runs on this machine. It loads once, answers one call after the other in each of its
+ * sequences even when more are made at once, and can be closed and prepared again. Weights that go away
+ * by themselves are loaded anew, and the call is made once more.
  */
 export class EmbeddedModel implements Model {
   readonly description: ModelDescription;
   readonly concurrency: number;
   readonly #order: EmbeddedOrder;
-  #loading: Promise<readonly LoadedWeights[]> | undefined;
-  #sequences: readonly LoadedWeights[] = [];
+  #loading: Loading | undefined;
+  #sequences: readonly AnsweringSequence[] = [];
   /** How long loading took, until an answer has told it. */
   #loadMs: number | undefined;
+  #peakMemoryBytes: number | undefined;
   /** The end of the last call of each sequence, with the number of calls that wait for it. */
   readonly #lanes: { last: Promise<unknown>; waiting: number }[];
 
@@ -42,16 +47,7 @@ export class EmbeddedModel implements Model {
   }
 
   async prepare(report: (message: string) => void): Promise<void> {
-    const begin = performance.now();
-    const isFirst = this.#loading === undefined;
-    this.#loading ??= this.#order.load(report);
-    try {
-      this.#sequences = await this.#loading;
-      if (isFirst) this.#loadMs = performance.now() - begin;
-    } catch (error) {
-      this.#loading = undefined;
-      throw error;
-    }
+    await this.#loaded((this.#loading ??= this.#load(report)));
   }
 
   call(request: ModelRequest, signal: AbortSignal): Promise<Outcome> {
@@ -72,33 +68,82 @@ export class EmbeddedModel implements Model {
   /** Tokens really evaluated since loading, the frame once a sequence; nothing before loading. */
   evaluatedTokens(): TokenCount | undefined {
     if (this.#sequences.length === 0) return undefined;
-    const counts = this.#sequences.map((weights) => weights.evaluated());
+    const counts = this.#sequences.map((sequence) => sequence.evaluated());
     return {
       input: counts.reduce((sum, { input }) => sum + input, 0),
       output: counts.reduce((sum, { output }) => sum + output, 0),
     };
   }
 
+  peakMemoryBytes(): number | undefined {
+    for (const sequence of this.#sequences) {
+      const bytes = sequence.peakMemoryBytes() ?? 0;
+      if (bytes > (this.#peakMemoryBytes ?? 0)) this.#peakMemoryBytes = bytes;
+    }
+    return this.#peakMemoryBytes;
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#lanes.map(({ last }) => last));
     const sequences = (await this.#loading) ?? [];
+    this.peakMemoryBytes();
+    this.#forget(this.#loading);
+    for (const sequence of sequences) await sequence.close();
+  }
+
+  async #load(report: (message: string) => void): Loading {
+    const begin = performance.now();
+    const sequences = await this.#order.load(report);
+    this.#loadMs = performance.now() - begin;
+    return sequences;
+  }
+
+  async #loaded(loading: Loading): Loading {
+    try {
+      const sequences = await loading;
+      if (this.#loading === loading) this.#sequences = sequences;
+      return sequences;
+    } catch (error) {
+      this.#forget(loading);
+      throw error;
+    }
+  }
+
+  /** Several calls may meet the same loss: what was loaded since stays. */
+  #forget(loading: Loading | undefined): void {
+    if (this.#loading !== loading) return;
     this.#loading = undefined;
     this.#sequences = [];
-    for (const weights of sequences) await weights.close();
   }
 
   async #answer(index: number, request: ModelRequest, signal: AbortSignal): Promise<Outcome> {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), this.#order.deadlineMs);
+    const interrupts = { signal, deadline: late.signal };
+    const ask = async () => await this.#ask(index, request, interrupts);
     try {
-      await this.prepare(() => {});
-      const weights = this.#sequences[index];
-      if (weights === undefined) throw new Error(`${this.#order.title} is not loaded`);
-      const deadline = AbortSignal.timeout(this.#order.deadlineMs);
-      const { stop } = this.#order;
-      return this.#withLoad(await answerWith({ weights, stop, signal, deadline }, request));
+      return await ask().catch(async (error: unknown) => {
+        if (!(error instanceof WeightsLost)) throw error;
+        // What did not heed an interruption was ended by force.
+        return interruption(interrupts) ?? (await ask());
+      });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = `Das eingebettete Modell meldet einen Fehler: ${reason}`;
-      return { status: "failed", code: "internal", message };
+      return failureOf(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #ask(index: number, request: ModelRequest, interrupts: Interrupts): Promise<Outcome> {
+    const loading = (this.#loading ??= this.#load(() => {}));
+    const sequence = (await this.#loaded(loading))[index];
+    if (sequence === undefined) throw new Error(`${this.#order.title} is not loaded`);
+    try {
+      return this.#withLoad(await sequence.answer(request, interrupts));
+    } catch (error) {
+      this.peakMemoryBytes();
+      if (error instanceof WeightsLost) this.#forget(loading);
+      throw error;
     }
   }
 
@@ -109,4 +154,11 @@ export class EmbeddedModel implements Model {
     this.#loadMs = undefined;
     return { ...outcome, timing: { totalMs: 0, ...outcome.timing, loadMs } };
   }
+}
+
+function failureOf(error: unknown): Failed {
+  const reason = error instanceof Error ? error.message : String(error);
+  const isWhole = error instanceof WeightsLost || error instanceof UserError;
+  const message = isWhole ? reason : `Das eingebettete Modell meldet einen Fehler: ${reason}`;
+  return { status: "failed", code: "internal", message };
 }

@@ -1,18 +1,29 @@
 import type { Token } from "node-llama-cpp";
-import type { ModelRequest } from "../core/model.ts";
 import type { Completed, Failed, FinishReason, Outcome } from "../core/outcome.ts";
+import type { AnsweringSequence, Interrupts } from "./answering-sequence.ts";
 import { endsInLoop } from "./endless-loop.ts";
+import type { Question } from "./llama-process/messages.ts";
 import type { LoadedWeights } from "./loaded-weights.ts";
 
 /** What surrounds one call to loaded weights. */
-export interface AnswerOrder {
+export interface AnswerOrder extends Interrupts {
   readonly weights: LoadedWeights;
   /** Marks at which the answer of a base model ends; none for chat models. */
   readonly stop: readonly string[];
-  /** Aborted by the run. */
-  readonly signal: AbortSignal;
-  /** Aborted when the call takes too long. */
-  readonly deadline: AbortSignal;
+}
+
+/** Weights in this process as a sequence that answers. */
+export function answeringWith(
+  weights: LoadedWeights,
+  stop: readonly string[] = [],
+): AnsweringSequence {
+  return {
+    answer: async (request, interrupts) =>
+      await answerWith({ weights, stop, ...interrupts }, request),
+    evaluated: weights.evaluated,
+    peakMemoryBytes: () => undefined,
+    close: weights.close,
+  };
 }
 
 /**
@@ -20,7 +31,7 @@ export interface AnswerOrder {
  * together, so that an answer is never cut for a reason that is not the model's own. Ends with `length`
  * when `maxTokens` are there, or when the answer runs in a loop.
  */
-export async function answerWith(order: AnswerOrder, request: ModelRequest): Promise<Outcome> {
+export async function answerWith(order: AnswerOrder, request: Question): Promise<Outcome> {
   const started = performance.now();
   const prompt = order.weights.tokenize(request.messages);
   const obstacle = interruption(order) ?? overflow(order.weights, prompt.length, request.maxTokens);
@@ -34,7 +45,7 @@ export async function answerWith(order: AnswerOrder, request: ModelRequest): Pro
     const interrupted = interruption(order);
     if (interrupted !== undefined) return interrupted;
     answer.push(token);
-    if (endsAtMark(order, answer)) break;
+    if (endsAtMark(order, answer) || isWholeForm(order.weights, answer, request)) break;
     if (answer.length >= request.maxTokens || isEndless(answer, request.temperature)) {
       finishReason = "length";
       break;
@@ -53,7 +64,8 @@ export async function answerWith(order: AnswerOrder, request: ModelRequest): Pro
   return completed;
 }
 
-function interruption({ signal, deadline }: AnswerOrder): Failed | undefined {
+/** The outcome of a call that was ended before its time; absent when it was not. */
+export function interruption({ signal, deadline }: Interrupts): Failed | undefined {
   if (signal.aborted) {
     return { status: "failed", code: "aborted", message: "Der Aufruf wurde abgebrochen." };
   }
@@ -79,6 +91,23 @@ function overflow(weights: LoadedWeights, prompt: number, maxTokens: number): Fa
  */
 function isEndless(answer: readonly Token[], temperature: number): boolean {
   return temperature === 0 && endsInLoop(answer);
+}
+
+/** After JSON that is complete its grammar still allows blanks, and small models go on with them. */
+function isWholeForm(
+  weights: LoadedWeights,
+  answer: readonly Token[],
+  { answerForm }: Question,
+): boolean {
+  if (answerForm === undefined) return false;
+  const text = weights.detokenize(answer);
+  if (!/[\s\]}"el]$/u.test(text)) return false;
+  try {
+    // A number is complete when something else follows.
+    return typeof JSON.parse(text) !== "number" || /\s$/u.test(text);
+  } catch {
+    return false;
+  }
 }
 
 /** A mark may begin in one token and end in another: the last tokens are looked at together. */

@@ -1,11 +1,21 @@
 import { availableParallelism } from "node:os";
-import type { Llama, LlamaContextSequence, LlamaModel, Token } from "node-llama-cpp";
-import type { Message } from "../core/model.ts";
+import type { Llama, LlamaModel } from "node-llama-cpp";
 import { UserError, exitCodes } from "../core/user-error.ts";
-import type { LoadedWeights, TokenCount } from "./loaded-weights.ts";
+import type { LoadedWeights } from "./loaded-weights.ts";
 import { withPortableKernels } from "./portable-kernels.ts";
-import { definePromptTokens, type PromptTokens } from "./prompt-tokens.ts";
+import { definePromptTokens } from "./prompt-tokens.ts";
+import { SequenceWeights } from "./sequence-weights.ts";
+import { StepTogether } from "./step-together.ts";
 import type { CompletionFrame } from "./catalog.ts";
+
+/** What the native library says of itself and of the processor. */
+export interface RuntimeFacts {
+  /** Cores that calculate, as llama.cpp counts them. */
+  readonly cores: number;
+  /** The processor's instructions that the loaded arithmetic uses. */
+  readonly instructions: string;
+  readonly library: string;
+}
 
 /** Everything that decides how a GGUF file is loaded. */
 export interface LoadOrder {
@@ -54,13 +64,27 @@ let runtime: Promise<Llama> | undefined;
  * needs, a small model gets ten times slower, and with more threads than cores a call may not come
  * back at all. The answers do not depend on the number.
  */
-export function threadsOf(llama: Llama, free: number): number {
-  return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism(), free));
+export function threadsOf({ cores }: Pick<RuntimeFacts, "cores">, free: number): number {
+  return Math.max(1, Math.min(cores, availableParallelism(), free));
 }
 
-/** The processor's instructions that the loaded arithmetic uses: they decide how sums are rounded. */
-export function instructionsOf({ systemInfo }: Llama): string {
-  return Array.from(systemInfo.matchAll(/(\w+) = 1/gu), ([, name]) => name).join(" ");
+/** What the native library says of itself; its instructions decide how sums are rounded. */
+export async function readRuntimeFacts(): Promise<RuntimeFacts> {
+  const { cpuMathCores, systemInfo, llamaCppRelease } = await openRuntime();
+  const { getModuleVersion } = await import("node-llama-cpp");
+  return {
+    cores: cpuMathCores,
+    instructions: Array.from(systemInfo.matchAll(/(\w+) = 1/gu), ([, name]) => name).join(" "),
+    library: `node-llama-cpp ${await getModuleVersion()}, llama.cpp ${llamaCppRelease.release}`,
+  };
+}
+
+/**
+ * Flash attention is quicker with several answers at once. With it the number of threads changes the
+ * rounding: a single sequence, whose answers are the same on every machine, does without.
+ */
+export function usesFlashAttention({ sequences }: Pick<LoadOrder, "sequences">): boolean {
+  return sequences > 1;
 }
 
 /**
@@ -77,13 +101,13 @@ export async function loadWeights(order: LoadOrder): Promise<LoadedWeights[]> {
       threads: order.threads,
       // With sliding-window attention the cache would drop the beginning, and the frame with it.
       swaFullCache: true,
-      // With it, the number of threads changes the rounding, and so the answers.
-      flashAttention: false,
+      flashAttention: usesFlashAttention(order),
     });
     const prompts = await definePromptTokens(model, order.frame);
+    const steps = new StepTogether();
     const all: SequenceWeights[] = [];
     for (let index = 0; index < order.sequences; index += 1) {
-      const weights = new SequenceWeights(context.getSequence(), prompts);
+      const weights = new SequenceWeights(context.getSequence(), prompts, steps);
       await weights.holdFrame();
       all.push(weights);
     }
@@ -91,74 +115,6 @@ export async function loadWeights(order: LoadOrder): Promise<LoadedWeights[]> {
   } catch (error) {
     await model.dispose();
     throw unusable(order.file, error);
-  }
-}
-
-/** One sequence of a context, with the frame kept in front. */
-class SequenceWeights implements LoadedWeights {
-  readonly contextSize: number;
-  readonly #sequence: LlamaContextSequence;
-  readonly #prompts: PromptTokens;
-
-  constructor(sequence: LlamaContextSequence, prompts: PromptTokens) {
-    this.#sequence = sequence;
-    this.#prompts = prompts;
-    this.contextSize = sequence.contextSize;
-  }
-
-  get frameTokens(): number {
-    return this.#prompts.frame.length;
-  }
-
-  tokenize(messages: readonly Message[]): Token[] {
-    return this.#prompts.render(messages);
-  }
-
-  /**
-   * Whatever ran before, the state is cut back to the frame, never further and never less: an answer
-   * then depends on its own prompt alone, and not on the order of the trials.
-   */
-  async *generate(
-    tokens: readonly Token[],
-    sampling: { readonly temperature: number; readonly seed: number },
-  ): AsyncGenerator<Token, void, void> {
-    const { frame } = this.#prompts;
-    const hasFrame = frame.every((token, index) => tokens[index] === token);
-    if (hasFrame) await this.holdFrame();
-    else await this.#sequence.clearHistory();
-    const rest = tokens.slice(hasFrame ? frame.length : 0);
-    yield* this.#sequence.evaluate(rest, { ...sampling });
-  }
-
-  async holdFrame(): Promise<void> {
-    const { frame } = this.#prompts;
-    const held = this.#sequence.nextTokenIndex;
-    const isThere =
-      held >= frame.length &&
-      this.#sequence.compareContextTokens([...frame]).firstDifferentIndex >= frame.length;
-    if (isThere && this.#sequence.stateCellsStartIndex <= 0) {
-      if (held > frame.length) {
-        await this.#sequence.eraseContextTokenRanges([{ start: frame.length, end: held }]);
-      }
-      return;
-    }
-    await this.#sequence.clearHistory();
-    if (frame.length > 0) await this.#sequence.evaluateWithoutGeneratingNewTokens([...frame]);
-  }
-
-  detokenize(tokens: readonly Token[]): string {
-    return this.#sequence.model.detokenize(tokens);
-  }
-
-  evaluated(): TokenCount {
-    const { usedInputTokens, usedOutputTokens } = this.#sequence.tokenMeter.getState();
-    return { input: usedInputTokens, output: usedOutputTokens };
-  }
-
-  async close(): Promise<void> {
-    const { context, model } = this.#sequence;
-    if (!context.disposed) await context.dispose();
-    if (!model.disposed) await model.dispose();
   }
 }
 

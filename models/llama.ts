@@ -7,7 +7,8 @@ import { EmbeddedModel } from "./embedded-model.ts";
 import { fileHash } from "./file-hash.ts";
 import { freeCores } from "./free-cores.ts";
 import { fetchFromHub } from "./hub-file.ts";
-import { instructionsOf, loadWeights, openRuntime, threadsOf, unusable } from "./llama-weights.ts";
+import { openWeights, runtimeFacts } from "./llama-process/open-weights.ts";
+import { threadsOf, unusable, usesFlashAttention, type RuntimeFacts } from "./llama-weights.ts";
 import { defaultDeadlineMs, type ModelContext, type ModelOrder } from "./model-context.ts";
 import { ensureWeights } from "./weights.ts";
 
@@ -28,7 +29,7 @@ interface Card {
 const ownFileContextSize = 8192;
 
 /**
- * The way `llama`: GGUF files run by llama.cpp inside this process, on the CPU. With one sequence, the
+ * The way `llama`: GGUF files run by llama.cpp on the CPU, each model in a process of its own. With one sequence, the
  * default, the same prompt gets the same answer; `sequences` makes several answers at once, faster and
  * not reproducible. `llama:NAME` is in the catalog and fetched once; `llama:/path/to/file.gguf` is any
  * other file, asked with its own chat template, or as a base model with the worked example if it has
@@ -38,22 +39,18 @@ const ownFileContextSize = 8192;
 export async function openLlama(order: ModelOrder): Promise<EmbeddedModel> {
   const card = await cardOf(order);
   const sequences = order.config.sequences ?? 1;
-  const runtime = await openRuntime();
-  const threads = threadsOf(runtime, await freeCores());
-  const { getModuleVersion } = await import("node-llama-cpp");
-  const library = `node-llama-cpp ${await getModuleVersion()}, llama.cpp ${runtime.llamaCppRelease.release}`;
-  const instructions = instructionsOf(runtime);
-  const description = describe({ card, threads, library, sequences, instructions }, order);
-  return new EmbeddedModel(description, {
+  const facts = await runtimeFacts();
+  const threads = threadsOf(facts, await freeCores());
+  return new EmbeddedModel(describe({ card, threads, sequences, facts }, order), {
     title: card.title,
-    stop: card.frame?.stop ?? [],
     deadlineMs: order.context.deadlineMs ?? defaultDeadlineMs,
     sequences,
     load: async (report) => {
       const file = await card.locate(report);
       report(`${card.title}: wird geladen`);
       const { contextSize, frame } = card;
-      return await loadWeights({ file, contextSize, threads, frame, sequences });
+      const stop = frame?.stop ?? [];
+      return await openWeights({ file, contextSize, threads, frame, sequences, stop });
     },
   });
 }
@@ -62,20 +59,19 @@ export async function openLlama(order: ModelOrder): Promise<EmbeddedModel> {
 interface Embedding {
   readonly card: Card;
   readonly threads: number;
-  readonly library: string;
   readonly sequences: number;
-  readonly instructions: string;
+  readonly facts: RuntimeFacts;
 }
 
 function describe(
-  { card, threads, library, sequences, instructions }: Embedding,
+  { card, threads, sequences, facts }: Embedding,
   { config }: ModelOrder,
 ): ModelDescription {
   return {
     id: config.id,
     kind: "model",
     way: "llama",
-    wayVersion: `1, ${library}`,
+    wayVersion: `1, ${facts.library}`,
     endpoint: "embedded",
     name: card.title,
     revision: `sha256:${card.sha256}`,
@@ -87,8 +83,8 @@ function describe(
       ...frameDetails(card.frame),
       threads: String(threads),
       sequences: String(sequences),
-      instructions,
-      flashAttention: "off",
+      instructions: facts.instructions,
+      flashAttention: usesFlashAttention({ sequences }) ? "on" : "off",
       contextSize: String(card.contextSize),
       answer:
         "Leerraum am Rand entfernt; bei Temperatur 0 abgebrochen (length), wenn eine Stelle dreimal hintereinander kommt",

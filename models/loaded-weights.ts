@@ -1,10 +1,18 @@
 import type { Token } from "node-llama-cpp";
-import type { Message } from "../core/model.ts";
+import type { AnswerForm, Message } from "../core/model.ts";
 
 /** Tokens that went through the network since loading, as the native library counts them. */
 export interface TokenCount {
   readonly input: number;
   readonly output: number;
+}
+
+/** How the next token is chosen. */
+export interface Sampling {
+  readonly temperature: number;
+  readonly seed: number;
+  /** Only tokens by which the answer stays JSON of this form. */
+  readonly answerForm?: AnswerForm | undefined;
 }
 
 /** Weights in memory, seen through one sequence: what the way `llama` needs of the native library. */
@@ -18,7 +26,7 @@ export interface LoadedWeights {
   /** Tokens of the answer one by one, up to its end token, which is left out; never two at once. */
   readonly generate: (
     tokens: readonly Token[],
-    sampling: { readonly temperature: number; readonly seed: number },
+    sampling: Sampling,
   ) => AsyncGenerator<Token, void, void>;
   readonly detokenize: (tokens: readonly Token[]) => string;
   readonly evaluated: () => TokenCount;

@@ -34,7 +34,7 @@ export function speedTable(view: View): Html {
         numeric: true,
       },
       {
-        title: say.text.programMemory,
+        title: say.text.modelMemory,
         cell: (row) => shown(say, row.memoryBytes, say.megabytes),
         numeric: true,
       },

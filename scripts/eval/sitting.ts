@@ -8,6 +8,7 @@ import { judgeWith } from "../promptfoo/graders/judging.ts";
 import { askToGoOn } from "./ask-to-go-on.ts";
 import { onInterrupt, type Interrupt } from "./interrupt.ts";
 import { openCache } from "./open-cache.ts";
+import { watchMemory, type MemoryWatch } from "./model-memory.ts";
 import { writeManifest } from "./open-folder.ts";
 import { openChosen, type PreparedRun } from "./prepare.ts";
 import { openRunLog } from "./open-log.ts";
@@ -63,12 +64,13 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
   const begin = performance.now();
   const counts = { troubles: new Map<string, number>(), retries: new Map<string, number>() };
   const judged = payJudges(order, tools);
-  const result = await callPending({ folder, prepared, ...counts }, tools);
+  const { watch, memory } = watchMemory(() => process.resourceUsage().maxRSS * 1024);
+  const result = await callPending({ folder, prepared, watch, ...counts }, tools);
   const durationMs = Math.round(performance.now() - begin);
   const session = {
     startedAt,
     durationMs,
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    ...memory(),
     calls: result.calls,
     ...(judged.billed + judged.uncertain > 0 && { judges: judged }),
   };
@@ -112,12 +114,13 @@ function payJudges({ manifest, prepared }: SittingOrder, { budget, interrupt }: 
 interface Calling {
   readonly folder: string;
   readonly prepared: PreparedRun;
+  readonly watch: MemoryWatch["watch"];
   readonly troubles: Troubles;
   readonly retries: Troubles;
 }
 
 async function callPending(
-  { folder, prepared, troubles, retries }: Calling,
+  { folder, prepared, watch, troubles, retries }: Calling,
   { log, interrupt, budget }: Tools,
 ): Promise<RunResult> {
   const { cache, close } = openCache(prepared.request.cache, (message) =>
@@ -129,7 +132,7 @@ async function callPending(
       trials: prepared.plan.trials,
       noAnswers: prepared.request.noAnswers,
       models: prepared.models,
-      open: async (id) => openChosen(prepared.request, id),
+      open: async (id) => watch(await openChosen(prepared.request, id)),
       places: new Map(prepared.suites.map((suite) => [suite.name, gradingPlace(suite)])),
       budget,
       cache,

@@ -34,7 +34,22 @@ function speedOf(calls: readonly Call[], manifest: Record<string, unknown> = {})
 
 const embedded = {
   models: [{ id: "m", way: "llama" }],
-  sessions: [{ startedAt: "x", durationMs: 1, peakMemoryBytes: 700, calls: 1 }],
+  sessions: [
+    {
+      startedAt: "x",
+      durationMs: 1,
+      peakMemoryBytes: 9000,
+      modelMemoryBytes: { m: 700 },
+      calls: 1,
+    },
+    {
+      startedAt: "y",
+      durationMs: 1,
+      peakMemoryBytes: 9000,
+      modelMemoryBytes: { m: 600 },
+      calls: 1,
+    },
+  ],
 };
 
 describe("the speed of a model", () => {
@@ -93,7 +108,8 @@ describe("the speed of a model", () => {
   });
 
   test("has no memory for a model elsewhere, and baselines have none", () => {
-    const elsewhere = { ...embedded, models: [{ id: "m", way: "ollama" }] };
+    const session = { startedAt: "x", durationMs: 1, peakMemoryBytes: 9000, calls: 1 };
+    const elsewhere = { sessions: [session], models: [{ id: "m", way: "ollama" }] };
     expect(speedOf([{ timing: { totalMs: 10 } }], elsewhere)[0]).not.toHaveProperty("memoryBytes");
     const baseline = { ...embedded, models: [{ id: "m", kind: "baseline", way: "baseline" }] };
     expect(speedOf([{ timing: { totalMs: 10 } }], baseline)).toEqual([]);

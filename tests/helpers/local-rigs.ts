@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { modelConfigSchema, modelDescriptionSchema, type Model } from "../../core/model.ts";
 import type { Outcome } from "../../core/outcome.ts";
 import { EmbeddedModel } from "../../models/embedded-model.ts";
+import { answeringWith } from "../../models/llama-answer.ts";
 import { readManualPage, renderManualPage } from "../../models/manual-page.ts";
 import { openModel } from "../../models/registry.ts";
 import { scriptedWeights } from "../models/scripted-weights.ts";
@@ -66,9 +67,8 @@ const llama: WayRig = {
     if (!isLong && !["answer", "echo"].includes(scenario.kind)) return noLine;
     const model = new EmbeddedModel(modelDescriptionSchema.parse({ id: "llama:probe" }), {
       title: "Probe",
-      stop: [],
       deadlineMs,
-      load: async () => [weightsFor(scenario)],
+      load: async () => [answeringWith(weightsFor(scenario))],
     });
     const ending = scenario.kind === "answer" ? scenario.said.ending : "stop";
     if (isLong) return rigged(model, 1000);

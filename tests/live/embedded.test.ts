@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { modelConfigSchema } from "../../core/model.ts";
 import type { Completed } from "../../core/outcome.ts";
 import { cacheFolder } from "../../models/cache-folder.ts";
@@ -94,10 +95,34 @@ describe.each(["gemma3-270m", "smollm2-135m"])("%s", (name) => {
     await ask(prompts[0] ?? "", 5);
   });
 
-  test("stays below 1.5 GB", () => {
-    const { rss } = process.memoryUsage();
-    report(name, { rssMegabytes: Math.round(rss / 1e6) });
-    expect(rss).toBeLessThan(1.5e9);
+  test("answers with JSON of a form, and ends with it", async () => {
+    const schema = {
+      type: "object",
+      properties: {
+        unterlagen: { type: "array", items: { type: "string", maxLength: 30 }, maxItems: 3 },
+        gebuehr: { type: ["integer", "null"] },
+        sicher: { type: "string", enum: ["ja", "nein"] },
+      },
+      required: ["unterlagen", "gebuehr", "sicher"],
+      additionalProperties: false,
+    };
+    const messages = [{ role: "user", content: `${prompts[0]} Antworte als JSON.` } as const];
+    const request = { messages, temperature: 0, seed: 1, maxTokens: 200 };
+    const answerForm = { name: "auskunft", schema };
+    const outcome = await model.call({ ...request, answerForm }, new AbortController().signal);
+    report(name, outcome);
+    expect(outcome).toMatchObject({ status: "completed", finishReason: "stop" });
+    const value: unknown = JSON.parse((outcome as Completed).answer);
+    const check = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+    expect(check.safeParse(value).error).toBeUndefined();
+  });
+
+  test("stays below 1.5 GB, in a process of its own", async () => {
+    await ask(prompts[0] ?? "", 5);
+    const bytes = model.peakMemoryBytes() ?? 0;
+    report(name, { processMegabytes: Math.round(bytes / 1e6) });
+    expect(bytes).toBeGreaterThan(50e6);
+    expect(bytes).toBeLessThan(1.5e9);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { modelDescriptionSchema } from "../../core/model.ts";
 import { UserError } from "../../core/user-error.ts";
+import { WeightsLost } from "../../models/answering-sequence.ts";
 import { EmbeddedModel } from "../../models/embedded-model.ts";
+import { answeringWith } from "../../models/llama-answer.ts";
 import type { LoadedWeights } from "../../models/loaded-weights.ts";
 import { scriptedWeights } from "./scripted-weights.ts";
 
@@ -12,9 +14,8 @@ const calm = new AbortController().signal;
 function modelWith(load: () => Promise<LoadedWeights>): EmbeddedModel {
   return new EmbeddedModel(description, {
     title: "Probe",
-    stop: [],
     deadlineMs: 60_000,
-    load: async () => [await load()],
+    load: async () => [answeringWith(await load())],
   });
 }
 
@@ -99,15 +100,102 @@ describe("calls", () => {
   });
 });
 
+describe("weights that go away by themselves", () => {
+  const lost = new WeightsLost("Das eingebettete Modell ist ausgefallen (SIGSEGV).");
+
+  /** Weights of which the first `losses` loadings are lost with their first answer. */
+  function losing(losses: number, sequences = 1) {
+    let loads = 0;
+    const model = new EmbeddedModel(description, {
+      title: "Probe",
+      deadlineMs: 60_000,
+      sequences,
+      load: async () => {
+        const isLost = (loads += 1) <= losses;
+        return Array.from({ length: sequences }, () => ({
+          ...answeringWith(scriptedWeights(["Ja"])),
+          ...(isLost && { answer: () => Promise.reject(lost) }),
+        }));
+      },
+    });
+    return { model, loads: () => loads };
+  }
+
+  test("are loaded again, and the call is answered", async () => {
+    const { model, loads } = losing(1);
+    expect(await model.call(request, calm)).toMatchObject({ status: "completed", answer: "Ja" });
+    expect(loads()).toBe(2);
+  });
+
+  test("are loaded again once for all sequences", async () => {
+    const { model, loads } = losing(1, 3);
+    const outcomes = await Promise.all([1, 2, 3].map(() => model.call(request, calm)));
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(3).fill("completed"));
+    expect(loads()).toBe(2);
+  });
+
+  test("a second time fail the call with the reason, and the next call tries again", async () => {
+    const { model } = losing(2);
+    const { message } = lost;
+    expect(await model.call(request, calm)).toEqual({
+      status: "failed",
+      code: "internal",
+      message,
+    });
+    expect(await model.call(request, calm)).toMatchObject({ status: "completed" });
+  });
+
+  test("after an abort are not asked again", async () => {
+    const { model, loads } = losing(1);
+    const outcome = await model.call(request, AbortSignal.abort());
+    expect(outcome).toMatchObject({ status: "failed", code: "aborted" });
+    expect(loads()).toBe(1);
+  });
+
+  test("a call that is not finished by its deadline is told so", async () => {
+    const model = new EmbeddedModel(description, {
+      title: "Probe",
+      deadlineMs: 1,
+      load: async () => [
+        {
+          ...answeringWith(scriptedWeights(["Ja"])),
+          answer: (_, { deadline }) =>
+            new Promise((_resolve, reject) => {
+              deadline.addEventListener("abort", () => reject(lost));
+            }),
+        },
+      ],
+    });
+    expect(await model.call(request, calm)).toMatchObject({ status: "failed", code: "timeout" });
+  });
+});
+
+test("the peak of the memory is the highest there was, also after closing", async () => {
+  const peaks = [500, 300];
+  const model = new EmbeddedModel(description, {
+    title: "Probe",
+    deadlineMs: 60_000,
+    load: async () => {
+      const bytes = peaks.shift();
+      return [{ ...answeringWith(scriptedWeights(["Ja"])), peakMemoryBytes: () => bytes }];
+    },
+  });
+  expect(model.peakMemoryBytes()).toBeUndefined();
+  for (let round = 0; round < 2; round += 1) {
+    await model.call(request, calm);
+    await model.close();
+  }
+  expect(model.peakMemoryBytes()).toBe(500);
+});
+
 describe("several sequences", () => {
   function withSequences(count: number) {
     const all = Array.from({ length: count }, () => scriptedWeights(["a", "b"]));
     const model = new EmbeddedModel(description, {
       title: "Probe",
-      stop: [],
       deadlineMs: 60_000,
       sequences: count,
-      load: async () => all,
+      load: async () => all.map((weights) => answeringWith(weights)),
     });
     return { all, model };
   }

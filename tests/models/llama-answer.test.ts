@@ -54,6 +54,20 @@ describe("an answer", () => {
     expect(order.weights).toHaveProperty("log.length", 22);
   });
 
+  test.each([
+    [["{", '"note"', ":2", "}"], '{"note":2}'],
+    [["[1", ",2", "]\n"], "[1,2]"],
+    [['"Ja', '"'], '"Ja"'],
+    [["true"], "true"],
+    [["3", "7", "\n"], "37"],
+  ])("of a form ends when its JSON is complete: %j", async (pieces, answer) => {
+    const order = orderOf([...pieces, " ", "\n", "zu viel"]);
+    const answerForm = { name: "urteil", schema: {} };
+    const outcome = await answerWith(order, { ...request, answerForm });
+    expect(outcome).toMatchObject({ answer, finishReason: "stop" });
+    expect(outcome).toHaveProperty("usage.outputTokens", pieces.length);
+  });
+
   test("that is empty is completed and empty", async () => {
     expect(await answerWith(orderOf([]), request)).toMatchObject({
       status: "completed",

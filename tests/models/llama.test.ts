@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Llama } from "node-llama-cpp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modelConfigSchema } from "../../core/model.ts";
 import { workedExample } from "../../models/catalog.ts";
@@ -50,8 +49,8 @@ test.each([
   [2, 1, 1],
   [1000, 1000, availableParallelism()],
   [2, 0, 1],
-])("%d cores that calculate, %d of them free, make %d threads", (cpuMathCores, free, threads) => {
-  expect(threadsOf({ cpuMathCores } as Llama, free)).toBe(threads);
+])("%d cores that calculate, %d of them free, make %d threads", (cores, free, threads) => {
+  expect(threadsOf({ cores }, free)).toBe(threads);
 });
 
 test("a file that is no model is refused with what to check", async () => {
@@ -59,4 +58,14 @@ test("a file that is no model is refused with what to check", async () => {
   await writeFile(file, "Das ist kein Modell.");
   await expect(open(file)).rejects.toMatchObject({ code: "weights-unusable", exitCode: 3 });
   await expect(open(file)).rejects.toThrow(file);
+});
+
+test("several sequences calculate in the quicker way, and the description says so", async () => {
+  const details = async (sequences?: number) => {
+    const config = modelConfigSchema.parse({ id: "llama:smollm2-135m", sequences });
+    const context = { environment: {}, cacheFolder: folder };
+    return (await openLlama({ name: "smollm2-135m", config, context })).description.details;
+  };
+  expect(await details()).toMatchObject({ sequences: "1", flashAttention: "off" });
+  expect(await details(4)).toMatchObject({ sequences: "4", flashAttention: "on" });
 });

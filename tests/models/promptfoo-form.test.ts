@@ -55,7 +55,7 @@ test.each([
   ],
   ["mistral:mistral-small-latest", chat, inChat],
   ["groq:llama-3.3-70b-versatile", chat, inChat],
-  ["openrouter:mistralai/mistral-small-3.2", chat, inChat],
+  ["openrouter:openai/gpt-4.1", chat, inChat],
   ["ollama:chat:mistral", ollama, { format: schema }],
 ])("promptfoo:%s asks for JSON of a form", { timeout: 60_000 }, async (provider, body, form) => {
   const { outcome, sent } = await askFor(provider, body);
