@@ -50,7 +50,7 @@ export async function openPromptfoo(given: ModelOrder): Promise<Model> {
  * The address in the configuration, else that of a provider whose address is known. Any other
  * provider's connection is refused, and the refusal names its address.
  */
-function permitHosts({ name, config, context }: ModelOrder): void {
+export function permitHosts({ name, config, context }: ModelOrder): void {
   const [provider = ""] = name.split(":");
   const known = new Map<string, readonly string[]>(Object.entries(hosts)).get(provider) ?? [];
   const addresses = config.baseURL === undefined ? known : [config.baseURL];

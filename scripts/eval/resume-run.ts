@@ -9,6 +9,7 @@ import { findConfig, networkOf } from "../find-config.ts";
 import { requirementsOfRun } from "../requirements.ts";
 import { sourceFromKept } from "../start-folder.ts";
 import { checkBudget } from "./check-budget.ts";
+import { checkResumed } from "./check-resumed.ts";
 import { finish, type Output } from "./finish.ts";
 import { buildManifest } from "./manifest.ts";
 import { readCacheUse } from "./open-cache.ts";
@@ -28,6 +29,8 @@ export async function resumeRun(folder: string, words: Words, output: Output): P
     const environment = readEnvironment();
     const found = findConfig(words.config, environment);
     const network = networkOf(found?.config, environment);
+    const asked = before.assignments.map(({ model }) => model);
+    checkResumed(asked, found?.config.models ?? [], folder);
     const allowCode = words["allow-code"] === true;
     const surroundings = { cache, budget, network, allowCode, config: found?.file };
     const request = { ...requestOf(before, folder), ...surroundings };

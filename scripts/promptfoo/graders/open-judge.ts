@@ -1,9 +1,10 @@
 import type { ApiProvider } from "promptfoo";
 import { withholdingReason, type DataClass } from "../../../core/data-class.ts";
 import { modelConfigSchema, type Model } from "../../../core/model.ts";
-import { UserError } from "../../../core/user-error.ts";
+import { exitCodes, UserError } from "../../../core/user-error.ts";
 import { callAlone } from "../../../engine/call-alone.ts";
 import type { Purse } from "../../../engine/pay-for-call.ts";
+import { permitHosts } from "../../../models/promptfoo.ts";
 import { promptfooAnswer } from "../../../models/promptfoo-answer.ts";
 import { openModel } from "../../../models/registry.ts";
 import { readEnvironment } from "../../environment.ts";
@@ -27,6 +28,7 @@ export async function openJudge(
 ): Promise<Judge> {
   if (id.startsWith(promptfooPrefix)) {
     const provider = id.slice(promptfooPrefix.length);
+    permitForeign(id, config);
     return { provider, reasonAgainst: withholder(undefined, false) };
   }
   const model = await openNamed(id, config);
@@ -59,18 +61,45 @@ export async function describeJudge(id: string, config: string | undefined): Pro
     await model.close();
     return model.description;
   } catch (cause) {
-    if (cause instanceof UserError) return unknown;
+    if (cause instanceof UserError && cause.code !== "judge-not-configured") return unknown;
     throw cause;
   }
+}
+
+/** One that promptfoo asks may reach its provider only where it stands in the settings as well. */
+function permitForeign(id: string, file: string | undefined): void {
+  const environment = readEnvironment();
+  const settings = findConfig(file, environment)?.config;
+  const config = settings?.models?.find((model) => model.id === id);
+  if (config === undefined) return;
+  const context = modelContext(networkOf(settings, environment), environment);
+  permitHosts({ name: id.slice(promptfooPrefix.length), config, context });
 }
 
 async function openNamed(id: string, file: string | undefined): Promise<Model> {
   const environment = readEnvironment();
   const config = findConfig(file, environment)?.config;
   const configured = config?.models?.find((model) => model.id === id);
+  if (configured === undefined && !staysHere.test(id)) throw notConfigured(id);
   const context = modelContext(networkOf(config, environment), environment);
   const model = await openModel(configured ?? modelConfigSchema.parse({ id }), context);
   return { ...model, description: withCard(model.description, loadModelCards(environment)) };
+}
+
+/** Ways that ask nobody beyond this machine when no settings say otherwise. */
+const staysHere = /^(?:llama|ollama|baseline):/u;
+
+/** A suite comes from anybody; who gets to see texts, and is paid with whose key, only the person decides. */
+function notConfigured(id: string): UserError {
+  return new UserError(
+    `Das Modell „${id}“ soll urteilen, steht aber nicht in Ihren Einstellungen.`,
+    {
+      code: "judge-not-configured",
+      exitCode: exitCodes.usage,
+      nextStep:
+        "Soll es Texte der Fälle und Antworten bekommen, tragen Sie es in amtsprobe.yaml unter models ein; sonst nennen Sie in der Suite ein anderes.",
+    },
+  );
 }
 
 /** A model that judges. */

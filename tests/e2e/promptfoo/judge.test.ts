@@ -186,3 +186,20 @@ test("a budget is refused for a judge elsewhere whose price nobody named", async
   const { code, stderr } = await run("--budget", "1", "--out", "lauf");
   expect([code, stderr]).toEqual([2, expect.stringContaining("promptfoo:openai:gpt-4.1")]);
 }, 120_000);
+
+test("a suite alone does not decide who gets texts and keys", async () => {
+  const { folder, run } = await judgedElsewhere("");
+  writeIn(join(folder, "ton"), "suite.yaml", suite.replace("compatible:haus", "openai:gpt-4.1"));
+  const { code, stderr } = await run("--out", "lauf");
+  expect([code, stderr]).toEqual([2, expect.stringContaining("nicht in Ihren Einstellungen")]);
+  const options = JSON.stringify({ value: "freundlich", judge: "openai:gpt-4.1" });
+  const graded = await runCommandLine(
+    "grade",
+    ["--grader", "promptfoo:llm-rubric", "--options", options],
+    {
+      input: '{"id":"1","answer":"Guten Tag"}\n',
+      environment: { INIT_CWD: folder, OPENAI_API_KEY: "sk-0123456789abcdef" },
+    },
+  );
+  expect(graded.stdout).toContain("nicht in Ihren Einstellungen");
+}, 120_000);
