@@ -2,7 +2,7 @@ import type { Reliability } from "../../core/findings.ts";
 import { casesOutOf, sampleSize } from "./measured.ts";
 import { percent, percentRange } from "./numbers.ts";
 
-/** How steady a reference answers when it is asked the same thing again. */
+/** How steady a model answers when it is asked the same thing again. */
 export function reliabilitySentence(row: Reliability, name: string): string {
   const { always, once, attempts, flips, n } = row;
   const range = percentRange(always.low, always.high);
