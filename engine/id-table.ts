@@ -32,7 +32,6 @@ export function makeIdTable(): IdTable {
     slots = new Int32Array(slots.length * 2);
     for (let number = 0; number < count; number += 1) slots[slotOf(hashes.at(number))] = number + 1;
   };
-  const keyOf = (id: string): string => (sha256.test(id) ? id : digest("sha256", id, "hex"));
   return {
     add: (id) => {
       const key = keyOf(id);
@@ -49,4 +48,8 @@ export function makeIdTable(): IdTable {
       return number === 0 ? undefined : number - 1;
     },
   };
+}
+
+function keyOf(id: string): string {
+  return sha256.test(id) ? id : digest("sha256", id, "hex");
 }

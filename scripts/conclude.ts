@@ -10,6 +10,7 @@ import { readManifest } from "../engine/read-manifest.ts";
 import { readSoundJournal } from "../engine/read-journal.ts";
 import { readRun } from "../engine/read-run.ts";
 import { runFiles } from "../engine/run-files.ts";
+import { makeSlimmer } from "../engine/slim-records.ts";
 import { reportNames } from "../reports/catalogue.ts";
 import { renderReport } from "../reports/html.ts";
 import { existsSync } from "node:fs";
@@ -24,7 +25,7 @@ import { writeReportFiles } from "./write-report-files.ts";
  */
 export async function writeFindings(folder: string): Promise<Findings> {
   const files = runFiles(folder);
-  const records = await readRun(folder);
+  const records = await readRun(folder, { slimmer: makeSlimmer() });
   const requirements = requirementsOfRun(records.manifest, files.manifest);
   const { findings, cards } = analyse({ ...records, requirements });
   writeOutputFile(files.findings, `${JSON.stringify(findings, null, 2)}\n`, { force: true });
