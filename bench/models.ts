@@ -6,6 +6,7 @@ import { catalog, workedExample } from "../models/catalog.ts";
 import { openModel } from "../models/registry.ts";
 import { completionEndpoint } from "./completion-endpoint.ts";
 import { embeddedCpuSeconds } from "./embedded-cpu.ts";
+import { openEmbedded, type EmbeddedOrder } from "./open-embedded.ts";
 import { startLlamaServer, type LlamaServer } from "./llama-server.ts";
 
 const names = ["smollm2-135m", "gemma3-270m"];
@@ -31,30 +32,24 @@ interface Runner {
 
 /**
  * Times the embedded model beside llama.cpp's own server on the same file, one answer at a time and
- * four at once. Both take turns, so that other work on the machine meets both; processor time says
+ * four at once; with `threads`, or with as many as cores are free. Both take turns, so that other work on the machine meets both; processor time says
  * what the clock cannot on a busy machine. Answers of 40 tokens, so that no loop is cut short.
  */
-export async function benchModels(print: (line: string) => void): Promise<void> {
-  const cache = cacheFolder(process.env);
+export async function benchModels(print: (line: string) => void, threads?: number): Promise<void> {
   const count = rounds * answersPerRound;
   for (const name of names) {
     print(
       `${name}, ${count} Antworten zu höchstens ${answerTokens} Token, abwechselnd; Last ${load()}`,
     );
-    for (const atOnce of [1, 4]) await compare({ name, atOnce }, cache, print);
+    for (const atOnce of [1, 4]) await compare({ name, atOnce, threads }, print);
   }
   print(`Last am Ende ${load()}`);
 }
 
-async function compare(
-  { name, atOnce }: { readonly name: string; readonly atOnce: number },
-  cache: string,
-  print: (line: string) => void,
-): Promise<void> {
-  const config = modelConfigSchema.parse({ id: `llama:${name}`, sequences: atOnce });
-  const embedded = await openModel(config, { environment: process.env, cacheFolder: cache });
-  await embedded.prepare(() => {});
-  const threads = Number(embedded.description.details["threads"] ?? 1);
+async function compare(wanted: EmbeddedOrder, print: (line: string) => void): Promise<void> {
+  const { name, atOnce } = wanted;
+  const { model: embedded, threads } = await openEmbedded(wanted);
+  const cache = cacheFolder(process.env);
   const file = join(cache, "models", catalog[name]?.file ?? "");
   const order = {
     file,

@@ -48,6 +48,7 @@ Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
   --out ORDNER       wohin fuzz Eingaben schreibt (Vorgabe runs/fuzz)
   --part NAME        nur ein Teil von engine: cpu, memory oder start; mehrfach
   --folder ORDNER    Beispiele für promptfoo-wild, zum Beispiel examples aus promptfoos Quelltext
+  --threads ZAHL     Threads beider Seiten von models (Vorgabe: so viele, wie Kerne frei sind)
   --cases ZAHL       Fälle des Vergleichs (Vorgabe 1000)
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
@@ -57,7 +58,6 @@ Ende: 0 fertig · 2 falsche Angaben · 3 Technik`;
 const benches: ReadonlyMap<string, (print: (line: string) => void) => void | Promise<void>> =
   new Map([
     ["graders", benchGraders],
-    ["models", benchModels],
     ["analysis", benchAnalysis],
     ["report", benchReport],
     ["training", benchTraining],
@@ -77,6 +77,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     out: { type: "string" },
     part: { type: "string", multiple: true },
     folder: { type: "string" },
+    threads: { type: "string" },
     help: { type: "boolean", short: "h" },
   } as const;
   const { values, positionals } = parseOptions(words, options, "bench");
@@ -88,6 +89,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   if (rest.length > 0) throw unknown(positionals);
   const simple = benches.get(name ?? "");
   if (simple !== undefined) await simple(printLine);
+  else if (name === "models") await benchModels(printLine, threadsIn(values.threads));
   else if (name === "engine") {
     const cases = wholeNumber(values.cases ?? "1000", "cases", 100);
     await benchEngine(readParts(values.part), cases, printLine);
@@ -106,6 +108,10 @@ function readParts(names: readonly string[] | undefined): readonly EnginePart[] 
     if (part === undefined) throw wrongUse(`Den Teil „${name}“ gibt es nicht.`, "bench");
     return part;
   });
+}
+
+function threadsIn(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : wholeNumber(text, "threads", 1);
 }
 
 /** Loaded only here: it brings promptfoo along. */
