@@ -31,7 +31,7 @@ test(
       "lauf: report-maskiert.html",
       "lauf: nachweise.csv",
       "lauf: promptfoo/promptfoo.db",
-      "schulung: uebungen.json",
+      "schulung: aufgaben.json",
       "schulung: arbeitsblatt.docx",
       "schulung: scorm.zip",
       "schulung: moodle.gift",
