@@ -6,7 +6,7 @@ import { searched, searchKeys } from "../../scripts/security/keys/search-keys.ts
 
 test(
   "no key comes out of any channel, whatever goes wrong and whoever says it back",
-  { timeout: 900_000 },
+  { timeout: 1_200_000 },
   async () => {
     const search = await searchKeys();
     const { channels, secrets, forms, found } = search;
