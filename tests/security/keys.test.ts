@@ -6,7 +6,7 @@ import { searched, searchKeys } from "../../scripts/security/keys/search-keys.ts
 
 test(
   "no key comes out of any channel, whatever goes wrong and whoever says it back",
-  { timeout: 900_000 },
+  { timeout: 1_200_000 },
   async () => {
     const search = await searchKeys();
     const { channels, secrets, forms, found } = search;
@@ -31,7 +31,7 @@ test(
       "lauf: report-maskiert.html",
       "lauf: nachweise.csv",
       "lauf: promptfoo/promptfoo.db",
-      "schulung: uebungen.json",
+      "schulung: aufgaben.json",
       "schulung: arbeitsblatt.docx",
       "schulung: scorm.zip",
       "schulung: moodle.gift",
