@@ -38,7 +38,7 @@ export function burdensOf(run: MeasuredRun, model: string): Burden[] {
     const described = run.manifest.suites.find(({ name }) => name === suite);
     const summaries = firstByUnit(described?.cases ?? []);
     const asked = measuredByUnit(main);
-    const untrainedly = other === undefined ? undefined : measuredByUnit(other);
+    const putBadly = other === undefined ? undefined : measuredByUnit(other);
     return [...main.cases]
       .toSorted(([a], [b]) => compareTexts(a, b))
       .map(([unit, { value }]) =>
@@ -48,7 +48,7 @@ export function burdensOf(run: MeasuredRun, model: string): Burden[] {
           passed: value,
           summary: summaries.get(unit),
           asked: asked.get(unit) ?? [],
-          untrained: untrainedly && (untrainedly.get(unit) ?? []),
+          untrained: putBadly && (putBadly.get(unit) ?? []),
         }),
       );
   });

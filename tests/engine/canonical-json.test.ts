@@ -36,7 +36,7 @@ describe("canonicalPieces", () => {
   it("gives the same text, item by item", () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), fc.jsonValue(), (list, other) => {
-        const value = { zuletzt: other, list, anfang: other };
+        const value = { zuletzt: other, list, first: other };
         const pieces = [...canonicalPieces(value, "list")];
         expect(pieces.join("")).toBe(canonicalJson(value));
         expect(pieces).toHaveLength(list.length + 2);
