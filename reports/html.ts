@@ -18,6 +18,7 @@ import { safety } from "./html/safety.ts";
 import { testedModels } from "./html/tested-models.ts";
 import type { ReportFile } from "./report-file.ts";
 import { trainingNeed } from "./html/training-need.ts";
+import { runTitle } from "./run-title.ts";
 import { viewOf, type ReportOptions, type View } from "./view.ts";
 
 /** In the order of the chapters. */
@@ -69,9 +70,9 @@ export function renderHtml(
 }
 
 function reportPage(view: View): string {
-  const { say, findings, catalogue } = view;
+  const { say, catalogue } = view;
   const head = {
-    title: findings.run.title,
+    ...runTitle(view),
     kind: say.text.reportKind,
     line: say.text.reportLine,
     parts: Object.values(say.chapters),

@@ -12,6 +12,7 @@ import { allSuites } from "./labels.ts";
 import { markdownList, markdownTable, markdownText } from "./markdown/text.ts";
 import type { ReportFile } from "./report-file.ts";
 import type { Say } from "./say.ts";
+import { runTitle } from "./run-title.ts";
 import { viewOf, type ReportOptions, type View } from "./view.ts";
 
 /** Page 1 as Markdown, for a merge request or a wiki. Names and titles stay text. */
@@ -26,7 +27,7 @@ export function* renderMarkdown(
   const scope = say.scopeSentence(findings, view.models.length, view.baselines.length);
   const begun = fill(say.text.runOf, say.pointInTime(run.createdAt));
   const parts = [
-    `# ${markdownText(run.title)}`,
+    `# ${markdownText(runTitle(view).title)}`,
     ...(run.profile === "quick" ? [quickNotice(say)] : []),
     markdownText(`${scope} ${say.completenessSentence(run)} ${begun}`),
     section(say.text.recommendation, markdownText(recommended(view).sentence)),

@@ -1,4 +1,5 @@
 import { wayTo, type CataloguePage } from "../catalogue.ts";
+import { runTitle } from "../run-title.ts";
 import type { View } from "../view.ts";
 import { caseGroups } from "./case-group.ts";
 import { pageTitle } from "./catalogue-index.ts";
@@ -15,7 +16,7 @@ export function casePage(view: View, part: CataloguePage): string {
   const { language, page: texts } = view.words;
   const [before, name, after] = texts.belongs;
   const head = {
-    title: view.findings.run.title,
+    ...runTitle(view),
     kind: texts.kind,
     line: texts.line,
     language,
