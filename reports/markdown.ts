@@ -6,7 +6,7 @@ import { resultSentences } from "./html/result-sentences.ts";
 import { overallRate } from "./html/measured-models.ts";
 import { recommended } from "./html/recommended.ts";
 import { risksOf, type Risk } from "./html/risks.ts";
-import { trainingPairs } from "./html/training-pairs.ts";
+import { leadingPair } from "./html/leading-pair.ts";
 import { warnings } from "./html/warnings.ts";
 import { allSuites } from "./labels.ts";
 import { markdownList, markdownTable, markdownText } from "./markdown/text.ts";
@@ -69,7 +69,7 @@ function rateTable(view: View): string {
 
 function trainingPart(view: View): string[] {
   const { labels, say } = view;
-  const [pair] = trainingPairs(view);
+  const pair = leadingPair(view);
   if (pair === undefined) return [];
   const names = { small: labels.model(pair.small), large: labels.model(pair.large) };
   const where =

@@ -6,10 +6,11 @@ import { chapter } from "./chapter.ts";
 import { markup, nothing, type Html, type Part } from "./escape.ts";
 import { needPart, recommendationPart, riskPart } from "./glance-decision.ts";
 import { glanceTable } from "./glance-table.ts";
+import { leadingPair } from "./leading-pair.ts";
 import { measuredModels } from "./measured-models.ts";
 import { notice } from "./notice.ts";
 import { reportState } from "./sign-off.ts";
-import { pairOfBars, trainingPairs, type TrainingPair } from "./training-pairs.ts";
+import { pairOfBars, type TrainingPair } from "./training-pairs.ts";
 import { fill } from "../fill.ts";
 
 /** Page 1: what was asked, what came out and how sure that is, and what the report is no use for. */
@@ -41,7 +42,7 @@ export function glance(view: View): Html {
 /** What training brings beside the other model, or why this run cannot say it. */
 function trainingPart(view: View): Html {
   const { say } = view;
-  const [pair] = trainingPairs(view);
+  const pair = leadingPair(view);
   if (measuredModels(view).length === 0) return nothing;
   return markup`<h3 class="kern-heading-small">
       <a href="#schulung">${say.text.trainingQuestion}</a>
