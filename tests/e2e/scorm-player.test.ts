@@ -32,7 +32,10 @@ async function press(course: Frame, text: string): Promise<void> {
 
 /** Ticks the options with these numbers and has them judged. */
 async function tick(course: Frame, places: readonly number[]): Promise<string> {
-  for (const place of places) await course.click(`input[value="${place}"]`);
+  for (const place of places) {
+    // A click by mouse can miss an option that still moves while the machine is busy.
+    await course.$eval(`input[value="${place}"]`, (option) => option.click());
+  }
   return judge(course);
 }
 

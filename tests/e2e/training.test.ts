@@ -96,7 +96,7 @@ describe("npm run training", { timeout: 120_000 }, () => {
       join(file, "kurs"),
     ]);
     expect(code).toBe(3);
-    expect(stderr).toContain("In diesen Ordner lässt sich nicht schreiben.");
+    expect(stderr).toContain("Der Ordner lässt sich nicht anlegen.");
     expect(stderr).not.toContain("at ");
   });
 

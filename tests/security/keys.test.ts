@@ -15,8 +15,8 @@ test(
     );
     expect(search.found).toEqual([]);
     expect(search.channels.length).toBeGreaterThan(200);
-    for (const name of [
-      "eval: stderr",
+    const expected = [
+      "eval --config: stderr",
       "lauf: trials.jsonl",
       "lauf: report.html",
       "lauf-json: findings.json",
@@ -42,9 +42,8 @@ test(
       "rueckmeldung: antworten.json",
       "promptfoo: aus.json",
       "sbom.json",
-    ]) {
-      expect(search.channels).toContain(name);
-    }
+    ];
+    expect(expected.filter((name) => !search.channels.includes(name))).toEqual([]);
     // The server did see the keys, and what it said of them did come as far as the channels.
     expect(search.requests).toBeGreaterThan(2 * Object.keys(faults).length);
     expect(search.masked).toBeGreaterThan(100);
