@@ -70,6 +70,9 @@ async function runCommands({ folder, port, onStart }: Surroundings): Promise<Cha
     AMTSPROBE_CACHE: join(folder, "cache"),
     NODE_OPTIONS: "--report-on-fatalerror --report-uncaught-exception",
     INIT_CWD: folder,
+    // Else promptfoo waits for minutes after every 429, also of a run that it only repeats.
+    PROMPTFOO_DISABLE_ADAPTIVE_SCHEDULER: "1",
+    PROMPTFOO_REQUEST_BACKOFF_MS: "1",
   };
   const channels: Channel[] = [];
   for (const order of commandsToSearch(folder, [first, second])) {
