@@ -1,4 +1,4 @@
-import type { AnswerForm, Message } from "../../core/model.ts";
+import type { ModelRequest } from "../../core/model.ts";
 import type { Outcome } from "../../core/outcome.ts";
 import type { ExitCode } from "../../core/user-error.ts";
 import type { LoadOrder, RuntimeFacts } from "../llama-weights.ts";
@@ -11,13 +11,10 @@ export interface WeightsOrder extends LoadOrder {
 }
 
 /** The parts of a request that weights need. */
-export interface Question {
-  readonly messages: readonly Message[];
-  readonly temperature: number;
-  readonly seed: number;
-  readonly maxTokens: number;
-  readonly answerForm?: AnswerForm | undefined;
-}
+export type Question = Pick<
+  ModelRequest,
+  "messages" | "temperature" | "seed" | "maxTokens" | "answerForm"
+>;
 
 /** What the process is asked to do, and what it gives back. */
 export interface Tasks {
