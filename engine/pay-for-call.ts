@@ -24,7 +24,7 @@ export async function payForCall(
   { budget, price, highest, signal }: Payment,
   way: (made: () => Promise<Outcome>) => Promise<Outcome> = async (made) => made(),
 ): Promise<Outcome> {
-  if (!(await budget.reserve(highest, signal))) return signal.aborted ? aborted : tooDear;
+  if (!(await budget.reserve(highest, signal))) return signal.aborted ? aborted : tooDear(highest);
   let spending = { billed: 0, uncertain: 0 };
   try {
     return await way(async () => {
@@ -37,11 +37,19 @@ export async function payForCall(
   }
 }
 
-const tooDear: Failed = {
-  status: "failed",
-  code: "budget",
-  message: "Das Budget reicht für einen weiteren Aufruf nicht mehr.",
-};
+function tooDear(highest: number): Failed {
+  return {
+    status: "failed",
+    code: "budget",
+    message: `Das Budget reicht nicht sicher für einen weiteren Aufruf: Er kann bis zu ${euro.format(highest)} kosten. Mit --resume und einem höheren --budget geht es weiter.`,
+  };
+}
+
+const euro = new Intl.NumberFormat("de-DE", {
+  style: "currency",
+  currency: "EUR",
+  maximumFractionDigits: 4,
+});
 
 const aborted: Failed = {
   status: "failed",

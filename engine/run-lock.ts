@@ -27,7 +27,13 @@ export function lockRun(folder: string): ReleaseLock {
     if (owner !== undefined && mayBeAlive(owner)) throw busy(folder, owner);
     if (text !== undefined) removeStale(path, text);
   }
-  return () => rmSync(path, { force: true });
+  const release = (): void => {
+    process.off("exit", release);
+    rmSync(path, { force: true });
+  };
+  // An end at once leaves none behind either, as far as the process gets to know of it.
+  process.on("exit", release);
+  return release;
 }
 
 interface Owner {

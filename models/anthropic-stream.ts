@@ -54,16 +54,20 @@ export async function readMessageStream(body: string): Promise<BodyReading<Anthr
     if (reading.kind !== "answer") return reading;
     if (reading.data.type === "ping") continue;
     const next = advance(progress, reading.data);
-    if (next === undefined) return malformed("stimmt nicht in der Reihenfolge seiner Teile");
+    if (next === undefined)
+      return malformed("ist beschädigt: Teile kommen doppelt oder in falscher Reihenfolge");
     progress = next;
   }
-  if (progress?.isDone !== true) return malformed("hört ohne Endmarke auf");
+  if (progress?.isDone !== true) return malformed("bricht vor ihrem Ende ab");
   return { kind: "answer", data: progress.message };
 }
 
 function malformed(problem: string): BodyReading<never> {
-  return { kind: "malformed", message: `Der Strom der Antwort ${problem}.` };
+  return { kind: "malformed", message: `Die gestreamte Antwort ${problem}. ${help}` };
 }
+
+const help =
+  "Bleibt das, fragen Sie, was zwischen hier und dem Endpunkt steht (Proxy), oder senken Sie maxTokens auf höchstens 4096: Dann wird nicht gestreamt.";
 
 /** The progress after one more event; absent when that event has no place here. */
 function advance(progress: Progress | undefined, event: StreamEvent): Progress | undefined {

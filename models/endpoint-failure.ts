@@ -95,7 +95,9 @@ export function refusalOutcome(refusal: Refusal, situation: CallSituation): Fail
 function saying({ message }: Refusal, { key }: CallSituation): string {
   const text = maskSecret(message, key).replaceAll(/\s+/gu, " ").trim();
   const said = text.replace(/^\d{3} (?:status code \(no body\)$)?/u, "");
-  return said === "" ? "" : ` Meldung: ${said.slice(0, 300)}`;
+  if (said === "") return "";
+  const shown = said.slice(0, 300);
+  return ` Meldung: ${shown}${/[.!?…]$/u.test(shown) ? "" : "."}`;
 }
 
 function isFilter({ code, message }: Refusal): boolean {
@@ -146,8 +148,14 @@ const redirected: Explain = ({ status, headers }, { host, key }) => {
 const explanations: Readonly<Record<FailureCode, Explain>> = {
   network: rejected,
   authentication: ({ status }, { host, apiKeyEnv }) => {
-    const step = apiKeyEnv === undefined ? "tragen Sie apiKeyEnv ein" : `prüfen Sie ${apiKeyEnv}`;
-    return `${host} lässt den Zugriff nicht zu (Status ${status}): ${step} sowie Berechtigung und Guthaben.`;
+    if (status === 402 || status === 429) {
+      return `${host} rechnet nichts mehr ab (Status ${status}): Guthaben oder Kontingent ist aufgebraucht. Laden Sie es beim Anbieter auf, und setzen Sie den Lauf mit --resume fort.`;
+    }
+    const step =
+      apiKeyEnv === undefined
+        ? "Nennen Sie mit apiKeyEnv die Variable mit dem Schlüssel"
+        : `Prüfen Sie den Schlüssel in ${apiKeyEnv}`;
+    return `${host} lässt den Zugriff nicht zu (Status ${status}). ${step}, und lassen Sie sich Berechtigung und Guthaben bestätigen.`;
   },
   "model-not-found": (refusal, situation) => {
     if (isRedirect(refusal.status)) return redirected(refusal, situation);

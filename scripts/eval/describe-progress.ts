@@ -25,9 +25,12 @@ const states: Readonly<Record<ModelState, string>> = {
   stopped: "aufgehört",
 };
 
-/** `compatible:haus: 40 von 60, läuft`. */
-export function describeState({ model, state, done, total }: ModelProgress): string {
-  return `${model}: ${done} von ${total}, ${states[state]}`;
+/** `compatible:haus: 40 von 60, läuft, 3 Versuche wiederholt`. */
+export function describeState({ model, state, done, total, retries }: ModelProgress): string {
+  const again = retries === 1 ? "1 Versuch wiederholt" : `${retries} Versuche wiederholt`;
+  return [`${model}: ${done} von ${total}`, states[state], ...(retries === 0 ? [] : [again])].join(
+    ", ",
+  );
 }
 
 /** `95 s` up to two minutes, `7 min` up to two hours, else `3 h 5 min`. */

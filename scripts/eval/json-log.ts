@@ -25,8 +25,10 @@ export function makeJsonLog(stream: Stream, spend: () => Spend): RunLog {
       } else write(describeEvent(event));
     },
     warn: (message) => write({ event: "warning", message }),
+    note: () => undefined,
     interrupt: (message) => write({ event: "interrupt", message }),
     finish: (summary) => write({ event: "run-finish", ...summary, ...moneyOf(spend()) }),
+    free: async (question) => question(),
     stop: () => undefined,
   };
 }

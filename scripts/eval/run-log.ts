@@ -9,9 +9,13 @@ export interface RunLog {
   readonly onEvent: (event: RunEvent) => void;
   /** Something to heed that is no error. */
   readonly warn: (message: string) => void;
+  /** Something for a person alone: what goes on while nothing is counted. */
+  readonly note: (message: string) => void;
   /** A person wants the run to end. */
   readonly interrupt: (message: string) => void;
   readonly finish: (summary: Omit<Extract<BareLogEvent, { event: "run-finish" }>, "event">) => void;
-  /** Gives the terminal back. */
+  /** Keeps the terminal free of progress while a person is asked something. */
+  readonly free: <Answer>(question: () => Promise<Answer>) => Promise<Answer>;
+  /** Gives the terminal back; what comes later is told in plain lines. */
   readonly stop: () => void;
 }

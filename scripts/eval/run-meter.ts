@@ -10,6 +10,8 @@ export interface ModelProgress {
   readonly state: ModelState;
   readonly done: number;
   readonly total: number;
+  /** Attempts that failed and were made again. */
+  readonly retries: number;
 }
 
 /** A run's progress; what is not known is absent. */
@@ -29,6 +31,8 @@ export interface RunMeter {
   readonly begin: (model: string) => void;
   /** Counts a finished trial; one from the cache took no time and says nothing about the pace. */
   readonly tick: (model: string, isCached: boolean) => void;
+  /** Counts an attempt that failed and is made again. */
+  readonly retry: (model: string) => void;
   /** No more trials of the model; `isStopped` when some are left. */
   readonly end: (model: string, isStopped: boolean) => void;
   readonly progress: () => RunProgress;
@@ -40,6 +44,7 @@ interface Counter {
   readonly lane: number;
   readonly total: number;
   done: number;
+  retries: number;
   state: ModelState;
   pace?: ModelPace;
 }
@@ -54,7 +59,7 @@ export function makeRunMeter(now: () => number): RunMeter {
     start: (models) => {
       for (const share of models) {
         const state = share.done === share.total ? "finished" : "waiting";
-        counters.set(share.model, { ...share, state });
+        counters.set(share.model, { ...share, state, retries: 0 });
       }
     },
     begin: (model) => {
@@ -67,6 +72,10 @@ export function makeRunMeter(now: () => number): RunMeter {
       counter.done += 1;
       if (!isCached) counter.pace?.tick(now());
     },
+    retry: (model) => {
+      const counter = counters.get(model);
+      if (counter !== undefined) counter.retries += 1;
+    },
     end: (model, isStopped) => {
       const counter = counters.get(model);
       if (counter !== undefined) counter.state = isStopped ? "stopped" : "finished";
@@ -75,7 +84,7 @@ export function makeRunMeter(now: () => number): RunMeter {
     models: () =>
       counters
         .values()
-        .map(({ model, state, done, total }) => ({ model, state, done, total }))
+        .map(({ model, state, done, total, retries }) => ({ model, state, done, total, retries }))
         .toArray(),
   };
 }

@@ -4,8 +4,9 @@ import { exitCodes, type ExitCode } from "../../core/user-error.ts";
 import { makeBudget, type Spending } from "../../engine/budget.ts";
 import { runPlanned, type RunResult } from "../../engine/run.ts";
 import { gradingPlace } from "../load-suites.ts";
+import { shownPath } from "../start-folder.ts";
 import { judgeWith } from "../promptfoo/graders/judging.ts";
-import { askToGoOn } from "./ask-to-go-on.ts";
+import { askInTurn } from "./ask-to-go-on.ts";
 import { onInterrupt, type Interrupt } from "./interrupt.ts";
 import { openCache } from "./open-cache.ts";
 import { watchMemory, type MemoryWatch } from "./model-memory.ts";
@@ -41,7 +42,7 @@ export async function sit(order: SittingOrder): Promise<Sitting> {
   const paid = [...prepared.models, ...prepared.judges];
   const spend = (): Spend => spendOf(budget.spent(), paid, limit);
   const log = openRunLog(format, process.stderr, spend);
-  const interrupt = onInterrupt(process, log.interrupt);
+  const interrupt = onInterrupt(process, { tell: log.interrupt, stop: log.stop });
   if (order.warning !== undefined) log.warn(order.warning);
   try {
     return await sitLogged(order, { log, interrupt, budget, spend });
@@ -75,6 +76,7 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
     ...(judged.billed + judged.uncertain > 0 && { judges: judged }),
   };
   writeManifest(folder, { ...manifest, sessions: [...manifest.sessions, session] });
+  await letAnalysisBeEnded(order, tools);
   // Loaded when it is needed: the first call does not wait for analysis and report.
   const { writeFindings, writeReport } = await import("../conclude.ts");
   const findings = await writeFindings(folder);
@@ -87,6 +89,18 @@ async function sitLogged(order: SittingOrder, tools: Tools): Promise<Sitting> {
   tools.log.finish({ folder, ...trials, durationMs, exitCode: code });
   const summary = summarize({ folder, findings, result, spend: tools.spend(), ...counts });
   return { code, summary, findings };
+}
+
+/** Trials from which on analysis and report take seconds. */
+const manyTrials = 5000;
+
+/** Everything asked is saved by now, and while the analysis computes nothing could hear a signal. */
+async function letAnalysisBeEnded({ folder, manifest }: SittingOrder, { log, interrupt }: Tools) {
+  await interrupt.settle();
+  if (manifest.plannedTrials < manyTrials) return;
+  log.note(
+    `Alle Antworten sind gespeichert und werden jetzt ausgewertet. Strg-C bricht das ab; nachholen lässt es sich mit: npm run analyse -- ${shownPath(folder)}`,
+  );
 }
 
 /**
@@ -138,8 +152,11 @@ async function callPending(
       cache,
       signal: AbortSignal.any([interrupt.signal, prepared.guard.signal]),
       admit: prepared.guard.admit,
-      onStreak: async (trouble) =>
-        askToGoOn(trouble, { input: process.stdin, output: process.stderr }, interrupt.signal),
+      onStreak: askInTurn({
+        terminal: { input: process.stdin, output: process.stderr },
+        interrupt,
+        free: log.free,
+      }),
       onEvent: (event) => {
         if (event.type === "trial-finish") {
           countTrouble(troubles, event.trial.model, event.trial.outcome);

@@ -28,6 +28,9 @@ export interface SittingFacts {
   readonly retries: Troubles;
 }
 
+/** Reasons that are shown of calls without an answer. */
+const mostReasons = 5;
+
 /** The end of a sitting in German lines. */
 export function summarize(facts: SittingFacts): string {
   const { folder, findings, result, spend } = facts;
@@ -37,9 +40,12 @@ export function summarize(facts: SittingFacts): string {
   return [
     `${run.completedTrials} von ${run.plannedTrials} Durchgängen beantwortet, ${run.failedTrials} ohne Antwort (Technik).`,
     ...describeCached(result.cached),
-    ...describeTroubles(facts.troubles, { most: 5, rest: "andere Gründe, siehe trials.jsonl" }),
+    ...describeTroubles(facts.troubles, {
+      most: mostReasons,
+      rest: "andere Gründe, siehe trials.jsonl",
+    }),
     ...describeRetries(facts.retries),
-    ...result.stops.map((stop) => `${stop.model}: ${stop.message}`),
+    ...describeStops(result.stops, facts.troubles),
     ...describeEffort(run),
     ...describeSpend(spend),
     ...describeOpen(open, folder),
@@ -53,6 +59,12 @@ function describeCached(count: number): string[] {
   return [
     `${count} Antworten stammen aus früheren Läufen; dafür wurde nicht gefragt (--fresh fragt neu).`,
   ];
+}
+
+/** Why models stopped; a reason that is shown among the failures is not said again. */
+function describeStops(stops: RunResult["stops"], troubles: Troubles): string[] {
+  const lines = stops.map(({ model, message }) => `${model}: ${message}`);
+  return troubles.size > mostReasons ? lines : lines.filter((line) => !troubles.has(line));
 }
 
 /** Attempts that failed and were made again, which is why they stand in no journal. */

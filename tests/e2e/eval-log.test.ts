@@ -96,7 +96,8 @@ describe("npm run eval", { timeout: 120_000 }, () => {
     ]);
     expect(first.code).toBe(3);
     expect(server.bodies).toHaveLength(5);
-    expect(first.stdout).toContain("Das Budget reicht für einen weiteren Aufruf nicht mehr.");
+    expect(first.stdout).toContain("Das Budget reicht nicht sicher für einen weiteren Aufruf");
+    expect(first.stdout).toContain("höheren --budget");
     expect(first.stdout).toMatch(/Kosten dieses Starts: 0,50.€ von 0,50.€/u);
     await runCommandLine("eval", ["--resume", out]);
     expect(server.bodies).toHaveLength(5);
@@ -127,11 +128,18 @@ describe("npm run eval", { timeout: 120_000 }, () => {
     });
     const words = ["--config", writeConfig(folder, server.baseURL), "--out", out];
     const running = startCommand("eval", words);
+    let again: NodeJS.Timeout | undefined;
     running.child.stderr?.on("data", (text: string) => {
-      if (text.includes("noch einmal Strg-C")) running.child.kill("SIGINT");
+      // Until one comes late enough to be a second wish.
+      if (text.includes("noch einmal Strg-C")) {
+        again = setInterval(() => running.child.kill("SIGINT"), 20);
+      }
     });
     const { code, stdout } = await running.result;
-    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    clearInterval(again);
+    // During the analysis nobody listens, and the signal itself ends the process.
+    expect([3, null]).toContain(code);
+    expect(stdout).toBe("");
     expect(existsSync(runFiles(out).report)).toBe(false);
     const trials = await readSoundJournal(runFiles(out).trials, trialRecordSchema);
     const asked = trials.filter(({ model }) => model === "compatible:stub");

@@ -47,6 +47,8 @@ test(
     const { code, stdout, stderr } = await runCommandLine("eval", words);
     expect(code).toBe(3);
     expect(questions).toEqual(["/v1/chat/completions"]);
+    // Failure and reason to stop are one sentence.
+    expect(stdout.split("leitet um auf")).toHaveLength(2);
     const said = stdout + stderr;
     expect(said).toContain(`leitet um auf ${target} (Status 307); dorthin wird nichts geschickt.`);
     expect(said).toContain("als baseURL ein");

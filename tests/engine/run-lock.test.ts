@@ -31,6 +31,15 @@ describe("lockRun", () => {
     expect(() => lockRun(folder)()).not.toThrow();
   });
 
+  test("is gone when the process ends at once", () => {
+    const folder = temporaryFolder();
+    const code = `import { lockRun } from ${JSON.stringify(pathToFileURL(lockFile).href)};
+      lockRun(${JSON.stringify(folder)});
+      process.exit(3);`;
+    const { status } = spawnSync(process.execPath, ["--input-type=module", "-e", code]);
+    expect({ status, left: readdirSync(folder) }).toEqual({ status: 3, left: [] });
+  });
+
   test("takes over a lock that a crash tore", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "run.lock"), '{"pid":');

@@ -21,6 +21,12 @@ test.each([
   [{ "retry-after": "Mon, 02 Nov 2026 11:00:00 GMT" }, 0],
   [{ "retry-after": "Mon Nov  2 12:00:30 2026" }, 30_000],
   [{ "retry-after": "Monday, 02-Nov-26 12:00:30 GMT" }, 30_000],
+  // This machine's clock is an hour behind, or was put back by one.
+  [
+    { "retry-after": "Mon, 02 Nov 2026 13:00:30 GMT", date: "Mon, 02 Nov 2026 13:00:00 GMT" },
+    30_000,
+  ],
+  [{ "retry-after": "Mon, 02 Nov 2026 12:00:30 GMT", date: "gestern" }, 30_000],
   [{ "retry-after": "99999999999" }, 99_999_999_999_000],
   [{ "retry-after": "5, 10" }, undefined],
   [{ "retry-after-ms": "250", "retry-after": "9" }, 250],

@@ -64,11 +64,12 @@ test("does not take answers of earlier runs for speed, nor what is left of a sto
   expect(meter.progress().perMinute).toBeUndefined();
   work("a", 1, 6000);
   expect(meter.progress()).toMatchObject({ done: 51, perMinute: 10, leftMs: 294_000 });
+  meter.retry("a");
   meter.end("b", true);
   expect(meter.progress().leftIsAtLeast).toBe(false);
   expect(meter.models()).toEqual([
-    { model: "a", state: "running", done: 51, total: 100 },
-    { model: "b", state: "stopped", done: 0, total: 100 },
+    { model: "a", state: "running", done: 51, total: 100, retries: 1 },
+    { model: "b", state: "stopped", done: 0, total: 100, retries: 0 },
   ]);
 });
 
