@@ -18,9 +18,6 @@ export interface EndpointLine {
 /** Bytes of a body that are read at most; what is longer arrives cut off, and so as malformed. */
 const largestBody = 16_000_000;
 
-/** Statuses whose answers have no body (Fetch Standard). */
-const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
-
 /** Headers a library may set; all others would be statistics about this machine. */
 const keptHeaders = ["accept", "content-type", "anthropic-version"];
 
@@ -40,7 +37,7 @@ export async function openTransport(
       const response = await sendRequest(url instanceof Request ? url.url : url.toString(), {
         method: init.method ?? "GET",
         headers: {
-          ...kept(new Headers(init.headers)),
+          ...kept(init.headers),
           "user-agent": "amtsprobe",
           ...line.headers,
           ...own,
@@ -49,9 +46,7 @@ export async function openTransport(
         signal: init.signal ?? null,
         dispatcher,
       });
-      const body = await readBody(response.body);
-      const { status, headers } = response;
-      return new Response(bodiless.has(status) ? null : body, { status, headers: [...headers] });
+      return new TextResponse(await response.text(largestBody), response);
     },
     close: () => dispatcher.destroy(),
   };
@@ -63,23 +58,24 @@ export function bearer(key: string | undefined, header?: string): Record<string,
   return header === undefined ? { authorization: `Bearer ${key}` } : { [header]: key };
 }
 
-function kept(headers: Headers): Record<string, string> {
+/** A response whose body is a text already: what the libraries ask of it, without a stream. */
+class TextResponse extends Response {
+  override readonly text: () => Promise<string>;
+  override readonly json: () => Promise<unknown>;
+
+  constructor(text: string, { status, headers }: Pick<Response, "status" | "headers">) {
+    super(null, { status, headers });
+    this.text = async () => Promise.resolve(text);
+    this.json = async () => Promise.resolve(JSON.parse(text));
+  }
+}
+
+function kept(sent: RequestInit["headers"]): Record<string, string> {
+  const headers = sent instanceof Headers ? sent : new Headers(sent);
   return Object.fromEntries(
     keptHeaders.flatMap((name) => {
       const value = headers.get(name);
       return value === null ? [] : [[name, value] as const];
     }),
   );
-}
-
-async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const piece of body ?? []) {
-    size += piece.length;
-    if (size > largestBody) break;
-    text += decoder.decode(piece, { stream: true });
-  }
-  return text + decoder.decode();
 }

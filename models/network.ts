@@ -3,6 +3,7 @@ import { getCACertificates } from "node:tls";
 import type { Dispatcher } from "undici";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import { isOffline, permitAddress } from "./egress/permits.ts";
+import { loadUndici } from "./load-undici.ts";
 import { notePassword } from "./egress/secrets.ts";
 
 /** How requests leave the house. */
@@ -51,7 +52,7 @@ export async function openDispatcher(
   settings: NetworkSettings,
   environment: Environment,
 ): Promise<Dispatcher> {
-  const { EnvHttpProxyAgent } = await import("undici");
+  const { EnvHttpProxyAgent } = await loadUndici();
   const { none, ...chosen } = chooseProxy(settings, environment);
   const { http, https } = isOffline() ? { http: "", https: "" } : chosen;
   const tls = settings.caFile === undefined ? {} : { ca: readAuthorities(settings.caFile) };

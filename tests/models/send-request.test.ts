@@ -1,10 +1,11 @@
+import type { ServerResponse } from "node:http";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { Agent } from "undici";
 import { expect, onTestFinished, test } from "vitest";
 import { sendRequest } from "../../models/send-request.ts";
 import { startStub, type Behaviour } from "./stub-endpoint.ts";
 
-async function send(behave: Behaviour) {
+async function send(behave: Behaviour, mostBytes = 1000) {
   const stub = await startStub(behave);
   const dispatcher = new Agent();
   onTestFinished(async () => {
@@ -12,11 +13,8 @@ async function send(behave: Behaviour) {
     await stub.close();
   });
   const sent = { method: "POST", headers: {}, body: '{"frage":1}', signal: null, dispatcher };
-  const { status, headers, body } = await sendRequest(stub.baseURL, sent);
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const piece of body) text += decoder.decode(piece, { stream: true });
-  return { status, headers, text, received: stub.received };
+  const { status, headers, text } = await sendRequest(stub.baseURL, sent);
+  return { status, headers, text: await text(mostBytes), received: stub.received };
 }
 
 test("asks for no compression and follows no redirect", async () => {
@@ -60,4 +58,18 @@ test("keeps headers that come twice", async () => {
     response.end();
   });
   expect(headers.get("x-limit")).toBe("1, 2");
+});
+
+test.each([
+  ["of known length", (response: ServerResponse) => response.end("ä".repeat(600))],
+  [
+    "in pieces",
+    (response: ServerResponse) => {
+      for (let piece = 0; piece < 6; piece += 1) response.write("ä".repeat(100));
+      response.end();
+    },
+  ],
+])("reads a body %s whole, or cut off when it is too long", async (_, behave) => {
+  expect((await send(behave, 1200)).text).toBe("ä".repeat(600));
+  expect((await send(behave, 1199)).text.length).toBeLessThan(600);
 });
