@@ -30,7 +30,7 @@ export function isoDate(example: string) {
       const iso = text.replace(germanDay, (_all, ...[date, monthOfYear, full]: string[]) =>
         [full, monthOfYear?.padStart(2, "0"), date?.padStart(2, "0")].join("-"),
       );
-      if (z.iso.date().safeParse(iso).success) return iso;
+      if (realDay.safeParse(iso).success) return iso;
       const message = /^\d{4}-\d{2}-\d{2}$/u.test(iso)
         ? `den Tag „${text}“ gibt es nicht`
         : `muss ein Datum wie ${example} oder ${day}.${month}.${year} sein`;
@@ -39,6 +39,7 @@ export function isoDate(example: string) {
     });
 }
 
+const realDay = z.iso.date();
 const germanDay = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/u;
 
 /** Speaks of the value that is meant where something else than text stands. */

@@ -35,6 +35,9 @@ const retryMs = 2000;
 const mostLines = 1000;
 const mostBytes = 16 * 1024 * 1024;
 
+/** Without a reason of its own every abort makes an exception with a stack, and this one comes often. */
+const hurried = "a caller waits";
+
 /** Makes the group of the files, which are committed in the order they are given. */
 export function makeGroupCommit(files: readonly JournalFile[], context: GroupContext): GroupCommit {
   const group = new Group(files, context);
@@ -84,7 +87,7 @@ class Group {
 
   async room(): Promise<void> {
     while (this.#broken === undefined && this.#isFull()) {
-      this.#hurry.abort();
+      this.#hurry.abort(hurried);
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });
@@ -93,7 +96,7 @@ class Group {
   }
 
   async finish(): Promise<void> {
-    this.#hurry.abort();
+    this.#hurry.abort(hurried);
     await this.#work;
     this.#throwIfBroken();
   }

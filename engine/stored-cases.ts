@@ -5,6 +5,7 @@ import { caseSchema, type Case } from "../core/case.ts";
 const blockSize = 32;
 /** Blocks that are unpacked at a time: more than models ask side by side. */
 const mostUnpacked = 16;
+const caseFields = Object.keys(caseSchema.shape) as (keyof Case)[];
 /** Quick, and with little memory for itself: a block is not much longer than the window. */
 const packing = { level: 1, memLevel: 7, windowBits: 13, chunkSize: 4096 };
 
@@ -27,6 +28,8 @@ export function storeCases(cases: Iterable<Case>): Case[] {
 
 class CaseStore {
   readonly #blocks: Uint8Array[] = [];
+  /** Fields that any case has; no other has to be looked for. */
+  readonly #fields = new Set<string>();
   /** Not packed yet. */
   #open: Case[] = [];
   /** The blocks that were unpacked last, oldest first. */
@@ -36,6 +39,7 @@ class CaseStore {
   add(graded: Case): number {
     const place = this.#blocks.length * blockSize + this.#open.length;
     this.#open.push(graded);
+    for (const field of caseFields) if (graded[field] !== undefined) this.#fields.add(field);
     if (this.#open.length === blockSize) this.pack();
     return place;
   }
@@ -47,6 +51,10 @@ class CaseStore {
     // A small `Buffer` is a part of a larger piece of memory, which would stay; this is a copy.
     this.#blocks.push(new Uint8Array(packed));
     this.#open = [];
+  }
+
+  fieldAt(place: number, field: keyof Case): Case[keyof Case] {
+    return this.#fields.has(field) ? this.at(place)[field] : undefined;
   }
 
   at(place: number): Case {
@@ -84,11 +92,11 @@ class StoredCase {
   }
 
   static {
-    for (const field of Object.keys(caseSchema.shape) as (keyof Case)[]) {
+    for (const field of caseFields) {
       Object.defineProperty(this.prototype, field, {
         enumerable: true,
         get(this: StoredCase) {
-          return this.toJSON()[field];
+          return this.#store.fieldAt(this.#place, field);
         },
       });
     }

@@ -1,10 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { inflateRawSync } from "node:zlib";
+import { describe, expect, it, vi } from "vitest";
 import { caseSchema } from "../../core/case.ts";
 import { caseHash, suiteHash } from "../../engine/identity.ts";
 import { storeCases } from "../../engine/stored-cases.ts";
 import { shippedSuites, suiteFolder } from "../../scripts/load-suites.ts";
 import { readSuite } from "../../datasets/read-suite.ts";
 import { sampleCase } from "../helpers/sample-suite.ts";
+
+vi.mock("node:zlib", { spy: true });
 
 const fields = Object.keys(caseSchema.shape);
 
@@ -32,6 +35,21 @@ describe("storeCases", () => {
       const index = (step * 1777) % count;
       expect(stored[index]?.id).toBe(`fall-${index}`);
     }
+  });
+
+  it("knows without unpacking that no case has a field, and finds one that a single case has", () => {
+    const rare = sampleCase({ id: "fall-77", must: ["facts"] });
+    const cases = Array.from({ length: 100 }, (_, index) =>
+      index === 77 ? rare : sampleCase({ id: `fall-${index}` }),
+    );
+    const without = storeCases(cases.filter((graded) => graded !== rare));
+    const unpack = vi.mocked(inflateRawSync);
+    unpack.mockClear();
+    expect(without.filter(({ must }) => must !== undefined)).toEqual([]);
+    expect(unpack).not.toHaveBeenCalled();
+    expect(storeCases(cases).flatMap(({ must, id }) => (must === undefined ? [] : id))).toEqual([
+      "fall-77",
+    ]);
   });
 
   it("keeps the bytes, not the case that went in", () => {
