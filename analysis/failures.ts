@@ -12,7 +12,7 @@ import type { RunRecords } from "./run-records.ts";
 
 interface FailureReport {
   readonly failures: Failure[];
-  /** One per failure, in the same order. */
+  /** One per failure, in the same order. Answers are read from the records when they are asked for. */
   readonly cards: Card[];
 }
 
@@ -27,10 +27,11 @@ export function findFailures(
 ): FailureReport {
   const failed = trials.filter(({ verdict }) => verdict.status === "failed");
   const anchors = anchorsFor(failed.map(({ trialId }) => trialId));
+  const compare = byGravity(records.manifest, models);
   const books = { ...readBooks(records), others: findOtherAnswers(trials, models, anchors) };
   const pairs = failed
     .flatMap((trial) => failurePair(trial, books, anchors.get(trial.trialId) ?? trial.trialId))
-    .toSorted((a, b) => compareFailures(a.failure, b.failure, { records, models }));
+    .toSorted((a, b) => compare(a.failure, b.failure));
   return {
     failures: pairs.map(({ failure }) => failure),
     cards: pairs.map(({ card }) => card),
@@ -79,13 +80,17 @@ function failurePair(
         schemaVersion: 1,
         ...head,
         ...textsOf(books.texts.get(placeOf(trial.suite, trial.case)), trial.input),
-        answer: outcome.answer,
+        get answer() {
+          return outcome.answer;
+        },
         ...(outcome.omitted !== undefined && { answerOmitted: true as const }),
         reasons: objections.map(({ grader, reason }) => ({ grader, reason })),
         evidence: objections
           .flatMap(({ evidence }) => (outcome.omitted === undefined ? evidence : []))
           .toSorted((a, b) => a.start - b.start || a.end - b.end),
-        others: books.others(trial),
+        get others() {
+          return books.others(trial);
+        },
       },
     },
   ];
@@ -127,29 +132,26 @@ function textsOf(
   };
 }
 
-function compareFailures(
-  a: Failure,
-  b: Failure,
-  {
-    records,
-    models,
-  }: { readonly records: RunRecords; readonly models: readonly ModelDescription[] },
-): number {
-  const suites = records.manifest.suites.map(({ name }) => name);
-  const modelPlace = (id: string): number => models.findIndex((model) => model.id === id);
-  const isBaseline = (id: string): number => Number(models[modelPlace(id)]?.kind === "baseline");
-  return (
-    isBaseline(a.model) - isBaseline(b.model) ||
+function byGravity(
+  { suites }: Manifest,
+  models: readonly ModelDescription[],
+): (a: Failure, b: Failure) => number {
+  const suitePlaces = new Map(suites.map(({ name }, place) => [name, place]));
+  const modelPlaces = new Map(models.map(({ id }, place) => [id, place]));
+  const baselines = new Set(models.flatMap(({ id, kind }) => (kind === "baseline" ? id : [])));
+  const suite = (name: string): number => suitePlaces.get(name) ?? -1;
+  const model = (id: string): number => modelPlaces.get(id) ?? -1;
+  return (a, b) =>
+    Number(baselines.has(a.model)) - Number(baselines.has(b.model)) ||
     Number(b.critical) - Number(a.critical) ||
     b.severity - a.severity ||
-    suites.indexOf(a.suite) - suites.indexOf(b.suite) ||
+    suite(a.suite) - suite(b.suite) ||
     compareTexts(a.case, b.case) ||
-    modelPlace(a.model) - modelPlace(b.model) ||
+    model(a.model) - model(b.model) ||
     compareTexts(a.variant, b.variant) ||
     compareTexts(b.input, a.input) ||
     a.attempt - b.attempt ||
-    compareTexts(a.trialId, b.trialId)
-  );
+    compareTexts(a.trialId, b.trialId);
 }
 
 function placeOf(suite: string, caseId: string): string {

@@ -1,3 +1,4 @@
+import { endWithNpm } from "./end-with-npm.ts";
 import { printError } from "./print.ts";
 import { protectProcess } from "./protect-process.ts";
 import { exitCodes, formatPlace, UserError, type ExitCode } from "../core/user-error.ts";
@@ -25,6 +26,7 @@ interface Leave {
 export async function runCommand(load: () => Promise<Command>, leave: Leave = {}): Promise<void> {
   try {
     checkNodeVersion(process.versions.node);
+    endWithNpm();
     const words = protectProcess(process.argv.slice(2), leave);
     const { main } = await load();
     process.exitCode = await main(words);

@@ -14,6 +14,7 @@ import { makeSlimmer } from "../engine/slim-records.ts";
 import { reportNames } from "../reports/catalogue.ts";
 import { renderReport } from "../reports/html.ts";
 import { existsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import { writeOutputFile } from "./output-folder.ts";
 import { requirementsOfRun } from "./requirements.ts";
 import { writeEvidence } from "./write-evidence.ts";
@@ -28,8 +29,10 @@ export async function writeFindings(folder: string): Promise<Findings> {
   const records = await readRun(folder, { slimmer: makeSlimmer() });
   const requirements = requirementsOfRun(records.manifest, files.manifest);
   const { findings, cards } = analyse({ ...records, requirements });
+  // Whoever wanted the command to end while it could not listen is heard before anything is replaced.
+  await wait(0);
   writeOutputFile(files.findings, `${JSON.stringify(findings, null, 2)}\n`, { force: true });
-  writeOutputFile(files.cards, cards.map(formatLine).join(""), { force: true });
+  writeOutputFile(files.cards, cards.values().map(formatLine), { force: true });
   const source = { findings, manifest: records.manifest, requirements };
   writeEvidence(folder, source, { withReport: false });
   return findings;

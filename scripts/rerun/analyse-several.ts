@@ -23,7 +23,7 @@ export async function analyseSeveral(
   const files = runFiles(out);
   const written = [
     [files.findings, `${JSON.stringify(findings, null, 2)}\n`],
-    [files.cards, cards.map(formatLine).join("")],
+    [files.cards, cards.values().map(formatLine)],
   ] as const;
   writeOutput(out, new Map(written.map(([path, text]) => [basename(path), text])), { force });
   return findings;

@@ -44,6 +44,27 @@ test("a failure in one line and as a card with its texts", () => {
   });
 });
 
+test("a card reads its answer when it is asked for, so that many cards are no second copy", () => {
+  const run = buildRun({ trials: ["a", "b", "c"].map((id) => ({ case: id, result: "failed" })) });
+  const read: string[] = [];
+  const trials = run.trials.map((trial) => ({
+    ...trial,
+    outcome: Object.defineProperty({ ...trial.outcome }, "answer", {
+      enumerable: true,
+      get: () => {
+        read.push(trial.case);
+        return `Antwort auf ${trial.case}`;
+      },
+    }),
+  }));
+  const { cards } = analyse({ ...run, trials });
+  read.length = 0;
+  expect(cards.map((card) => card.case)).toEqual(["a", "b", "c"]);
+  expect(read).toEqual([]);
+  expect(JSON.stringify(cards[1])).toContain('"answer":"Antwort auf b"');
+  expect(new Set(read)).toEqual(new Set(["b"]));
+});
+
 test("without the texts of its cases the card leaves them out", () => {
   const { cards } = analyse(buildRun({ trials: [{ case: "a", result: "failed" }] }));
   expect(cards[0]).toMatchObject({ severity: 2, critical: false, language: "de" });
