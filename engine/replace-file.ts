@@ -1,6 +1,15 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { exitCodes, UserError } from "../core/user-error.ts";
+import { isAlive } from "./process-identity.ts";
 
 /**
  * Writes a file so that a reader sees the old or the new content, never half of it. Content that
@@ -9,7 +18,8 @@ import { exitCodes, UserError } from "../core/user-error.ts";
 export function replaceFile(path: string, content: string | Uint8Array | Iterable<string>): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    // What a killed start left there goes; a link that somebody put there is not followed.
+    removeLeftovers(path);
+    // A link that somebody put there is not followed.
     rmSync(temporary, { force: true });
     const file = openSync(temporary, "wx", 0o600);
     try {
@@ -31,6 +41,19 @@ export function replaceFile(path: string, content: string | Uint8Array | Iterabl
       nextStep: "Schaffen Sie Platz oder Schreibrechte und starten Sie den Befehl erneut.",
       cause,
     });
+  }
+}
+
+/** What processes left that were killed while they wrote this file. */
+function removeLeftovers(path: string): void {
+  const folder = dirname(path);
+  const start = `${basename(path)}.`;
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(start)) continue;
+    const pid = /^(\d+)\.tmp$/u.exec(name.slice(start.length))?.[1];
+    if (pid !== undefined && !isAlive(Number(pid), undefined)) {
+      rmSync(join(folder, name), { force: true });
+    }
   }
 }
 
