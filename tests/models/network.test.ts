@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { modelConfigSchema } from "../../core/model.ts";
+import type { Failed } from "../../core/outcome.ts";
+import { callModel, defaultRetryPolicy } from "../../engine/call.ts";
 import { chooseProxy, type NetworkSettings } from "../../models/network.ts";
 import { openModel } from "../../models/registry.ts";
 import { programFolder } from "../../scripts/folders.ts";
@@ -40,6 +42,21 @@ async function open({ baseURL, network, environment = {}, config = {} }: Line) {
 async function ask(line: Line) {
   const model = await open(line);
   return await model.call(question, new AbortController().signal);
+}
+
+/** As a run asks: with the layer that tries passing failures again. */
+async function askPatiently(line: Line) {
+  const retried: Failed[] = [];
+  const outcome = await callModel(await open(line), question, {
+    clock: { now: () => 0, date: () => "", sleep: async () => Promise.resolve() },
+    random: () => 0,
+    policy: defaultRetryPolicy,
+    pass: (call) => call(),
+    signal: new AbortController().signal,
+    onRetry: (failure) => retried.push(failure),
+  });
+  expect(retried).toEqual([]);
+  return outcome;
 }
 
 async function stubWithPort() {
@@ -88,8 +105,8 @@ describe("a proxy", () => {
     });
     // The certificate is for another name: the tunnel stood, and the check was made.
     expect(proxy.asked).toEqual(["CONNECT localhost.amt.example:443"]);
-    expect(outcome).toMatchObject({ status: "failed", code: "network" });
-    expect(outcome).toHaveProperty("message", expect.stringContaining("Zertifikat"));
+    expect(outcome).toMatchObject({ status: "failed", code: "authentication" });
+    expect(outcome).toHaveProperty("message", expect.stringContaining("für einen anderen Namen"));
   });
 
   test.each([
@@ -110,9 +127,10 @@ describe("a proxy", () => {
     async (baseURL) => {
       const { stub, port } = await stubWithPort();
       const proxy = await startProxy({ port, login: "Basic bmFtZTp3b3J0" });
-      const outcome = await ask({ baseURL, network: { proxy: proxy.address } });
-      expect(outcome).toMatchObject({ status: "failed", code: "network" });
+      const outcome = await askPatiently({ baseURL, network: { proxy: proxy.address } });
+      expect(outcome).toMatchObject({ status: "failed", code: "authentication" });
       expect(outcome).toHaveProperty("message", expect.stringContaining("verlangt eine Anmeldung"));
+      expect(proxy.asked).toHaveLength(1);
       expect(stub.received).toEqual([]);
       const withLogin = proxy.address.replace("//", "//name:wort@");
       if (baseURL.startsWith("https")) return;
@@ -140,11 +158,18 @@ describe("a proxy", () => {
   });
 });
 
+test("a server without encryption behind https is no question of certificates", async () => {
+  const { port } = await stubWithPort();
+  const outcome = await ask({ baseURL: `https://127.0.0.1:${port}/v1` });
+  expect(outcome).toMatchObject({ status: "failed", code: "network" });
+  expect(outcome).toHaveProperty("message", expect.stringMatching(/Verschlüsselung.*http:/u));
+});
+
 describe("a certificate that nobody signed", () => {
-  test("is refused with what to do", async () => {
+  test("is refused with what to do, and not tried again", async () => {
     const port = await startSelfSigned();
-    const outcome = await ask({ baseURL: `https://127.0.0.1:${port}/v1` });
-    expect(outcome).toMatchObject({ status: "failed", code: "network" });
+    const outcome = await askPatiently({ baseURL: `https://127.0.0.1:${port}/v1` });
+    expect(outcome).toMatchObject({ status: "failed", code: "authentication" });
     expect(outcome).toHaveProperty("message", expect.stringMatching(/Zertifikat .*caFile/u));
     const model = await open({ baseURL: `https://127.0.0.1:${port}/v1` });
     const error = await userErrorOf(async () => model.prepare(() => {}));
