@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { modelConfigSchema } from "../../core/model.ts";
@@ -9,6 +8,7 @@ import { callModel, defaultRetryPolicy } from "../../engine/call.ts";
 import { chooseProxy, type NetworkSettings } from "../../models/network.ts";
 import { openModel } from "../../models/registry.ts";
 import { programFolder } from "../../scripts/folders.ts";
+import { listenOnLoopback } from "../helpers/listen-on-loopback.ts";
 import { temporaryFolder, writeIn } from "../helpers/temporary-folder.ts";
 import { userErrorOf } from "../helpers/user-error.ts";
 import { completion, reply, startStub } from "./stub-endpoint.ts";
@@ -73,12 +73,7 @@ async function startSelfSigned(): Promise<number> {
     response.setHeader("content-type", "application/json");
     response.end(completion());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
+  return await listenOnLoopback(server);
 }
 
 describe("a proxy", () => {
