@@ -156,13 +156,11 @@ function counted(count: number, one: string, many: string): string {
 
 /** A number as it is written in German: `9,25`. */
 function german(value: number, digits: keyof typeof formats = 2): string {
-  return Math.abs(value) < fewestGrouped
-    ? String(Number(value.toFixed(digits))).replace(".", ",")
+  return Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
     : formats[digits].format(value);
 }
 
-/** Below this no number has a dot for its thousands, however it is rounded. */
-const fewestGrouped = 999;
 const formats = { 0: numberFormat(0), 1: numberFormat(1), 2: numberFormat(2) } as const;
 
 function numberFormat(maximumFractionDigits: number): Intl.NumberFormat {
