@@ -17,7 +17,7 @@ function terminal(typed: string, isTTY = true) {
   return { streams, input, shown: () => String(output.read() ?? "") };
 }
 
-function interruptible() {
+function makeInterrupt() {
   const controller = new AbortController();
   return { signal: controller.signal, request: () => controller.abort() };
 }
@@ -29,13 +29,13 @@ test.each([
   ["nein\n", "stop"],
 ])("%j means %s", async (typed, decision) => {
   const { streams, shown } = terminal(typed);
-  const place = { terminal: streams, interrupt: interruptible() };
+  const place = { terminal: streams, interrupt: makeInterrupt() };
   expect(await askToGoOn(trouble, place)).toBe(decision);
   expect(shown()).toContain("http://haus: 10 gleiche Fehler nacheinander. weg");
 });
 
 test("nobody at the terminal, a run that ends, and the end of the input mean stop", async () => {
-  const interrupt = interruptible();
+  const interrupt = makeInterrupt();
   const { streams: unmanned } = terminal("j\n", false);
   expect(await askToGoOn(trouble, { terminal: unmanned, interrupt })).toBe("stop");
   const { streams: closing, input } = terminal("");
@@ -48,7 +48,7 @@ test("nobody at the terminal, a run that ends, and the end of the input mean sto
 });
 
 test("Ctrl-C at the question, which arrives as a key, asks the run to end", async () => {
-  const interrupt = interruptible();
+  const interrupt = makeInterrupt();
   const { streams } = terminal("\u0003");
   expect(await askToGoOn(trouble, { terminal: streams, interrupt })).toBe("stop");
   expect(interrupt.signal.aborted).toBe(true);
@@ -59,7 +59,7 @@ test("asks about one endpoint after the other, with the terminal kept free", asy
   const free: string[] = [];
   const ask = askInTurn({
     terminal: streams,
-    interrupt: interruptible(),
+    interrupt: makeInterrupt(),
     free: async (question) => {
       free.push("begin");
       const answer = await question();
