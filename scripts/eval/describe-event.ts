@@ -1,4 +1,5 @@
 import type { RunEvent } from "../../engine/run-event.ts";
+import { decimal } from "../../reports/sentences/numbers.ts";
 
 /** An event in a German line; absent where progress shows it anyway. */
 export function describeEvent(
@@ -8,7 +9,7 @@ export function describeEvent(
     case "model-message":
       return `${event.model}: ${event.message}`;
     case "model-start":
-      return `${event.model}: ${event.trials} Durchgänge beginnen.`;
+      return `${event.model}: ${decimal(event.trials)} Durchgänge beginnen.`;
     case "model-finish":
       return event.stop === undefined ? undefined : `${event.model}: ${event.stop.message}`;
     case "journal-continue":

@@ -1,10 +1,11 @@
 import { MultiBar, type SingleBar } from "cli-progress";
 import { isCached } from "../../core/outcome.ts";
 import type { RunEvent } from "../../engine/run-event.ts";
-import { describeProgress, describeState } from "./describe-progress.ts";
+import { describeBar, describeProgress, describeState } from "./describe-progress.ts";
 import { describeEvent } from "./describe-event.ts";
 import type { RunLog } from "./run-log.ts";
 import { makeRunMeter, type RunMeter } from "./run-meter.ts";
+import { decimal } from "../../reports/sentences/numbers.ts";
 import { formatSpend, type Spend } from "./spend.ts";
 
 /** Lines for single models; more would push the rest off the screen. */
@@ -55,13 +56,13 @@ function makeBars(stream: NodeJS.WriteStream, meter: RunMeter, spend: () => Spen
     format: "{bar} {percentage} % · {text}",
     barCompleteChar: "█",
     barIncompleteChar: "░",
-    barsize: 20,
+    barsize: 10,
     hideCursor: true,
     clearOnComplete: true,
   });
   let whole: SingleBar | undefined;
   const lines = new Map<string, SingleBar>();
-  const textOf = (): string => describeProgress(meter.progress(), formatSpend(spend()));
+  const textOf = (): string => describeBar(meter.progress(), formatSpend(spend()));
   const advance = (): void => {
     whole?.update(meter.progress().done, { text: textOf() });
     for (const progress of meter.models()) {
@@ -96,7 +97,9 @@ function makeLines(stream: NodeJS.WriteStream, meter: RunMeter, spend: () => Spe
     begin: () => {
       const { total, done } = meter.progress();
       shown = Math.floor((done * 10) / total);
-      tell(`${total} Durchgänge geplant${done === 0 ? "" : `, davon ${done} schon erledigt`}.`);
+      tell(
+        `${decimal(total)} Durchgänge geplant${done === 0 ? "" : `, davon ${decimal(done)} schon erledigt`}.`,
+      );
     },
     advance: () => {
       const progress = meter.progress();
