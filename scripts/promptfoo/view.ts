@@ -5,6 +5,7 @@ import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { onlyFolder, parseOptions, wholeNumber, wrongUse } from "../options.ts";
 import { makeFolder, refuseLink, writeOutputFile } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
+import { shownPath } from "../start-folder.ts";
 import { endOf, startPromptfoo } from "./start-promptfoo.ts";
 import { gatherRun } from "./view/gather-run.ts";
 
@@ -50,7 +51,10 @@ export async function main(words: string[]): Promise<ExitCode> {
   const settings = join(folder, "promptfoo");
   printError(`Übernehme ${run.trials.length} Antworten nach ${settings} …`);
   await importEval(settings, renderEval(run));
-  if (values.prepare === true) return exitCodes.done;
+  if (values.prepare === true) {
+    printLine(`Übernommen: ${shownPath(settings)}`);
+    return exitCodes.done;
+  }
   printLine(`http://127.0.0.1:${port}/eval/${evalIdOf(run.runId)}`);
   printError("Beenden mit Strg-C.");
   return (await serve(settings, port)) === 0 ? exitCodes.done : exitCodes.infrastructure;
