@@ -56,19 +56,20 @@ const optionTypes = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+const command = "training -- evaluate";
+
 /** `npm run training -- evaluate`. Nothing is kept unless it is asked for. */
 export async function evaluate(words: string[]): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(words, optionTypes, "training -- evaluate");
+  const { values, positionals } = parseOptions(words, optionTypes, command);
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
   }
-  onlyNoWords(positionals, "training -- evaluate");
-  if (values.prompts === undefined)
-    throw wrongUse("Es fehlt --prompts DATEI.", "training -- evaluate");
-  if (values.suite === undefined) throw wrongUse("Es fehlt --suite NAME.", "training -- evaluate");
+  onlyNoWords(positionals, command);
+  if (values.prompts === undefined) throw wrongUse("Es fehlt --prompts DATEI.", command);
+  if (values.suite === undefined) throw wrongUse("Es fehlt --suite NAME.", command);
   if (values.keep === true && values.out === undefined)
-    throw wrongUse("--keep braucht --out ORDNER.", "training -- evaluate");
+    throw wrongUse("--keep braucht --out ORDNER.", command);
   const participants = readParticipants(fromStart(values.prompts));
   const request = readRequest({
     config: values.config,
@@ -77,13 +78,13 @@ export async function evaluate(words: string[]): Promise<ExitCode> {
     "no-cache": true,
   });
   const [suite] = loadSuites(request.suites);
-  if (suite === undefined) throw wrongUse("Es ist keine Suite genannt.", "training -- evaluate");
+  if (suite === undefined) throw wrongUse("Es ist keine Suite genannt.", command);
   const cases = chooseCases(suite, values.case);
   const model = await openChosen(request, request.models[0]?.model.id ?? "");
   if (model.description.kind === "baseline")
     throw wrongUse(
       "Vergleichsgrößen lesen keinen Prompt; nennen Sie mit --model ein Modell.",
-      "training -- evaluate",
+      command,
     );
   const abort = new AbortController();
   process.once("SIGINT", () => abort.abort());
