@@ -139,7 +139,8 @@ async function nameOf(
 ): Promise<string> {
   const [given, ...rest] = positionals;
   if (rest.length > 0) throw wrongUse("Es ist mehr als ein Name genannt.", "new");
-  if (given === undefined && terminal === undefined) throw wrongUse("Es fehlt der Name.", "new");
+  if (given === undefined && terminal === undefined)
+    throw wrongUse("Es fehlt der Name der Suite.", "new");
   const answers = await askQuestions([nameQuestion], { name: given }, terminal?.ask);
   const name = answers["name"] ?? "";
   checkName(name);

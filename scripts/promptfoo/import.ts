@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { importConfig, type ImportedSuite } from "../../bridges/promptfoo/import/import-config.ts";
 import { configFiles } from "../../bridges/promptfoo/import/render-configs.ts";
@@ -91,13 +92,21 @@ export async function main(words: string[]): Promise<ExitCode> {
 
 /** Programs are no configuration; they would have to be run to be read. */
 function checkFile(file: string): void {
-  if (/\.(?:ya?ml|json)$/iu.test(file)) return;
-  throw new UserError("Der Import liest nur Konfigurationen in YAML oder JSON.", {
-    code: "wrong-config-kind",
+  if (!/\.(?:ya?ml|json)$/iu.test(file)) {
+    throw new UserError("Der Import liest nur Konfigurationen in YAML oder JSON.", {
+      code: "wrong-config-kind",
+      exitCode: exitCodes.usage,
+      place: { file },
+      nextStep:
+        "Eine Konfiguration in JavaScript oder TypeScript ist ein Programm; schreiben Sie ihren Inhalt als YAML auf.",
+    });
+  }
+  if (existsSync(fromStart(file))) return;
+  throw new UserError("Diese Konfiguration gibt es nicht.", {
+    code: "no-config",
     exitCode: exitCodes.usage,
     place: { file },
-    nextStep:
-      "Eine Konfiguration in JavaScript oder TypeScript ist ein Programm; schreiben Sie ihren Inhalt als YAML auf.",
+    nextStep: "Prüfen Sie den Pfad; er gilt von dem Ordner aus, in dem Sie den Befehl eingeben.",
   });
 }
 
