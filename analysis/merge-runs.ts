@@ -65,7 +65,7 @@ function mergeSuites(a: RunSuite, b: RunSuite, [runA, runB]: readonly [string, s
     const which =
       some.length === 0 ? "" : ` Verschieden sind zum Beispiel die Fälle ${some.join(", ")}.`;
     throw new UserError(
-      `Die Läufe „${runA}“ und „${runB}“ haben verschiedene Fassungen der Suite „${a.name}“ (${a.version} und ${b.version}).${which} Ihre Ergebnisse lassen sich nicht vergleichen.`,
+      `Die Läufe „${runA}“ und „${runB}“ haben verschiedene Fassungen der Suite „${a.name}“ (${versionsText(a, b)}).${which} Ihre Ergebnisse lassen sich nicht vergleichen.`,
       {
         code: "different-suite-versions",
         exitCode: exitCodes.usage,
@@ -75,6 +75,13 @@ function mergeSuites(a: RunSuite, b: RunSuite, [runA, runB]: readonly [string, s
     );
   }
   return { ...a, cases: [...a.cases, ...b.cases.filter(({ id }) => !hashes.has(id))] };
+}
+
+/** A suite can be edited, or a grader renewed, without a new version number. */
+function versionsText(a: RunSuite, b: RunSuite): string {
+  return a.version === b.version
+    ? `beide ${a.version}, aber mit anderen Fällen, Prompts, Einstellungen oder Gradern`
+    : `${a.version} und ${b.version}`;
 }
 
 function differs(a: CaseSummary | undefined, b: CaseSummary): boolean {

@@ -9,6 +9,8 @@ import { nearestName } from "../core/nearest-name.ts";
 export interface EndpointCheck {
   readonly card: EndpointCard;
   readonly report: (message: string) => void;
+  /** How to start such a server, as a German sentence; said when nobody is there. */
+  readonly start?: string;
   /** Fetches the endpoint's list of models. */
   readonly list: (signal: AbortSignal) => Promise<string>;
 }
@@ -38,11 +40,8 @@ export async function checkEndpoint(check: EndpointCheck): Promise<EndpointFindi
  * Fetches a list of models. Reports when the endpoint gives none; throws a `UserError` when nobody is
  * there or the key is refused.
  */
-export async function fetchList({
-  card,
-  report,
-  list,
-}: EndpointCheck): Promise<string | undefined> {
+export async function fetchList(check: EndpointCheck): Promise<string | undefined> {
+  const { card, report, list } = check;
   const deadlineMs = Math.min(card.deadlineMs, patienceMs);
   const deadline = AbortSignal.timeout(deadlineMs);
   const situation = { ...card, deadlineMs, signal: new AbortController().signal, deadline };
@@ -52,12 +51,12 @@ export async function fetchList({
     const refusal = readRefusal(error);
     if (refusal === undefined) {
       const { code, message } = connectionFailure(error, situation);
-      throw unreachable(message, card, code === "timeout");
+      throw unreachable(message, check, code === "timeout");
     }
     const outcome = refusalOutcome(refusal, situation);
     if (outcome.status === "failed" && outcome.code === "authentication") {
       const isProxy = refusal.status === proxyLoginStatus;
-      throw (isProxy ? unreachable : unauthorized)(outcome.message, card);
+      throw isProxy ? unreachable(outcome.message, check) : unauthorized(outcome.message, card);
     }
     const { status } = refusal;
     report(`${card.host} nennt seine Modelle nicht (Status ${status}); es geht trotzdem weiter.`);
@@ -86,12 +85,17 @@ function readIds(body: string): string[] | undefined {
 }
 
 /** The message of any other trouble than silence says itself what to do about it. */
-function unreachable(message: string, { baseURL }: EndpointCard, isSilent = false): UserError {
-  const step = isSilent ? `Prüfen Sie, ob der Server hinter ${baseURL} läuft. ` : "";
+function unreachable(message: string, { card, start }: EndpointCheck, isSilent = false): UserError {
+  const { baseURL } = card;
+  const steps = [
+    ...(isSilent ? [`Prüfen Sie, ob der Server hinter ${baseURL} läuft.`] : []),
+    ...(start === undefined ? [] : [start]),
+    `Was ohne ${baseURL} erreichbar ist, zeigt „npm run models“.`,
+  ];
   return new UserError(message, {
     code: "endpoint-unreachable",
     exitCode: exitCodes.infrastructure,
-    nextStep: `${step}Bis dahin geht es ohne ${baseURL}: Nennen Sie mit --model die anderen Modelle.`,
+    nextStep: steps.join(" "),
   });
 }
 

@@ -30,7 +30,8 @@ export async function checkOllama(
   { card, report }: OllamaCheck,
 ): Promise<OllamaFinding> {
   const list = (signal: AbortSignal) => client.exchange((ollama) => ollama.list(), signal);
-  const body = await fetchList({ card, report, list });
+  const start = "Ollama starten Sie mit „ollama serve“.";
+  const body = await fetchList({ card, report, list, start });
   const names = readNames(body);
   if (names === undefined) {
     report(`${card.host} nennt seine Modelle nicht wie Ollama; es geht trotzdem weiter.`);

@@ -41,6 +41,8 @@ interface ChapterWords {
   readonly marked: string;
   /** Where nothing failed: how many answers passed, and the chapter with the intervals. */
   readonly none: (passed: number, chapter: number) => string;
+  /** That an answer with several flaws counts once. */
+  readonly once: string;
   readonly byClass: string;
   readonly byTask: string;
   readonly bySeverity: string;

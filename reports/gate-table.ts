@@ -5,7 +5,6 @@ import {
   beforeText,
   changeTitle,
   criterionCells,
-  criterionColumns,
   criticalWords,
   firstOfEachCase,
   headlineOf,
@@ -33,7 +32,7 @@ export function renderGateTable(findings: GateFindings): string[] {
     "",
     `Regel: ${rule.text}`,
     "",
-    ...criteriaTable(findings),
+    ...criteriaLines(findings),
     ...criticalLines(findings),
     ...worseLines(findings),
     ...sideLines(findings).flatMap((line) => ["", line]),
@@ -48,19 +47,19 @@ function harmless(line: string): string {
     .replaceAll("##[", "## [");
 }
 
-function criteriaTable({ criteria }: GateFindings): string[] {
-  const rows = [[...criterionColumns], ...criteria.map(criterionCells)].map((row) =>
-    row.map(visibleText),
-  );
-  const widths = criterionColumns.map((_, at) =>
-    Math.max(...rows.map((row) => row[at]?.length ?? 0)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
+/** A paragraph a row: as columns they would not fit into a terminal of 80. */
+function criteriaLines({ criteria }: GateFindings): string[] {
+  return criteria.flatMap((row) => {
+    const [title = "", model = "", variant = "", input = "", ...figures] = criterionCells(row);
+    const [cases = "", before = "", after = "", change = "", p = "", from = "", result = ""] =
+      figures;
+    return [
+      `Suite „${title}“: ${result}`,
+      `  ${model}, ${variant}, ${input}`,
+      `  Fälle ${cases}, vorher ${before}, jetzt ${after}, Änderung ${change}`,
+      `  p (Holm) ${p}, nachweisbar ab ${from}`,
+    ];
+  });
 }
 
 function criticalLines({ critical }: GateFindings): string[] {
@@ -71,8 +70,8 @@ function criticalLines({ critical }: GateFindings): string[] {
     "",
     `Kritische Fälle: ${held} von ${critical.length} gehalten`,
     ...shown.map(
-      ({ suite, case: id, variant, before, after, status }) =>
-        `  ${id} (${suite}, ${variant}): ${criticalWords[status]}; vorher ${attemptsText(before)}, jetzt ${attemptsText(after)}`,
+      ({ suite, case: id, model, variant, input, before, after, status }) =>
+        `  ${id} (${suite}, ${model}, ${variant}, ${input}): ${criticalWords[status]}; vorher ${attemptsText(before)}, jetzt ${attemptsText(after)}`,
     ),
   ];
 }

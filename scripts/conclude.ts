@@ -46,10 +46,15 @@ export async function writeFindings(folder: string): Promise<Findings> {
 export async function writeReport(folder: string): Promise<string> {
   const { findings, cards } = await readConclusion(folder);
   const [report] = writeReportFiles(folder, renderReport(findings, cards), reportNames.cases);
+  listReport(folder, findings);
+  return report ?? runFiles(folder).report;
+}
+
+/** Writes the list of evidence again, with the hash of the `report.html` that stands there now. */
+export function listReport(folder: string, findings: Findings): void {
   const manifest = readManifest(folder);
   const requirements = requirementsOfRun(manifest, runFiles(folder).manifest);
   writeEvidence(folder, { findings, manifest, requirements }, { withReport: true });
-  return report ?? runFiles(folder).report;
 }
 
 /** What the analysis wrote of a run: `findings.json` and `cards.jsonl`. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { exitCodes, UserError } from "../core/user-error.ts";
 import { readConfig, type Config } from "../datasets/read-config.ts";
 import type { NetworkSettings } from "../models/network.ts";
 import type { Environment } from "./environment.ts";
@@ -21,7 +22,7 @@ export function findConfig(
   environment: Environment,
 ): FoundConfig | undefined {
   const chosen = named ?? nonEmpty(environment["AMTSPROBE_CONFIG"]);
-  if (chosen !== undefined) return read(fromStart(chosen));
+  if (chosen !== undefined) return read(existing(fromStart(chosen)));
   const places = [
     join(startFolder(), "amtsprobe.yaml"),
     join(userFolder(environment), "amtsprobe.yaml"),
@@ -47,6 +48,17 @@ export function networkOf(config: Config | undefined, environment: Environment):
     noProxy: config?.noProxy,
     caFile: caFile === undefined ? undefined : fromStart(caFile),
   };
+}
+
+function existing(file: string): string {
+  if (existsSync(file)) return file;
+  throw new UserError("Diese Einstellungsdatei gibt es nicht.", {
+    code: "config-missing",
+    exitCode: exitCodes.usage,
+    place: { file },
+    nextStep:
+      "Prüfen Sie den Pfad, oder legen Sie die Datei an; eine Vorlage mit allen Angaben ist amtsprobe.beispiel.yaml.",
+  });
 }
 
 function read(file: string): FoundConfig {

@@ -15,12 +15,13 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
   }
 }
 
-/** An error of the person who typed the command. */
+/** An error of the person who typed the command; `promptfoo -- export` is one with a help of its own. */
 export function wrongUse(message: string, command: string, cause?: unknown): UserError {
+  const help = command.includes(" -- ") ? `${command} --help` : `${command} -- --help`;
   return new UserError(message, {
     code: "wrong-use",
     exitCode: exitCodes.usage,
-    nextStep: `Was möglich ist, zeigt „npm run ${command} -- --help“.`,
+    nextStep: `Was möglich ist, zeigt „npm run ${help}“.`,
     cause,
   });
 }

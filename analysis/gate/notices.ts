@@ -11,12 +11,12 @@ interface NoticeSource {
   readonly sides: readonly PlaceSides[];
 }
 
-/** What a reader has to know beside the decision. German. */
+/** What a reader has to know beside the decision, each sentence once. German. */
 export function gateNotices(
   findings: Omit<GateFindings, "notices">,
   { baseline, candidate, sides }: NoticeSource,
 ): string[] {
-  return [
+  const notices = [
     ...unprovenDrops(findings),
     ...blindRows(findings),
     ...criticalNotices(findings),
@@ -25,6 +25,7 @@ export function gateNotices(
     ...otherRevisions(baseline, candidate),
     ...attemptNotice(sides),
   ];
+  return [...new Set(notices)];
 }
 
 function unprovenDrops({ criteria, rule }: Omit<GateFindings, "notices">): string[] {
@@ -52,7 +53,7 @@ function blindRows({ criteria, rule }: Omit<GateFindings, "notices">): string[] 
     )
     .map(
       ({ title, model, n, passedBefore }) =>
-        `${title} (${model}): In der Vergleichsbasis sind nur ${passedBefore} von ${n} Fällen bestanden. Selbst wenn alle durchfielen, machte die Quote das Gate nicht rot. Fragen Sie alle Fälle (--profile full) oder ein Modell, das mehr besteht.`,
+        `${title} (${model}): In der Vergleichsbasis ${passedBefore === 1 ? "ist" : "sind"} nur ${passedBefore} von ${n} Fällen bestanden. Selbst wenn alle durchfielen, machte die Quote das Gate nicht rot. Fragen Sie alle Fälle (--profile full) oder ein Modell, das mehr besteht.`,
     );
 }
 

@@ -129,7 +129,9 @@ function noCommonSuite(baseline: GateSide, candidate: GateSide): UserError {
 }
 
 function namesOf({ suites }: GateSide): string {
-  return suites.length === 0 ? "keine Suite" : suites.map(({ name }) => name).join(", ");
+  return suites.length === 0
+    ? "keine Antwort eines Modells (Vergleichsgrößen vergleicht das Gate nicht)"
+    : suites.map(({ name }) => name).join(", ");
 }
 
 function otherTestSet(lines: readonly string[]): UserError {

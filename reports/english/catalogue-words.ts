@@ -32,6 +32,7 @@ export const englishCatalogue: CatalogueWords = {
     marked:
       "The passages of the answer on which the verdict rests are marked. What baselines fail is not listed. Cases, answers and reasons are quoted in German, as they were written.",
     none: noFailureSentence,
+    once: "Every answer counts once, under its gravest kind. An answer that is cut off and also holds protected details stands under leak; so page 1 may name more answers as cut off than this table.",
     byClass: "Answers not passed, by kind and model",
     byTask: "Answers not passed, by task",
     bySeverity: "Answers not passed, by severity",

@@ -60,5 +60,5 @@ function equivalentText({ equivalence }: Comparison): string {
 
 function pText(comparison: Comparison): string {
   const value = probability(comparison.pHolm);
-  return `p\u00a0${value.startsWith("under") ? value : `=\u00a0${value}`}`;
+  return `p by Holm\u00a0${value.startsWith("under") ? value : `=\u00a0${value}`}`;
 }

@@ -58,7 +58,7 @@ function limitsOfTheRun({ findings, labels, say, mark }: View): Part[] {
   );
   const hints = suites
     .filter((suite) => suite.hint.length > 0)
-    .map((suite) => `${say.titled(suite.title)} (${suite.hint.join(", ")})`);
+    .map((suite) => `${say.titled(suite.title)} (${suite.hint.map(say.graderLabel).join("; ")})`);
   const hinted = hints.length === 0 ? [] : [mark(fill(say.text.hintsOnly, say.listed(hints)))];
   return [...foreign, ...heldBack, ...hinted];
 }

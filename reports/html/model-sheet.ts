@@ -55,6 +55,7 @@ function facts(say: Say, model: ModelDescription, missing: string): Fact[] {
 function modelFacts(say: Say, model: ModelDescription, missing: string): Fact[] {
   const { text } = say;
   const { name, revision, place, license, price, dataClasses } = model;
+  const isHidden = missing !== text.unknown;
   return [
     [text.name, name ?? missing],
     [
@@ -64,9 +65,20 @@ function modelFacts(say: Say, model: ModelDescription, missing: string): Fact[] 
     [text.endpoint, endpointOf(say, model, missing)],
     [text.placeOfProcessing, place === undefined ? missing : say.fromAnalysis(place)],
     [text.licence, license ?? missing],
-    [text.pricePerMillion, price === undefined ? missing : priceLine(say, price)],
-    [text.allowedClasses, dataClasses?.map(say.dataClassLabel).join(", ") ?? missing],
+    [
+      text.pricePerMillion,
+      price === undefined ? noPrice(say, model, missing) : priceLine(say, price),
+    ],
+    [
+      text.allowedClasses,
+      dataClasses?.map(say.dataClassLabel).join(", ") ?? (isHidden ? missing : text.notEntered),
+    ],
   ];
+}
+
+/** Nobody is paid for what runs inside this program. */
+function noPrice({ text }: Say, { endpoint }: ModelDescription, missing: string): string {
+  return endpoint === "embedded" ? text.noPrice : missing;
 }
 
 function priceLine(say: Say, price: NonNullable<ModelDescription["price"]>): string {

@@ -78,8 +78,16 @@ export function sensitivityPart(view: View): Html {
   return sectionPart(
     { id: "annahmen", title: say.text.assumptionsTitle },
     markup`<p class="kern-body">${say.steadySentence(changed, others.length)}</p>
-      ${scenarioTable(view, sensitivity)}${methodNote(say, [sensitivity])}`,
+      ${scenarioTable(view, sensitivity)}${disputedNote(view, others)}${methodNote(say, [sensitivity])}`,
   );
+}
+
+/** What “disputed” means, where an assumption leaves such cases out. */
+function disputedNote({ say }: View, others: readonly Scenario[]): Html {
+  if (!others.some(({ kind }) => kind === "without-disputed")) return nothing;
+  return markup`<p class="kern-body kern-body--small kern-body--muted">
+    ${say.text.disputedNote}
+  </p>`;
 }
 
 function scenarioTable(view: View, { scenarios }: Sensitivity): Html {

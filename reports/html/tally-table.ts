@@ -22,21 +22,23 @@ export function tallyTables(view: View): Html {
       ...countColumns(view),
     ],
     rows: failureTally(view),
-  })}${table<Tally<string>>({
-    caption: chapter.byTask,
-    columns: [
-      { title: chapter.task, cell: (row) => quoted(view.labels.suite(row.key)) },
-      ...countColumns(view),
-    ],
-    rows: suiteTally(view),
-  })}${table<Tally<string>>({
-    caption: chapter.bySeverity,
-    columns: [
-      { title: chapter.severity, cell: (row) => severityName(view.words, row.key) },
-      ...countColumns(view),
-    ],
-    rows: severityTally(view),
-  })}`;
+  })}
+    <p class="kern-body kern-body--small kern-body--muted">${chapter.once}</p>
+    ${table<Tally<string>>({
+      caption: chapter.byTask,
+      columns: [
+        { title: chapter.task, cell: (row) => quoted(view.labels.suite(row.key)) },
+        ...countColumns(view),
+      ],
+      rows: suiteTally(view),
+    })}${table<Tally<string>>({
+      caption: chapter.bySeverity,
+      columns: [
+        { title: chapter.severity, cell: (row) => severityName(view.words, row.key) },
+        ...countColumns(view),
+      ],
+      rows: severityTally(view),
+    })}`;
 }
 
 export function severityName(words: CatalogueWords, key: string): string {

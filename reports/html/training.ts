@@ -127,7 +127,7 @@ function transferPart(view: View): Html {
       say.points(row.smallestGain),
       say.points(row.largestGain),
     );
-    return markup`<li>${view.task(row.suite)}: ${say.transferSentence(row)} (${range})</li>`;
+    return markup`<li>${view.task(row.suite)}: ${say.transferSentence(row)} ${range}</li>`;
   });
   return sectionPart(
     { id: "uebertragung", title: say.text.transferTitle },

@@ -1,3 +1,4 @@
+import { inputLabel, variantLabel } from "../labels.ts";
 import type { ReportFile } from "../report-file.ts";
 import { markdownList, markdownTable, markdownText } from "../markdown/text.ts";
 import words from "../words/gdpr.json" with { type: "json" };
@@ -42,7 +43,7 @@ function description(facts: ProcessingFacts): string {
   const { attempts, variants, inputs, suites } = manifest;
   const steps = [
     "Aus Fall und Prompt-Vorlage entsteht eine Anfrage; sie enthält den Text und die Frage des Falls, sonst nichts.",
-    `Sie geht an jedes Modell, dem die Schutzklasse des Falls erlaubt ist (Prompt-Varianten: ${variants.join(", ")}; Eingaben: ${inputs.join(", ")}; Versuche: ${attempts}).`,
+    `Sie geht an jedes Modell, dem die Schutzklasse des Falls erlaubt ist (Prompts: ${variants.map(variantLabel).join("; ")} · Eingaben: ${inputs.map(inputLabel).join(", ")} · Versuche: ${attempts}).`,
     "Die Antwort wird auf diesem Rechner von festen Regeln beurteilt, nicht von einem weiteren Modell.",
     manifest.noAnswers === true
       ? "Gespeichert werden Fall, Prüfsumme der Antwort und Urteil."
@@ -67,16 +68,13 @@ function necessity(): string {
 }
 
 function risks({ manifest }: ProcessingFacts): string {
-  const rows = manifest.variants.flatMap((variant) =>
+  // The run names „untrained“, the exposure each of its styles.
+  const variants = [...new Set(manifest.exposure.map(({ variant }) => variant))];
+  const rows = variants.flatMap((variant) =>
     manifest.inputs.map((input) => {
       const own = manifest.exposure.filter((row) => row.variant === variant && row.input === input);
       const items = own.reduce((sum, row) => sum + row.items, 0);
-      return [
-        variant,
-        input === "raw" ? "Original" : "mit Platzhaltern",
-        String(own.length),
-        String(items),
-      ];
+      return [variantLabel(variant), inputLabel(input), String(own.length), String(items)];
     }),
   );
   const known = rows.filter(([, , cases]) => cases !== "0");

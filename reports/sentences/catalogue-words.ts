@@ -29,6 +29,7 @@ export const germanCatalogue: CatalogueWords = {
     marked:
       "Markiert sind die Stellen der Antwort, auf die sich das Urteil stützt. Was Vergleichswerte nicht bestehen, ist nicht aufgeführt.",
     none: noFailureSentence,
+    once: "Jede Antwort zählt einmal, unter ihrem schwersten Befund. Eine abgeschnittene Antwort, die auch geschützte Angaben enthält, steht unter Datenabfluss; deshalb können auf Seite 1 mehr Antworten abgeschnitten sein als hier.",
     byClass: "Nicht bestandene Durchgänge nach Art des Befunds",
     byTask: "Nicht bestandene Durchgänge nach Aufgabe",
     bySeverity: "Nicht bestandene Durchgänge nach Schwere",

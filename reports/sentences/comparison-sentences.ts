@@ -61,5 +61,5 @@ function equivalentText({ equivalence }: Comparison): string {
 
 function pText(comparison: Comparison): string {
   const value = probability(comparison.pHolm);
-  return `p\u00a0${value.startsWith("unter") ? value : `=\u00a0${value}`}`;
+  return `p nach Holm\u00a0${value.startsWith("unter") ? value : `=\u00a0${value}`}`;
 }

@@ -6,7 +6,7 @@ import { decimal, probability } from "./numbers.ts";
 /** What became of one model under one prompt: worse, better, or not to be told apart. */
 export function differenceSentence(row: RunDifference, place: string): string {
   const measured = measuredDifference(row.difference, row);
-  const p = `p\u00a0=\u00a0${probability(row.pHolm)}`;
+  const p = `p nach Holm\u00a0=\u00a0${probability(row.pHolm)}`;
   if (row.byConstruction)
     return `${place}: beide Läufe haben dieselben Aufrufe, also dieselben Antworten.`;
   if (!row.distinguishable)

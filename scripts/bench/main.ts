@@ -22,33 +22,48 @@ const help = `npm run bench -- NAME
 Misst die Geschwindigkeit auf diesem Rechner und gibt die Zahlen aus.
 
   graders            jeder Grader für sich, und der ganze Satz jeder Suite
-  models             das eingebettete Modell neben dem Server von llama.cpp, dieselbe Datei
-  analysis           die Auswertung eines Laufs mit 10 080 Durchgängen, 12 Gradern und 6 Modellen
-  gate               das Gate über zwei Läufe mit je 10 000 Durchgängen, mit Start und allen Dateien
-  guard              was die Wache über Verbindungen und Schlüssel beim Start eines Befehls kostet
-  report             der Bericht eines solchen Laufs: Darstellen, Größe, erstes Bild in Chromium
-  training           500 Übungen in allen Formaten aus einem Lauf mit über 10 000 Durchgängen
-  promptfoo-import   eine Konfiguration von promptfoo mit 5000 Tests als Suite übernehmen
-  promptfoo-wild     jede Konfiguration in --folder übernehmen und Urteil für Urteil mit promptfoo
-                     vergleichen; führt deren Code aus
-  engine             der Lauf neben promptfoo, Inspect AI und einer bloßen Schleife, am selben Stub;
-                     schreibt bench/RESULTS.md. Inspect braucht ein Python mit inspect-ai und openai
+  models             das eingebettete Modell neben dem Server von llama.cpp,
+                     dieselbe Datei
+  analysis           die Auswertung eines Laufs mit 10.080 Durchgängen, 12
+                     Gradern und 6 Modellen
+  gate               das Gate über zwei Läufe mit je 10.000 Durchgängen, mit
+                     Start und allen Dateien
+  guard              was die Wache über Verbindungen und Schlüssel beim Start
+                     eines Befehls kostet
+  report             der Bericht eines solchen Laufs: Darstellen, Größe, erstes
+                     Bild in Chromium
+  training           500 Übungen in allen Formaten aus einem Lauf mit über
+                     10.000 Durchgängen
+  promptfoo-import   eine Konfiguration von promptfoo mit 5000 Tests als Suite
+                     übernehmen
+  promptfoo-wild     jede Konfiguration in --folder übernehmen und Urteil für
+                     Urteil mit promptfoo vergleichen; führt deren Code aus
+  engine             der Lauf neben promptfoo, Inspect AI und einer bloßen
+                     Schleife, am selben Stub; schreibt bench/RESULTS.md.
+                     Inspect braucht ein Python mit inspect-ai und openai
                      (AMTSPROBE_BENCH_PYTHON nennt es)
-  faults             10.000 Durchgänge gegen einen Stub mit 5 % gemischten Fehlern; druckt, was der
-                     Lauf am Ende dazu sagt
-  soak               100.000 Durchgänge gegen denselben Stub, 20 Sekunden nach jedem Start mit
-                     SIGKILL beendet und fortgesetzt, immer wieder: nichts verloren oder
-                     doppelt, Speicher und Handles (--trials, --kill)
-  --trials ZAHL      Durchgänge von soak (Vorgabe 100000; ein Vielfaches von 1000)
-  --kill SEKUNDEN    wie lange nach jedem Start soak den Lauf beendet (Vorgabe 20)
-  fuzz               gibt allen Lesern für Dateien und Antworten der Anbieter beschädigte Eingaben
-                     (--minutes, --seed); was sie stört, liegt danach in --out
+  faults             10.000 Durchgänge gegen einen Stub mit 5 % gemischten
+                     Fehlern; druckt, was der Lauf am Ende dazu sagt
+  soak               100.000 Durchgänge gegen denselben Stub, 20 Sekunden nach
+                     jedem Start mit SIGKILL beendet und fortgesetzt, immer
+                     wieder: nichts verloren oder doppelt, Speicher und Handles
+                     (--trials, --kill)
+  --trials ZAHL      Durchgänge von soak (Vorgabe 100000; ein Vielfaches von
+                     1000)
+  --kill SEKUNDEN    wie lange nach jedem Start soak den Lauf beendet (Vorgabe
+                     20)
+  fuzz               gibt allen Lesern für Dateien und Antworten der Anbieter
+                     beschädigte Eingaben (--minutes, --seed); was sie stört,
+                     liegt danach in --out
   --minutes ZAHL     Dauer von fuzz (Vorgabe 10)
-  --seed ZAHL        Anfang der Zufallszahlen von fuzz (Vorgabe: aus der Uhr, wird genannt)
+  --seed ZAHL        Anfang der Zufallszahlen von fuzz (Vorgabe: aus der Uhr,
+                     wird genannt)
   --out ORDNER       wohin fuzz Eingaben schreibt (Vorgabe runs/fuzz)
   --part NAME        nur ein Teil von engine: cpu, memory oder start; mehrfach
-  --folder ORDNER    Beispiele für promptfoo-wild, zum Beispiel examples aus promptfoos Quelltext
-  --threads ZAHL     Threads beider Seiten von models (Vorgabe: so viele, wie Kerne frei sind)
+  --folder ORDNER    Beispiele für promptfoo-wild, zum Beispiel examples aus
+                     promptfoos Quelltext
+  --threads ZAHL     Threads beider Seiten von models (Vorgabe: so viele, wie
+                     Kerne frei sind)
   --cases ZAHL       Fälle des Vergleichs (Vorgabe 1000)
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
@@ -163,5 +178,9 @@ async function benchFuzz(values: {
 }
 
 function unknown(words: readonly string[]) {
-  return wrongUse(`Diesen Vergleich gibt es nicht: ${words.join(" ")}`, "bench");
+  const message =
+    words.length === 0
+      ? "Es fehlt der Name der Messung."
+      : `Die Messung „${words.join(" ")}“ gibt es nicht.`;
+  return wrongUse(message, "bench");
 }

@@ -22,36 +22,46 @@ import type { SuiteReport } from "./suite-report.ts";
 
 const help = `npm run check [-- SUITE …]
 
-Prüft Suiten, ohne ein Modell zu fragen: Aufbau und Angaben, gleiche Platzhalter in allen Prompts,
-ob die Grader Musterantworten, Beispiele und Umschreibungen so beurteilen, wie sie gemeint sind,
-Doppel, Länge und Lesbarkeit, fehlende Kennzeichen, alte Quellen, tote Verweise.
-Ohne Angabe: alle mitgelieferten Suiten. SUITE ist ein Name oder ein Ordner, von dem Ordner aus, in dem
-Sie den Befehl eingeben.
+Prüft Suiten, ohne ein Modell zu fragen: Aufbau und Angaben, gleiche Platzhalter
+in allen Prompts, ob die Grader Musterantworten, Beispiele und Umschreibungen so
+beurteilen, wie sie gemeint sind, Doppel, Länge und Lesbarkeit, fehlende
+Kennzeichen, alte Quellen, tote Verweise. Ohne Angabe: alle mitgelieferten
+Suiten. SUITE ist ein Name oder ein Ordner, von dem Ordner aus, in dem Sie den
+Befehl eingeben.
 
-  --mutate           verdirbt jede Musterantwort mechanisch und zählt, was die Grader bemerken
-                     (docs/mutationen.md)
-  --all              zeigt alle unbemerkten Mutationen, nicht nur die ersten zehn
-  --convert DATEI    schreibt von einer Datei in Windows-1252 (Excel „CSV“) oder UTF-16 (Excel
-                     „Unicode-Text“) eine Kopie in UTF-8
-  --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
-  --security [NAME]  lässt statt dessen die Tests hinter allen Sicherheitszusagen laufen und zeigt Zusage,
-                     Test und Ergebnis; mit NAME nur einen Beweis: egress, keys, identifiers, limits, answers,
-                     folders, code, supply-chain, fuzz, kills
+  --mutate           verdirbt jede Musterantwort mechanisch und zählt, was die
+                     Grader bemerken (docs/mutationen.md)
+  --all              zeigt alle unbemerkten Mutationen, nicht nur die ersten
+                     zehn
+  --convert DATEI    schreibt von einer Datei in Windows-1252 (Excel „CSV“) oder
+                     UTF-16 (Excel „Unicode-Text“) eine Kopie in UTF-8
+  --allow-code       Programmcode ausführen, den eine Suite aus promptfoo
+                     mitbringt
+  --security [NAME]  lässt statt dessen die Tests hinter allen
+                     Sicherheitszusagen laufen und zeigt Zusage, Test und
+                     Ergebnis; mit NAME nur einen Beweis: egress, keys,
+                     identifiers, limits, answers, folders, code, supply-chain,
+                     fuzz, kills
   --json             Ergebnis als JSON
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
 In der Ausgabe heißt
-  Schnelllauf        die Fälle, die „npm run eval“ ohne --profile full fragt: die mit quick markierten,
-                     sonst die ersten zehn
-  Kopie              jemand gibt den Ausgangstext unverändert als Antwort ab; das darf nicht bestehen
-  WSTF4              Wiener Sachtextformel 4: Schulstufe, ab der ein Text verständlich ist
-  Mutation           eine Musterantwort, die an einer Stelle mechanisch verdorben ist (docs/mutationen.md)
-  Hinweis            sollten Sie ansehen, macht die Prüfung aber nicht ungültig. Für eigene Suiten sind
-                     auch die Schranken der Mutationen und Umschreibungen Hinweise
+  Schnelllauf        die Fälle, die „npm run eval“ ohne --profile full fragt:
+                     die mit quick markierten, sonst die ersten zehn
+  Kopie              jemand gibt den Ausgangstext unverändert als Antwort ab;
+                     das darf nicht bestehen
+  WSTF4              Wiener Sachtextformel 4: Schulstufe, ab der ein Text
+                     verständlich ist
+  Mutation           eine Musterantwort, die an einer Stelle mechanisch
+                     verdorben ist (docs/mutationen.md)
+  Hinweis            sollten Sie ansehen, macht die Prüfung aber nicht ungültig.
+                     Für eigene Suiten sind auch die Schranken der Mutationen
+                     und Umschreibungen Hinweise
 
-Ende: 0 alles richtig · 1 etwas wird anders beurteilt als gemeint, eine mitgelieferte Suite verfehlt
-eine Schranke oder eine Aufgabe steht zweimal da · 2 falsche Daten`;
+Ende: 0 alles richtig · 1 etwas wird anders beurteilt als gemeint, eine
+mitgelieferte Suite verfehlt eine Schranke oder eine Aufgabe steht zweimal da ·
+2 falsche Daten`;
 
 const optionTypes = {
   mutate: { type: "boolean" },

@@ -13,11 +13,13 @@ import { stripAnswers } from "./strip-answers.ts";
 
 const help = `npm run clean -- --older-than TAGEd [ORDNER]
 
-Löscht Läufe, deren letzter Start so viele Tage her ist, und ebenso alte Antworten im Zwischenspeicher.
-Ohne ORDNER: runs. Was kein Lauf ist, was gerade läuft und Verknüpfungen bleiben unberührt.
+Löscht Läufe, deren letzter Start so viele Tage her ist, und ebenso alte
+Antworten im Zwischenspeicher. Ohne ORDNER: runs. Was kein Lauf ist, was gerade
+läuft und Verknüpfungen bleiben unberührt.
 
   --older-than 90d   Alter in Tagen
-  --answers-only     löscht nur die Antworten; Urteile, Zahlen und ein Bericht ohne Texte bleiben
+  --answers-only     löscht nur die Antworten; Urteile, Zahlen und ein Bericht
+                     ohne Texte bleiben
   --dry-run          zeigt nur, was gelöscht würde
   --yes              löscht ohne Rückfrage
   --json             Ergebnis als JSON
@@ -53,6 +55,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   const cached = countAnswersBefore(cacheFolder(readEnvironment()), cutoff);
   tell(order, cached);
   if (values["dry-run"] === true || order.old.length + cached === 0) {
+    if (values["dry-run"] === true && values.json !== true) return finishDry(order, cached);
     return finish({ ...order, done: [], cached: 0, failed: [] }, values.json === true);
   }
   if (values.yes !== true && !(await isConfirmed())) throw unconfirmed();
@@ -128,6 +131,12 @@ function finish(outcome: Outcome, asJson: boolean): ExitCode {
       `${done.length} von ${old.length} Läufen bereinigt, ${cached} Einträge im Zwischenspeicher gelöscht.`,
     );
   return failed.length === 0 ? exitCodes.done : exitCodes.infrastructure;
+}
+
+function finishDry({ old }: Order, cached: number): ExitCode {
+  const nothing = old.length + cached === 0;
+  printLine(nothing ? "Es gibt keine so alten Läufe." : "Mit --dry-run ist nichts gelöscht.");
+  return exitCodes.done;
 }
 
 function readDays(text: string | undefined): number {

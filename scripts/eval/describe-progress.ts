@@ -1,21 +1,40 @@
+import { decimal } from "../../reports/sentences/numbers.ts";
 import type { ModelProgress, ModelState, RunProgress } from "./run-meter.ts";
 
-/** `40 von 120 Durchgängen · 30 je Minute · noch mindestens 3 min · 0,12 €`. */
+/** `40 von 120 Durchgängen · 30 je Minute · noch mindestens 3 min · 0,12 €`, a line by itself. */
 export function describeProgress(progress: RunProgress, spend: string): string {
-  const { done, total, perMinute, leftMs, leftIsAtLeast } = progress;
-  const rate = perMinute === undefined ? "–" : perMinute.toFixed(0);
+  const { done, total } = progress;
+  const left = leftText(progress, "mindestens");
   return [
-    `${done} von ${total} Durchgängen`,
-    `${rate} je Minute`,
-    ...(done < total ? [`noch ${describeLeft(leftMs, leftIsAtLeast)}`] : []),
+    `${decimal(done)} von ${decimal(total)} Durchgängen`,
+    `${paceText(progress)} je Minute`,
+    ...(done < total ? [`noch ${left}`] : []),
     ...(spend === "" ? [] : [spend]),
   ].join(" · ");
 }
 
-function describeLeft(leftMs: number | undefined, isAtLeast: boolean): string {
-  if (leftMs === undefined) return isAtLeast ? "unbekannt" : "–";
+/** `40 von 120 · 30/min · noch mind. 3 min · 0,12 €`, short enough to stand behind a bar. */
+export function describeBar(progress: RunProgress, spend: string): string {
+  const { done, total } = progress;
+  return [
+    `${decimal(done)} von ${decimal(total)}`,
+    `${paceText(progress)}/min`,
+    ...(done < total ? [`noch ${leftText(progress, "mind.")}`] : []),
+    ...(spend === "" ? [] : [spend]),
+  ].join(" · ");
+}
+
+function paceText({ perMinute }: RunProgress): string {
+  return perMinute === undefined ? "–" : decimal(Math.round(perMinute));
+}
+
+/** With a model whose pace is not known yet, "at least nothing" says nothing. */
+function leftText({ leftMs, leftIsAtLeast }: RunProgress, atLeast: string): string {
+  if (leftMs === undefined || (leftIsAtLeast && leftMs < 1000)) {
+    return leftIsAtLeast ? "unbekannt" : "–";
+  }
   const text = formatDuration(leftMs);
-  return isAtLeast ? `mindestens ${text}` : text;
+  return leftIsAtLeast ? `${atLeast} ${text}` : text;
 }
 
 const states: Readonly<Record<ModelState, string>> = {
@@ -27,10 +46,12 @@ const states: Readonly<Record<ModelState, string>> = {
 
 /** `compatible:haus: 40 von 60, läuft, 3 Versuche wiederholt`. */
 export function describeState({ model, state, done, total, retries }: ModelProgress): string {
-  const again = retries === 1 ? "1 Versuch wiederholt" : `${retries} Versuche wiederholt`;
-  return [`${model}: ${done} von ${total}`, states[state], ...(retries === 0 ? [] : [again])].join(
-    ", ",
-  );
+  const again = retries === 1 ? "1 Versuch wiederholt" : `${decimal(retries)} Versuche wiederholt`;
+  return [
+    `${model}: ${decimal(done)} von ${decimal(total)}`,
+    states[state],
+    ...(retries === 0 ? [] : [again]),
+  ].join(", ");
 }
 
 /** `95 s` up to two minutes, `7 min` up to two hours, else `3 h 5 min`. */

@@ -75,7 +75,7 @@ const euro = new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR"
 
 /** The estimate as a German table, with what its figures rest on. */
 export function formatEstimate({ models, time }: PlanEstimate): string {
-  const head = ["Modell", "Aufrufe", "Token hin", "Token zurück", "Euro", "Dauer"];
+  const head = ["Modell", "Aufrufe", "Token hin", "zurück", "Euro", "Dauer"];
   const rows = models.map((row) => [
     row.model,
     number.format(row.calls),

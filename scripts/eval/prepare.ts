@@ -6,6 +6,7 @@ import { withVariants } from "../../datasets/read-variant-file.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
 import { storeCases } from "../../engine/stored-cases.ts";
 import { openModel } from "../../models/registry.ts";
+import { variantLabel } from "../../reports/labels.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
 import { gradingPlace, isShipped, loadSuites } from "../load-suites.ts";
 import { loadModelCards, withCard } from "../model-cards.ts";
@@ -156,7 +157,9 @@ function checkVariants(wanted: readonly string[], suites: readonly Suite[]): voi
   const unknown = wanted.find((name) => !present.has(name));
   if (unknown === undefined) return;
   const asked = wanted.filter((name) => present.has(name));
-  const instead = asked.length > 0 ? asked.join(",") : ([...present][0] ?? "");
+  // Reports call the variants by their German names.
+  const meant = [...present].find((name) => variantLabel(name) === unknown);
+  const instead = meant ?? (asked.length > 0 ? asked.join(",") : ([...present][0] ?? ""));
   throw new UserError(
     `Die Prompt-Variante „${unknown}“ gibt es in keiner der gewählten Suiten; es gibt: ${[...present].toSorted().join(", ")}.`,
     {

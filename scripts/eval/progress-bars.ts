@@ -1,5 +1,5 @@
 import { MultiBar, type SingleBar } from "cli-progress";
-import { describeProgress, describeState } from "./describe-progress.ts";
+import { describeBar, describeState } from "./describe-progress.ts";
 import type { RunLog } from "./run-log.ts";
 import type { RunMeter } from "./run-meter.ts";
 import { formatSpend, type Spend } from "./spend.ts";
@@ -67,11 +67,11 @@ function openBars(stream: NodeJS.WriteStream, { meter, spend }: Standing): Bars 
     format: "{bar} {percentage} % · {text}",
     barCompleteChar: "█",
     barIncompleteChar: "░",
-    barsize: 20,
+    barsize: 10,
     hideCursor: true,
     clearOnComplete: true,
   });
-  const textOf = (): string => describeProgress(meter.progress(), formatSpend(spend()));
+  const textOf = (): string => describeBar(meter.progress(), formatSpend(spend()));
   const { total, done } = meter.progress();
   const whole = bars.create(total, done, { text: textOf() });
   const lines = new Map<string, SingleBar>();

@@ -1,5 +1,6 @@
 import { isCached } from "../../core/outcome.ts";
 import type { RunEvent } from "../../engine/run-event.ts";
+import { decimal } from "../../reports/sentences/numbers.ts";
 import { describeProgress } from "./describe-progress.ts";
 import { describeEvent } from "./describe-event.ts";
 import { makeBars, type ProgressView } from "./progress-bars.ts";
@@ -70,7 +71,9 @@ function makeLines(stream: NodeJS.WriteStream, meter: RunMeter, spend: () => Spe
     begin: () => {
       const { total, done } = meter.progress();
       shown = Math.floor((done * 10) / total);
-      tell(`${total} Durchgänge geplant${done === 0 ? "" : `, davon ${done} schon erledigt`}.`);
+      tell(
+        `${decimal(total)} Durchgänge geplant${done === 0 ? "" : `, davon ${decimal(done)} schon erledigt`}.`,
+      );
     },
     advance: () => {
       const progress = meter.progress();

@@ -13,7 +13,8 @@ import { printLine } from "../print.ts";
 
 const help = `npm run -s grade -- --grader NAME [--options JSON]
 
-Beurteilt beliebige Texte mit einem Grader. Liest von der Standardeingabe eine JSON-Zeile je Text:
+Beurteilt beliebige Texte mit einem Grader. Liest von der Standardeingabe eine
+JSON-Zeile je Text:
   {"id":"1","answer":"Der Antrag kostet 37 Euro."}
   {"id":"2","answer":"…","case":{"expected":{"facts":["37 Euro"]}}}
 und schreibt je Zeile das Urteil.
@@ -21,7 +22,8 @@ und schreibt je Zeile das Urteil.
   --grader NAME      welcher Grader
   --options JSON     Einstellungen, z. B. '{"maximum":8}'
   --threshold ZAHL   ab welchem Wert (0 bis 1) bestanden ist
-  --allow-code       Programmcode ausführen, den Prüfungen von promptfoo mitbringen
+  --allow-code       Programmcode ausführen, den Prüfungen von promptfoo
+                     mitbringen
   --list             zeigt alle Grader
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe

@@ -14,9 +14,9 @@ export function formatModels(models: readonly ListedModel[]): string {
 function formatModel(model: ListedModel): string {
   const { contextTokens, keyVariable, obstacle, card } = model;
   const facts = [
-    model.place,
+    model.place === "unbekannt" ? "Ort unbekannt" : model.place,
     model.price === "–" ? "kein Preis" : `Preis ${model.price}`,
-    model.group === "Vergleichsgröße" ? "" : contextText(contextTokens),
+    model.id.startsWith("baseline:") ? "" : contextText(contextTokens),
     keyVariable === undefined ? "" : `Schlüssel ${keyVariable} ${model.key}`,
     card === undefined ? "" : `Karte ${card}`,
   ].filter((fact) => fact !== "");
@@ -30,8 +30,23 @@ function contextText(tokens: number | undefined): string {
   return `Kontext ${tokens === undefined ? "unbekannt" : `${number.format(tokens)} Token`}`;
 }
 
+/** What came of the questions; an obstacle that stands in the overview is not said again. */
+export function formatAnswers(
+  answers: readonly Answered[],
+  models: readonly ListedModel[],
+): string {
+  const blocked = new Set(
+    models.filter(({ obstacle }) => obstacle !== undefined).map(({ id }) => id),
+  );
+  return answers
+    .map((one) =>
+      blocked.has(one.id) ? `✗ ${one.id}\n    nicht gefragt (siehe oben)` : formatAnswered(one),
+    )
+    .join("\n");
+}
+
 /** One answered question: answer, time, tokens. */
-export function formatAnswered(answered: Answered): string {
+function formatAnswered(answered: Answered): string {
   const { id, ok, text, totalMs, firstTokenMs, loadMs, inputTokens, outputTokens } = answered;
   const line = text.replaceAll(/\s+/gu, " ");
   if (!ok) return `✗ ${id}\n    ${line}`;

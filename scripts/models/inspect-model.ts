@@ -54,8 +54,9 @@ export function factsOf(
   };
 }
 
-/** An error of a person, as one German text. */
+/** An error of a person, as one German text; the advice to look at `npm run models` is followed here. */
 export function say(cause: unknown): string {
+  if (cause instanceof UserError && cause.code === "endpoint-unreachable") return cause.message;
   if (cause instanceof UserError) return `${cause.message} ${cause.nextStep}`;
   return cause instanceof Error ? cause.message : String(cause);
 }

@@ -8,26 +8,30 @@ import { namedModel } from "../named-model.ts";
 import { onlyNoWords, parseOptions } from "../options.ts";
 import { printError, printLine } from "../print.ts";
 import { askModel, type Answered } from "./ask-model.ts";
-import { formatAnswered, formatModels } from "./format-models.ts";
+import { formatAnswers, formatModels } from "./format-models.ts";
 import { inspectModel, type Inspection } from "./inspect-model.ts";
 import { asJson, type ListedModel } from "./listed-model.ts";
 import { listModels } from "./list-models.ts";
 
 const help = `npm run models [-- Angaben]
 
-Zeigt, welche Modelle hier und jetzt erreichbar sind: eingebettete, die von Ollama, die in amtsprobe.yaml
-eingetragenen und die Anbieter; mit Ort der Verarbeitung, Preis, Kontext und dem, was im Weg steht.
-Schlüssel werden nie gezeigt, nur ob ihre Variable gesetzt ist.
+Zeigt, welche Modelle hier und jetzt erreichbar sind: eingebettete, die von
+Ollama, die in amtsprobe.yaml eingetragenen und die Anbieter; mit Ort der
+Verarbeitung, Preis, Kontext und dem, was im Weg steht. Schlüssel werden nie
+gezeigt, nur ob ihre Variable gesetzt ist.
 
-  --config DATEI      Einstellungen; sonst amtsprobe.yaml in diesem Ordner oder in ~/.config/amtsprobe
+  --config DATEI      Einstellungen; sonst amtsprobe.yaml in diesem Ordner oder
+                      in ~/.config/amtsprobe
   --model WEG:NAME    nur dieses Modell; mehrfach
-  --test              schickt jedem erreichbaren Modell eine Frage und zeigt Antwort, Zeit und Token;
-                      eingebettete Modelle werden dafür geholt und geladen
+  --test              schickt jedem erreichbaren Modell eine Frage und zeigt
+                      Antwort, Zeit und Token; eingebettete Modelle werden dafür
+                      geholt und geladen
   --json              Ergebnis als JSON
   --offline           nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help              diese Hilfe
 
-Ende: 0 fertig · 1 mit --test hat ein Modell nicht geantwortet · 2 falsche Angaben`;
+Ende: 0 fertig · 1 mit --test hat ein Modell nicht geantwortet · 2 falsche
+Angaben`;
 
 const optionTypes = {
   config: { type: "string" },
@@ -57,7 +61,7 @@ export async function main(words: string[]): Promise<ExitCode> {
     printLine(JSON.stringify({ models: models.map(asJson), ...(answers && { answers }) }));
   } else {
     printLine(formatModels(models));
-    if (answers !== undefined) printLine(`\n${answers.map(formatAnswered).join("\n")}`);
+    if (answers !== undefined) printLine(`\n${formatAnswers(answers, models)}`);
   }
   return answers?.some(({ ok }) => !ok) === true ? exitCodes.no : exitCodes.done;
 }

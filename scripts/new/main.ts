@@ -36,20 +36,25 @@ const questions: readonly Question[] = [
 
 const help = `npm run new -- NAME
 
-Legt eine eigene Suite an: einen Ordner mit zwei Prompt-Arten, Beispielfällen und Datenkarte, Zeile
-für Zeile erklärt. Er besteht „npm run check“ sofort; dann ersetzen Sie die Beispiele durch Ihre Fälle.
-Was Sie nicht als Angabe mitgeben, wird gefragt (ohne Terminal gilt die Vorgabe). Strg-C bricht ab.
+Legt eine eigene Suite an: einen Ordner mit zwei Prompt-Arten, Beispielfällen
+und Datenkarte, Zeile für Zeile erklärt. Er besteht „npm run check“ sofort; dann
+ersetzen Sie die Beispiele durch Ihre Fälle. Was Sie nicht als Angabe mitgeben,
+wird gefragt (ohne Terminal gilt die Vorgabe). Strg-C bricht ab.
 
   --title TEXT       Überschrift im Bericht (Vorgabe: Unsere Aufgaben)
   --task ART         ${Object.keys(tasks).join(", ")} (Vorgabe: frage)
-  --format FORM      yaml, oder csv (auch excel) für eine Tabelle in Excel (Vorgabe: yaml)
+  --format FORM      yaml, oder csv (auch excel) für eine Tabelle in Excel
+                     (Vorgabe: yaml)
   --office NAME      wer die Suite herausgibt (Vorgabe: Beispielamt)
-  --out ORDNER       wohin (Vorgabe: ein Ordner NAME dort, wo Sie den Befehl eingeben)
-  --hold-out         zurückgehaltene Suite: mit Kennfolge (canary), und nur außerhalb des Programmordners
+  --out ORDNER       wohin (Vorgabe: ein Ordner NAME dort, wo Sie den Befehl
+                     eingeben)
+  --hold-out         zurückgehaltene Suite: mit Kennfolge (canary), und nur
+                     außerhalb des Programmordners
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
-Ende: 0 angelegt · 2 falsche Angaben, oder den Ordner gibt es schon · 3 abgebrochen`;
+Ende: 0 angelegt · 2 falsche Angaben, oder den Ordner gibt es schon · 3
+abgebrochen`;
 
 const optionTypes = {
   title: { type: "string" },
@@ -134,7 +139,8 @@ async function nameOf(
 ): Promise<string> {
   const [given, ...rest] = positionals;
   if (rest.length > 0) throw wrongUse("Es ist mehr als ein Name genannt.", "new");
-  if (given === undefined && terminal === undefined) throw wrongUse("Es fehlt der Name.", "new");
+  if (given === undefined && terminal === undefined)
+    throw wrongUse("Es fehlt der Name der Suite.", "new");
   const answers = await askQuestions([nameQuestion], { name: given }, terminal?.ask);
   const name = answers["name"] ?? "";
   checkName(name);

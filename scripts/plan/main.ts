@@ -8,16 +8,19 @@ import { readPlanRequest } from "./plan-request.ts";
 
 const help = `npm run plan
 
-Sagt, wie viele Fälle (und Versuche) es braucht, um einen Unterschied zwischen zwei Modellen zu finden, oder
-umgekehrt, welchen Unterschied eine Zahl von Fällen zeigen kann. Fragt kein Modell.
+Sagt, wie viele Fälle (und Versuche) es braucht, um einen Unterschied zwischen
+zwei Modellen zu finden, oder umgekehrt, welchen Unterschied eine Zahl von
+Fällen zeigen kann. Fragt kein Modell.
 
   --difference N     Unterschied in Prozentpunkten; ohne Angabe 5, 10, 15 und 20
   --cases N          umgekehrt: was N Fälle zeigen können
   --rate N           Quote des schwächeren Modells in Prozent (Vorgabe 60)
-  --gate N           für npm run gate mit N Suiten statt für den Vergleich zweier Modelle
+  --gate N           für npm run gate mit N Suiten statt für den Vergleich
+                     zweier Modelle
   --from ORDNER      Streuung aus einem früheren Lauf statt aus --rate
   --suite NAME       nur diese Suite des früheren Laufs
-  --attempts N       Versuche je Fall, nur mit --from und einem Lauf mit mindestens zwei Versuchen
+  --attempts N       Versuche je Fall, nur mit --from und einem Lauf mit
+                     mindestens zwei Versuchen
   --power N          gewünschte Sicherheit in Prozent (Vorgabe 80)
   --seed N           Startwert der Simulation (Vorgabe 1)
   --json             gibt dasselbe als JSON aus

@@ -11,16 +11,20 @@ import { previewSuite, previewText } from "./preview-suite.ts";
 
 const help = `npm run preview -- SUITE
 
-Zeigt, was ein Modell zu sehen bekäme: je Prompt-Variante und Eingabe, wörtlich wie im Lauf, dazu die
-Musterantwort. Fragt kein Modell. SUITE ist der Name einer mitgelieferten Suite oder der Ordner einer
-eigenen, von dem Ordner aus, in dem Sie den Befehl eingeben. Ohne Angaben: der erste Fall mit allen
-Varianten und Eingaben.
+Zeigt, was ein Modell zu sehen bekäme: je Prompt-Variante und Eingabe, wörtlich
+wie im Lauf, dazu die Musterantwort. Fragt kein Modell. SUITE ist der Name einer
+mitgelieferten Suite oder der Ordner einer eigenen, von dem Ordner aus, in dem
+Sie den Befehl eingeben. Ohne Angaben: der erste Fall mit allen Varianten und
+Eingaben.
 
   --case KENNUNG     nur dieser Fall (die Kennung steht in faelle.yaml unter id)
   --all              alle Fälle
-  --variant NAME     nur diese Variante, zum Beispiel trained oder untrained-kurz
-  --input ART        nur diese Eingabe: raw (Originaltext) oder pseudonymised (mit Platzhaltern)
-  --html DATEI       schreibt eine Seite für den Browser statt der Ausgabe, ohne --case mit allen Fällen
+  --variant NAME     nur diese Variante, zum Beispiel trained oder
+                     untrained-kurz
+  --input ART        nur diese Eingabe: raw (Originaltext) oder pseudonymised
+                     (mit Platzhaltern)
+  --html DATEI       schreibt eine Seite für den Browser statt der Ausgabe, ohne
+                     --case mit allen Fällen
   --force            ersetzt die Datei, wenn es sie schon gibt
   --json             gibt dasselbe als JSON aus
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)

@@ -2,6 +2,7 @@ import { basename, dirname } from "node:path";
 import { exportFiles, type Bundle } from "../../bridges/promptfoo/export/bundle.ts";
 import { renderConfig } from "../../bridges/promptfoo/export/render-config.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { agree } from "../../reports/sentences/counted.ts";
 import { onlyNoWords, parseOptions, wrongUse } from "../options.ts";
 import { writeOutput } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
@@ -12,15 +13,18 @@ import { graderModule, headOf, providerModule } from "./export/modules.ts";
 const help = `npm run promptfoo -- export --suite NAME --out promptfooconfig.yaml
 npm run promptfoo -- export --run ORDNER --out promptfooconfig.yaml
 
-Schreibt Suiten als Konfiguration für promptfoo. promptfoo führt sie mit den Gradern von Amtsprobe aus und
-kommt bei jedem Fall zum selben Urteil. Neben der Konfiguration entstehen drei Dateien (.amtsprobe.json,
-.grader.mjs, .provider.mjs), die dabeibleiben müssen. Ohne Umweg und ohne Netz führt sie aus:
+Schreibt Suiten als Konfiguration für promptfoo. promptfoo führt sie mit den
+Gradern von Amtsprobe aus und kommt bei jedem Fall zum selben Urteil. Neben der
+Konfiguration entstehen drei Dateien (.amtsprobe.json, .grader.mjs,
+.provider.mjs), die dabeibleiben müssen. Ohne Umweg und ohne Netz führt sie aus:
   npm run promptfoo -- run eval -c promptfooconfig.yaml
 
   --suite NAME       Suite (Name oder Ordner), mehrfach oder mit Komma
   --run ORDNER       statt eines Modells antworten die Antworten dieses Laufs
-  --model NAME       wer antwortet, wie bei eval; ohne Angabe die Vergleichsgröße baseline:reference
-  --config DATEI     Einstellungen, in denen die Modelle stehen (Vorgabe: amtsprobe.yaml)
+  --model NAME       wer antwortet, wie bei eval; ohne Angabe die
+                     Vergleichsgröße baseline:reference
+  --config DATEI     Einstellungen, in denen die Modelle stehen (Vorgabe:
+                     amtsprobe.yaml)
   --variant NAME     Prompt-Varianten (Vorgabe: alle)
   --input NAME       raw, pseudonymised (Vorgabe: beide)
   --out DATEI        wohin; eine vorhandene Datei wird nur mit --force ersetzt
@@ -46,15 +50,15 @@ const optionTypes = {
 
 /** `npm run promptfoo -- export`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(words, optionTypes, "promptfoo");
+  const { values, positionals } = parseOptions(words, optionTypes, "promptfoo -- export");
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
   }
-  onlyNoWords(positionals, "promptfoo");
+  onlyNoWords(positionals, "promptfoo -- export");
   const { out, force, json: asJson, help: _help, ...asked } = values;
-  if (out === undefined) throw wrongUse("Es fehlt --out DATEI.", "promptfoo");
-  if (!/\.ya?ml$/iu.test(out)) throw wrongUse("--out muss auf .yaml enden.", "promptfoo");
+  if (out === undefined) throw wrongUse("Es fehlt --out DATEI.", "promptfoo -- export");
+  if (!/\.ya?ml$/iu.test(out)) throw wrongUse("--out muss auf .yaml enden.", "promptfoo -- export");
   const gathered = await gatherExport(asked satisfies ExportWords);
   const written = writeExport(fromStart(out), gathered, force === true);
   for (const note of gathered.notes) printError(note);
@@ -63,7 +67,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   printLine(
     asJson === true
       ? JSON.stringify({ ...counts, files: written })
-      : `${counts.tests} Tests aus ${counts.suites} Suiten, ${counts.providers} Anbieter: ${shownPath(fromStart(out), out)}`,
+      : `${counts.tests} Tests aus ${counts.suites} ${agree(counts.suites, "Suite", "Suiten")}, ${counts.providers} Anbieter: ${shownPath(fromStart(out), out)}`,
   );
   return exitCodes.done;
 }

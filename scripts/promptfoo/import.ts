@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { importConfig, type ImportedSuite } from "../../bridges/promptfoo/import/import-config.ts";
 import { configFiles } from "../../bridges/promptfoo/import/render-configs.ts";
@@ -12,22 +13,28 @@ import { writeFolder } from "./import/write-folder.ts";
 
 const help = `npm run promptfoo -- import promptfooconfig.yaml --out ORDNER [--allow-code]
 
-Macht aus einer Konfiguration von promptfoo (YAML oder JSON) eine Suite mit amtsprobe.yaml. Ganz oder gar
-nicht: Hat eine Stelle kein Gegenstück, wird sie mit Zeile und Grund genannt und nichts geschrieben.
-Geholt und ausgeführt wird beim Import nichts, außer Sie erlauben es.
+Macht aus einer Konfiguration von promptfoo (YAML oder JSON) eine Suite mit
+amtsprobe.yaml. Ganz oder gar nicht: Hat eine Stelle kein Gegenstück, wird sie
+mit Zeile und Grund genannt und nichts geschrieben. Geholt und ausgeführt wird
+beim Import nichts, außer Sie erlauben es.
 
   --out ORDNER       wohin; der Ordner darf noch nicht da sein
-  --allow-code       erlaubt den Code der Konfiguration (javascript, python, transform, file://x.js …);
-                     was laufen würde, wird vorher genannt
-  --judge ID         wer urteilt, wo eine Prüfung ein Modell braucht und keines nennt, zum Beispiel
-                     compatible:haus oder promptfoo:openai:gpt-4.1; ohne Angabe tragen Sie sie später in suite.yaml ein
-  --embeddings ID    dasselbe für Prüfungen, die Bedeutungen vergleichen (similar), zum Beispiel
+  --allow-code       erlaubt den Code der Konfiguration (javascript, python,
+                     transform, file://x.js …); was laufen würde, wird vorher
+                     genannt
+  --judge ID         wer urteilt, wo eine Prüfung ein Modell braucht und keines
+                     nennt, zum Beispiel compatible:haus oder
+                     promptfoo:openai:gpt-4.1; ohne Angabe tragen Sie sie später
+                     in suite.yaml ein
+  --embeddings ID    dasselbe für Prüfungen, die Bedeutungen vergleichen
+                     (similar), zum Beispiel
                      promptfoo:openai:embedding:text-embedding-3-large
   --json             Zusammenfassung als JSON
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 
-Danach: npm run check -- ORDNER und npm run eval -- --config ORDNER/amtsprobe.yaml
+Danach: npm run check -- ORDNER
+        npm run eval -- --config ORDNER/amtsprobe.yaml
 Was wie übernommen wird: docs/promptfoo-import.md
 
 Ende: 0 fertig · 2 falsche Angaben, falsche Daten oder etwas ohne Gegenstück`;
@@ -43,16 +50,16 @@ const options = {
 
 /** `npm run promptfoo -- import`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(words, options, "promptfoo");
+  const { values, positionals } = parseOptions(words, options, "promptfoo -- import");
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
   }
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) {
-    throw wrongUse("Nennen Sie genau eine Konfiguration von promptfoo.", "promptfoo");
+    throw wrongUse("Nennen Sie genau eine Konfiguration von promptfoo.", "promptfoo -- import");
   }
-  if (values.out === undefined) throw wrongUse("Es fehlt --out ORDNER.", "promptfoo");
+  if (values.out === undefined) throw wrongUse("Es fehlt --out ORDNER.", "promptfoo -- import");
   checkFile(file);
   const folder = fromStart(values.out);
   const own = ownBundle(fromStart(file));
@@ -85,13 +92,21 @@ export async function main(words: string[]): Promise<ExitCode> {
 
 /** Programs are no configuration; they would have to be run to be read. */
 function checkFile(file: string): void {
-  if (/\.(?:ya?ml|json)$/iu.test(file)) return;
-  throw new UserError("Der Import liest nur Konfigurationen in YAML oder JSON.", {
-    code: "wrong-config-kind",
+  if (!/\.(?:ya?ml|json)$/iu.test(file)) {
+    throw new UserError("Der Import liest nur Konfigurationen in YAML oder JSON.", {
+      code: "wrong-config-kind",
+      exitCode: exitCodes.usage,
+      place: { file },
+      nextStep:
+        "Eine Konfiguration in JavaScript oder TypeScript ist ein Programm; schreiben Sie ihren Inhalt als YAML auf.",
+    });
+  }
+  if (existsSync(fromStart(file))) return;
+  throw new UserError("Diese Konfiguration gibt es nicht.", {
+    code: "no-config",
     exitCode: exitCodes.usage,
     place: { file },
-    nextStep:
-      "Eine Konfiguration in JavaScript oder TypeScript ist ein Programm; schreiben Sie ihren Inhalt als YAML auf.",
+    nextStep: "Prüfen Sie den Pfad; er gilt von dem Ordner aus, in dem Sie den Befehl eingeben.",
   });
 }
 

@@ -5,11 +5,12 @@ import { printLine } from "../print.ts";
 const help = `npm run promptfoo -- export …   Suiten als Konfiguration für promptfoo
 npm run promptfoo -- import …   eine Konfiguration von promptfoo als Suite
 npm run promptfoo -- view …     einen Lauf im Betrachter von promptfoo
-npm run promptfoo -- run …      promptfoo selbst, ohne dass etwas den Rechner verlässt
+npm run promptfoo -- run …      promptfoo selbst, ohne dass etwas den Rechner
+                                verlässt
 
 Jeder Befehl hat eine eigene Hilfe: npm run promptfoo -- export --help
-Mit --offline sind nur Verbindungen auf diesem Rechner möglich (docs/datenschutz.md).
-Wer von promptfoo kommt, liest docs/promptfoo.md.`;
+Mit --offline sind nur Verbindungen auf diesem Rechner möglich
+(docs/datenschutz.md). Wer von promptfoo kommt, liest docs/promptfoo.md.`;
 
 /** A part of `npm run promptfoo`; gets the words behind its name. */
 interface Part {

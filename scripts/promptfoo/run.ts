@@ -8,13 +8,16 @@ import { endOf, startPromptfoo } from "./start-promptfoo.ts";
 
 const help = `npm run promptfoo -- run BEFEHL VON PROMPTFOO
 
-Ruft das mitgelieferte promptfoo auf, ohne dass etwas den Rechner verlässt, das Sie nicht selbst eingetragen haben:
-keine Nutzungsmeldung, keine Suche nach neuen Fassungen, kein Teilen, keine fremde Erzeugung. Datenbank und Protokoll
-liegen im Ordner .promptfoo dort, wo Sie den Befehl geben. Anbieter, die in der Konfiguration stehen, werden gefragt.
+Ruft das mitgelieferte promptfoo auf, ohne dass etwas den Rechner verlässt, das
+Sie nicht selbst eingetragen haben: keine Nutzungsmeldung, keine Suche nach
+neuen Fassungen, kein Teilen, keine fremde Erzeugung. Datenbank und Protokoll
+liegen im Ordner .promptfoo dort, wo Sie den Befehl geben. Anbieter, die in der
+Konfiguration stehen, werden gefragt.
   npm run promptfoo -- run eval -c promptfooconfig.yaml -o ergebnis.json
 
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
-  --help             diese Hilfe; die von promptfoo zeigt: npm run promptfoo -- run eval --help
+  --help             diese Hilfe; die von promptfoo zeigt:
+                     npm run promptfoo -- run eval --help
 
 Ende: 0 fertig · 1 ein Test ist nicht bestanden · 2 falsche Angaben · 3 Technik`;
 

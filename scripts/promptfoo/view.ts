@@ -5,6 +5,7 @@ import { exitCodes, UserError, type ExitCode } from "../../core/user-error.ts";
 import { onlyFolder, parseOptions, wholeNumber, wrongUse } from "../options.ts";
 import { makeFolder, refuseLink, writeOutputFile } from "../output-folder.ts";
 import { printError, printLine } from "../print.ts";
+import { shownPath } from "../start-folder.ts";
 import { endOf, startPromptfoo } from "./start-promptfoo.ts";
 import { gatherRun } from "./view/gather-run.ts";
 
@@ -14,12 +15,14 @@ const mostRows = 50_000;
 
 const help = `npm run promptfoo -- view ORDNER
 
-Öffnet einen Lauf im Betrachter von promptfoo, nur auf diesem Rechner (127.0.0.1). Die Datenbank dafür entsteht im
-Ordner des Laufs (promptfoo/); der Lauf selbst bleibt, wie er ist. Was nicht gemessen wurde, steht dort als Fehler
+Öffnet einen Lauf im Betrachter von promptfoo, nur auf diesem Rechner
+(127.0.0.1). Die Datenbank dafür entsteht im Ordner des Laufs (promptfoo/); der
+Lauf selbst bleibt, wie er ist. Was nicht gemessen wurde, steht dort als Fehler
 (error), nie als nicht bestanden. Beenden mit Strg-C.
 
   --port ZAHL        Vorgabe ${defaultPort}
-  --suite NAME       nur diese Suiten, mehrfach oder mit Komma; über ${mostRows} Antworten nötig
+  --suite NAME       nur diese Suiten, mehrfach oder mit Komma; über ${mostRows}
+                     Antworten nötig
   --prepare          nur übernehmen, den Betrachter nicht starten
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
@@ -35,12 +38,12 @@ const optionTypes = {
 
 /** `npm run promptfoo -- view`. */
 export async function main(words: string[]): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(words, optionTypes, "promptfoo");
+  const { values, positionals } = parseOptions(words, optionTypes, "promptfoo -- view");
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
   }
-  const folder = onlyFolder(positionals, "promptfoo");
+  const folder = onlyFolder(positionals, "promptfoo -- view");
   const port = wholeNumber(values.port ?? String(defaultPort), "port", 1);
   const names = values.suite?.flatMap((word) => word.split(","));
   const run = await gatherRun(folder, names);
@@ -48,14 +51,17 @@ export async function main(words: string[]): Promise<ExitCode> {
   const settings = join(folder, "promptfoo");
   printError(`Übernehme ${run.trials.length} Antworten nach ${settings} …`);
   await importEval(settings, renderEval(run));
-  if (values.prepare === true) return exitCodes.done;
+  if (values.prepare === true) {
+    printLine(`Übernommen: ${shownPath(settings)}`);
+    return exitCodes.done;
+  }
   printLine(`http://127.0.0.1:${port}/eval/${evalIdOf(run.runId)}`);
   printError("Beenden mit Strg-C.");
   return (await serve(settings, port)) === 0 ? exitCodes.done : exitCodes.infrastructure;
 }
 
 function checkRows(rows: number): void {
-  if (rows === 0) throw wrongUse("Dazu hat der Lauf keine Antworten.", "promptfoo");
+  if (rows === 0) throw wrongUse("Dazu hat der Lauf keine Antworten.", "promptfoo -- view");
   if (rows <= mostRows) return;
   throw new UserError(
     `Der Lauf hat ${rows} Antworten; der Betrachter nimmt höchstens ${mostRows}.`,

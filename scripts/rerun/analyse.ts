@@ -11,17 +11,20 @@ import { describeItems } from "./describe-items.ts";
 
 const help = `npm run analyse -- ORDNER
 
-Wertet einen Lauf aus und schreibt findings.json und cards.jsonl, dazu die Nachweisliste
-(nachweise.json und nachweise.csv). Fragt nie ein Modell. Anforderungen nimmt die Auswertung aus
-dem Lauf; andere weist sie ab.
+Wertet einen Lauf aus und schreibt findings.json und cards.jsonl, dazu die
+Nachweisliste (nachweise.json und nachweise.csv). Fragt nie ein Modell.
+Anforderungen nimmt die Auswertung aus dem Lauf; andere weist sie ab.
 
   --requirements DATEI  prüft, dass der Lauf mit genau dieser Datei begann
   --items               zeigt dazu, welche Fälle ihre Verfasser ansehen sollten
-  --with ORDNER         wertet einen weiteren Lauf gemeinsam mit dem ersten aus (mehrfach möglich)
-  --out ORDNER          wohin die gemeinsame Auswertung geschrieben wird; nur mit --with
+  --with ORDNER         wertet einen weiteren Lauf gemeinsam mit dem ersten aus
+                        (mehrfach möglich)
+  --out ORDNER          wohin die gemeinsame Auswertung geschrieben wird; nur
+                        mit --with
   --force               ersetzt eine gemeinsame Auswertung, die dort schon liegt
   --json                gibt die Auswertung auch aus
-  --offline             nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
+  --offline             nur Verbindungen auf diesem Rechner
+                        (docs/datenschutz.md)
   --help                diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;

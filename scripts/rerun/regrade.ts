@@ -27,10 +27,12 @@ import { shownPath, sourceFromKept } from "../start-folder.ts";
 
 const help = `npm run regrade -- ORDNER
 
-Beurteilt die Antworten eines Laufs neu, wo sich Erwartungen, Einstellungen oder Grader geändert
-haben, und schreibt Auswertung und Bericht neu. Fragt nie ein Modell.
+Beurteilt die Antworten eines Laufs neu, wo sich Erwartungen, Einstellungen oder
+Grader geändert haben, und schreibt Auswertung und Bericht neu. Fragt nie ein
+Modell.
 
-  --allow-code       Programmcode ausführen, den eine Suite aus promptfoo mitbringt
+  --allow-code       Programmcode ausführen, den eine Suite aus promptfoo
+                     mitbringt
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help             diese Hilfe
 

@@ -11,24 +11,32 @@ import { readDetails, writeFormats } from "./write-formats.ts";
 const help = `npm run report -- ORDNER
   npm run report -- --compare FRÜHER SPÄTER
 
-Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein Modell.
+Schreibt den Bericht eines ausgewerteten Laufs neu. Rechnet nichts, fragt kein
+Modell.
 
-  --format NAME      html (Vorgabe): report.html, weitere Fehlerkarten in faelle/
+  --format NAME      html (Vorgabe): report.html, weitere Fehlerkarten in
+                     faelle/
                      csv: ergebnisse.csv und fehler.csv für Excel
                      markdown: report.md, die erste Seite
-                     vvt: vvt.md, Entwurf für das Verzeichnis von Verarbeitungstätigkeiten
-                     dsfa: dsfa.md, Entwurf für Beschreibung und Tatsachen einer Folgenabschätzung
+                     vvt: vvt.md, Entwurf für das Verzeichnis von
+                     Verarbeitungstätigkeiten
+                     dsfa: dsfa.md, Entwurf für Beschreibung und Tatsachen einer
+                     Folgenabschätzung
                      mehrere mit Komma: --format html,csv
-  --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer YAML-Datei
-  --language en      dazu alles auf Englisch: report-en.html, auch mit --format csv, markdown
-                     und mit --compare (vergleich-en.html)
-  --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle: report-anonym.html
-  --mask             schwärzt erkannte Kennungen und geschützte Angaben in allen Texten: report-maskiert.html
+  --details DATEI    Behörde, Stand, Unterschriften, Änderungen aus einer
+                     YAML-Datei
+  --language en      dazu alles auf Englisch: report-en.html, auch mit --format
+                     csv, markdown und mit --compare (vergleich-en.html)
+  --anonymous        „Angebot 1“ bis „Angebot n“ statt der Modelle:
+                     report-anonym.html
+  --mask             schwärzt erkannte Kennungen und geschützte Angaben in allen
+                     Texten: report-maskiert.html
   --key DATEI        mit --anonymous: schreibt, wer hinter welchem Angebot steht
   --compare          vergleicht Läufe auf denselben Fällen, der frühere zuerst:
                      npm run report -- --compare FRÜHER SPÄTER
-                     schreibt vergleich.html und vergleich.json in den letzten Ordner,
-                     mit --anonymous vergleich-anonym.html und vergleich-anonym.json
+                     schreibt vergleich.html und vergleich.json in den letzten
+                     Ordner, mit --anonymous vergleich-anonym.html und
+                     vergleich-anonym.json
   --out ORDNER       mit --compare: schreibt dorthin
   --force            mit --out oder --key: ersetzt Dateien, die es schon gibt
   --open             öffnet den Bericht danach

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { DataClass } from "../../core/data-class.ts";
 import { readReportDetails } from "../../datasets/read-report-details.ts";
 import { readManifest } from "../../engine/read-manifest.ts";
@@ -9,7 +10,7 @@ import { namesWith, nameSuffix } from "../../reports/catalogue.ts";
 import { maskTexts } from "../../reports/mask-texts.ts";
 import type { Language } from "../../reports/language.ts";
 import type { ReportOptions } from "../../reports/view.ts";
-import { readConclusion } from "../conclude.ts";
+import { listReport, readConclusion } from "../conclude.ts";
 import { writeOutputFile } from "../output-folder.ts";
 import { fromStart } from "../start-folder.ts";
 import { writeReportFiles } from "../write-report-files.ts";
@@ -25,7 +26,10 @@ interface FormatOptions extends ReportOptions {
   readonly force?: boolean;
 }
 
-/** Writes the report of one run in each format; gives the paths. */
+/**
+ * Writes the report of one run in each format; gives the paths. The list of evidence gets the hash of a
+ * new `report.html`.
+ */
 export async function writeFormats(
   folder: string,
   formats: readonly ReportFormat[],
@@ -51,6 +55,8 @@ export async function writeFormats(
       return writeReportFiles(folder, files, format === "html" ? cases : undefined);
     }),
   );
+  const isPlain = suffix === "" && languages.includes("de") && others.includes("html");
+  if (isPlain && existsSync(runFiles(folder).evidence)) listReport(folder, conclusion.findings);
   return [...papers, ...reports];
 }
 

@@ -7,12 +7,14 @@ import { makeBill } from "./make-bill.ts";
 
 const help = `npm run sbom [-- --out DATEI]
 
-Stückliste (SBOM) im Format CycloneDX 1.6 (JSON): das Programm, alle Pakete, die zum Betrieb gehören, mit Lizenz
-und Prüfsumme, und die Dateien der eingebetteten Modelle. Gleicher Stand, gleiche Datei. Ohne --out auf den Bildschirm.
+Stückliste (SBOM) im Format CycloneDX 1.6 (JSON): das Programm, alle Pakete, die
+zum Betrieb gehören, mit Lizenz und Prüfsumme, und die Dateien der eingebetteten
+Modelle. Gleicher Stand, gleiche Datei. Ohne --out auf den Bildschirm.
 
   --out DATEI   schreibt in eine Datei
   --force       ersetzt die Datei, wenn es sie schon gibt
-  --dev         auch die Pakete, die nur zum Entwickeln und Prüfen gebraucht werden
+  --dev         auch die Pakete, die nur zum Entwickeln und Prüfen gebraucht
+                werden
   --offline     nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
   --help        diese Hilfe
 

@@ -9,8 +9,9 @@ import { steps } from "./steps.ts";
 
 const help = `npm test
 
-Prüft alles, was gelten muss: Format, Stil, Typen, Grenzen, toter Code, Rechtschreibung, Doku,
-Suiten und Tests. Endet mit einer Zeile „N passed, N failed“.
+Prüft alles, was gelten muss: Format, Stil, Typen, Grenzen, toter Code,
+Rechtschreibung, Doku, Suiten und Tests.
+Endet mit einer Zeile „N passed, N failed“.
 
 Ende: 0 alles gilt · 1 etwas gilt nicht`;
 

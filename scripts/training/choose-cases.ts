@@ -19,7 +19,7 @@ export function chooseCases(suite: Suite, wanted: readonly string[] | undefined)
       if (found !== undefined) return found;
       throw wrongUse(
         `Den Fall „${id}“ gibt es in der Suite „${suite.name}“ nicht, oder er braucht mehrere Antworten.`,
-        "training",
+        "training -- evaluate",
       );
     });
 }

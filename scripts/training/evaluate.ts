@@ -18,20 +18,26 @@ import { tryPrompt, type Tried, type Trying } from "./try-prompt.ts";
 
 const help = `npm run training -- evaluate --prompts DATEI --suite NAME
 
-Probiert Prompts aus, die Teilnehmende geschrieben haben, und beurteilt sie wie jede Prompt-Variante. Die Tabelle
-(CSV) hat die Spalten kuerzel und prompt. Angaben zu Personen werden vor dem Senden gesucht.
+Probiert Prompts aus, die Teilnehmende geschrieben haben, und beurteilt sie wie
+jede Prompt-Variante. Die Tabelle (CSV) hat die Spalten kuerzel und prompt.
+Angaben zu Personen werden vor dem Senden gesucht.
 
   --prompts DATEI         die Tabelle
   --suite NAME            Suite mit den Fällen
-  --case KENNUNG          nur diese Fälle; mehrfach. Ohne Angabe: die des Schnelllaufs, höchstens 10
+  --case KENNUNG          nur diese Fälle; mehrfach. Ohne Angabe: die des
+                          Schnelllaufs, höchstens 10
   --model WEG:NAME        Modell (Vorgabe llama:gemma3-270m, auf diesem Rechner)
   --config DATEI          Einstellungen für eigene Modelle (amtsprobe.yaml)
-  --allow-personal-data   sendet auch Prompts, in denen Angaben zu Personen gefunden wurden
-  --out ORDNER            ein Blatt je Kürzel und eines für die Gruppe; sonst nur auf den Bildschirm
+  --allow-personal-data   sendet auch Prompts, in denen Angaben zu Personen
+                          gefunden wurden
+  --out ORDNER            ein Blatt je Kürzel und eines für die Gruppe; sonst
+                          nur auf den Bildschirm
   --force                 ersetzt Dateien, die es dort schon gibt
-  --keep                  behält auch Prompts und Antworten (antworten.json); braucht --out
+  --keep                  behält auch Prompts und Antworten (antworten.json);
+                          braucht --out
   --json                  Ergebnis als JSON
-  --offline               nur Verbindungen auf diesem Rechner (docs/datenschutz.md)
+  --offline               nur Verbindungen auf diesem Rechner
+                          (docs/datenschutz.md)
   --help                  diese Hilfe
 
 Ende: 0 fertig · 2 falsche Angaben oder Daten · 3 Technik`;
@@ -50,18 +56,20 @@ const optionTypes = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+const command = "training -- evaluate";
+
 /** `npm run training -- evaluate`. Nothing is kept unless it is asked for. */
 export async function evaluate(words: string[]): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(words, optionTypes, "training");
+  const { values, positionals } = parseOptions(words, optionTypes, command);
   if (values.help === true) {
     printLine(help);
     return exitCodes.done;
   }
-  onlyNoWords(positionals, "training");
-  if (values.prompts === undefined) throw wrongUse("Es fehlt --prompts DATEI.", "training");
-  if (values.suite === undefined) throw wrongUse("Es fehlt --suite NAME.", "training");
+  onlyNoWords(positionals, command);
+  if (values.prompts === undefined) throw wrongUse("Es fehlt --prompts DATEI.", command);
+  if (values.suite === undefined) throw wrongUse("Es fehlt --suite NAME.", command);
   if (values.keep === true && values.out === undefined)
-    throw wrongUse("--keep braucht --out ORDNER.", "training");
+    throw wrongUse("--keep braucht --out ORDNER.", command);
   const participants = readParticipants(fromStart(values.prompts));
   const request = readRequest({
     config: values.config,
@@ -70,13 +78,13 @@ export async function evaluate(words: string[]): Promise<ExitCode> {
     "no-cache": true,
   });
   const [suite] = loadSuites(request.suites);
-  if (suite === undefined) throw wrongUse("Es ist keine Suite genannt.", "training");
+  if (suite === undefined) throw wrongUse("Es ist keine Suite genannt.", command);
   const cases = chooseCases(suite, values.case);
   const model = await openChosen(request, request.models[0]?.model.id ?? "");
   if (model.description.kind === "baseline")
     throw wrongUse(
       "Vergleichsgrößen lesen keinen Prompt; nennen Sie mit --model ein Modell.",
-      "training",
+      command,
     );
   const abort = new AbortController();
   process.once("SIGINT", () => abort.abort());

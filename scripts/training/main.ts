@@ -7,17 +7,20 @@ import { examplesFolder } from "./examples.ts";
 import { makeCourse } from "./make-course.ts";
 
 const help = `npm run training -- ORDNER --out ORDNER
-npm run training -- evaluate --prompts DATEI --suite NAME --case FALL
+npm run training -- evaluate --prompts DATEI --suite NAME
 
-Macht aus den Fehlern eines ausgewerteten Laufs einen Kurs: Ablauf mit Hinweisen, Arbeitsblatt und Lösungsblatt
-(HTML, Word), Moodle-XML, GIFT, SCORM 1.2, Markdown, JSON, Teilnahmenachweis und einen Entwurf für Nutzungsregeln.
-Fragt kein Modell. Mit „evaluate“ werden Prompts der Teilnehmenden ausprobiert (eigene Hilfe: evaluate --help).
+Macht aus den Fehlern eines ausgewerteten Laufs einen Kurs: Ablauf mit
+Hinweisen, Arbeitsblatt und Lösungsblatt (HTML, Word), Moodle-XML, GIFT, SCORM
+1.2, Markdown, JSON, Teilnahmenachweis und einen Entwurf für Nutzungsregeln.
+Fragt kein Modell. Mit „evaluate“ werden Prompts der Teilnehmenden ausprobiert
+(eigene Hilfe: evaluate --help).
 
   --out ORDNER       wohin; wird angelegt
   --force            ersetzt Dateien, die es dort schon gibt
   --minutes ZAHL     Dauer des Kurses (Vorgabe 90, mindestens ${shortestCourse})
   --role ROLLE       ${roles.join(", ")} (Vorgabe ${roles[0]})
-  --number ZAHL      so viele Aufgaben in den Formaten statt der Auswahl nach Zeit (höchstens 500)
+  --number ZAHL      so viele Aufgaben in den Formaten statt der Auswahl nach
+                     Zeit (höchstens 500)
   --examples         statt eines Laufs die mitgelieferten Beispielfehler
   --json             Zusammenfassung als JSON
   --offline          nur Verbindungen auf diesem Rechner (docs/datenschutz.md)

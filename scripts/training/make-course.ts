@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { strToU8 } from "fflate";
 import type { Card } from "../../core/card.ts";
 import type { Findings } from "../../core/findings.ts";
+import { readManifest } from "../../engine/read-manifest.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { styleSheet } from "../../reports/html/style-sheet.ts";
 import { renderAgenda } from "../../training/course/agenda.ts";
@@ -82,6 +83,8 @@ async function learnFrom(
   folder: string,
   limit: number,
 ): Promise<{ readonly made: Made; readonly ground: PaperGround }> {
+  // First of all, so that a folder without a run is called that.
+  readManifest(folder);
   const findings = readFindings(runFiles(folder).findings);
   const records = await readRunTexts(folder);
   const { cards } = records;

@@ -61,6 +61,7 @@ describe("refuses what cannot be compared", () => {
   test("the same version with another content, naming the cases", () => {
     const error = refusal(run("b", 9, { cases: [{ id: "fall-0003", caseHash: "anders" }] }));
     expect(error.message).toContain("„fall-0003“");
+    expect(error.message).toContain("„s“ (beide 1.0.0, aber mit anderen Fällen");
   });
 
   test("a model of the same name with other settings", () => {

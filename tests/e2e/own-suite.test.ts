@@ -77,6 +77,11 @@ describe("a suite of one's own, from the command line", { timeout: 60_000 }, () 
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain("„untrained“ gibt es in keiner der gewählten Suiten");
     expect(refused.stderr).toContain("--variant trained");
+    const german = await runCommandLine("eval", [...words, "--variant", "geschult"], {
+      environment,
+    });
+    expect(german).toMatchObject({ code: 2 });
+    expect(german.stderr).toContain("--variant trained");
     const asked = await runCommandLine("eval", [...words, "--variant", "trained"], { environment });
     expect(asked).toMatchObject({ code: 0 });
   });

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { evidenceSchema } from "../../core/evidence.ts";
 import { runComparisonSchema } from "../../core/run-comparison.ts";
 import { formatLine } from "../../engine/journal-line.ts";
 import { buildRun, series } from "../analysis/build-run.ts";
@@ -33,6 +35,20 @@ describe("npm run report", { timeout: 60_000 }, () => {
     }
     const asJson = await runCommandLine("report", [folder, "--json"]);
     expect(JSON.parse(asJson.stdout)).toEqual({ written: [join(folder, "report.html")] });
+  });
+
+  test("the list of evidence has the hash of the report that stands there", async () => {
+    const folder = recordedRun(7);
+    expect((await runCommandLine("analyse", [folder])).code).toBe(0);
+    const details = writeIn(folder, "bericht.yaml", "agency: Stadt Probe\n");
+    expect((await runCommandLine("report", [folder, "--details", details])).code).toBe(0);
+    const list = evidenceSchema.parse(
+      JSON.parse(readFileSync(join(folder, "nachweise.json"), "utf8")),
+    );
+    const sha256 = createHash("sha256").update(readFileSync(join(folder, "report.html")));
+    expect(list.files.find(({ name }) => name === "report.html")?.sha256).toBe(
+      sha256.digest("hex"),
+    );
   });
 
   test("takes away pages of an earlier report, and nothing else", async () => {

@@ -103,6 +103,7 @@ describe("npm run training", { timeout: 120_000 }, () => {
   test.each([
     { words: [], problem: "Es fehlt --out ORDNER." },
     { words: ["--out", "x"], problem: "Es fehlt der Ordner des Laufs." },
+    { words: ["fehlt", "--out", "x"], problem: "In diesem Ordner liegt kein Lauf" },
     { words: ["x", "--out", "y", "--role", "Chef"], problem: "Die Rolle „Chef“ gibt es nicht" },
     { words: ["x", "--out", "y", "--minutes", "5"], problem: "ganze Zahl ab 30" },
     { words: ["x", "--out", "y", "--number", "501"], problem: "höchstens 500" },

@@ -34,6 +34,21 @@ describe("renderGateMarkdown", () => {
     expect(table.join("\n")).toContain(`… ${findings.worseTotal - 15} weitere stehen`);
   });
 
+  test("on a terminal a row is a paragraph that fits into 80 columns", () => {
+    const table = renderGateTable(gateFixture());
+    const from = table.indexOf("") + 3;
+    const rows = table.slice(from, table.indexOf("", from));
+    expect(rows).toHaveLength(4 * gateFixture().criteria.length);
+    expect(rows[0]).toMatch(/^Suite „Suite Text“: schlechter/u);
+    expect(rows[2]).toMatch(/^ {2}Fälle \d.*, vorher \d+ %, jetzt \d+ %, Änderung −/u);
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
+  });
+
+  test("a critical case is named with its model", () => {
+    const text = renderGateTable(gateFixture()).join("\n");
+    expect(text).toMatch(/^ {2}fall-0 \(s, m Text, \w+, raw\): durchgefallen/mu);
+  });
+
   test.each([2_000, 10_000, markdownLimits.comment])(
     "has at most %d bytes, and counts what it left out",
     (most) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { UserError } from "../../core/user-error.ts";
 import { checkNodeVersion, describeError } from "../../scripts/command.ts";
+import { wrongUse } from "../../scripts/options.ts";
 import { userErrorOf } from "../helpers/user-error.ts";
 
 test("refuses a Node.js older than 24 with the way out", async () => {
@@ -25,4 +26,11 @@ test("shows place, message and next step, and no stack", () => {
 
 test("shows the stack of a programming mistake", () => {
   expect(describeError(new TypeError("hoppla"))).toContain("TypeError: hoppla");
+});
+
+test.each([
+  ["gate", "npm run gate -- --help"],
+  ["promptfoo -- export", "npm run promptfoo -- export --help"],
+])("points from %j to a help that exists", (command, help) => {
+  expect(wrongUse("Falsch.", command).nextStep).toContain(`„${help}“`);
 });

@@ -44,6 +44,12 @@ describe("where the configuration comes from", () => {
     expect(title("genannt.yaml", { AMTSPROBE_CONFIG: "andere.yaml" })).toBe("Genannt");
   });
 
+  test("a named one that is not there points to the template", async () => {
+    const error = await userErrorOf(() => findConfig("fehlt.yaml", environment()));
+    expect(error).toMatchObject({ code: "config-missing", exitCode: 2 });
+    expect(error.nextStep).toContain("amtsprobe.beispiel.yaml");
+  });
+
   test("a found one is named on stderr, and shapes the run", () => {
     writeIn(project, "amtsprobe.yaml", "title: Projekt\nbudget: 3\nstrict: ja\n");
     const request = readRequest({}, environment());

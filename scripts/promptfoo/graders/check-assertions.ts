@@ -151,8 +151,7 @@ function checkType({ type }: Assertion, judge: string | undefined, place: () => 
     throw refusal(`Die Prüfung „${type}“ fragt ein Modell, und es ist keines genannt.`, {
       code: "no-judge",
       place: place(),
-      nextStep:
-        "Nennen Sie in suite.yaml unter options bei diesem Grader eines, zum Beispiel judge: compatible:haus. Eine Vorgabe gibt es nicht.",
+      nextStep: `Nennen Sie in suite.yaml eines, für Prüfungen in Fällen zum Beispiel mit options: { "promptfoo:asserts": { judge: "compatible:haus" } }, für den Grader promptfoo:${type} unter seinem Namen. Eine Vorgabe gibt es nicht.`,
     });
   }
 }

@@ -13,6 +13,7 @@ import { suiteFileSchema, type Suite } from "../../../core/suite.ts";
 import { exitCodes, UserError, type ExitCode } from "../../../core/user-error.ts";
 import { caseHash } from "../../../engine/identity.ts";
 import { readJson } from "../../../engine/read-json.ts";
+import { agree } from "../../../reports/sentences/counted.ts";
 import { gradingPlace } from "../../load-suites.ts";
 import { printLine } from "../../print.ts";
 import { gradersOfCase } from "../export/graders-of-case.ts";
@@ -63,7 +64,7 @@ export function importOwn(
   printLine(
     asJson
       ? JSON.stringify(counts)
-      : `${cases} Fälle aus ${suites.length} Suiten, wie sie exportiert wurden: ${shown}`,
+      : `${cases} Fälle aus ${suites.length} ${agree(suites.length, "Suite", "Suiten")}, wie sie exportiert wurden: ${shown}`,
   );
   return exitCodes.done;
 }

@@ -88,7 +88,13 @@ test("asks for persons and data where a case is not invented", () => {
 });
 
 test("counts what the messages would carry away", () => {
-  expect(renderImpactAssessment(facts()).content).toContain("| trained | Original | 1 | 3 |");
+  const one = { suite: "s", case: "a", variant: "trained", input: "raw", items: 3 };
+  const exposure = [one, { ...one, variant: "untrained-kurz" }, { ...one, variant: "eigen" }];
+  const { content } = renderImpactAssessment(facts({ variants: ["untrained", "eigen"], exposure }));
+  expect(content).toContain("| geschult | Originaltext | 1 | 3 |");
+  expect(content).toContain("| ungeschult, kurz | Originaltext | 1 | 3 |");
+  expect(content).toContain("| eigen | Originaltext | 1 | 3 |");
+  expect(content).toContain("(Prompts: ungeschult; eigen · Eingaben: Originaltext");
 });
 
 test("both are written from a run folder that was not analysed", async () => {

@@ -10,7 +10,7 @@ import { comparison, plain, rate } from "../../helpers/sentence-rows.ts";
 
 describe("comparison", () => {
   const names = { a: "A", b: "B" };
-  const numbers = "+17 Prozentpunkte (Intervall +5 bis +30, n = 30), p = 0,020.";
+  const numbers = "+17 Prozentpunkte (Intervall +5 bis +30, n = 30), p nach Holm = 0,020.";
 
   test("says who is better only when that is certain", () => {
     expect(plain(comparisonSentence(comparison, names))).toBe(
