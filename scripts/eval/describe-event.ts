@@ -1,6 +1,6 @@
 import type { Failed } from "../../core/outcome.ts";
 import type { RunEvent } from "../../engine/run-event.ts";
-import { decimal } from "../../reports/sentences/numbers.ts";
+import { counted } from "./counted.ts";
 import { formatDuration } from "./describe-progress.ts";
 
 /** An event in a German line; absent where progress shows it anyway. */
@@ -11,7 +11,7 @@ export function describeEvent(
     case "model-message":
       return `${event.model}: ${event.message}`;
     case "model-start":
-      return `${event.model}: ${decimal(event.trials)} Durchgänge beginnen.`;
+      return `${event.model}: ${counted(event.trials)} Durchgänge beginnen.`;
     case "call-retry":
       return `${event.model}: ${event.failure.message} ${describePause(event.failure)}`;
     case "model-finish":

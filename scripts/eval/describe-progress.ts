@@ -1,4 +1,4 @@
-import { decimal } from "../../reports/sentences/numbers.ts";
+import { counted } from "./counted.ts";
 import type { ModelProgress, ModelState, RunProgress } from "./run-meter.ts";
 
 /** `40 von 120 Durchgängen · 30 je Minute · noch mindestens 3 min · 0,12 €`, a line by itself. */
@@ -6,7 +6,7 @@ export function describeProgress(progress: RunProgress, spend: string): string {
   const { done, total } = progress;
   const left = leftText(progress, "mindestens");
   return [
-    `${decimal(done)} von ${decimal(total)} Durchgängen`,
+    `${counted(done)} von ${counted(total)} Durchgängen`,
     `${paceText(progress)} je Minute`,
     ...(done < total ? [`noch ${left}`] : []),
     ...(spend === "" ? [] : [spend]),
@@ -17,7 +17,7 @@ export function describeProgress(progress: RunProgress, spend: string): string {
 export function describeBar(progress: RunProgress, spend: string): string {
   const { done, total } = progress;
   return [
-    `${decimal(done)} von ${decimal(total)}`,
+    `${counted(done)} von ${counted(total)}`,
     `${paceText(progress)}/min`,
     ...(done < total ? [`noch ${leftText(progress, "mind.")}`] : []),
     ...(spend === "" ? [] : [spend]),
@@ -25,7 +25,7 @@ export function describeBar(progress: RunProgress, spend: string): string {
 }
 
 function paceText({ perMinute }: RunProgress): string {
-  return perMinute === undefined ? "–" : decimal(Math.round(perMinute));
+  return perMinute === undefined ? "–" : counted(Math.round(perMinute));
 }
 
 /** With a model whose pace is not known yet, "at least nothing" says nothing. */
@@ -46,9 +46,9 @@ const states: Readonly<Record<ModelState, string>> = {
 
 /** `compatible:haus: 40 von 60, läuft, 3 Versuche wiederholt`. */
 export function describeState({ model, state, done, total, retries }: ModelProgress): string {
-  const again = retries === 1 ? "1 Versuch wiederholt" : `${decimal(retries)} Versuche wiederholt`;
+  const again = retries === 1 ? "1 Versuch wiederholt" : `${counted(retries)} Versuche wiederholt`;
   return [
-    `${model}: ${decimal(done)} von ${decimal(total)}`,
+    `${model}: ${counted(done)} von ${counted(total)}`,
     states[state],
     ...(retries === 0 ? [] : [again]),
   ].join(", ");

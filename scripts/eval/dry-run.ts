@@ -5,6 +5,7 @@ import { estimateTime, formatTime, totalTime, type TimeEstimate } from "./estima
 import { findMeasuredSpeed } from "./measured-speed.ts";
 import type { PreparedRun } from "./prepare.ts";
 import { isFree } from "./spend.ts";
+import { counted } from "./counted.ts";
 
 /** What a model's part of the plan would take; what is not known is absent. */
 export interface PlannedModel {
@@ -70,7 +71,6 @@ function workOf(model: ModelDescription, planned: readonly PlannedTrial[]) {
   return work;
 }
 
-const number = new Intl.NumberFormat("de-DE");
 const euro = new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR" });
 
 /** The estimate as a German table, with what its figures rest on. */
@@ -78,16 +78,16 @@ export function formatEstimate({ models, time }: PlanEstimate): string {
   const head = ["Modell", "Aufrufe", "Token hin", "zurück", "Euro", "Dauer"];
   const rows = models.map((row) => [
     row.model,
-    number.format(row.calls),
-    number.format(row.inputTokens),
-    number.format(row.outputTokens),
+    counted(row.calls),
+    counted(row.inputTokens),
+    counted(row.outputTokens),
     formatCost(row),
     formatTime(row.time),
   ]);
   const total = models.reduce((sum, { calls }) => sum + calls, 0);
   return [
     ...alignColumns([head, ...rows]),
-    `Zusammen ${number.format(total)} Durchgänge, ${formatTotalCost(models)}, Dauer ${formatTime(time)}.`,
+    `Zusammen ${counted(total)} Durchgänge, ${formatTotalCost(models)}, Dauer ${formatTime(time)}.`,
     "Token sind geschätzt (3,5 Zeichen je Token), „zurück“ ist die Obergrenze. Was ein früherer Lauf schon gefragt hat, ist nicht abgezogen.",
     ...models.flatMap(describeBasis),
   ].join("\n");

@@ -6,7 +6,6 @@ import { withVariants } from "../../datasets/read-variant-file.ts";
 import { planRun, type Plan, type PlanRequest } from "../../engine/plan.ts";
 import { storeCases } from "../../engine/stored-cases.ts";
 import { openModel } from "../../models/registry.ts";
-import { variantLabel } from "../../reports/labels.ts";
 import { readEnvironment, type Environment } from "../environment.ts";
 import { gradingPlace, isShipped, loadSuites } from "../load-suites.ts";
 import { loadModelCards, withCard } from "../model-cards.ts";
@@ -36,7 +35,7 @@ export async function prepareRun(
   request: EvalRequest,
   environment: Environment = readEnvironment(),
 ): Promise<PreparedRun> {
-  const suites = readSuites(request);
+  const suites = await readSuites(request);
   checkModels(request);
   const models = await describeModels(request, environment);
   const planRequest: PlanRequest = {
@@ -75,10 +74,10 @@ async function describeJudges(
   return Promise.all([...ids].map(async (id) => describeJudge(id, config)));
 }
 
-function readSuites(request: EvalRequest): readonly Suite[] {
+async function readSuites(request: EvalRequest): Promise<readonly Suite[]> {
   const chosen = loadSuites(request.suites, { allowCode: request.allowCode === true });
   const suites = withVariants(chosen, request.variantFiles);
-  checkVariants(request.variants, suites);
+  await checkVariants(request.variants, suites);
   if (request.noAnswers === true) checkNoJudge(suites);
   return suites.map((suite) => ({ ...suite, cases: storeCases(suite.cases) }));
 }
@@ -148,7 +147,7 @@ export async function openChosen(
   return openModel(choice.model, { ...context, allowCode: request.allowCode });
 }
 
-function checkVariants(wanted: readonly string[], suites: readonly Suite[]): void {
+async function checkVariants(wanted: readonly string[], suites: readonly Suite[]): Promise<void> {
   const present = new Set(
     suites.flatMap(({ variants }) =>
       Object.keys(variants).flatMap((name) => [name, variantGroup(name)]),
@@ -157,7 +156,8 @@ function checkVariants(wanted: readonly string[], suites: readonly Suite[]): voi
   const unknown = wanted.find((name) => !present.has(name));
   if (unknown === undefined) return;
   const asked = wanted.filter((name) => present.has(name));
-  // Reports call the variants by their German names.
+  // Reports call the variants by their German names; no run that begins needs them.
+  const { variantLabel } = await import("../../reports/labels.ts");
   const meant = [...present].find((name) => variantLabel(name) === unknown);
   const instead = meant ?? (asked.length > 0 ? asked.join(",") : ([...present][0] ?? ""));
   throw new UserError(

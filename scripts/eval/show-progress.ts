@@ -1,6 +1,6 @@
 import { isCached } from "../../core/outcome.ts";
 import type { RunEvent } from "../../engine/run-event.ts";
-import { decimal } from "../../reports/sentences/numbers.ts";
+import { counted } from "./counted.ts";
 import { describeProgress } from "./describe-progress.ts";
 import { describeEvent } from "./describe-event.ts";
 import { makeBars, type ProgressView } from "./progress-bars.ts";
@@ -72,7 +72,7 @@ function makeLines(stream: NodeJS.WriteStream, meter: RunMeter, spend: () => Spe
       const { total, done } = meter.progress();
       shown = Math.floor((done * 10) / total);
       tell(
-        `${decimal(total)} Durchgänge geplant${done === 0 ? "" : `, davon ${decimal(done)} schon erledigt`}.`,
+        `${counted(total)} Durchgänge geplant${done === 0 ? "" : `, davon ${counted(done)} schon erledigt`}.`,
       );
     },
     advance: () => {
