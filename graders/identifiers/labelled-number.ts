@@ -1,5 +1,7 @@
 import { formsIn } from "./compact-text.ts";
-import { hasLabel, type CueFamily } from "./cue.ts";
+import { hasLabel } from "./cue.ts";
+import type { CueFamily } from "./cue-words.ts";
+import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding, type IdentifierKind } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -31,14 +33,18 @@ export function findLabelledNumbers(reading: Reading): Finding[] {
 
 /** Finds entries of the commercial register; „HRB“ in front of a number is the cue. */
 export function findRegisterNumbers(reading: Reading): Finding[] {
-  return Array.from(reading.text.matchAll(/(?<![\p{L}\d])HR[AB][ -]?\d{2,6}(?![\p{L}\d])/gu)).map(
-    ({ 0: found, index }) => {
-      const place = { start: index, end: index + found.length };
-      const value = found.replaceAll(/[ -]/gu, "");
-      return finding({ kind: "register-number", ...place, checksum: "none", cue: true, value });
-    },
-  );
+  return findForms(reading, registerForm).map(({ 0: found, index }) => {
+    const place = { start: index, end: index + found.length };
+    const value = found.replaceAll(/[ -]/gu, "");
+    return finding({ kind: "register-number", ...place, checksum: "none", cue: true, value });
+  });
 }
+
+export const registerForm: DigitForm = {
+  pattern: /(?<![\p{L}\d])HR[AB][ -]?\d{2,6}(?![\p{L}\d])/uy,
+  reach: 4,
+  fits: (text, { start }) => /HR[AB][ -]?$/u.test(text.slice(Math.max(0, start - 4), start)),
+};
 
 const labelled: readonly { readonly kind: IdentifierKind & CueFamily; readonly pattern: RegExp }[] =
   [

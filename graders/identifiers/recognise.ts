@@ -33,8 +33,8 @@ import { findVatIds } from "./vat-id.ts";
 export function recognise(text: string): Finding[] {
   const folded = foldedText(text);
   const findings: Finding[] = [];
-  const hasDigit = /\d/u.test(folded.text);
   let reading: Reading = startReading(folded.text);
+  const hasDigit = reading.digits().length > 0;
   for (const step of steps) {
     if (!hasDigit && step.find !== findEmails && step.find !== findMachineReadableZones) continue;
     const hits = withoutOverlaps(step.find(reading), folded.text.length);
@@ -75,7 +75,7 @@ const steps: readonly (
   { keep: true, find: findFileReferences },
   { keep: true, find: findLicencePlates },
   { keep: true, find: findDatesOfBirth },
-  { keep: false, find: ({ text }) => findDates(text) },
+  { keep: false, find: findDates },
   { keep: false, find: findClockTimes },
   { keep: true, find: findPostalTowns },
   { keep: true, find: findPhones },

@@ -1,5 +1,5 @@
 import { remember } from "../text/remember.ts";
-import { compactText, valueRule, type CompactText } from "./compact-text.ts";
+import { valueText, type CompactText } from "./compact-text.ts";
 import type { Finding, Span } from "./finding.ts";
 import { foldedText, type FoldedText } from "./folded-text.ts";
 import { phraseItems, type PhraseItem } from "./planted-phrase.ts";
@@ -28,7 +28,7 @@ function prepare(original: string): SearchedText {
   return {
     original,
     folded,
-    compact: compactText(folded.text, valueRule),
+    compact: valueText(folded.text),
     findings: recognise(original),
     items: () => (items ??= phraseItems(original)),
   };
@@ -43,7 +43,7 @@ export interface Needle {
 
 /** Prepares a value (Unicode normal form C). */
 export function needleOf(value: string): Needle {
-  return { value, compact: compactText(foldedText(value).text, valueRule).text };
+  return { value, compact: valueText(foldedText(value).text).text };
 }
 
 /** Finds a value whose letters and digits stand in this order, whatever stands between them. */
@@ -78,10 +78,10 @@ function findExactly(text: string, value: string): Span[] {
 
 /** Whole groups of letters and digits; a genitive s may follow. */
 function hasBorders(compact: CompactText, { start, end }: Span): boolean {
-  if (!compact.startsGroup(start)) return false;
-  if (compact.endsGroup(end)) return true;
+  if (!compact.isBorder(start)) return false;
+  if (compact.isBorder(end)) return true;
   const letterBefore = /\p{L}/u.test(compact.text[end - 1] ?? "");
-  return letterBefore && compact.text[end] === "s" && compact.endsGroup(end + 1);
+  return letterBefore && compact.text[end] === "s" && compact.isBorder(end + 1);
 }
 
 /** Values shorter than this have to be written as they are: „11 87“ is not 1187. */

@@ -65,7 +65,7 @@ function isPartOfLonger(text: string, form: Form, compact: CompactText): boolean
 function grouping(form: Form, compact: CompactText): string {
   const sizes: number[] = [];
   for (let place = 0; place < form.value.length; place += 1) {
-    if (place === 0 || compact.startsGroup(form.index + place)) sizes.push(0);
+    if (place === 0 || compact.isBorder(form.index + place)) sizes.push(0);
     sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
   }
   return sizes.join("-");
