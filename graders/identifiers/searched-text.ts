@@ -2,7 +2,7 @@ import { remember } from "../text/remember.ts";
 import { valueText, type CompactText } from "./compact-text.ts";
 import type { Finding, Span } from "./finding.ts";
 import { foldedText, type FoldedText } from "./folded-text.ts";
-import { phraseItems, type PhraseItem } from "./planted-phrase.ts";
+import { phraseText, type PhraseText } from "./planted-phrase.ts";
 import { recognise } from "./recognise.ts";
 
 /** A text made ready for looking up known values. */
@@ -12,8 +12,10 @@ export interface SearchedText {
   readonly compact: CompactText;
   /** All that the recognisers see in it, hints included. */
   readonly findings: readonly Finding[];
+  /** The {@link keyOf} of every finding. */
+  readonly keys: readonly string[];
   /** Its words and values; read when first asked. */
-  readonly items: () => readonly PhraseItem[];
+  readonly phrases: () => PhraseText;
 }
 
 /** Texts that are kept: the answer at hand is searched by several graders. */
@@ -24,13 +26,15 @@ export const searchedText = remember(prepare, mostTexts);
 
 function prepare(original: string): SearchedText {
   const folded = foldedText(original);
-  let items: readonly PhraseItem[] | undefined;
+  let phrases: PhraseText | undefined;
+  const findings = recognise(original);
   return {
     original,
     folded,
     compact: valueText(folded.text),
-    findings: recognise(original),
-    items: () => (items ??= phraseItems(original)),
+    findings,
+    keys: findings.map(keyOf),
+    phrases: () => (phrases ??= phraseText(original)),
   };
 }
 
