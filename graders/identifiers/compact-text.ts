@@ -57,7 +57,7 @@ let written = new Int32Array(4096);
 function readStretches(source: string, stretches: Stretches) {
   // At most two units come of one, and one blank stands before a stretch.
   const most = 2 * source.length + stretches.length;
-  writer.begin(most);
+  writer.begin();
   if (written.length < most) written = new Int32Array(most);
   let longest = 0;
   for (let number = 0; number < stretches.length; number += 2) {
