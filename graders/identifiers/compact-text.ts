@@ -17,14 +17,17 @@ export class CompactText {
   readonly text: string;
   /** Units of the longest stretch. */
   readonly longest: number;
+  /** Digits of the stretch that has most. */
+  readonly mostDigits: number;
   readonly #source: string;
   /** For every unit the offset of its character in the source, times two; odd where a group begins. */
   readonly #places: Int32Array;
 
   constructor(source: string, stretches: Stretches) {
-    const { text, places, longest } = readStretches(source, stretches);
+    const { text, places, longest, mostDigits } = readStretches(source, stretches);
     this.text = text;
     this.longest = longest;
+    this.mostDigits = mostDigits;
     this.#source = source;
     this.#places = places;
   }
@@ -59,18 +62,21 @@ function readStretches(source: string, stretches: Stretches) {
   const most = 2 * source.length + stretches.length;
   writer.begin();
   if (written.length < most) written = new Int32Array(most);
-  let longest = 0;
+  let [longest, mostDigits] = [0, 0];
   for (let number = 0; number < stretches.length; number += 2) {
     if (writer.length > 0) write(blank, 1);
     const from = writer.length;
-    readStretch(source, stretches[number] ?? 0, stretches[number + 1] ?? 0);
+    const digits = readStretch(source, stretches[number] ?? 0, stretches[number + 1] ?? 0);
     longest = Math.max(longest, writer.length - from);
+    mostDigits = Math.max(mostDigits, digits);
   }
-  return { text: writer.text(), places: written.slice(0, writer.length), longest };
+  return { text: writer.text(), places: written.slice(0, writer.length), longest, mostDigits };
 }
 
-function readStretch(source: string, start: number, end: number): void {
+/** Returns how many digits the stretch has. */
+function readStretch(source: string, start: number, end: number): number {
   let opens = 1;
+  let digits = 0;
   for (let at = start; at < end; at += 1) {
     const unit = unitOf(source.charCodeAt(at));
     if (unit === gap) opens = 1;
@@ -85,8 +91,10 @@ function readStretch(source: string, start: number, end: number): void {
     } else if (unit !== dropped) {
       write(unit, at * 2 + opens);
       opens = 0;
+      if (unit >= 0x30 && unit <= 0x39) digits += 1;
     }
   }
+  return digits;
 }
 
 /** What a character becomes that is not one unit for one; empty for a gap. */
@@ -143,16 +151,17 @@ export interface Form extends Span {
   readonly index: number;
 }
 
-/** No form is shorter. */
-const shortestForm = 9;
+/** What is looked for: `/(?=(…))/gu`, whose group is bounded in length, and what it has at least. */
+export interface FormPattern {
+  readonly pattern: RegExp;
+  readonly units: number;
+  readonly digits: number;
+}
 
-/**
- * All places where a pattern stands between group borders, also overlapping ones. The pattern has
- * the form `/(?=(…))/gu`; its group has nine units or more and is bounded in length.
- */
-export function formsIn(compact: CompactText, pattern: RegExp): Form[] {
+/** All places where a pattern stands between group borders, also overlapping ones. */
+export function formsIn(compact: CompactText, { pattern, units, digits }: FormPattern): Form[] {
   const forms: Form[] = [];
-  if (compact.longest < shortestForm) return forms;
+  if (compact.longest < units || compact.mostDigits < digits) return forms;
   for (const match of compact.text.matchAll(pattern)) {
     const value = match[1] ?? "";
     const end = match.index + value.length;

@@ -28,7 +28,7 @@ export function isTaxId(digits: string): boolean {
  */
 export function findTaxIds(reading: Reading): Finding[] {
   const compact = reading.compact();
-  return formsIn(compact, /(?=(\d{11}))/gu).flatMap((form) => {
+  return formsIn(compact, elevenDigits).flatMap((form) => {
     const passed = isTaxId(form.value);
     const label = hasLabel(reading, form, "tax-id");
     if (!passed && !label) return [];
@@ -40,6 +40,8 @@ export function findTaxIds(reading: Reading): Finding[] {
     return [{ ...finding({ ...facts, cue }), counts: label || !isTradeNumber(reading, form) }];
   });
 }
+
+const elevenDigits = { pattern: /(?=(\d{11}))/gu, units: 11, digits: 11 };
 
 function span({ start, end }: Span): Span {
   return { start, end };

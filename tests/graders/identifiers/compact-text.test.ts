@@ -33,6 +33,10 @@ test("long texts are put together in pieces", () => {
 });
 
 test("forms that end within a group are none", () => {
-  const forms = formsIn(valueText("x12 345 678y 123 456 789"), /(?=(\d{9}))/gu);
+  const forms = formsIn(valueText("x12 345 678y 123 456 789"), {
+    pattern: /(?=(\d{9}))/gu,
+    units: 9,
+    digits: 9,
+  });
   expect(forms.map(({ value }) => value)).toEqual(["123456789"]);
 });

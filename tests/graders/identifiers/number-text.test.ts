@@ -20,11 +20,15 @@ test("short words belong to a number, parts without a digit are left out", () =>
 
 test("a form begins and ends with a group, and its span is that of the source", () => {
   const source = "x12 345 678 901y 12 345 678 90";
-  const forms = formsIn(read(source), /(?=(\d{10}))/gu);
+  const forms = formsIn(read(source), { pattern: /(?=(\d{10}))/gu, units: 10, digits: 10 });
   expect(forms.map(({ start, end }) => source.slice(start, end))).toEqual(["12 345 678 90"]);
 });
 
 test("overlapping forms are all there", () => {
-  const forms = formsIn(read("12 34 56 78 90 12"), /(?=(\d{10}))/gu);
+  const forms = formsIn(read("12 34 56 78 90 12"), {
+    pattern: /(?=(\d{10}))/gu,
+    units: 10,
+    digits: 10,
+  });
   expect(forms.map(({ value }) => value)).toEqual(["1234567890", "3456789012"]);
 });
