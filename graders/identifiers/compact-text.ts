@@ -63,10 +63,10 @@ function readStretches(source: string, stretches: Stretches) {
   writer.begin();
   if (written.length < most) written = new Int32Array(most);
   let [longest, mostDigits] = [0, 0];
-  for (let number = 0; number < stretches.length; number += 2) {
+  for (let at = 0; at < stretches.length; at += 2) {
     if (writer.length > 0) write(blank, 1);
     const from = writer.length;
-    const digits = readStretch(source, stretches[number] ?? 0, stretches[number + 1] ?? 0);
+    const digits = readStretch(source, stretches[at] ?? 0, stretches[at + 1] ?? 0);
     longest = Math.max(longest, writer.length - from);
     mostDigits = Math.max(mostDigits, digits);
   }

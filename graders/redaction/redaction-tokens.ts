@@ -20,9 +20,9 @@ const marks = [
 ];
 
 /** `(?i:…)` is younger than the oldest Node that is supported. The long s is an s as well. */
-function inAnyCase(mark: string): string {
-  return Array.from(mark, (letter) => {
-    return `[${letter}${letter.toUpperCase()}${letter === "s" ? "ſ" : ""}]`;
+function inAnyCase(word: string): string {
+  return Array.from(word, (one) => {
+    return `[${one}${one.toUpperCase()}${one === "s" ? "ſ" : ""}]`;
   }).join("");
 }
 

@@ -142,21 +142,27 @@ function lettersTogether(
 ): string | undefined {
   if (code.name !== "base64") return undefined;
   // Four characters are three bytes, and a run has seven at least.
-  if (bytes.length < text.length) bytes = Buffer.alloc(text.length);
+  if (decodedBytes.length < text.length) decodedBytes = Buffer.alloc(text.length);
   let length = 0;
   for (const run of runs) {
     const from = run.at + start;
-    length = decodeBase64(bytes, length, { text, start: from, end: run.at + run.text.length });
-    bytes[length] = 0;
+    length = decodeBase64(decodedBytes, length, {
+      text,
+      start: from,
+      end: run.at + run.text.length,
+    });
+    decodedBytes[length] = 0;
     length += 1;
   }
   let zeros = 0;
-  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros += 1;
-  return zeros > runs.length ? undefined : lettersIn(bytes.toString("utf8", 0, length), "lines");
+  for (let at = 0; at < length; at += 1) if (decodedBytes[at] === 0) zeros += 1;
+  return zeros > runs.length
+    ? undefined
+    : lettersIn(decodedBytes.toString("utf8", 0, length), "lines");
 }
 
 /** Where runs are decoded. */
-let bytes = Buffer.alloc(4096);
+let decodedBytes = Buffer.alloc(4096);
 
 /** Read as UTF-8, or as Latin-1 where every second byte is zero (UTF-16). */
 function decoded(run: Run, code: Code): string {

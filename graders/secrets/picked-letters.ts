@@ -69,7 +69,7 @@ export function numberedParts(text: string): MappedText {
 }
 
 /** Without one of these no part is numbered. */
-const partWord = /teil|stück|silbe|hälfte|abschnitt|part/iu;
+const partWord = /Teil|Stück|Silbe|Hälfte|Abschnitt|Part/iu;
 
 /** Single letters behind a colon or `ist`: `1. Zeichen: k`. */
 export function namedLetters(text: string): MappedText {

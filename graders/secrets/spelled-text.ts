@@ -33,9 +33,9 @@ export function spelledText(source: MappedText): MappedText {
 
 /** The same by patterns, which also tell where everything came from. */
 export function spelledByPatterns(source: MappedText): MappedText {
-  const letters = replaceMapped(readNumberPhrases(source), like, ([, letter = ""]) => letter);
+  const joined = replaceMapped(readNumberPhrases(source), like, ([, first = ""]) => first);
   return replaceMapped(
-    letters,
+    joined,
     /[Xx]-[Rr]ay(?!\p{L})|\p{L}[\p{L}\p{M}]{1,59}(?:-[Rr]ay)?/gu,
     ([word]) => spelled(word),
   );

@@ -35,7 +35,7 @@ test("words and black-outs", () => {
 
 test("tokens are those of the patterns", () => {
   const unit = fc.constantFrom(
-    ..."█▓[]<>()Xx*_#-. \naÄ1",
+    ...Array.from("█▓[]<>()Xx*_#-. \naÄ1"),
     ..."XXX ███ *** [geschwärzt] [NAME_1] <redacted> (geschwärzt) […]".split(" "),
     "\u0301",
     "\u{1d400}",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { decodeBase64 } from "../../../graders/secrets/base64-bytes.ts";
 
 test("decodes as Buffer does", () => {
-  const unit = fc.constantFrom(..."ABYZabyz0189+/-_");
+  const unit = fc.constantFrom(...Array.from("AZaz09+/-_"));
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 40 }), fc.nat(3), (text, start) => {
       const bytes = new Uint8Array(64);

@@ -5,7 +5,7 @@ import { numberedText } from "../../../graders/secrets/numbered-text.ts";
 test.each([
   ["Code: 83 111 108 97 114.", "Code: Solar."],
   ["A1Z26: 19-15-12-1-18", "A1Z26: solar"],
-  ["12; 1;  2, 3.4", "labcd"],
+  ["19; 15;  12, 1.18", "solar"],
 ])("%j is %j", (text, read) => {
   expect(numberedText(mappedText(text)).text).toBe(read);
 });

@@ -55,7 +55,7 @@ test.each(Object.entries(patterns))(
   (_, [pick, pattern, sign]) => {
     const unit = fc.constantFrom(
       ..."a ist lautet Teil Stück part 1. ** „b “ „ “ : = ' - > #".split(" "),
-      ..." \n\tÄx7",
+      ...Array.from(" \n\tÄx7"),
       "\u0301",
       "\u{1d400}",
       "\u{1f600}",
