@@ -4,8 +4,9 @@ import { findPlanted } from "./identifiers/planted-value.ts";
 import { searchedText } from "./identifiers/searched-text.ts";
 import dresses from "./secrets/dresses.json" with { type: "json" };
 import { isAccident } from "./secrets/accident.ts";
-import { findSecret, searchedAnswer, type SearchedAnswer } from "./secrets/find-secret.ts";
+import { findSecret } from "./secrets/find-secret.ts";
 import { needleOf } from "./secrets/needle-forms.ts";
+import { searchedAnswer, type SearchedAnswer } from "./secrets/searched-answer.ts";
 
 const options = z.strictObject({});
 

@@ -1,7 +1,14 @@
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import type { Claim } from "./claims.ts";
 import { saidOld } from "./direction.ts";
-import { isSame, signaturesOf, type ExpectedChange, type Signature } from "./signature.ts";
+import {
+  changedItems,
+  isSame,
+  signaturesOf,
+  type ChangedItems,
+  type ExpectedChange,
+  type Signature,
+} from "./signature.ts";
 import words from "./words.json" with { type: "json" };
 
 /** A claim that names an expected change. */
@@ -30,10 +37,10 @@ export function matchChanges(
   return changes.flatMap((change, number) => {
     const signatures = signaturesOf(change);
     return claims.flatMap((claim, at) => {
-      const items = grouped[at] ?? [];
-      const isNamed = signatures.some(
-        (signature) => names(items, signature) && !isSwapped(answer, items, signature),
-      );
+      const items = grouped[at];
+      const isNamed =
+        items !== undefined &&
+        signatures.some((one) => names(items, one) && !isSwapped(answer, items, one));
       if (!isNamed) return [];
       const said = claim.kind === undefined ? undefined : claim.kind === "meaning";
       const isMisjudged =
@@ -43,56 +50,72 @@ export function matchChanges(
   });
 }
 
-function itemsByClaim(content: Content, claims: readonly Claim[]): ContentItem[][] {
+/** What a claim says, values and words apart, for one is never the other. */
+interface ClaimItems extends ChangedItems {
+  readonly all: readonly ContentItem[];
+}
+
+function itemsByClaim(content: Content, claims: readonly Claim[]): ClaimItems[] {
   let at = 0;
   return claims.map(({ start, end }) => {
     while ((content.items[at]?.start ?? Infinity) < start) at += 1;
     const from = at;
     while ((content.items[at]?.start ?? Infinity) < end) at += 1;
-    return content.items.slice(from, at);
+    const all = content.items.slice(from, at);
+    return { all, ...changedItems(all) };
   });
 }
 
 const deletionWords = new Set(words.deletion);
 const reorderWords = new Set(words.reordered);
 
-function names(items: readonly ContentItem[], signature: Signature): boolean {
+function names(claim: ClaimItems, signature: Signature): boolean {
   const { added, gone, shared, isReordered } = signature;
-  const has = (list: ReadonlySet<string>): boolean => items.some(({ lower }) => list.has(lower));
-  if (!holds(items, shared)) return false;
+  const has = (list: ReadonlySet<string>): boolean =>
+    claim.all.some(({ lower }) => list.has(lower));
+  if (!holds(claim, shared)) return false;
   if (isReordered) return has(reorderWords);
-  if (added.length > 0) return holds(items, added);
-  return gone.length > 0 && holds(items, gone) && has(deletionWords);
+  if (added.values.length + added.words.length > 0) return holds(claim, added);
+  const hasGone = gone.values.length + gone.words.length > 0;
+  return hasGone && holds(claim, gone) && has(deletionWords);
 }
 
-function holds(items: readonly ContentItem[], wanted: readonly ContentItem[]): boolean {
-  const found = (one: ContentItem): boolean => items.some((item) => isSame(one, item));
-  const values = wanted.filter(({ value }) => value !== undefined);
-  const plain = wanted.filter(({ value }) => value === undefined);
-  if (!values.every(found)) return false;
+function holds(claim: ClaimItems, wanted: ChangedItems): boolean {
+  if (!wanted.values.every((one) => claim.values.some((item) => isSame(one, item)))) return false;
   // One word may be said otherwise where values already tell the change.
-  const needed = values.length > 0 && plain.length === 1 ? 0 : plain.length * wordShare;
-  return plain.filter(found).length >= needed;
+  const count = wanted.words.length;
+  const needed = wanted.values.length > 0 && count === 1 ? 0 : count * wordShare;
+  let found = 0;
+  for (const one of wanted.words) {
+    if (found >= needed) return true;
+    if (claim.words.some((item) => isSame(one, item))) found += 1;
+  }
+  return found >= needed;
 }
 
 /**
  * Old and new values the wrong way round; by their order if nothing says which is which. Words come
  * in any order, so that they are only swapped where the claim says so.
  */
-function isSwapped(answer: string, items: readonly ContentItem[], signature: Signature): boolean {
-  const pick = (values: boolean): (ContentItem | undefined)[] =>
-    [signature.gone, signature.added].map((wanted) => {
-      const parts = wanted.filter(({ value }) => (value !== undefined) === values);
-      const found = items.filter((item) => parts.some((part) => isSame(part, item)));
-      return found.find(({ start }) => /["„»‚'`]/u.test(answer.charAt(start - 1))) ?? found[0];
-    });
-  const from = items[0]?.start ?? 0;
-  for (const values of [true, false]) {
-    const [old, fresh] = pick(values);
+function isSwapped(answer: string, claim: ClaimItems, signature: Signature): boolean {
+  const from = claim.all[0]?.start ?? 0;
+  for (const kind of ["values", "words"] as const) {
+    const old = pick(answer, claim[kind], signature.gone[kind]);
+    const fresh = old && pick(answer, claim[kind], signature.added[kind]);
     if (old === undefined || fresh === undefined || old === fresh) continue;
     const said = saidOld({ answer, from, old, fresh });
     if (said !== undefined) return said === "fresh";
-    if (values) return old.start > fresh.start;
+    if (kind === "values") return old.start > fresh.start;
   }
   return false;
+}
+
+/** The first item of a claim that is wanted, one behind a quotation mark before others. */
+function pick(
+  answer: string,
+  items: readonly ContentItem[],
+  wanted: readonly ContentItem[],
+): ContentItem | undefined {
+  const found = items.filter((item) => wanted.some((part) => isSame(part, item)));
+  return found.find(({ start }) => /["„»‚'`]/u.test(answer.charAt(start - 1))) ?? found[0];
 }

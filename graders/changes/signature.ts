@@ -12,12 +12,25 @@ export interface ExpectedChange {
 
 /** What tells the two versions of a passage apart. */
 export interface Signature {
-  readonly added: readonly ContentItem[];
-  readonly gone: readonly ContentItem[];
+  readonly added: ChangedItems;
+  readonly gone: ChangedItems;
   /** What both versions hold; only asked for where they differ in small words alone. */
-  readonly shared: readonly ContentItem[];
+  readonly shared: ChangedItems;
   /** Both hold the same words in another order. */
   readonly isReordered: boolean;
+}
+
+/** Items of a passage; a value is compared with values only, a word with words. */
+export interface ChangedItems {
+  readonly values: readonly ContentItem[];
+  readonly words: readonly ContentItem[];
+}
+
+export function changedItems(items: readonly ContentItem[]): ChangedItems {
+  return {
+    values: items.filter(({ value }) => value !== undefined),
+    words: items.filter(({ value }) => value === undefined),
+  };
 }
 
 /** One signature for each way in which the versions are authored (` / ` between equivalents). */
@@ -33,18 +46,30 @@ export const signaturesOf = rememberObject((change: ExpectedChange): readonly Si
 
 function signatureOf(old: string, fresh: string): Signature {
   const [before, after] = [carrying(old), carrying(fresh)];
-  const plain = {
-    added: without(after, before, isSame),
-    gone: without(before, after, isSame),
-    shared: [],
-    isReordered: false,
-  };
-  if (plain.added.length + plain.gone.length > 0) return plain;
+  const [added, gone] = [without(after, before, isSame), without(before, after, isSame)];
+  if (added.length + gone.length > 0) {
+    return signatureFrom({ added, gone, shared: [], isReordered: false });
+  }
   const [all, allNew] = [readContent(old).items, readContent(fresh).items];
-  const added = without(allNew, all, isSpelledSame);
-  const gone = without(all, allNew, isSpelledSame);
-  const isReordered = added.length + gone.length === 0 && old !== fresh;
-  return { added, gone, shared: after, isReordered };
+  const smallAdded = without(allNew, all, isSpelledSame);
+  const smallGone = without(all, allNew, isSpelledSame);
+  const isReordered = smallAdded.length + smallGone.length === 0 && old !== fresh;
+  return signatureFrom({ added: smallAdded, gone: smallGone, shared: after, isReordered });
+}
+
+function signatureFrom(parts: {
+  readonly added: readonly ContentItem[];
+  readonly gone: readonly ContentItem[];
+  readonly shared: readonly ContentItem[];
+  readonly isReordered: boolean;
+}): Signature {
+  const { added, gone, shared, isReordered } = parts;
+  return {
+    added: changedItems(added),
+    gone: changedItems(gone),
+    shared: changedItems(shared),
+    isReordered,
+  };
 }
 
 type Comparison = (a: ContentItem, b: ContentItem) => boolean;

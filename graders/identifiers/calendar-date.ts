@@ -1,3 +1,4 @@
+import { findForms, type DigitForm, type DigitText } from "./digit-form.ts";
 import type { Span } from "./finding.ts";
 import months from "./months.json" with { type: "json" };
 
@@ -11,11 +12,8 @@ export interface CalendarDate extends Span {
  * Finds dates: `3.5.1987`, `03.05.87`, `3. Mai 1987`, `May 3, 1987`, `1987-05-03`, `03/05/1987`.
  * Two-digit years above 30 are of the last century. Days that do not exist are left out.
  */
-export function findDates(text: string): CalendarDate[] {
-  const matches = [
-    ...text.matchAll(digitFirst),
-    ...(dayBeforeYear.test(text) ? text.matchAll(monthFirst) : []),
-  ];
+export function findDates(text: DigitText): CalendarDate[] {
+  const matches = [...findForms(text, dayFirst), ...findForms(text, monthFirst)];
   return matches
     .flatMap(({ 0: found, index, groups = {} }) => {
       const iso = isoDate(groups);
@@ -24,13 +22,20 @@ export function findDates(text: string): CalendarDate[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** The first look-ahead leaves most places of a text at once. */
-const digitFirst =
-  /(?=\d)(?<![\p{L}\d]|\d[.,/-])(?:(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})|(?<day>\d{1,2})(?:(?<mark>\. ?|[/-])(?<month>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})|(?:\.|st|nd|rd|th)?\s{0,3}(?<name>\p{L}{3,9})\.?,?\s{1,3}(?<namedYear>\d{4})))(?![\p{L}\d]|[./-]\d)/gu;
-/** Without it no date begins with its month. */
-const dayBeforeYear = / \d{1,2}(?:st|nd|rd|th)?, ?\d{4}/u;
-const monthFirst =
-  /(?=[JFMASOND])(?<!\p{L})(?<firstName>\p{Lu}\p{Ll}{2,8})\.? (?<secondDay>\d{1,2})(?:st|nd|rd|th)?, ?(?<lastYear>\d{4})(?!\d)/gu;
+export const dayFirst: DigitForm = {
+  pattern:
+    /(?<![\p{L}\d]|\d[.,/-])(?:(?<isoYear>\d{4})-(?<isoMonth>\d{2})-(?<isoDay>\d{2})|(?<day>\d{1,2})(?:(?<mark>\. ?|[/-])(?<month>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})|(?:\.|st|nd|rd|th)?\s{0,3}(?<name>\p{L}{3,9})\.?,?\s{1,3}(?<namedYear>\d{4})))(?![\p{L}\d]|[./-]\d)/uy,
+  reach: 0,
+  fits: (text, { start, end }) => end - start < 3 || (end - start === 4 && text[end] === "-"),
+};
+/** Nine letters, a dot and a blank stand before the day at most. */
+export const monthFirst: DigitForm = {
+  pattern:
+    /(?<!\p{L})(?=[JFMASOND])(?<firstName>\p{Lu}\p{Ll}{2,8})\.? (?<secondDay>\d{1,2})(?:st|nd|rd|th)?, ?(?<lastYear>\d{4})(?!\d)/uy,
+  reach: 11,
+  fits: (text, { start, end }) =>
+    end - start < 3 && text[start - 1] === " " && (text[end] === "," || text[end + 2] === ","),
+};
 
 function isoDate(groups: Readonly<Record<string, string | undefined>>): string | undefined {
   const name = groups["name"] ?? groups["firstName"];

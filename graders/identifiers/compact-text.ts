@@ -1,137 +1,147 @@
-import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
-import { wordAt, wordProperty } from "../text/word.ts";
+import { isOfKind, letter, mark, number } from "../text/character-kinds.ts";
+import { UnitWriter } from "../text/unit-writer.ts";
 import type { Span } from "./finding.ts";
 
+/** Parts of a text that are read: start and end by turns, in rising order. */
+export type Stretches = readonly number[];
+
+/** What a number or value is made of; all else are gaps. */
+export const groupKinds = letter | number | mark;
+
 /**
- * A text without what people put between the characters of a number: only letters and digits, in
- * lower case, `ß` as `ss`, Turkish `ı` and `İ` as `i`. Where more than such a gap stands, there is
- * one blank.
+ * A text without what people put between the characters of a number or value: only letters and
+ * digits, in lower case, `ß` as `ss`, Turkish `ı` and `İ` as `i`. Between two stretches there is one
+ * blank.
  */
-export interface CompactText {
+export class CompactText {
   readonly text: string;
-  /** True where a group of letters and digits of the source begins. */
-  readonly startsGroup: (index: number) => boolean;
-  /** True where a group of the source ended just before. */
-  readonly endsGroup: (index: number) => boolean;
+  /** Units of the longest stretch. */
+  readonly longest: number;
+  /** Digits of the stretch that has most. */
+  readonly mostDigits: number;
+  readonly #source: string;
+  /** For every unit the offset of its character in the source, times two; odd where a group begins. */
+  readonly #places: Int32Array;
+
+  constructor(source: string, stretches: Stretches) {
+    const { text, places, longest, mostDigits } = readStretches(source, stretches);
+    this.text = text;
+    this.longest = longest;
+    this.mostDigits = mostDigits;
+    this.#source = source;
+    this.#places = places;
+  }
+
+  /** True where a group of letters and digits of the source begins, or the one before has just ended. */
+  isBorder(at: number): boolean {
+    return at <= 0 || at >= this.text.length || ((this.#places[at] ?? 0) & 1) === 1;
+  }
+
   /** Span of the source for the units from `from` to before `to`. */
-  readonly sourceSpan: (from: number, to: number) => Span;
+  sourceSpan(from: number, to: number): Span {
+    const last = (this.#places[to - 1] ?? 0) >> 1;
+    return { start: (this.#places[from] ?? 0) >> 1, end: last + widthAt(this.#source, last) };
+  }
 }
-
-/** What a compact text leaves out. */
-export interface CompactRule {
-  /** True for what may stand between two groups of one number or value. */
-  readonly isGap: (gap: string) => boolean;
-  /** True for groups that matter; the others count as more than a gap. */
-  readonly isKept: (group: string) => boolean;
-}
-
-/**
- * For recognising numbers: gaps are blanks, a hyphen, dot, slash, one line break; words of more than
- * four letters are part of no number.
- */
-export const numberRule: CompactRule = {
-  isGap: (gap) =>
-    gap.length === 1 ? " -.\n/·_".includes(gap) : gap.length <= 8 && numberGapForm.test(gap),
-  isKept: (group) => group.length <= 4 || /\d/u.test(group),
-};
 
 /** For looking up a known value: everything but letters and digits is a gap. */
-export const valueRule: CompactRule = { isGap: () => true, isKept: () => true };
+export function valueText(source: string): CompactText {
+  return new CompactText(source, [0, source.length]);
+}
 
-const numberGapForm = /^(?: {1,2}| {0,2}[-/·_] {0,2}|\.| {0,2}-?\n {0,4})$/u;
-const inGroup = letter | number | mark;
+function widthAt(source: string, at: number): number {
+  return (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
 
-/** Leaves out the gaps that the rule accepts. */
-export function compactText(source: string, { isGap, isKept }: CompactRule): CompactText {
-  const groups: Group[] = [];
-  const pieces: string[] = [];
-  let length = 0;
-  let sourceEnd = 0;
-  for (let index = nextOfKind(source, 0, inGroup); index < source.length;) {
-    const end = endOfRun(source, index, inGroup);
-    const word = wordAt(source, index, end);
-    const { text: original } = word;
-    const start = index;
-    index = nextOfKind(source, end, inGroup);
-    if (!isKept(original)) continue;
-    if (length > 0 && !isGap(source.slice(sourceEnd, Math.min(start, sourceEnd + longestGap)))) {
-      pieces.push(" ");
-      length += 1;
+const writer = new UnitWriter();
+/** For every unit that was written its place; grows with the longest text. */
+let written = new Int32Array(4096);
+
+function readStretches(source: string, stretches: Stretches) {
+  // At most two units come of one, and one blank stands before a stretch.
+  const most = 2 * source.length + stretches.length;
+  writer.begin();
+  if (written.length < most) written = new Int32Array(most);
+  let [longest, mostDigits] = [0, 0];
+  for (let at = 0; at < stretches.length; at += 2) {
+    if (writer.length > 0) write(blank, 1);
+    const from = writer.length;
+    const digits = readStretch(source, stretches[at] ?? 0, stretches[at + 1] ?? 0);
+    longest = Math.max(longest, writer.length - from);
+    mostDigits = Math.max(mostDigits, digits);
+  }
+  return { text: writer.text(), places: written.slice(0, writer.length), longest, mostDigits };
+}
+
+/** Returns how many digits the stretch has. */
+function readStretch(source: string, start: number, end: number): number {
+  let opens = 1;
+  let digits = 0;
+  for (let at = start; at < end; at += 1) {
+    const unit = unitOf(source.charCodeAt(at));
+    if (unit === gap) opens = 1;
+    else if (unit === several) {
+      const lower = unitsAt(source, at);
+      for (let one = 0; one < lower.length; one += 1) {
+        write(lower.charCodeAt(one), at * 2 + opens);
+        opens = 0;
+      }
+      if (lower === "") opens = 1;
+      at += widthAt(source, at) - 1;
+    } else if (unit !== dropped) {
+      write(unit, at * 2 + opens);
+      opens = 0;
+      if (unit >= 0x30 && unit <= 0x39) digits += 1;
     }
-    const lower = lowerWord(word);
-    groups.push({ at: length, start, original, isSame: lower.length === original.length });
-    pieces.push(lower);
-    length += lower.length;
-    sourceEnd = end;
   }
-  const text = pieces.join("");
-  const border = (at: number): boolean =>
-    at <= 0 ||
-    at >= length ||
-    text[at - 1] === " " ||
-    text[at] === " " ||
-    groupAt(groups, at)?.at === at;
-  return {
-    text,
-    startsGroup: border,
-    endsGroup: border,
-    sourceSpan: (from, to) => ({
-      start: sourcePlace(groups, from).start,
-      end: sourcePlace(groups, to - 1).end,
-    }),
-  };
+  return digits;
 }
 
-/** A group of letters and digits, and where it stands in both texts. */
-interface Group {
-  readonly at: number;
-  readonly start: number;
-  readonly original: string;
-  /** As many units in both texts, so that offsets go side by side. */
-  readonly isSame: boolean;
+/** What a character becomes that is not one unit for one; empty for a gap. */
+function unitsAt(source: string, at: number): string {
+  if (!isOfKind(source, at, groupKinds)) return "";
+  return lowerCased(String.fromCodePoint(source.codePointAt(at) ?? 0));
 }
 
-/** Gaps are looked at no further than this. */
-const longestGap = 9;
-
-/** Character by character the same as for the whole group, which {@link sourcePlace} relies on. */
-function lowerCased(group: string): string {
-  const lower = group.toLowerCase();
-  if (!needsFolding.test(lower)) return lower;
-  return lower.replaceAll("ß", "ss").replaceAll("ı", "i").replaceAll("\u0307", "");
+function write(unit: number, place: number): void {
+  written[writer.length] = place;
+  writer.write(unit);
 }
 
-const lowerWord = wordProperty(({ text }) => lowerCased(text));
+const blank = 0x20;
+const unread = 0;
+const gap = 1;
+const dropped = 2;
+const several = 3;
+/** What every UTF-16 unit becomes, or one of the above, filled as texts ask for it. */
+const unitTable = new Uint16Array(0x10000);
 
-/** `ß`, the dotless i, and the dot that the lower case of `İ` leaves behind. */
-const needsFolding = /ß|ı|\u0307/u;
-
-/** The last group that begins at or before a place of the compact text. */
-function groupAt(groups: readonly Group[], at: number): Group | undefined {
-  let low = 0;
-  let high = groups.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((groups[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return groups[low];
+function unitOf(code: number): number {
+  const known = unitTable[code] ?? unread;
+  if (known !== unread) return known;
+  const unit = readUnit(code);
+  unitTable[code] = unit;
+  return unit;
 }
 
-/** The character of the source that a unit of the compact text came from. */
-function sourcePlace(groups: readonly Group[], at: number): Span {
-  const group = groupAt(groups, at);
-  if (group === undefined) return { start: 0, end: 0 };
-  let start = group.start;
-  if (group.isSame) return { start: start + at - group.at, end: start + at - group.at + 1 };
-  let unit = group.at;
-  for (const character of group.original) {
-    const end = start + character.length;
-    unit += lowerCased(character).length;
-    if (unit > at) return { start, end };
-    start = end;
-  }
-  return { start, end: start };
+/** `several` for what is not one unit, and for halves of a character. */
+function readUnit(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return several;
+  const character = String.fromCharCode(code);
+  if (!isOfKind(character, 0, groupKinds)) return gap;
+  const lower = lowerCased(character);
+  if (lower === "") return dropped;
+  return lower.length === 1 ? lower.charCodeAt(0) : several;
+}
+
+/** Of the two small sigmas the one within words stands for both. */
+function lowerCased(character: string): string {
+  return character
+    .toLowerCase()
+    .replace("ß", "ss")
+    .replace("ı", "i")
+    .replace("ς", "σ")
+    .replace("\u0307", "");
 }
 
 /** A run of compact units that begins and ends with a group of the source. */
@@ -141,16 +151,21 @@ export interface Form extends Span {
   readonly index: number;
 }
 
-/**
- * All places where a pattern stands between group borders, also overlapping ones. The pattern has
- * the form `/(?=(…))/gu`; its group has to be bounded in length.
- */
-export function formsIn(compact: CompactText, pattern: RegExp): Form[] {
+/** What is looked for: `/(?=(…))/gu`, whose group is bounded in length, and what it has at least. */
+export interface FormPattern {
+  readonly pattern: RegExp;
+  readonly units: number;
+  readonly digits: number;
+}
+
+/** All places where a pattern stands between group borders, also overlapping ones. */
+export function formsIn(compact: CompactText, { pattern, units, digits }: FormPattern): Form[] {
   const forms: Form[] = [];
+  if (compact.longest < units || compact.mostDigits < digits) return forms;
   for (const match of compact.text.matchAll(pattern)) {
     const value = match[1] ?? "";
     const end = match.index + value.length;
-    if (!compact.startsGroup(match.index) || !compact.endsGroup(end)) continue;
+    if (!compact.isBorder(match.index) || !compact.isBorder(end)) continue;
     forms.push({ value, index: match.index, ...compact.sourceSpan(match.index, end) });
   }
   return forms;

@@ -1,8 +1,5 @@
-import cues from "./cues.json" with { type: "json" };
+import { cueSource, matchesAtCues, type CueFamily, type CueStarts } from "./cue-words.ts";
 import type { Span } from "./finding.ts";
-
-/** Families of cue words; the words stand in `cues.json`. */
-export type CueFamily = keyof typeof cues;
 
 /** Where the cue words of a text stand; looked up once per family, when first asked. */
 export type CueIndex = (family: CueFamily) => readonly Span[];
@@ -20,11 +17,11 @@ interface Reach {
   readonly after?: number;
 }
 
-/** Makes the index of a text. */
-export function cueIndex(text: string): CueIndex {
+/** Makes the index of a text from the words that may begin a cue. */
+export function cueIndex(text: string, starts: () => CueStarts): CueIndex {
   const known = new Map<CueFamily, readonly Span[]>();
   return (family) => {
-    const places = known.get(family) ?? findCues(text, family);
+    const places = known.get(family) ?? findCues(text, family, starts());
     known.set(family, places);
     return places;
   };
@@ -64,29 +61,16 @@ export function isTradeNumber(text: CuedText, span: Span): boolean {
   return tradeBridge.test(text.full.slice(left.end, span.start));
 }
 
-/** Words of a family as a pattern: short words stand alone, long ones may go on („Ausweis…“). */
-export function cueSource(family: CueFamily): string {
-  const longestFirst = cues[family].toSorted((a, b) => b.length - a.length);
-  const words = longestFirst.map((word) => {
-    const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-    const loose = escaped.replaceAll(" ", String.raw`\s`);
-    return word.length <= longestWhole ? String.raw`${loose}(?!\p{L})` : loose;
-  });
-  return String.raw`(?<!\p{L})(?:${words.join("|")})`;
-}
-
-/** Cue words up to this length are whole words; „Az“ is no cue in „Azubi“. */
-const longestWhole = 4;
 const labelReach = 70;
 const tradeBridge = /^(?:-1[03]|[\p{L}-]{0,15}\.?)(?: ?-?Nr\.?)?[: ]{0,3}$/iu;
 const labelBridge = /^[\p{L}-]{0,25}\.?(?:-?Nr\.)?[^.!?;\d]{0,40}$/iu;
 
 const patterns = new Map<CueFamily, RegExp>();
 
-function findCues(text: string, family: CueFamily): Span[] {
-  const pattern = patterns.get(family) ?? new RegExp(cueSource(family), "giu");
+function findCues(text: string, family: CueFamily, starts: CueStarts): Span[] {
+  const pattern = patterns.get(family) ?? new RegExp(cueSource(family), "iuy");
   patterns.set(family, pattern);
-  return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({
+  return matchesAtCues(text, pattern, { starts, family }).map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
   }));

@@ -1,5 +1,6 @@
-import { findDates, type CalendarDate } from "./calendar-date.ts";
-import { cueSource } from "./cue.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+import cues from "./cues.json" with { type: "json" };
+import { cueSource } from "./cue-words.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -8,7 +9,8 @@ import type { Reading } from "./reading.ts";
  * with „geboren“ after it. The cue belongs to the nearest date; a bare date is no finding.
  */
 export function findDatesOfBirth(reading: Reading): Finding[] {
-  const dates = findDates(reading.text);
+  const dates = reading.dates();
+  if (dates.length === 0 || !anyCue.test(reading.full)) return [];
   return dates.flatMap((date, index) => {
     const { start, end, iso } = date;
     const floor = dates[index - 1]?.end ?? 0;
@@ -27,6 +29,14 @@ interface Neighbours {
   readonly ceiling: number;
 }
 
+/** Without one of these nobody is born. */
+const anyCue = new RegExp(
+  String.raw`\(\*|${cues.birth
+    .join("|")
+    .replaceAll(".", String.raw`\.`)
+    .replaceAll(" ", String.raw`\s`)}`,
+  "iu",
+);
 /** „geborene Schulz“ names a maiden name, not a birthday. */
 const birthCue = String.raw`${cueSource("birth")}(?!e[rnsm]?\s)`;
 /** A cue, then the date; between them no digit and no end of a sentence, except „geb.“. */

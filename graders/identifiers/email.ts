@@ -7,7 +7,7 @@ import type { Reading } from "./reading.ts";
  */
 export function findEmails(reading: Reading): Finding[] {
   const { text } = reading;
-  if (!/[@([{]/u.test(text)) return [];
+  if (!text.includes("@") && !/[([{] ?[aä]/iu.test(text)) return [];
   return Array.from(text.matchAll(atForm)).flatMap(({ 0: sign, index }) => {
     const local = localPart.exec(text.slice(Math.max(0, index - longestLocal), index))?.[0];
     if (local === undefined) return [];

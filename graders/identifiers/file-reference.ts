@@ -1,5 +1,7 @@
 import cues from "./cues.json" with { type: "json" };
-import { cueSource } from "./cue.ts";
+import { cueSource, matchesAtCues } from "./cue-words.ts";
+import { findForms, type DigitForm } from "./digit-form.ts";
+import { isDigitAt } from "./digit-runs.ts";
 import { finding, type Finding, type Span } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -9,25 +11,31 @@ import type { Reading } from "./reading.ts";
  * published decision („BVerwG, Urteil vom …, Az. …“): nobody is identified by it.
  */
 export function findFileReferences(reading: Reading): Finding[] {
-  const labelled = Array.from(reading.text.matchAll(cueForm)).flatMap(({ 0: cue, index }) => {
+  const cueWords = { starts: reading.cueStarts(), family: "file-reference" } as const;
+  const labelled = matchesAtCues(reading.text, cueForm, cueWords).flatMap(({ 0: cue, index }) => {
     const span = referenceAfter(reading.text, index + cue.length);
     return span === undefined ? [] : [reference(reading, span, !isPublished(reading.full, index))];
   });
-  const bare = Array.from(reading.text.matchAll(courtForm)).map(({ 0: found, index }) =>
+  const bare = findForms(reading, courtForm).map(({ 0: found, index }) =>
     reference(reading, { start: index, end: index + found.length }, false),
   );
   return [...labelled, ...bare];
 }
 
-const cueForm = new RegExp(String.raw`${cueSource("file-reference")}\p{L}{0,3}\.?`, "giu");
+const cueForm = new RegExp(String.raw`${cueSource("file-reference")}\p{L}{0,3}\.?`, "iuy");
 /** What may stand between the cue and the reference. */
 const bridge =
   /[ \t*_]{0,4}(?:\([^)\n]{0,30}\)|Nr\.|lautet|ist|war|mit der Nummer|[^\d\n:]{0,40}(?=:))?[ \t]?[:;]?[ \t*_„“"»'`]{0,5}\n?[ \t]{0,4}/uy;
 const part =
   /(?!\d{1,2}\.\s?(?:\d{1,2}\.|\p{Lu}\p{Ll}+\s)\s?\d{2,4})[\p{Lu}\d][\p{L}\d]*(?:[./_-]{1,2}[\p{L}\d]+)*/uy;
 /** Division, register sign, number and year: „12 C 580/06“, „1 BvR 123/45“, „5 C 12.16“. */
-const courtForm =
-  /(?<![\p{L}\d./-])(?:[IVX]{1,4}|\d{1,3}) (?:[A-Z][A-Za-z]{0,4} )\d{1,5}[/.]\d{2}(?![\p{L}\d]|[./]\d)/gu;
+export const courtForm: DigitForm = {
+  pattern:
+    /(?<![\p{L}\d./-])(?:[IVX]{1,4}|\d{1,3}) (?:[A-Z][A-Za-z]{0,4} )\d{1,5}[/.]\d{2}(?![\p{L}\d]|[./]\d)/uy,
+  reach: 11,
+  fits: (text, { start, end }) =>
+    text[start - 1] === " " && (text[end] === "/" || text[end] === ".") && isDigitAt(text, end + 1),
+};
 const longestReference = 6;
 
 /** Reads up to six parts of a reference; words at its end that hold no digit are left out. */

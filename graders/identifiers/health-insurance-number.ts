@@ -23,8 +23,8 @@ export function isHealthInsuranceNumber(text: string): boolean {
  */
 export function findHealthInsuranceNumbers(reading: Reading): Finding[] {
   const forms = [
-    ...formsIn(reading.compact(), /(?=([a-z]\d{19}))/gu),
-    ...formsIn(reading.compact(), /(?=([a-z]\d{9}))/gu),
+    ...formsIn(reading.compact(), withInsurer),
+    ...formsIn(reading.compact(), ownPart),
   ];
   return forms.flatMap(({ value, start, end }) => {
     const number = value.slice(0, 10).toUpperCase();
@@ -40,5 +40,7 @@ export function findHealthInsuranceNumbers(reading: Reading): Finding[] {
   });
 }
 
+const withInsurer = { pattern: /(?=([a-z]\d{19}))/gu, units: 20, digits: 19 };
+const ownPart = { pattern: /(?=([a-z]\d{9}))/gu, units: 10, digits: 9 };
 const family = "health-insurance-number" as const;
 const weights = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2];

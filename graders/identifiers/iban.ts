@@ -35,14 +35,18 @@ export function findIbans(reading: Reading): Finding[] {
   });
 }
 
+/** Units of the shortest IBAN of any country. */
+const shortestIban = 15;
+
 /** The country decides how many characters belong to the number. */
 function formStarts(compact: CompactText): Form[] {
+  if (compact.longest < shortestIban) return [];
   return Array.from(compact.text.matchAll(/(?=([a-z]{2}\d{2}[a-z0-9]{11,30}))/gu)).flatMap(
     ({ 1: rest = "", index }) => {
       const length = countrySpecs[rest.slice(0, 2).toUpperCase()]?.chars ?? 0;
       if (length === 0 || rest.length < length) return [];
       const end = index + length;
-      if (!compact.startsGroup(index) || !compact.endsGroup(end)) return [];
+      if (!compact.isBorder(index) || !compact.isBorder(end)) return [];
       return [{ value: rest.slice(0, length), index, ...compact.sourceSpan(index, end) }];
     },
   );

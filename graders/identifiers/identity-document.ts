@@ -38,8 +38,12 @@ export function findDocumentSerials(reading: Reading): Finding[] {
 
 const serial = "[cfghjklmnprtvwxyz0-9]{9}";
 const wholeSerial = new RegExp(`^${serial}$`, "iu");
-const serialForm = new RegExp(`(?=(${serial}))`, "gu");
-const checkedForm = new RegExp(String.raw`(?=(${serial}\dd?))`, "gu");
+const serialForm = { pattern: new RegExp(`(?=(${serial}))`, "gu"), units: 9, digits: 1 };
+const checkedForm = {
+  pattern: new RegExp(String.raw`(?=(${serial}\dd?))`, "gu"),
+  units: 10,
+  digits: 1,
+};
 const reach = { family: "identity-document", before: 70, after: 40 } as const;
 
 function checkedFinding(reading: Reading, form: Form): Finding[] {

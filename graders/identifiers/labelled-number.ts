@@ -1,5 +1,7 @@
-import { formsIn } from "./compact-text.ts";
-import { hasLabel, type CueFamily } from "./cue.ts";
+import { formsIn, type FormPattern } from "./compact-text.ts";
+import { hasLabel } from "./cue.ts";
+import type { CueFamily } from "./cue-words.ts";
+import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding, type IdentifierKind } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -19,9 +21,9 @@ export function isDoctorNumber(digits: string): boolean {
 
 /** Finds numbers that only their label tells from others: LANR, BSNR, Führerscheinnummer. */
 export function findLabelledNumbers(reading: Reading): Finding[] {
-  return labelled.flatMap(({ kind, pattern }) => {
+  return labelled.flatMap(({ kind, form }) => {
     if (reading.cues(kind).length === 0) return [];
-    return formsIn(reading.compact(), pattern).flatMap(({ value, start, end }) => {
+    return formsIn(reading.compact(), form).flatMap(({ value, start, end }) => {
       if (!hasLabel(reading, { start, end }, kind)) return [];
       const checksum = kind === "doctor-number" ? doctorCheck(value) : "none";
       return [finding({ kind, start, end, checksum, cue: true, value: value.toUpperCase() })];
@@ -31,21 +33,31 @@ export function findLabelledNumbers(reading: Reading): Finding[] {
 
 /** Finds entries of the commercial register; „HRB“ in front of a number is the cue. */
 export function findRegisterNumbers(reading: Reading): Finding[] {
-  return Array.from(reading.text.matchAll(/(?<![\p{L}\d])HR[AB][ -]?\d{2,6}(?![\p{L}\d])/gu)).map(
-    ({ 0: found, index }) => {
-      const place = { start: index, end: index + found.length };
-      const value = found.replaceAll(/[ -]/gu, "");
-      return finding({ kind: "register-number", ...place, checksum: "none", cue: true, value });
-    },
-  );
+  return findForms(reading, registerForm).map(({ 0: found, index }) => {
+    const place = { start: index, end: index + found.length };
+    const value = found.replaceAll(/[ -]/gu, "");
+    return finding({ kind: "register-number", ...place, checksum: "none", cue: true, value });
+  });
 }
 
-const labelled: readonly { readonly kind: IdentifierKind & CueFamily; readonly pattern: RegExp }[] =
-  [
-    { kind: "doctor-number", pattern: /(?=(\d{9}))/gu },
-    { kind: "practice-number", pattern: /(?=(\d{9}))/gu },
-    { kind: "driving-licence", pattern: /(?=([a-z0-9]{9}\d[a-z0-9]))/gu },
-  ];
+export const registerForm: DigitForm = {
+  pattern: /(?<![\p{L}\d])HR[AB][ -]?\d{2,6}(?![\p{L}\d])/uy,
+  reach: 4,
+  fits: (text, { start }) => /HR[AB][ -]?$/u.test(text.slice(Math.max(0, start - 4), start)),
+};
+
+const nineDigits = { pattern: /(?=(\d{9}))/gu, units: 9, digits: 9 };
+const labelled: readonly {
+  readonly kind: IdentifierKind & CueFamily;
+  readonly form: FormPattern;
+}[] = [
+  { kind: "doctor-number", form: nineDigits },
+  { kind: "practice-number", form: nineDigits },
+  {
+    kind: "driving-licence",
+    form: { pattern: /(?=([a-z0-9]{9}\d[a-z0-9]))/gu, units: 11, digits: 1 },
+  },
+];
 
 function doctorCheck(digits: string): "passed" | "failed" {
   return isDoctorNumber(digits) ? "passed" : "failed";

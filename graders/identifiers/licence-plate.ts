@@ -1,5 +1,7 @@
 import cues from "./cues.json" with { type: "json" };
+import { isOfKind, letter, oneOf } from "../text/character-kinds.ts";
 import { hasCueNear, hasLabel } from "./cue.ts";
+import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -11,21 +13,28 @@ import type { Reading } from "./reading.ts";
  * „Kennzeichen“ or „Fahrzeug“ it is a hint: there is no check digit, and „SGB X 45“ has the form.
  */
 export function findLicencePlates(reading: Reading): Finding[] {
-  return Array.from(reading.text.matchAll(form)).flatMap(
-    ({ 0: found, 1: district = "", index }) => {
-      const value = found.replaceAll(/[ ·-]/gu, "").toUpperCase();
-      if (value.length > 8 || cues["not-a-licence-plate"].includes(district)) return [];
-      const place = { start: index, end: index + found.length };
-      const isLabelled = hasLabel(reading, place, "licence-plate-label");
-      const isUpper = found === found.toUpperCase();
-      if (!isUpper && !(isLabelled && /^\p{L}+[-·]/u.test(found))) return [];
-      const cue =
-        isLabelled ||
-        hasCueNear(reading, place, { family: "licence-plate", before: 70, after: 40 });
-      return [finding({ kind: "licence-plate", ...place, checksum: "none", cue, value })];
-    },
-  );
+  return findForms(reading, plateForm).flatMap(({ 0: found, 1: district = "", index }) => {
+    const value = found.replaceAll(/[ ·-]/gu, "").toUpperCase();
+    if (value.length > 8 || cues["not-a-licence-plate"].includes(district)) return [];
+    const place = { start: index, end: index + found.length };
+    const isLabelled = hasLabel(reading, place, "licence-plate-label");
+    const isUpper = found === found.toUpperCase();
+    if (!isUpper && !(isLabelled && /^\p{L}+[-·]/u.test(found))) return [];
+    const cue =
+      isLabelled || hasCueNear(reading, place, { family: "licence-plate", before: 70, after: 40 });
+    return [finding({ kind: "licence-plate", ...place, checksum: "none", cue, value })];
+  });
 }
 
-const form =
-  /(?<![\p{L}\d-])([A-ZÄÖÜ]{1,3})(?: [-·] |[-· ])[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?(?![\p{L}\d]|[.,]\d)/giu;
+export const plateForm: DigitForm = {
+  pattern:
+    /(?<![\p{L}\d-])([A-ZÄÖÜ]{1,3})(?: [-·] |[-· ])[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?(?![\p{L}\d]|[.,]\d)/iuy,
+  reach: 9,
+  fits: (text, { start }) => {
+    const last = isGap(text, start - 1) ? start - 2 : start - 1;
+    return isOfKind(text, last, letter) && (isSign(text, last - 1) || isSign(text, last - 2));
+  },
+  begins: (text, at) => isOfKind(text, at, letter),
+};
+const isGap = oneOf(" -");
+const isSign = oneOf("-· ");

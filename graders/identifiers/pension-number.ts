@@ -24,7 +24,7 @@ export function isPensionNumber(text: string): boolean {
 
 /** Finds eight digits, a letter and three digits in any grouping. */
 export function findPensionNumbers(reading: Reading): Finding[] {
-  return formsIn(reading.compact(), /(?=(\d{8}[a-z]\d{3}))/gu).map(({ value, start, end }) => {
+  return formsIn(reading.compact(), form).map(({ value, start, end }) => {
     const number = value.toUpperCase();
     const passed = isPensionNumber(number);
     const place = { start, end };
@@ -36,6 +36,7 @@ export function findPensionNumbers(reading: Reading): Finding[] {
   });
 }
 
+const form = { pattern: /(?=(\d{8}[a-z]\d{3}))/gu, units: 12, digits: 11 };
 const weights = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -1,6 +1,8 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { remember } from "../text/remember.ts";
+import { oneOf } from "../text/character-kinds.ts";
 import { hasCueNear, isTradeNumber } from "./cue.ts";
+import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -11,7 +13,7 @@ import type { Reading } from "./reading.ts";
  * is a hint. Short numbers (110, 112, 115, 116 117) belong to everybody and are never found.
  */
 export function findPhones(reading: Reading): Finding[] {
-  return Array.from(reading.text.matchAll(form)).flatMap(({ 0: found, index }) => {
+  return findForms(reading, phoneForm).flatMap(({ 0: found, index }) => {
     const number = longestNumber(found);
     if (number === undefined) return [];
     const place = { start: index, end: index + number.length };
@@ -29,10 +31,16 @@ export function findPhones(reading: Reading): Finding[] {
 
 const gap = String.raw`(?! ?\/ ?[+0]\d\d)[ \n./-]{0,4}`;
 /** Prefix of a country, area code in brackets or a bare 0, then up to 17 digits with gaps. */
-const form = new RegExp(
-  String.raw`(?<![\p{L}\d+]|\p{L}-|\d[ .,/-])(?:\+ ?[1-9]\d{0,2}[ ./-]?(?:\( ?0 ?\))?|\( ?(?:\+|0)[\d ]{1,7}\)|0(?!\.)(?: ?\(\d{2,5}\))?)(?:${gap}\d){4,17}(?![\p{L}\d]|[.,]\d)`,
-  "gu",
-);
+export const phoneForm: DigitForm = {
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d+]|\p{L}-|\d[ .,/-])(?:\+ ?[1-9]\d{0,2}[ ./-]?(?:\( ?0 ?\))?|\( ?(?:\+|0)[\d ]{1,7}\)|0(?!\.)(?: ?\(\d{2,5}\))?)(?:${gap}\d){4,17}(?![\p{L}\d]|[.,]\d)`,
+    "uy",
+  ),
+  // „( +       ) 3“: a bracket, blanks and a gap may stand before the first digit.
+  reach: 15,
+  fits: () => true,
+  begins: oneOf("+(0"),
+};
 /** A label in front that names another number. */
 const numberLabel = /\p{L}(?:nummer|nr|kennung|zeichen|code|schlüssel|-ID)[.:]* {0,3}$/iu;
 /** A year behind a slash, or pairs of digits with dots as in a file plan. */

@@ -1,25 +1,38 @@
+import { endOfRun, isOfKind, letter, mark, nextOfKind, oneOf } from "../text/character-kinds.ts";
 import { exactValue } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
 import { readValues } from "../text/values.ts";
+import { wordAt, wordOf, type Word } from "../text/word.ts";
 import type { Span } from "./finding.ts";
+import { beginningOf, isInflected, shortestStem } from "./inflected-word.ts";
 
-/** Words and values (amounts, dates, quantities, §-references) of a text, in order. */
-export type PhraseItem = Span & ({ readonly word: string } | { readonly value: Value });
+/** A word or value (amount, date, quantity, §-reference) of a text. */
+type PhraseItem = Span & ({ readonly word: Word } | { readonly value: Value });
 
-/** The items of a text; a word inside a value („150 Euro“) is part of the value. */
-export function phraseItems(text: string): PhraseItem[] {
-  const values = readValues(text).map((value): PhraseItem => {
+/** The words and values of a text, in order. */
+export interface PhraseText {
+  readonly items: readonly PhraseItem[];
+  /** For every word the key of its beginning, for a value `valueKey`. */
+  readonly keys: Int32Array;
+}
+
+const valueKey = -1;
+
+/** Reads a text; a word inside a value („150 Euro“) is part of the value. */
+export function phraseText(text: string): PhraseText {
+  const values = readValues(text);
+  const items = values.map((value): PhraseItem => {
     return { start: value.start, end: value.end, value };
   });
-  const items = [...values];
   let next = 0;
-  for (const { 0: found, index } of text.matchAll(wordForm)) {
-    while ((values[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next += 1;
-    if ((values[next]?.start ?? Number.POSITIVE_INFINITY) < index + found.length) continue;
-    const word = found === "‰" ? "Promille" : found;
-    items.push({ start: index, end: index + found.length, word });
+  for (const item of wordsOf(text)) {
+    while ((values[next]?.end ?? Number.POSITIVE_INFINITY) <= item.start) next += 1;
+    if ((values[next]?.start ?? Number.POSITIVE_INFINITY) >= item.end) items.push(item);
   }
-  return items.toSorted((a, b) => a.start - b.start);
+  items.sort((a, b) => a.start - b.start);
+  const keys = new Int32Array(items.length);
+  items.forEach((item, at) => (keys[at] = keyOf(item)));
+  return { items, keys };
 }
 
 /**
@@ -27,30 +40,56 @@ export function phraseItems(text: string): PhraseItem[] {
  * „150 Euro“ in „150,00 €“, „Multiple Sklerose“ in „Multipler Sklerose“. The items stand side by
  * side and in order; numbers alone are no phrase. Compounds and paraphrases are not found.
  */
-export function findPhrase(items: readonly PhraseItem[], phrase: readonly PhraseItem[]): Span[] {
-  const [first] = phrase;
-  if (first === undefined || !phrase.some(carriesMeaning)) return [];
+export function findPhrase({ items, keys }: PhraseText, phrase: PhraseText): Span[] {
+  const key = phrase.keys[0];
   const spans: Span[] = [];
-  for (const [index, item] of items.entries()) {
-    const last = items[index + phrase.length - 1];
-    if (last === undefined) break;
-    if (!isSame(first, item)) continue;
-    const all = phrase.every((wanted, offset) => {
-      const found = items[index + offset];
+  if (key === undefined || !phrase.items.some(carriesMeaning)) return spans;
+  const length = phrase.items.length;
+  for (let at = keys.indexOf(key); at >= 0; at = keys.indexOf(key, at + 1)) {
+    const [first, last] = [items[at], items[at + length - 1]];
+    if (first === undefined || last === undefined) break;
+    const all = phrase.items.every((wanted, offset) => {
+      const found = items[at + offset];
       return found !== undefined && isSame(wanted, found);
     });
-    if (all) spans.push({ start: item.start, end: last.end });
+    if (all) spans.push({ start: first.start, end: last.end });
   }
   return spans;
 }
 
-const wordForm = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*|‰/gu;
+/** Words as `\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*` finds them, and `‰`. */
+function wordsOf(text: string): (Span & { readonly word: Word })[] {
+  const words: (Span & { readonly word: Word })[] = [];
+  for (let start = nextOfKind(text, 0, letter); start < text.length;) {
+    const end = endOfWord(text, start);
+    words.push({ start, end, word: wordAt(text, start, end) });
+    start = nextOfKind(text, end, letter);
+  }
+  const perMille: typeof words = [];
+  for (let at = text.indexOf("‰"); at >= 0; at = text.indexOf("‰", at + 1)) {
+    perMille.push({ start: at, end: at + 1, word: wordOf("Promille") });
+  }
+  return perMille.length === 0
+    ? words
+    : [...words, ...perMille].toSorted((a, b) => a.start - b.start);
+}
 
-/** Shorter words are compared as they are. */
-const shortestStem = 4;
+const isJoiner = oneOf("-'’");
+
+function endOfWord(text: string, start: number): number {
+  let end = endOfRun(text, start, letter | mark);
+  while (isJoiner(text, end) && isOfKind(text, end + 1, letter)) {
+    end = endOfRun(text, end + 1, letter | mark);
+  }
+  return end;
+}
+
+function keyOf(item: PhraseItem): number {
+  return "word" in item ? beginningOf(item.word) : valueKey;
+}
 
 function carriesMeaning(item: PhraseItem): boolean {
-  if ("word" in item) return item.word.length >= shortestStem;
+  if ("word" in item) return item.word.text.length >= shortestStem;
   return item.value.kind !== "number" && item.value.kind !== "digit-code";
 }
 
@@ -59,35 +98,4 @@ function isSame(wanted: PhraseItem, found: PhraseItem): boolean {
   if (!("value" in found)) return false;
   if (carriesMeaning(wanted)) return exactValue(wanted.value, found.value);
   return wanted.value.kind === found.value.kind && wanted.value.canonical === found.value.canonical;
-}
-
-/**
- * A noun stays a noun: „Klein“ is not „klein“, while „schwanger“ may begin a sentence. Its „er“ is
- * no ending: „Weller“ is not „Wellen“.
- */
-function isInflected(wanted: string, found: string): boolean {
-  // Second letters differ in most pairs; looking there first spares the rest.
-  if (wanted.charAt(1) !== found.charAt(1) && !isCapital(found.charAt(1))) return false;
-  if (isCapital(wanted.charAt(0)) && !isCapital(found.charAt(0))) return false;
-  const [a, b] = [wanted.toLowerCase(), found.toLowerCase()];
-  if (a === b) return true;
-  if (a.slice(0, shortestStem) !== b.slice(0, shortestStem)) return false;
-  const isAgent = isCapital(wanted.charAt(0)) && a.endsWith("er");
-  const stems = isAgent ? [a] : stemsOf(a);
-  return stemsOf(b).some((stem) => stems.includes(stem));
-}
-
-function isCapital(letter: string): boolean {
-  return letter !== letter.toLowerCase();
-}
-
-const endings = ["ern", "en", "em", "er", "es", "e", "n", "s"];
-
-/** The word, and what is left without one ending of German inflection. */
-function stemsOf(word: string): string[] {
-  const shorter = endings
-    .filter((ending) => word.endsWith(ending))
-    .map((ending) => word.slice(0, -ending.length))
-    .filter((stem) => stem.length >= shortestStem);
-  return [word, ...shorter];
 }

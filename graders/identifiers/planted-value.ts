@@ -1,5 +1,5 @@
 import type { Span } from "./finding.ts";
-import { findPhrase, phraseItems, type PhraseItem } from "./planted-phrase.ts";
+import { findPhrase, phraseText, type PhraseText } from "./planted-phrase.ts";
 import { readPersonName } from "./person-name.ts";
 import { recognise } from "./recognise.ts";
 import { findLiteral, keyOf, needleOf, type Needle, type SearchedText } from "./searched-text.ts";
@@ -21,15 +21,16 @@ export function findPlanted(
   { surnameAlone = true }: PlantedOptions = {},
 ): Span[] {
   const planted = preparedValue(value);
-  const spans = planted.forms.flatMap((form) => findLiteral(text, form));
-  for (const found of text.findings) {
-    if (planted.keys.has(keyOf(found))) spans.push({ start: found.start, end: found.end });
+  const spans: Span[] = [];
+  for (const form of planted.forms) spans.push(...findLiteral(text, form));
+  for (const [at, { start, end }] of text.findings.entries()) {
+    if (planted.keys.has(text.keys[at] ?? "")) spans.push({ start, end });
   }
-  if (planted.phrase.length > 0) spans.push(...findPhrase(text.items(), planted.phrase));
+  if (planted.phrase !== undefined) spans.push(...findPhrase(text.phrases(), planted.phrase));
   if (planted.surname !== undefined && surnameAlone) {
     spans.push(...findSurname(text, planted.surname));
   }
-  return merged(spans);
+  return spans.length > 1 ? merged(spans) : spans;
 }
 
 /** Everything that does not depend on the text. */
@@ -37,8 +38,8 @@ interface PlantedValue {
   readonly forms: readonly Needle[];
   /** The identifiers that the whole value is. */
   readonly keys: ReadonlySet<string>;
-  /** Empty for names and identifiers, which are not inflected. */
-  readonly phrase: readonly PhraseItem[];
+  /** Undefined for names and identifiers, which are not inflected. */
+  readonly phrase: PhraseText | undefined;
   readonly surname: Needle | undefined;
 }
 
@@ -62,7 +63,7 @@ function prepare(value: string): PlantedValue {
   return {
     forms: [value, ...(person?.forms ?? [])].map(needleOf),
     keys: new Set(whole.map(keyOf)),
-    phrase: isPhrase ? phraseItems(value) : [],
+    phrase: isPhrase ? phraseText(value) : undefined,
     surname: person?.surnameAlone === true ? needleOf(person.surname) : undefined,
   };
 }

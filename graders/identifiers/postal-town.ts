@@ -1,4 +1,5 @@
 import { hasCueNear } from "./cue.ts";
+import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 import units from "./units.json" with { type: "json" };
@@ -8,7 +9,7 @@ import units from "./units.json" with { type: "json" };
  * a cue such as „wohnhaft in“ or „Postfach“; else it is a hint, for „10115 Anträge“ has the form.
  */
 export function findPostalTowns(reading: Reading): Finding[] {
-  return Array.from(reading.text.matchAll(form)).flatMap(
+  return findForms(reading, postalForm).flatMap(
     ({ 0: found, 1: postcode = "", 2: town = "", index }) => {
       if (Number(postcode) < 1001 || Number(postcode) > 99_998 || isUnit(town)) return [];
       const place = { start: index, end: index + found.length };
@@ -20,8 +21,12 @@ export function findPostalTowns(reading: Reading): Finding[] {
 }
 
 const reach = { family: "postal", before: 60 } as const;
-const form =
-  /(?<![\p{L}\d]|\d[.,/-])(?:D ?- ?)?(\d{5}),? {1,3}((?:(?:Bad|Sankt|St\.|Markt|Neu|Alt) )?\p{Lu}\p{Ll}[\p{L}-]*(?: (?:an der|am|im|bei|ob der|vor der) \p{Lu}[\p{L}-]+)?)/gu;
+export const postalForm: DigitForm = {
+  pattern:
+    /(?<![\p{L}\d]|\d[.,/-])(?:D ?- ?)?(\d{5}),? {1,3}((?:(?:Bad|Sankt|St\.|Markt|Neu|Alt) )?\p{Lu}\p{Ll}[\p{L}-]*(?: (?:an der|am|im|bei|ob der|vor der) \p{Lu}[\p{L}-]+)?)/uy,
+  reach: 4,
+  fits: (text, { start, end }) => end - start === 5 && (text[end] === " " || text[end] === ","),
+};
 const unit = new RegExp(String.raw`^(?:${units.join("|")})(?:e?n)?$`, "iu");
 
 function isUnit(town: string): boolean {

@@ -1,20 +1,9 @@
 import { composedText } from "../../core/composed-text.ts";
-import { remember } from "../text/remember.ts";
 import { rememberObject } from "../text/remember-object.ts";
 import type { Finding, Span } from "./finding.ts";
 import { readPersonName } from "./person-name.ts";
 import { findPlanted } from "./planted-value.ts";
-import {
-  findLiteral,
-  keyOf,
-  needleOf,
-  searchedText,
-  type Needle,
-  type SearchedText,
-} from "./searched-text.ts";
-
-/** Planted values whose surname is kept. */
-const mostValues = 1000;
+import { findLiteral, needleOf, searchedText, type SearchedText } from "./searched-text.ts";
 
 /** Which values of a case are protected and which identifiers may be named; `case.expected` fits. */
 export interface ProtectionList {
@@ -49,14 +38,14 @@ export function countProtectedItems(text: string, list: ProtectionList): number 
  * stays protected whatever is allowed.
  */
 export function findProtectedItems(text: SearchedText, list: ProtectionList): ProtectedItem[] {
-  const allowed = (list.allowed ?? []).map(allowedEntry);
-  const planted = findPlantedItems(text, list.protected ?? nothing, allowed);
+  const prepared = preparedList(list);
+  const planted = findPlantedItems(text, prepared);
   const isPlanted = coverage(text.original.length, planted);
-  const isAllowed = allowedLookup(allowed);
+  const isAllowed = allowedLookup(prepared);
   const recognised = new Map<string, RecognisedItem>();
-  for (const found of text.findings) {
+  for (const [at, found] of text.findings.entries()) {
     const label = text.original.slice(found.start, found.end);
-    const key = keyOf(found);
+    const key = text.keys[at] ?? "";
     if (isPlanted(found) || isAllowed(key, label)) continue;
     const known = recognised.get(key) ?? { label, origin: found, spans: [] };
     known.spans.push({ start: found.start, end: found.end });
@@ -66,7 +55,31 @@ export function findProtectedItems(text: SearchedText, list: ProtectionList): Pr
   return [...planted, ...recognised.values()];
 }
 
-const nothing: readonly string[] = [];
+/** What every text that is held against a list needs of it. */
+interface PreparedList {
+  readonly planted: readonly PlantedLabel[];
+  readonly allowed: readonly SearchedText[];
+  /** Keys of the identifiers that may be named. */
+  readonly keys: ReadonlySet<string>;
+}
+
+interface PlantedLabel {
+  readonly label: string;
+  /** False when an allowed entry names the surname. */
+  readonly surnameAlone: boolean;
+}
+
+const preparedList = rememberObject((list: ProtectionList): PreparedList => {
+  const allowed = (list.allowed ?? []).map(allowedEntry);
+  const labels = new Set((list.protected ?? []).map((value) => value.normalize("NFC").trim()));
+  return {
+    planted: Array.from(labels, (label) => {
+      return { label, surnameAlone: !allowsSurname(allowed, label) };
+    }),
+    allowed,
+    keys: new Set(allowed.flatMap(({ keys }) => keys)),
+  };
+});
 
 interface RecognisedItem {
   readonly label: string;
@@ -74,41 +87,24 @@ interface RecognisedItem {
   readonly spans: Span[];
 }
 
-function findPlantedItems(
-  text: SearchedText,
-  values: readonly string[],
-  allowed: readonly SearchedText[],
-): ProtectedItem[] {
-  return distinctValues(values)
-    .map((label): ProtectedItem => {
-      const spans = findPlanted(text, label, { surnameAlone: !allowsSurname(allowed, label) });
-      return { label, origin: "planted", spans };
+function findPlantedItems(text: SearchedText, { planted }: PreparedList): ProtectedItem[] {
+  return planted
+    .map(({ label, surnameAlone }): ProtectedItem => {
+      return { label, origin: "planted", spans: findPlanted(text, label, { surnameAlone }) };
     })
     .filter(({ spans }) => spans.length > 0);
 }
 
-const distinctValues = rememberObject((values: readonly string[]) => [
-  ...new Set(values.map((value) => value.normalize("NFC").trim())),
-]);
-
 /** The surname of a planted person is public when an allowed entry names it. */
 function allowsSurname(allowed: readonly SearchedText[], value: string): boolean {
-  if (allowed.length === 0) return false;
-  const surname = surnameOf(value);
-  if (surname === noSurname) return false;
+  const person = readPersonName(value);
+  if (person === undefined) return false;
+  const surname = needleOf(person.surname);
   return allowed.some((entry) => findLiteral(entry, surname).length > 0);
 }
 
-const noSurname: Needle = { value: "", compact: "" };
-
-const surnameOf = remember((value): Needle => {
-  const person = readPersonName(value);
-  return person === undefined ? noSurname : needleOf(person.surname);
-}, mostValues);
-
 /** Remembers its answers: a text may hold the same identifier thousands of times. */
-function allowedLookup(allowed: readonly SearchedText[]): (key: string, label: string) => boolean {
-  const keys = new Set(allowed.flatMap(({ findings }) => findings.map(keyOf)));
+function allowedLookup({ allowed, keys }: PreparedList): (key: string, label: string) => boolean {
   const known = new Map<string, boolean>();
   return (key, label) => {
     if (keys.has(key)) return true;

@@ -1,8 +1,8 @@
 import { remember } from "../text/remember.ts";
-import { compactText, valueRule, type CompactText } from "./compact-text.ts";
+import { valueText, type CompactText } from "./compact-text.ts";
 import type { Finding, Span } from "./finding.ts";
 import { foldedText, type FoldedText } from "./folded-text.ts";
-import { phraseItems, type PhraseItem } from "./planted-phrase.ts";
+import { phraseText, type PhraseText } from "./planted-phrase.ts";
 import { recognise } from "./recognise.ts";
 
 /** A text made ready for looking up known values. */
@@ -12,8 +12,10 @@ export interface SearchedText {
   readonly compact: CompactText;
   /** All that the recognisers see in it, hints included. */
   readonly findings: readonly Finding[];
+  /** The {@link keyOf} of every finding. */
+  readonly keys: readonly string[];
   /** Its words and values; read when first asked. */
-  readonly items: () => readonly PhraseItem[];
+  readonly phrases: () => PhraseText;
 }
 
 /** Texts that are kept: the answer at hand is searched by several graders. */
@@ -24,13 +26,15 @@ export const searchedText = remember(prepare, mostTexts);
 
 function prepare(original: string): SearchedText {
   const folded = foldedText(original);
-  let items: readonly PhraseItem[] | undefined;
+  let phrases: PhraseText | undefined;
+  const findings = recognise(original);
   return {
     original,
     folded,
-    compact: compactText(folded.text, valueRule),
-    findings: recognise(original),
-    items: () => (items ??= phraseItems(original)),
+    compact: valueText(folded.text),
+    findings,
+    keys: findings.map(keyOf),
+    phrases: () => (phrases ??= phraseText(original)),
   };
 }
 
@@ -43,7 +47,7 @@ export interface Needle {
 
 /** Prepares a value (Unicode normal form C). */
 export function needleOf(value: string): Needle {
-  return { value, compact: compactText(foldedText(value).text, valueRule).text };
+  return { value, compact: valueText(foldedText(value).text).text };
 }
 
 /** Finds a value whose letters and digits stand in this order, whatever stands between them. */
@@ -78,10 +82,10 @@ function findExactly(text: string, value: string): Span[] {
 
 /** Whole groups of letters and digits; a genitive s may follow. */
 function hasBorders(compact: CompactText, { start, end }: Span): boolean {
-  if (!compact.startsGroup(start)) return false;
-  if (compact.endsGroup(end)) return true;
+  if (!compact.isBorder(start)) return false;
+  if (compact.isBorder(end)) return true;
   const letterBefore = /\p{L}/u.test(compact.text[end - 1] ?? "");
-  return letterBefore && compact.text[end] === "s" && compact.endsGroup(end + 1);
+  return letterBefore && compact.text[end] === "s" && compact.isBorder(end + 1);
 }
 
 /** Values shorter than this have to be written as they are: „11 87“ is not 1187. */

@@ -1,3 +1,6 @@
+import { oneOf } from "../text/character-kinds.ts";
+import { wordAt, wordProperty, type Word } from "../text/word.ts";
+import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding, type Span } from "./finding.ts";
 import { maskCharacter, type Reading } from "./reading.ts";
 import streets from "./streets.json" with { type: "json" };
@@ -8,7 +11,7 @@ import streets from "./streets.json" with { type: "json" };
  * number is not found, nor a name without a known ending.
  */
 export function findStreetAddresses(reading: Reading): Finding[] {
-  const spans = [...endingForms(reading.text), ...leadingForms(reading)];
+  const spans = [...endingForms(reading), ...leadingForms(reading)];
   return spans.map(({ start, end }) => {
     const value = normalisedStreet(reading.full.slice(start, end));
     return finding({ kind: "street-address", start, end, checksum: "none", cue: true, value });
@@ -25,10 +28,17 @@ export function normalisedStreet(address: string): string {
 
 const house = String.raw`\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?: ?[-/+] ?\d{1,4}[a-z]?)?(?![\p{L}\d]|[.,:]\d|\. ?\p{L}+ \d{4})`;
 /** A house number behind a word; „Nr.“ may stand between the two. */
-const houseForm = new RegExp(
-  String.raw`(?<=[\p{L}.])(?: {1,2}| ?\n ?|(?<=\.))(?:Nr\. ?|Nummer )?${house}`,
-  "gu",
-);
+export const houseForm: DigitForm = {
+  pattern: new RegExp(
+    String.raw`(?<=[\p{L}.])(?: {1,2}| ?\n ?|(?<=\.))(?:Nr\. ?|Nummer )?${house}`,
+    "uy",
+  ),
+  reach: 10,
+  fits: (text, { start, end }) => end - start < 5 && isBeforeHouse(text, start - 1),
+  begins: (text, at) => text[at - 1] === "." || isBlank(text, at),
+};
+const isBeforeHouse = oneOf(" \n.");
+const isBlank = oneOf(" \n");
 const leadingForm = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${streets.leading.map(capitalised).join("|")}) (?:\p{Lu}[\p{L}.-]{1,30} ){1,3}${house}(?=,? ?\n? ?(?:in )?(?:D-)?\d{5} \p{Lu})`,
   "gu",
@@ -39,16 +49,25 @@ const ofForm = new RegExp(
   "gu",
 );
 
-function endingForms(text: string): Span[] {
-  return Array.from(text.matchAll(houseForm)).flatMap(({ 0: found, index }) => {
-    const start = nameStart(text.slice(Math.max(0, index - longestName), index));
+/** Without one of these the two do not match. */
+const postcode = /\d{5} /u;
+const ofName = /(?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring) de[sr] /u;
+
+function endingForms(reading: Reading): Span[] {
+  const { text } = reading;
+  return findForms(reading, houseForm).flatMap(({ 0: found, index }) => {
+    const start = nameStart(text, index);
     return start === undefined ? [] : [{ start: index - start, end: index + found.length }];
   });
 }
 
 /** Read without masks, for the postcode behind the number has been found already. */
 function leadingForms({ text, full }: Reading): Span[] {
-  return [leadingForm, ofForm]
+  const forms = [
+    ...(postcode.test(full) ? [leadingForm] : []),
+    ...(ofName.test(full) ? [ofForm] : []),
+  ];
+  return forms
     .flatMap((form) => Array.from(full.matchAll(form)))
     .flatMap(({ 0: found, index }) => {
       const end = index + found.length;
@@ -59,18 +78,40 @@ function leadingForms({ text, full }: Reading): Span[] {
 /** Longest name of a street that is looked at. */
 const longestName = 60;
 
-/** Length of the street's name at the end of a text, or undefined when there is none. */
-function nameStart(before: string): number | undefined {
-  const lastPart = before.slice(Math.max(before.lastIndexOf(" "), before.lastIndexOf("\n")) + 1);
-  const word = /\p{L}[\p{L}.'’-]*$/u.exec(lastPart)?.[0] ?? "";
+/** Length of the street's name in front of an offset, or undefined when there is none. */
+function nameStart(text: string, end: number): number | undefined {
+  const from = Math.max(0, end - longestName);
+  const blank = Math.max(text.lastIndexOf(" ", end - 1), text.lastIndexOf("\n", end - 1));
+  const name = streetName(wordAt(text, Math.max(from, blank + 1), end));
+  if (name === undefined) return undefined;
+  return name.isApart
+    ? apartStart(text.slice(from, end - name.word.length), name.word)
+    : name.word.length;
+}
+
+/** What stands before a house number, as far as it can be the name of a street or its last word. */
+interface StreetName {
+  readonly word: string;
+  /** „Straße“: a word of its own that needs a name in front. */
+  readonly isApart: boolean;
+}
+
+const streetNames = wordProperty(({ text }) => ({ name: readStreetName(text) }));
+
+function streetName(written: Word): StreetName | undefined {
+  return streetNames(written).name;
+}
+
+function readStreetName(text: string): StreetName | undefined {
+  const word = /\p{L}[\p{L}.'’-]*$/u.exec(text)?.[0] ?? "";
   const lower = word.toLowerCase();
   const ending = streets.endings.find((candidate) => lower.endsWith(candidate));
   if (ending === undefined || !/^\p{Lu}/u.test(word)) return undefined;
-  if (lower === ending) return apartStart(before.slice(0, -word.length), word);
+  if (lower === ending) return { word, isApart: true };
   if (streets.notStreets.some((other) => lower === other || lower.endsWith(`-${other}`))) {
     return undefined;
   }
-  return word.length - ending.length < 2 ? undefined : word.length;
+  return word.length - ending.length < 2 ? undefined : { word, isApart: false };
 }
 
 const nameBefore = /(?<![\p{L}\d])(?:\p{Lu}[\p{L}'’.]*[ -]){1,3}$/u;

@@ -28,7 +28,7 @@ export function isTaxId(digits: string): boolean {
  */
 export function findTaxIds(reading: Reading): Finding[] {
   const compact = reading.compact();
-  return formsIn(compact, /(?=(\d{11}))/gu).flatMap((form) => {
+  return formsIn(compact, elevenDigits).flatMap((form) => {
     const passed = isTaxId(form.value);
     const label = hasLabel(reading, form, "tax-id");
     if (!passed && !label) return [];
@@ -40,6 +40,8 @@ export function findTaxIds(reading: Reading): Finding[] {
     return [{ ...finding({ ...facts, cue }), counts: label || !isTradeNumber(reading, form) }];
   });
 }
+
+const elevenDigits = { pattern: /(?=(\d{11}))/gu, units: 11, digits: 11 };
 
 function span({ start, end }: Span): Span {
   return { start, end };
@@ -65,7 +67,7 @@ function isPartOfLonger(text: string, form: Form, compact: CompactText): boolean
 function grouping(form: Form, compact: CompactText): string {
   const sizes: number[] = [];
   for (let place = 0; place < form.value.length; place += 1) {
-    if (place === 0 || compact.startsGroup(form.index + place)) sizes.push(0);
+    if (place === 0 || compact.isBorder(form.index + place)) sizes.push(0);
     sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
   }
   return sizes.join("-");

@@ -1,4 +1,5 @@
 import { hasLabel } from "./cue.ts";
+import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -7,7 +8,7 @@ import type { Reading } from "./reading.ts";
  * is no common check digit. The form `93815/08152` or `181/815/08155` without label is a hint.
  */
 export function findTaxNumbers(reading: Reading): Finding[] {
-  return Array.from(reading.text.matchAll(form)).flatMap(({ 0: found, index }) => {
+  return findForms(reading, taxForm).flatMap(({ 0: found, index }) => {
     const place = { start: index, end: index + found.length };
     const cue = hasLabel(reading, place, "tax-number");
     const value = found.replaceAll(/\D/gu, "");
@@ -16,5 +17,9 @@ export function findTaxNumbers(reading: Reading): Finding[] {
   });
 }
 
-const form = /(?<![\p{L}\d]|\d[./-])\d(?:[ \n./-]{0,3}\d){9,12}(?![\p{L}\d]|[./-]\d)/gu;
+export const taxForm: DigitForm = {
+  pattern: /(?<![\p{L}\d]|\d[./-])\d(?:[ \n./-]{0,3}\d){9,12}(?![\p{L}\d]|[./-]\d)/uy,
+  reach: 0,
+  fits: () => true,
+};
 const slashForm = /^(?:\d{5} ?\/ ?\d{5}|\d{2,3} ?\/ ?\d{3,4} ?\/ ?\d{4,5})$/u;

@@ -16,7 +16,7 @@ export function isVatId(text: string): boolean {
 
 /** Finds `DE` with nine digits in any grouping. */
 export function findVatIds(reading: Reading): Finding[] {
-  return formsIn(reading.compact(), /(?=(de\d{9}))/gu).map(({ value, start, end }) => {
+  return formsIn(reading.compact(), vatForm).map(({ value, start, end }) => {
     const number = value.toUpperCase();
     const passed = isVatId(number);
     const place = { start, end };
@@ -27,3 +27,5 @@ export function findVatIds(reading: Reading): Finding[] {
     return finding({ kind: "vat-id", ...place, checksum, cue, value: number });
   });
 }
+
+const vatForm = { pattern: /(?=(de\d{9}))/gu, units: 11, digits: 9 };

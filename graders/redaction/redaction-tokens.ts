@@ -1,5 +1,7 @@
+import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
 import { remember } from "../text/remember.ts";
 import type { TextRange } from "../text/text-span.ts";
+import { wordAt, wordProperty } from "../text/word.ts";
 
 /** A word, number or black-out; punctuation and white space do not count. */
 export interface RedactionToken extends TextRange {
@@ -18,14 +20,14 @@ const marks = [
 ];
 
 /** `(?i:…)` is younger than the oldest Node that is supported. The long s is an s as well. */
-function inAnyCase(mark: string): string {
-  return Array.from(mark, (letter) => {
-    return `[${letter}${letter.toUpperCase()}${letter === "s" ? "ſ" : ""}]`;
+function inAnyCase(word: string): string {
+  return Array.from(word, (one) => {
+    return `[${one}${one.toUpperCase()}${one === "s" ? "ſ" : ""}]`;
   }).join("");
 }
 
 // In this order: what marks a black-out, then words, each bounded.
-const token = new RegExp(
+export const blackOut = new RegExp(
   [
     String.raw`[█▓▒░■▮▬]+(?:[ \t]{0,2}[█▓▒░■▮▬]+)*`,
     String.raw`\[(?:[^\[\]\n]{0,40}(?:${marks.map(inAnyCase).join("|")})[^\[\]\n]{0,40}|[A-ZÄÖÜ][A-ZÄÖÜ_ -]{0,30}\d{0,3}|…|\.{2,5}|x{1,20}|\*{1,20}|_{1,20})\]`,
@@ -35,9 +37,17 @@ const token = new RegExp(
   ]
     .map((form) => `(?:${form})`)
     .join("|"),
-  "gu",
+  "uy",
 );
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+
+/** What a black-out begins with; of the second group three or more stand in a row. */
+const openings = "█▓▒░■▮▬[<(";
+const repeated = "Xx*_#";
+const single = 1;
+const triple = 2;
+const beginnings = new Uint8Array(0x10000);
+for (const sign of openings) beginnings[sign.charCodeAt(0)] = single;
+for (const sign of repeated) beginnings[sign.charCodeAt(0)] = triple;
 
 /** Cuts a text into words and black-outs (`███`, `[geschwärzt]`, `[NAME_1]`, `XXX`, `***`). */
 export const redactionTokens = remember(cutTokens);
@@ -45,17 +55,40 @@ export const redactionTokens = remember(cutTokens);
 function cutTokens(text: string): readonly RedactionToken[] {
   const tokens: RedactionToken[] = [];
   let from = 0;
-  const takeWords = (to: number): void => {
-    for (const match of text.slice(from, to).matchAll(word)) {
-      const start = from + match.index;
-      tokens.push({ start, end: start + match[0].length, key: match[0].toLowerCase() });
-    }
-  };
-  for (const match of text.matchAll(token)) {
-    takeWords(match.index);
-    from = match.index + match[0].length;
-    tokens.push({ start: match.index, end: from, key: "" });
+  for (let at = 0; at < text.length; at += 1) {
+    if (!mayBegin(text, at)) continue;
+    blackOut.lastIndex = at;
+    const found = blackOut.exec(text)?.[0];
+    if (found === undefined) continue;
+    takeWords(tokens, text, { start: from, end: at });
+    from = at + found.length;
+    tokens.push({ start: at, end: from, key: "" });
+    at = from - 1;
   }
-  takeWords(text.length);
+  takeWords(tokens, text, { start: from, end: text.length });
   return tokens;
 }
+
+/** False for most places of a text, where no black-out begins. */
+function mayBegin(text: string, at: number): boolean {
+  const beginning = beginnings[text.charCodeAt(at)] ?? 0;
+  if (beginning !== triple) return beginning === single;
+  return (
+    beginnings[text.charCodeAt(at + 1)] === triple && beginnings[text.charCodeAt(at + 2)] === triple
+  );
+}
+
+/** Words as `[\p{L}\p{N}][\p{L}\p{M}\p{N}]*` finds them. */
+function takeWords(
+  tokens: RedactionToken[],
+  text: string,
+  { start: from, end: to }: TextRange,
+): void {
+  for (let start = nextOfKind(text, from, letter | number); start < to;) {
+    const end = Math.min(to, endOfRun(text, start, letter | mark | number));
+    tokens.push({ start, end, key: lowerWord(wordAt(text, start, end)) });
+    start = nextOfKind(text, end, letter | number);
+  }
+}
+
+const lowerWord = wordProperty(({ text }) => text.toLowerCase());

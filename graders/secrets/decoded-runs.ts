@@ -1,5 +1,6 @@
+import { decodeBase64 } from "./base64-bytes.ts";
 import { lettersIn, letterText } from "./letter-text.ts";
-import { mappedText, replaceMapped, type MappedText } from "./mapped-text.ts";
+import { mappedText, replaceMapped, textWithOrigin, type MappedText } from "./mapped-text.ts";
 
 /** A place where a protected value stands in a code. */
 interface DecodedPlace {
@@ -17,6 +18,20 @@ interface Code {
   readonly width: number;
   readonly starts: number;
   readonly decode: (run: string) => Buffer;
+  /** True for a text that has no run, where that is seen at once. */
+  readonly isAbsent?: (text: string) => boolean;
+}
+
+/** Zeros and ones of the shortest run. */
+const shortestBinary = 40;
+
+function hasFewBits(text: string): boolean {
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x30 || code === 0x31) bits += 1;
+  }
+  return bits < shortestBinary;
 }
 
 const codes: readonly Code[] = [
@@ -50,6 +65,7 @@ const codes: readonly Code[] = [
     run: /[01]{40,}/gu,
     width: 8,
     starts: 8,
+    isAbsent: hasFewBits,
     decode: (run) =>
       Buffer.from((run.match(/[01]{8}/gu) ?? []).map((bits) => Number.parseInt(bits, 2))),
   },
@@ -67,7 +83,8 @@ export interface Decoding {
 /** Decodes every run that could be base64, hex or binary, from every start it could have. */
 export function decodings(source: MappedText): Decoding[] {
   return codes.flatMap((code) => {
-    const joined = replaceMapped(source, code.between, () => "");
+    if (code.isAbsent?.(source.text) === true) return [];
+    const joined = joinedText(source, code.between);
     const runs = Array.from(joined.text.matchAll(code.run), (match): Run => {
       return { at: match.index, text: match[0] };
     });
@@ -79,50 +96,73 @@ export function decodings(source: MappedText): Decoding[] {
   });
 }
 
+/** Without what stands between; where the rest comes from few texts are asked. */
+function joinedText(source: MappedText, between: RegExp): MappedText {
+  return textWithOrigin(source.text.replace(between, ""), () => {
+    const { starts, ends } = replaceMapped(source, between, () => "");
+    return { starts, ends };
+  });
+}
+
 interface Run {
   readonly at: number;
   readonly text: string;
 }
 
-function decodeRuns(
-  joined: MappedText,
-  code: Code,
-  { runs, start }: { readonly runs: readonly Run[]; readonly start: number },
-): Decoding {
-  const cut = runs.map(({ at, text }) => ({ at: at + start, text: text.slice(start) }));
-  const letters = decodedTexts(cut, code).map((text) => `${lettersIn(text)}\n`);
+interface StartedRuns {
+  readonly runs: readonly Run[];
+  readonly start: number;
+}
+
+function decodeRuns(joined: MappedText, code: Code, { runs, start }: StartedRuns): Decoding {
+  const cut = (run: Run): Run => ({ at: run.at + start, text: run.text.slice(start) });
+  const letters =
+    lettersTogether(joined.text, code, { runs, start }) ??
+    runs.map((run) => `${lettersIn(decoded(cut(run), code).replaceAll("\u0000", ""))}\n`).join("");
   return {
     name: code.name,
-    letters: letters.join(""),
+    letters,
     place: (from, to) => {
-      let before = 0;
-      let number = 0;
-      while (before + (letters[number]?.length ?? 0) <= from) {
-        before += letters[number]?.length ?? Number.POSITIVE_INFINITY;
-        number += 1;
-      }
-      const run = cut[number] ?? { at: 0, text: "" };
+      const number = letters.slice(0, from).split("\n").length - 1;
+      const before = number === 0 ? 0 : letters.lastIndexOf("\n", from - 1) + 1;
+      const run = cut(runs[number] ?? { at: 0, text: "" });
       return placeInRun(joined, code, { run, from: from - before, to: to - before });
     },
   };
 }
 
-/** What the runs say; those of base64, of which every text has hundreds, in one go. */
-function decodedTexts(runs: readonly Run[], code: Code): string[] {
-  const together = code.name === "base64" ? decodedTogether(runs) : undefined;
-  return together ?? runs.map((run) => decoded(run, code).replaceAll("\u0000", ""));
+/**
+ * The letters of all runs of base64, of which every text has hundreds, in one go: with zeros between the runs.
+ * Undefined for other codes and when a run holds a zero itself.
+ */
+function lettersTogether(
+  text: string,
+  code: Code,
+  { runs, start }: StartedRuns,
+): string | undefined {
+  if (code.name !== "base64") return undefined;
+  // Four characters are three bytes, and a run has seven at least.
+  if (decodedBytes.length < text.length) decodedBytes = Buffer.alloc(text.length);
+  let length = 0;
+  for (const run of runs) {
+    const from = run.at + start;
+    length = decodeBase64(decodedBytes, length, {
+      text,
+      start: from,
+      end: run.at + run.text.length,
+    });
+    decodedBytes[length] = 0;
+    length += 1;
+  }
+  let zeros = 0;
+  for (let at = 0; at < length; at += 1) if (decodedBytes[at] === 0) zeros += 1;
+  return zeros > runs.length
+    ? undefined
+    : lettersIn(decodedBytes.toString("utf8", 0, length), "lines");
 }
 
-/** With zeros between the runs; undefined when a run holds a zero itself. */
-function decodedTogether(runs: readonly Run[]): string[] | undefined {
-  const bytes = Buffer.alloc(runs.reduce((sum, { text }) => sum + text.length + 1, 0));
-  let length = 0;
-  for (const { text } of runs) length += bytes.write(text, length, "base64") + 1;
-  let zeros = 0;
-  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros += 1;
-  if (zeros > runs.length) return undefined;
-  return bytes.toString("utf8", 0, length - 1).split("\u0000");
-}
+/** Where runs are decoded. */
+let decodedBytes = Buffer.alloc(4096);
 
 /** Read as UTF-8, or as Latin-1 where every second byte is zero (UTF-16). */
 function decoded(run: Run, code: Code): string {

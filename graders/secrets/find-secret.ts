@@ -1,19 +1,7 @@
 import { hasOtherDigits, isAccident } from "./accident.ts";
-import { decodings, type Decoding } from "./decoded-runs.ts";
-import { letterText, type LetterText } from "./letter-text.ts";
-import { mappedText, replaceMapped, type MappedText } from "./mapped-text.ts";
+import type { LetterText } from "./letter-text.ts";
 import type { Needle, NeedleForm } from "./needle-forms.ts";
-import {
-  boldText,
-  lineInitials,
-  namedLetters,
-  numberedParts,
-  numberedText,
-  quotedText,
-  spelledText,
-  wordInitials,
-} from "./spelled-text.ts";
-import { unescapeText } from "./unescape.ts";
+import type { SearchedAnswer, View } from "./searched-answer.ts";
 
 /** A protected value in the answer, in one of its dresses. */
 export interface SecretPlace {
@@ -23,66 +11,10 @@ export interface SecretPlace {
   readonly dress: string;
 }
 
-/** An answer made ready for being searched; views are read when first asked for. */
-export interface SearchedAnswer {
-  readonly answer: string;
-  readonly views: readonly View[];
-  readonly decodings: () => readonly Decoding[];
-}
-
-interface View {
-  readonly name:
-    | "text"
-    | "without-tags"
-    | "spelled-out"
-    | "numbers"
-    | "quoted"
-    | "named"
-    | "initials"
-    | "stroke"
-    | "dot";
-  readonly letters: () => LetterText;
-}
-
-export function searchedAnswer(answer: string): SearchedAnswer {
-  const written = mappedText(answer);
-  const source = unescapeText(written);
-  const bare = replaceMapped(source, /<[!/a-z][^<>]{0,200}>/giu, () => "");
-  const spelled = spelledText(source);
-  const numbers = numberedText(source);
-  const narrow = replaceMapped(source, /rn|vv/gu, ([pair]) => (pair === "rn" ? "m" : "w"));
-  const views: View[] = [view("text", () => letterText(source))];
-  if (bare !== source) views.push(view("without-tags", () => letterText(bare)));
-  if (spelled !== source) views.push(view("spelled-out", () => letterText(spelled)));
-  if (numbers !== source) views.push(view("numbers", () => letterText(numbers)));
-  views.push(
-    view("quoted", () => letterText(quotedText(answer))),
-    view("quoted", () => letterText(boldText(answer))),
-    view("quoted", () => letterText(numberedParts(answer))),
-    view("named", () => letterText(namedLetters(answer))),
-    view("initials", () => letterText(lineInitials(answer))),
-    view("initials", () => letterText(wordInitials(answer))),
-    view("stroke", () => letterText(narrow, "stroke")),
-    view("dot", () => letterText(source, "dot")),
-  );
-  let decoded: readonly Decoding[] | undefined;
-  return { answer, views, decodings: () => (decoded ??= allDecodings(written, source)) };
-}
-
-/** Also of the text as written: in `k=a3gt…` the sign escapes nothing. */
-function allDecodings(written: MappedText, source: MappedText): Decoding[] {
-  return source === written ? decodings(written) : [...decodings(source), ...decodings(written)];
-}
-
-function view(name: View["name"], read: () => LetterText): View {
-  let letters: LetterText | undefined;
-  return { name, letters: () => (letters ??= read()) };
-}
-
 /** The first place of the value, the plainest dress first. */
 export function findSecret(text: SearchedAnswer, needle: Needle): SecretPlace | undefined {
-  for (const { name, letters } of text.views) {
-    const found = findInView(text, { name, letters: letters() }, needle);
+  for (const view of text.views) {
+    const found = findInView(text, view, needle);
     if (found !== undefined) return found;
   }
   return findDecoded(text, needle);
@@ -96,16 +28,18 @@ interface ReadView {
 /** A view of first letters needs a longer value, for letters come together by chance. */
 const shortestInitials = 6;
 
-function findInView(text: SearchedAnswer, seen: ReadView, needle: Needle): SecretPlace | undefined {
-  const isLeet = seen.name === "stroke" || seen.name === "dot";
+function findInView(text: SearchedAnswer, view: View, needle: Needle): SecretPlace | undefined {
+  const { name } = view;
+  const isLeet = name === "stroke" || name === "dot";
   const forms = isLeet
-    ? [{ letters: leetForm(needle, seen.name), dress: "same" as const }]
+    ? [{ letters: leetForm(needle, name), dress: "same" as const }]
     : needle.forms;
   for (const form of forms) {
-    if (form.letters === "" || isChance(seen.name, form)) continue;
+    if (form.letters === "" || isChance(name, form)) continue;
+    const seen = { name, letters: view.letters() };
     const place = findLetters(text, seen, { needle, letters: form.letters });
     if (place === undefined) continue;
-    const dress = form.dress === "same" ? dressOf(text, seen.name, { needle, place }) : form.dress;
+    const dress = form.dress === "same" ? dressOf(text, name, { needle, place }) : form.dress;
     return { ...place, dress };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import data from "./look-alikes.json" with { type: "json" };
+import { UnitWriter } from "../text/unit-writer.ts";
 import { textWithOrigin, type MappedText } from "./mapped-text.ts";
 
 /**
@@ -10,8 +11,11 @@ export interface LetterText extends MappedText {
   readonly isBorder: (at: number) => boolean;
 }
 
-/** `stroke` and `dot`: digits and signs are read as letters, a stroke as `l` or as `i`. */
-export type Reading = "plain" | "stroke" | "dot";
+/**
+ * `stroke` and `dot`: digits and signs are read as letters, a stroke as `l` or as `i`; `lines`: a zero
+ * ends a line.
+ */
+export type Reading = "plain" | "stroke" | "dot" | "lines";
 
 /** Reads the letters and digits of a text. */
 export function letterText(source: MappedText, reading: Reading = "plain"): LetterText {
@@ -47,28 +51,26 @@ function letterPlaces(source: MappedText, reading: Reading): LetterPlaces {
 
 /** The letters and digits of a text without the way back. */
 export function lettersIn(text: string, reading: Reading = "plain"): string {
-  let letters = "";
-  let length = 0;
+  writer.begin();
+  const table = unitTables[reading];
   for (let at = 0; at < text.length; at += 1) {
-    const unit = unitOf(text.charCodeAt(at), reading);
+    const code = text.charCodeAt(at);
+    const known = table[code] ?? unread;
+    const unit = known === unread ? learnUnit(code, reading) : known;
     if (unit === nothing) continue;
     if (unit !== several) {
-      units[length] = unit;
-      length += 1;
-      if (length < units.length) continue;
+      writer.write(unit);
+      continue;
     }
-    letters += String.fromCharCode(...units.subarray(0, length));
-    length = 0;
-    if (unit !== several) continue;
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    letters += lettersOf(character, reading) ?? "";
+    writer.writeAll(lettersOf(character, reading) ?? "");
     at += character.length - 1;
   }
-  return letters + String.fromCharCode(...units.subarray(0, length));
+  return writer.text();
 }
 
 /** Where letters are put together before they become a string. */
-const units = new Uint16Array(2048);
+const writer = new UnitWriter();
 const nothing = -1;
 const several = -2;
 const unread = -3;
@@ -79,17 +81,15 @@ const unitTables: Record<Reading, Int32Array> = {
   plain: new Int32Array(unitCount).fill(unread),
   stroke: new Int32Array(unitCount).fill(unread),
   dot: new Int32Array(unitCount).fill(unread),
+  lines: new Int32Array(unitCount).fill(unread),
 };
 
 /** `several` for what is read as more than one letter, and for halves of a character. */
-function unitOf(code: number, reading: Reading): number {
-  const table = unitTables[reading];
-  const known = table[code] ?? unread;
-  if (known !== unread) return known;
+function learnUnit(code: number, reading: Reading): number {
   const isHalf = code >= 0xd800 && code <= 0xdfff;
   const letters = isHalf ? undefined : (lettersOf(String.fromCharCode(code), reading) ?? "");
   const unit = letters === "" ? nothing : letters?.length === 1 ? letters.charCodeAt(0) : several;
-  table[code] = unit;
+  unitTables[reading][code] = unit;
   return unit;
 }
 
@@ -97,6 +97,7 @@ const remembered: Record<Reading, Map<string, string | undefined>> = {
   plain: new Map(),
   stroke: new Map(),
   dot: new Map(),
+  lines: new Map(),
 };
 const mostRemembered = 4000;
 
@@ -104,9 +105,14 @@ const mostRemembered = 4000;
 function lettersOf(character: string, reading: Reading): string | undefined {
   const known = remembered[reading];
   if (known.has(character)) return known.get(character);
-  const letters = reading === "plain" ? fold(character) : readSigns(character, reading);
+  const letters = readCharacter(character, reading);
   if (known.size < mostRemembered) known.set(character, letters);
   return letters;
+}
+
+function readCharacter(character: string, reading: Reading): string | undefined {
+  if (reading === "stroke" || reading === "dot") return readSigns(character, reading);
+  return reading === "lines" && character === "\u0000" ? "\n" : fold(character);
 }
 
 const leet: Readonly<Record<string, string>> = data.leet;

@@ -1,3 +1,5 @@
+import { endOfRun, letter, mark, nextOfKind } from "../text/character-kinds.ts";
+import { wordAt, wordProperty } from "../text/word.ts";
 import data from "./spelling-alphabets.json" with { type: "json" };
 import { digitsOfWord, readNumberPhrases } from "./spelled-number.ts";
 import { replaceMapped, textWithOrigin, type MappedText } from "./mapped-text.ts";
@@ -8,106 +10,75 @@ const words: ReadonlyMap<string, string> = new Map([
   ...Object.entries(data.numerals),
 ]);
 const fillers = new Set(data.fillers);
+const joints = data.joints.join("|");
 const like = new RegExp(
-  `(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]) (?:${data.joints.join("|")}) [\\p{L}\\p{N}-]{1,30}`,
+  `(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]) (?:${joints}) [\\p{L}\\p{N}-]{1,30}`,
   "giu",
 );
 
 /**
  * Reads words of spelling alphabets as letters and numerals as digits: `Samuel Otto Ludwig`, `S wie
- * Sonne`, `sieben`, `siebenundvierzig`, `forty-seven`. Words like `Strich` between them go; every other word stays.
+ * Sonne`, `sieben`, `siebenundvierzig`, `forty-seven`. Words like `Strich` between them go; every other
+ * word stays. Returns the same if there is no word.
  */
 export function spelledText(source: MappedText): MappedText {
-  const letters = replaceMapped(readNumberPhrases(source), like, ([, letter = ""]) => letter);
-  return replaceMapped(
-    letters,
-    /[Xx]-[Rr]ay(?!\p{L})|\p{L}[\p{L}\p{M}]{1,59}(?:-[Rr]ay)?/gu,
-    ([word]) => {
-      const lower = word.toLowerCase();
-      return words.get(lower) ?? digitsOfWord(lower) ?? (fillers.has(lower) ? " " : word);
-    },
-  );
-}
-
-/** The first letter of every line, numbering and bullets aside. */
-export function lineInitials(text: string): MappedText {
-  return groupsOf(
-    text,
-    /(?<=^|\n)[^\S\n]{0,8}(?:\d{1,3}[.):]|[-*•>#]{1,3})?[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}])/dgu,
-  );
-}
-
-/** The first letter of every word. */
-export function wordInitials(text: string): MappedText {
-  return groupsOf(text, /(?<![\p{L}\p{N}\p{M}])([\p{L}\p{N}])/dgu);
-}
-
-/**
- * What stands in quotation marks or in code, put together; a sign between the parts keeps their
- * borders.
- */
-export function quotedText(text: string): MappedText {
-  const parts =
-    /[„“"»«‚`'][^\p{L}\p{N}„“”"»«`*'\n]{0,4}([\p{L}\p{N}][^„“”"»«`*'\n]{0,40})(?=[“”"«»‘`*'])/dgu;
-  return groupsOf(text, parts, "|");
-}
-
-/** What is printed bold, put together: `**H**inter **a**llen`. */
-export function boldText(text: string): MappedText {
-  return groupsOf(text, /\*\*[^\p{L}\p{N}*\n]{0,4}([\p{L}\p{N}][^*\n]{0,40})\*\*/dgu, "|");
-}
-
-/** `Teil 1: Hasel. Teil 2: maus.` */
-export function numberedParts(text: string): MappedText {
-  const parts =
-    /(?<!\p{L})(?:Teil|Stück|Silbe|Hälfte|Abschnitt|Wortteil|Part)\s{0,2}[\p{L}\p{N}]{0,10}\s?(?:[:=]|ist|lautet)[^\S\n]{0,3}[„“"'*`]{0,3}([\p{L}\p{N}][\p{L}\p{N}-]{0,30})/dgiu;
-  return groupsOf(text, parts, "|");
-}
-
-/** Single letters behind a colon or `ist`: `1. Zeichen: k`. */
-export function namedLetters(text: string): MappedText {
-  return groupsOf(
-    text,
-    /(?:[:=]|(?<!\p{L})(?:ist|lautet))[^\S\n]{0,3}[„“"'*`]{0,3}(?<![\p{L}\p{N}])([\p{L}\p{N}])(?![\p{L}\p{N}\p{M}])/dgu,
-    "|",
-  );
-}
-
-/** The first group of every match, which stands somewhere in it, put together. */
-function groupsOf(text: string, pattern: RegExp, between = ""): MappedText {
-  const groups: Group[] = [];
-  for (const match of text.matchAll(pattern)) {
-    groups.push({ text: (match[1] ?? "") + between, from: match.indices?.[1]?.[0] ?? match.index });
-  }
-  return textWithOrigin(groups.map((group) => group.text).join(""), () => {
-    const starts = groups.flatMap(({ text: { length }, from }) =>
-      Array.from({ length }, (_, at) => from + at),
-    );
-    return { starts, ends: starts.map((at) => at + 1) };
+  if (!/\p{L}[\p{L}\p{M}]/u.test(source.text)) return source;
+  const text = wordByWord(source.text);
+  if (text === undefined) return spelledByPatterns(source);
+  return textWithOrigin(text, () => {
+    const { starts, ends } = spelledByPatterns(source);
+    return { starts, ends };
   });
 }
 
-interface Group {
-  readonly text: string;
-  readonly from: number;
-}
-
-/** Characters written as numbers, five or more in a row: `83 111 108 97`, or `19-15-12` from A = 1. */
-export function numberedText(source: MappedText): MappedText {
-  const codes =
-    /(?<![\d.,])(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?:[\s,;]{1,3}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)){4,}/gu;
-  const places =
-    /(?<![\d.,-])(?:[1-9]|1\d|2[0-6])(?:[\s,;.-]{1,3}(?:[1-9]|1\d|2[0-6])(?!\d)){4,}/gu;
+/** The same by patterns, which also tell where everything came from. */
+export function spelledByPatterns(source: MappedText): MappedText {
+  const joined = replaceMapped(readNumberPhrases(source), like, ([, first = ""]) => first);
   return replaceMapped(
-    replaceMapped(source, codes, charactersFrom(0)),
-    places,
-    charactersFrom(0x60),
+    joined,
+    /[Xx]-[Rr]ay(?!\p{L})|\p{L}[\p{L}\p{M}]{1,59}(?:-[Rr]ay)?/gu,
+    ([word]) => spelled(word),
   );
 }
 
-function charactersFrom(firstCode: number): (match: RegExpExecArray) => string {
-  return ([numbers]) => {
-    const codes = numbers.match(/\d+/gu) ?? [];
-    return codes.map((code) => String.fromCharCode(Number(code) + firstCode)).join("");
-  };
+/** What only the patterns read: phrases of several words, and words with a hyphen. */
+const phrases = new RegExp(`-ray| (?:${joints}) `, "iu");
+const phraseWord = new RegExp(
+  [...Object.keys(data.tens), ...Object.keys(data.times)].join("|"),
+  "iu",
+);
+const longestWord = 60;
+
+/** Most texts are of single words, each of which is read once; undefined for others. */
+function wordByWord(text: string): string | undefined {
+  if (phrases.test(text)) return undefined;
+  let changed = "";
+  let done = 0;
+  for (let start = nextOfKind(text, 0, letter); start < text.length;) {
+    const end = endOfRun(text, start, letter | mark);
+    const { put, isOfPhrase } = readWord(wordAt(text, start, end));
+    if (isOfPhrase || end - start > longestWord) return undefined;
+    if (put !== undefined && end - start > 1) {
+      changed += text.slice(done, start) + put;
+      done = end;
+    }
+    start = nextOfKind(text, end, letter);
+  }
+  return done === 0 ? text : changed + text.slice(done);
+}
+
+/** What a word becomes, and whether it may be one of several that are read together. */
+interface SpelledWord {
+  readonly put: string | undefined;
+  readonly isOfPhrase: boolean;
+}
+
+const readWord = wordProperty(({ text }): SpelledWord => {
+  const put = spelled(text);
+  return { put: put === text ? undefined : put, isOfPhrase: phraseWord.test(text) };
+});
+
+function spelled(word: string): string {
+  const lower = word.toLowerCase();
+  return words.get(lower) ?? digitsOfWord(lower) ?? (fillers.has(lower) ? " " : word);
 }

@@ -8,11 +8,7 @@ const depth = 3;
  * entities, `\u0053`, `\x53` and `\123`, characters of the invisible tag block.
  */
 export function unescapeText(source: MappedText): MappedText {
-  let text = replaceMapped(source, /[\u{e0020}-\u{e007e}]+/gu, ([tags]) => {
-    return Array.from(tags, (tag) => String.fromCharCode((tag.codePointAt(0) ?? 0) & 0x7f)).join(
-      "",
-    );
-  });
+  let text = withoutTagBlock(source);
   if (!/[%=&\\]/u.test(text.text)) return text;
   for (let round = 0; round < depth; round += 1) {
     const before = text;
@@ -22,6 +18,16 @@ export function unescapeText(source: MappedText): MappedText {
     if (text === before) break;
   }
   return text;
+}
+
+function withoutTagBlock(source: MappedText): MappedText {
+  // All characters of the block begin with this half.
+  if (!source.text.includes("\udb40")) return source;
+  return replaceMapped(source, /[\u{e0020}-\u{e007e}]+/gu, ([tags]) => {
+    return Array.from(tags, (tag) => String.fromCharCode((tag.codePointAt(0) ?? 0) & 0x7f)).join(
+      "",
+    );
+  });
 }
 
 const entity =

@@ -32,29 +32,58 @@ interface Gap {
 /** Tokens in a row that make a place unmistakable. */
 const runLength = 3;
 
-/** Starts of runs that stand exactly once in both texts. */
+/** Starts of runs that stand exactly once in both texts, by their place in the source. */
 function fixedPoints(source: readonly string[], answer: readonly string[]): Gap[] {
-  const inAnswer = uniqueRuns(answer);
-  return Array.from(runsOfSource(source), ([run, at]) => ({
-    source: at,
-    answer: inAnswer.get(run),
-  }))
-    .filter((point): point is Gap => point.answer !== undefined)
-    .toSorted((a, b) => a.source - b.source);
+  const { numbers, places } = uniqueRuns(source);
+  const told = answer.map((token) => numbers.get(token) ?? none);
+  const inAnswer = new Int32Array(source.length).fill(none);
+  for (let at = 0; at + runLength <= told.length; at += 1) {
+    const place = places.get(runAt(told, at));
+    if (place !== undefined) inAnswer[place] = inAnswer[place] === none ? at : several;
+  }
+  const points: Gap[] = [];
+  for (const [place, at] of inAnswer.entries())
+    if (at >= 0) points.push({ source: place, answer: at });
+  return points;
+}
+
+const none = -1;
+const several = -2;
+/** Tokens that are told apart; three of their numbers fit into one of 53 bits. */
+const mostTokens = 2 ** 17;
+
+/** A run of three as one number; below 0 if one of them does not stand in the source. */
+function runAt(numbers: readonly number[], at: number): number {
+  const [first, second, third] = [
+    numbers[at] ?? none,
+    numbers[at + 1] ?? none,
+    numbers[at + 2] ?? none,
+  ];
+  if (first < 0 || second < 0 || third < 0) return none;
+  return (first * mostTokens + second) * mostTokens + third;
+}
+
+/** The numbers of the tokens of a source, and the places of runs that stand once in it. */
+interface SourceRuns {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<number, number>;
 }
 
 /** Many answers are aligned with one source. */
-const runsOfSource = rememberObject((source: readonly string[]) => uniqueRuns(source));
-
-function uniqueRuns(tokens: readonly string[]): Map<string, number> {
-  const places = new Map<string, number>();
-  for (let at = 0; at + runLength <= tokens.length; at += 1) {
-    const run = tokens.slice(at, at + runLength).join(" ");
-    places.set(run, places.has(run) ? -1 : at);
+const uniqueRuns = rememberObject((source: readonly string[]): SourceRuns => {
+  const numbers = new Map<string, number>();
+  for (const token of source) {
+    if (!numbers.has(token) && numbers.size < mostTokens) numbers.set(token, numbers.size);
   }
-  for (const [run, at] of places) if (at < 0) places.delete(run);
-  return places;
-}
+  const told = source.map((token) => numbers.get(token) ?? none);
+  const places = new Map<number, number>();
+  for (let at = 0; at + runLength <= told.length; at += 1) {
+    const run = runAt(told, at);
+    places.set(run, places.has(run) ? none : at);
+  }
+  for (const [run, at] of places) if (at < 0 || run < 0) places.delete(run);
+  return { numbers, places };
+});
 
 /** The longest part of the points whose places rise in both texts (patience sorting). */
 function rising(points: readonly Gap[]): Gap[] {

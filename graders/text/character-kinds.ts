@@ -49,9 +49,9 @@ export function kindsOf(point: number): number {
   return kinds;
 }
 
-/** Is the character at this offset of one of the kinds? False at the end of the text. */
+/** Is the character at this offset of one of the kinds? False outside of the text. */
 export function isOfKind(text: string, at: number, kinds: number): boolean {
-  return at < text.length && (kindsOf(pointAt(text, at)) & kinds) !== 0;
+  return at >= 0 && at < text.length && (kindsOf(pointAt(text, at)) & kinds) !== 0;
 }
 
 /** Offset behind the characters of these kinds that stand from `at` on. */

@@ -1,4 +1,5 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
+import { wordProperty } from "../text/word.ts";
 
 /** Shorter words are rarely names. */
 const shortestName = 3;
@@ -23,7 +24,7 @@ export function wantedNames(source: string, reference: string, language: string)
 
 /** The words of an answer, to look names up in. */
 export function answerWords(answer: string): Set<string> {
-  return new Set(readContent(answer).items.map((item) => bare(item).toLowerCase()));
+  return new Set(readContent(answer).items.map(({ word }) => bareLower(word)));
 }
 
 /** A name may change its last letters: Polish `w Musterfurcie`, Turkish `Musterfurt'ta`. */
@@ -36,9 +37,12 @@ export function keepsName(words: ReadonlySet<string>, name: string): boolean {
   return false;
 }
 
-function bare({ text }: ContentItem): string {
+/** Without what an apostrophe parts from it. */
+function bare({ text }: Pick<ContentItem, "text">): string {
   return text.replace(/['’].{0,6}$/su, "");
 }
+
+const bareLower = wordProperty((word) => bare(word).toLowerCase());
 
 function isAddress(text: string): boolean {
   return text.includes("@") || /^(?:www\.|https?:)/u.test(text);

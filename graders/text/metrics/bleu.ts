@@ -1,5 +1,5 @@
 import { rememberObject } from "../remember-object.ts";
-import { NGramIndex } from "./n-gram-index.ts";
+import { TokenIndex } from "./token-index.ts";
 import { tokenizers, type TokenizerName } from "./tokenizers.ts";
 
 /** A hypothesis and the references it is compared with. */
@@ -48,7 +48,7 @@ const prepared = {
 
 function prepare(references: References, tokenizer: TokenizerName) {
   const cut = references.map(tokenizers[tokenizer]);
-  return { nGrams: new NGramIndex(cut, maximumOrder), lengths: cut.map(({ length }) => length) };
+  return { nGrams: new TokenIndex(cut, maximumOrder), lengths: cut.map(({ length }) => length) };
 }
 
 /** Length of the reference nearest to the hypothesis; of two equally near ones the shorter. */

@@ -1,5 +1,7 @@
 import { remember } from "../remember.ts";
-import { NGramIndex } from "./n-gram-index.ts";
+import { isOfKind, space } from "../character-kinds.ts";
+import { NGramIndex, type Units } from "./n-gram-index.ts";
+import { TokenIndex } from "./token-index.ts";
 
 /** How chrF is computed. The defaults are those of the published name chrF2. */
 export interface ChrfSettings {
@@ -47,22 +49,27 @@ function characterMatches(hypothesis: string, reference: string): Match[] {
 
 function wordMatches(hypothesis: string, reference: string, wordOrder: number): Match[] {
   if (wordOrder === 0) return [];
-  return matchesOf(wordsOf(hypothesis), indexOf(wordsOf(reference), wordOrder), wordOrder);
+  const words = wordsOf(reference);
+  const index = { nGrams: new TokenIndex([words], wordOrder), length: words.length };
+  return matchesOf(wordsOf(hypothesis), index, wordOrder);
 }
 
 /** N-grams of a reference and how many units it has. */
-interface Indexed {
-  readonly nGrams: NGramIndex<string>;
+interface Indexed<Own> {
+  readonly nGrams: { readonly shared: (own: Own) => readonly number[] };
   readonly length: number;
 }
 
-function indexOf(units: readonly string[], order: number): Indexed {
-  return { nGrams: new NGramIndex([units], order), length: units.length };
-}
+const characterIndex = remember((text): Indexed<Units> => {
+  const characters = charactersOf(text);
+  return { nGrams: new NGramIndex([characters], characterOrder), length: characters.length };
+});
 
-const characterIndex = remember((text) => indexOf(charactersOf(text), characterOrder));
-
-function matchesOf(own: readonly string[], wanted: Indexed, order: number): Match[] {
+function matchesOf<Own extends readonly unknown[]>(
+  own: Own,
+  wanted: Indexed<Own>,
+  order: number,
+): Match[] {
   const shared = wanted.nGrams.shared(own);
   return Array.from({ length: order }, (_unused, index) => ({
     hypothesis: Math.max(0, own.length - index),
@@ -72,8 +79,15 @@ function matchesOf(own: readonly string[], wanted: Indexed, order: number): Matc
 }
 
 /** Code points without white space. */
-function charactersOf(text: string): string[] {
-  return Array.from(text.replace(/\s+/gu, ""));
+function charactersOf(text: string): number[] {
+  const points: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (isOfKind(text, at, space)) continue;
+    const point = text.codePointAt(at) ?? 0;
+    points.push(point);
+    if (point > 0xffff) at += 1;
+  }
+  return points;
 }
 
 /** Words with one mark at their end or else at their start taken off. */

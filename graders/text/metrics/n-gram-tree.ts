@@ -1,59 +1,77 @@
-/** Children of a node that are looked through one by one; further ones are looked up. */
-const mostInList = 16;
+const fewestNodes = 256;
 
 /**
- * N-grams as a tree of units: a node stands for an n-gram, its children for those one unit longer.
- * Most nodes have one child or two, so that these are lists in arrays and no maps.
+ * N-grams as a tree of units, which are whole numbers: a node stands for an n-gram, its children for
+ * those one unit longer. All nodes are found in one table, by parent and last unit.
  */
 export class NGramTree {
-  readonly #units: number;
-  /** Node of every unit by itself. */
-  readonly #roots: Int32Array;
-  /** Last unit, first child, next child of the same parent and number of children, by node. */
-  readonly #unit: number[] = [0];
-  readonly #child: number[] = [0];
-  readonly #sibling: number[] = [0];
-  readonly #children: number[] = [0];
-  /** Nodes that are in no list, by parent × (number of units) + unit. */
-  readonly #further = new Map<number, number>();
-
-  constructor(units: number) {
-    this.#units = units;
-    this.#roots = new Int32Array(units);
-  }
+  #parent = new Int32Array(fewestNodes);
+  #unit = new Int32Array(fewestNodes);
+  /** Nodes by the hash of parent and unit, or the next free place; half of it at least is free. */
+  #table = new Int32Array(fewestNodes * 2);
+  #size = 1;
 
   /** Nodes with the empty one, which is 0. */
   get size(): number {
-    return this.#unit.length;
+    return this.#size;
   }
 
   /** The node one unit longer; 0 for none. */
   find(node: number, unit: number): number {
-    if (node === 0) return this.#roots[unit] ?? 0;
-    let child = this.#child[node] ?? 0;
-    while (child !== 0) {
-      if (this.#unit[child] === unit) return child;
-      child = this.#sibling[child] ?? 0;
-    }
-    if (this.#further.size === 0) return 0;
-    return this.#further.get(node * this.#units + unit) ?? 0;
+    return this.#table[this.#placeOf(node, unit)] ?? 0;
   }
 
   /** As `find`, and makes the node if there is none. */
   grow(node: number, unit: number): number {
     const found = this.find(node, unit);
     if (found !== 0) return found;
-    const made = this.size;
-    const isListed = node !== 0 && (this.#children[node] ?? 0) < mostInList;
-    this.#unit.push(unit);
-    this.#child.push(0);
-    this.#children.push(0);
-    this.#sibling.push(isListed ? (this.#child[node] ?? 0) : 0);
-    if (node === 0) this.#roots[unit] = made;
-    else if (isListed) {
-      this.#child[node] = made;
-      this.#children[node] = (this.#children[node] ?? 0) + 1;
-    } else this.#further.set(node * this.#units + unit, made);
+    if (this.#size >= this.#parent.length) this.#enlarge();
+    const made = this.#size;
+    this.#size += 1;
+    this.#parent[made] = node;
+    this.#unit[made] = unit;
+    this.#table[this.#placeOf(node, unit)] = made;
     return made;
   }
+
+  /**
+   * For every node that of the n-gram without its first unit. Such an n-gram has to be in the tree,
+   * as it is when all n-grams of a text up to some length are.
+   */
+  shorter(): Int32Array {
+    const shorter = new Int32Array(this.#size);
+    for (let node = 1; node < this.#size; node += 1) {
+      const parent = this.#parent[node] ?? 0;
+      if (parent !== 0) shorter[node] = this.find(shorter[parent] ?? 0, this.#unit[node] ?? 0);
+    }
+    return shorter;
+  }
+
+  #placeOf(node: number, unit: number): number {
+    const table = this.#table;
+    const last = table.length - 1;
+    const hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
+    let place = (hash ^ (hash >>> 15)) & last;
+    for (let child = table[place] ?? 0; child !== 0; child = table[place] ?? 0) {
+      if (this.#parent[child] === node && this.#unit[child] === unit) break;
+      place = (place + 1) & last;
+    }
+    return place;
+  }
+
+  #enlarge(): void {
+    const room = this.#size * 2;
+    this.#parent = longer(this.#parent, room);
+    this.#unit = longer(this.#unit, room);
+    this.#table = new Int32Array(room * 2);
+    for (let node = 1; node < this.#size; node += 1) {
+      this.#table[this.#placeOf(this.#parent[node] ?? 0, this.#unit[node] ?? 0)] = node;
+    }
+  }
+}
+
+function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(length);
+  copy.set(numbers);
+  return copy;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findDates } from "../../../graders/identifiers/calendar-date.ts";
+import { startReading } from "../../../graders/identifiers/reading.ts";
 
 test.each([
   ["3.5.1987", "1987-05-03"],
@@ -15,7 +16,9 @@ test.each([
   ["3rd May 1987", "1987-05-03"],
   ["29.02.2024", "2024-02-29"],
 ])("%j is %s", (text, iso) => {
-  expect(findDates(`am ${text} und`)).toEqual([{ start: 3, end: 3 + text.length, iso }]);
+  expect(findDates(startReading(`am ${text} und`))).toEqual([
+    { start: 3, end: 3 + text.length, iso },
+  ]);
 });
 
 test.each([
@@ -27,5 +30,5 @@ test.each([
   "3. Absatz 2026",
   "10.115",
 ])("%j is no date", (text) => {
-  expect(findDates(text)).toEqual([]);
+  expect(findDates(startReading(text))).toEqual([]);
 });

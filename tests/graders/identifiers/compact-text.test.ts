@@ -1,33 +1,42 @@
 import { expect, test } from "vitest";
-import {
-  compactText,
-  formsIn,
-  numberRule,
-  valueRule,
-} from "../../../graders/identifiers/compact-text.ts";
-
-test("gaps inside a number go, other gaps become one blank", () => {
-  expect(compactText("12 34-56.78/9\n0", numberRule).text).toBe("1234567890");
-  expect(compactText("12, 34; 56", numberRule).text).toBe("12 34 56");
-  expect(compactText("12 Personen 34", numberRule).text).toBe("12 34");
-});
+import { formsIn, valueText } from "../../../graders/identifiers/compact-text.ts";
 
 test("for values everything between letters and digits is a gap", () => {
-  expect(compactText("Straße, 5 – a", valueRule).text).toBe("strasse5a");
+  expect(valueText("Straße, 5 – a").text).toBe("strasse5a");
 });
 
 test("Turkish letters i, with and without dot, are one letter", () => {
-  expect(compactText("Iıİi i\u0307", valueRule).text).toBe("iiiii");
+  expect(valueText("Iıİi i\u0307").text).toBe("iiiii");
 });
 
-test("a form begins and ends with a group, and its span is that of the source", () => {
-  const source = "x12 345 678y 12 345";
-  const compact = compactText(source, numberRule);
-  const forms = formsIn(compact, /(?=(\d{5}))/gu);
-  expect(forms.map(({ start, end }) => source.slice(start, end))).toEqual(["12 345"]);
+test("the Greek letter s at the end of a word is the one within words", () => {
+  expect(valueText("ΟΔΟΣ οδος").text).toBe("οδοσοδοσ");
 });
 
-test("overlapping forms are all there", () => {
-  const forms = formsIn(compactText("12 34 56", numberRule), /(?=(\d{4}))/gu);
-  expect(forms.map(({ value }) => value)).toEqual(["1234", "3456"]);
+test("letters of two units and marks belong to a group", () => {
+  const source = "\u{1d400}\u0301x \u{1f600}y";
+  const compact = valueText(source);
+  expect(compact.text).toBe("\u{1d400}\u0301xy");
+  expect([0, 2, 3, 4].map((at) => compact.isBorder(at))).toEqual([true, false, false, true]);
+  expect(compact.sourceSpan(0, 2)).toEqual({ start: 0, end: 2 });
+  expect(compact.sourceSpan(4, 5)).toEqual({ start: 7, end: 8 });
+});
+
+test("spans of the source end behind a letter that became two", () => {
+  expect(valueText("Maß, x").sourceSpan(0, 4)).toEqual({ start: 0, end: 3 });
+});
+
+test("long texts are put together in pieces", () => {
+  const text = "abcde ".repeat(5000);
+  expect(valueText(text).text).toBe(text.replaceAll(" ", ""));
+  expect(valueText(text).sourceSpan(24_998, 25_000)).toEqual({ start: 29_997, end: 29_999 });
+});
+
+test("forms that end within a group are none", () => {
+  const forms = formsIn(valueText("x12 345 678y 123 456 789"), {
+    pattern: /(?=(\d{9}))/gu,
+    units: 9,
+    digits: 9,
+  });
+  expect(forms.map(({ value }) => value)).toEqual(["123456789"]);
 });

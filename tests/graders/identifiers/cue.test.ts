@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import { cueIndex, hasCueNear, hasLabel } from "../../../graders/identifiers/cue.ts";
+import { hasCueNear, hasLabel } from "../../../graders/identifiers/cue.ts";
+import { startReading } from "../../../graders/identifiers/reading.ts";
 
 function at(text: string) {
   const start = text.indexOf("#");
-  return [
-    { full: text, cues: cueIndex(text) },
-    { start, end: start + 1 },
-  ] as const;
+  return [startReading(text), { start, end: start + 1 }] as const;
 }
 
 test.each([

@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findPhrase, phraseItems } from "../../../graders/identifiers/planted-phrase.ts";
+import { findPhrase, phraseText } from "../../../graders/identifiers/planted-phrase.ts";
 
 function phrases(text: string, phrase: string): string[] {
-  const spans = findPhrase(phraseItems(text), phraseItems(phrase));
+  const spans = findPhrase(phraseText(text), phraseText(phrase));
   return spans.map(({ start, end }) => text.slice(start, end));
 }
 
@@ -48,4 +49,19 @@ describe("does not find a phrase", () => {
   ])("%j in %j", (phrase, text) => {
     expect(phrases(text, phrase)).toEqual([]);
   });
+});
+
+test("words are those of the pattern", () => {
+  const wordForm = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*|‰/gu;
+  const unit = fc.constantFrom(...Array.from("aÄxq-'’‰ ."), "\u0301", "\u{1d400}", "\u{1f600}");
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 20 }), (units) => {
+      const text = units.join("");
+      const found = phraseText(text).items.map(({ start, end }) => [start, text.slice(start, end)]);
+      expect(found).toEqual(
+        Array.from(text.matchAll(wordForm), ({ 0: word, index }) => [index, word]),
+      );
+    }),
+    { numRuns: 1000, seed: 20_261_129 },
+  );
 });

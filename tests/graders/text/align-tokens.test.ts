@@ -32,3 +32,8 @@ test("every pair is equal and the places rise", () => {
     { seed: 20_261_101, numRuns: 300 },
   );
 });
+
+test("runs of three that stand once in both texts are kept together", () => {
+  expect(align("a b c d a b x", "a b q a b c d")).toEqual([3, 4, 5, 6, -1, -1, -1]);
+  expect(align("a b c a b c", "a b c x a b c")).toEqual([0, 1, 2, 4, 5, 6]);
+});
