@@ -1,4 +1,4 @@
-import { findDates, type CalendarDate } from "./calendar-date.ts";
+import type { CalendarDate } from "./calendar-date.ts";
 import cues from "./cues.json" with { type: "json" };
 import { cueSource } from "./cue-words.ts";
 import { finding, type Finding } from "./finding.ts";
@@ -10,7 +10,7 @@ import type { Reading } from "./reading.ts";
  * The cue belongs to the nearest date; a bare date is no finding.
  */
 export function findDatesOfBirth(reading: Reading): Finding[] {
-  const dates = findDates(reading);
+  const dates = reading.dates();
   if (dates.length === 0 || !anyCue.test(reading.full)) return [];
   return dates.flatMap((date, index) => {
     const { start, end, iso } = date;

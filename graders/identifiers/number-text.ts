@@ -1,4 +1,4 @@
-import { endOfRun, nextOfKind } from "../text/character-kinds.ts";
+import { endOfRun, nextOfKind, oneOf } from "../text/character-kinds.ts";
 import { CompactText, groupKinds, type Stretches } from "./compact-text.ts";
 import type { DigitRuns } from "./digit-runs.ts";
 
@@ -47,6 +47,10 @@ const longestGap = 8;
 const gapForm = /^(?: {1,2}| {0,2}[-/·_] {0,2}|\.| {0,2}-?\n {0,4})$/u;
 
 function isGap(source: string, from: number, to: number): boolean {
-  if (to - from === 1) return " -.\n/·_".includes(source.charAt(from));
-  return to - from <= longestGap && gapForm.test(source.slice(from, to));
+  if (to - from === 1) return isGapSign(source, from);
+  // Nearly all gaps that are none begin with another sign, or with the dot of a sentence.
+  if (to - from > longestGap || source[from] === "." || !isGapSign(source, from)) return false;
+  return gapForm.test(source.slice(from, to));
 }
+
+const isGapSign = oneOf(" -.\n/·_");

@@ -1,3 +1,4 @@
+import { findDates, type CalendarDate } from "./calendar-date.ts";
 import type { CompactText } from "./compact-text.ts";
 import { cueIndex, type CueIndex } from "./cue.ts";
 import { cueStarts, type CueStarts } from "./cue-words.ts";
@@ -17,6 +18,8 @@ export interface Reading {
   readonly cueStarts: () => CueStarts;
   /** Where the digits of `text` stand. */
   readonly digits: () => DigitRuns;
+  /** The dates of `text`. */
+  readonly dates: () => readonly CalendarDate[];
   /** `text` without the gaps inside numbers. */
   readonly compact: () => CompactText;
 }
@@ -24,7 +27,7 @@ export interface Reading {
 /** Finds one kind of identifier. */
 export type Recogniser = (reading: Reading) => Finding[];
 /** Finds what later recognisers must not read, and what is no finding itself. */
-export type Masker = (reading: Reading) => Span[];
+export type Masker = (reading: Reading) => readonly Span[];
 
 /** No letter, no digit, no blank, and nobody writes it. */
 export const maskCharacter = "\uffff";
@@ -55,7 +58,8 @@ function readingOf(
 ): Reading {
   const digits = once(() => digitRuns(text));
   const compact = once(() => numberText(text, digits()));
-  return { text, full, cues, cueStarts: starts, digits, compact };
+  const dates = once(() => findDates({ text, digits }));
+  return { text, full, cues, cueStarts: starts, digits, dates, compact };
 }
 
 /** Works out a result when it is first asked for. */

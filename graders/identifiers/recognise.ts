@@ -1,5 +1,4 @@
 import { findClockTimes } from "./clock-time.ts";
-import { findDates } from "./calendar-date.ts";
 import { findDatesOfBirth } from "./date-of-birth.ts";
 import { findEmails } from "./email.ts";
 import { findFileReferences } from "./file-reference.ts";
@@ -37,7 +36,9 @@ export function recognise(text: string): Finding[] {
   const hasDigit = reading.digits().length > 0;
   for (const step of steps) {
     if (!hasDigit && step.find !== findEmails && step.find !== findMachineReadableZones) continue;
-    const hits = withoutOverlaps(step.find(reading), folded.text.length);
+    const all = step.find(reading);
+    if (all.length === 0) continue;
+    const hits = withoutOverlaps(all, folded.text.length);
     if (step.keep) findings.push(...(hits as Finding[]));
     reading = masked(reading, step.keep ? (hits as Finding[]).filter(isSettled) : hits);
   }
@@ -75,7 +76,7 @@ const steps: readonly (
   { keep: true, find: findFileReferences },
   { keep: true, find: findLicencePlates },
   { keep: true, find: findDatesOfBirth },
-  { keep: false, find: findDates },
+  { keep: false, find: ({ dates }) => dates() },
   { keep: false, find: findClockTimes },
   { keep: true, find: findPostalTowns },
   { keep: true, find: findPhones },

@@ -1,30 +1,24 @@
-/** Languages whose sums share one number of 53 bits. */
-const lanes = 3;
-/** More than 380 n-grams, as a cut text has at most, times the highest score: 256 + 53. */
-const lane = 2 ** 17;
 const fewestRows = 1024;
+/** Of an entry, the bits of the score, which is 256 + 53 at most; the bits above are the language. */
+const scoreBits = 9;
+const scoreMask = 2 ** scoreBits - 1;
 
 /**
- * The scores of n-grams by language, as rows of numbers that hold three languages each, so that an
- * n-gram of a text is added up in a third of the steps. Exact: no lane overflows into the next.
+ * The scores of n-grams by language. Most n-grams stand in the database for a few languages only, so
+ * that a row is a short list of entries, each a language with its score.
  */
 export class NgramTable {
-  readonly #languages: number;
-  readonly #width: number;
-  readonly #sums: Float64Array;
-  readonly #single: Int32Array;
-  #rows: Float64Array;
+  readonly #sums: Int32Array;
+  #entries = new Uint16Array(fewestRows);
+  /** Where the entries of each row begin, and where those of the last end. */
+  #firsts = new Int32Array(fewestRows);
   #lastText = new Int32Array(fewestRows);
   #size = 0;
   #text = 0;
   #ngrams = 0;
 
   constructor(languages: number) {
-    this.#languages = languages;
-    this.#width = Math.ceil(languages / lanes);
-    this.#sums = new Float64Array(this.#width);
-    this.#single = new Int32Array(languages);
-    this.#rows = new Float64Array(this.#width * fewestRows);
+    this.#sums = new Int32Array(languages);
   }
 
   /** N-grams in the table. */
@@ -45,7 +39,6 @@ export class NgramTable {
   }
 
   clear(): void {
-    this.#rows.fill(0);
     this.#lastText.fill(0);
     this.#size = 0;
   }
@@ -53,14 +46,15 @@ export class NgramTable {
   /** Adds an n-gram to the table; `scores` has language and score by turns. Returns its row. */
   learn(scores: Uint8Array, more: number): number {
     const row = this.#size;
-    if (row >= this.#lastText.length) this.#grow();
-    this.#size += 1;
+    const first = this.#firsts[row] ?? 0;
+    const end = first + scores.length / 2;
+    this.#enlarge(row, end);
     for (let at = 0; at < scores.length; at += 2) {
-      const language = scores[at] ?? 0;
-      const place = row * this.#width + Math.floor(language / lanes);
       const score = (scores[at + 1] ?? 0) + more;
-      this.#rows[place] = (this.#rows[place] ?? 0) + score * lane ** (language % lanes);
+      this.#entries[first + at / 2] = ((scores[at] ?? 0) << scoreBits) | score;
     }
+    this.#size += 1;
+    this.#firsts[row + 1] = end;
     return row;
   }
 
@@ -69,28 +63,32 @@ export class NgramTable {
     if (this.#lastText[row] === this.#text) return;
     this.#lastText[row] = this.#text;
     this.#ngrams += 1;
-    const sums = this.#sums;
-    const rows = this.#rows;
-    const first = row * this.#width;
-    for (let at = 0; at < sums.length; at += 1) {
-      sums[at] = (sums[at] ?? 0) + (rows[first + at] ?? 0);
+    const [sums, entries] = [this.#sums, this.#entries];
+    const end = this.#firsts[row + 1] ?? 0;
+    for (let at = this.#firsts[row] ?? 0; at < end; at += 1) {
+      const entry = entries[at] ?? 0;
+      const language = entry >> scoreBits;
+      sums[language] = (sums[language] ?? 0) + (entry & scoreMask);
     }
   }
 
-  /** The sum of every language; overwritten by the next call. */
+  /** The sum of every language; overwritten by the next text. */
   sums(): Int32Array {
-    for (let language = 0; language < this.#languages; language += 1) {
-      const packed = this.#sums[Math.floor(language / lanes)] ?? 0;
-      this.#single[language] = Math.floor(packed / lane ** (language % lanes)) % lane;
-    }
-    return this.#single;
+    return this.#sums;
   }
 
-  #grow(): void {
-    const rows = new Float64Array(this.#rows.length * 2);
-    rows.set(this.#rows);
-    this.#rows = rows;
-    const lastText = new Int32Array(this.#lastText.length * 2);
+  /** Makes room for a row and for entries up to an end. */
+  #enlarge(row: number, end: number): void {
+    if (end > this.#entries.length) {
+      const entries = new Uint16Array(Math.max(end, this.#entries.length * 2));
+      entries.set(this.#entries);
+      this.#entries = entries;
+    }
+    if (row + 1 < this.#firsts.length) return;
+    const firsts = new Int32Array(this.#firsts.length * 2);
+    firsts.set(this.#firsts);
+    this.#firsts = firsts;
+    const lastText = new Int32Array(this.#firsts.length);
     lastText.set(this.#lastText);
     this.#lastText = lastText;
   }
