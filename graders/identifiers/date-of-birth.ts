@@ -6,7 +6,8 @@ import type { Reading } from "./reading.ts";
 
 /**
  * Finds dates of birth: a date with „geb.“, „geboren“, „Geburtsdatum“ and the like before it, or
- * with „geboren“ after it. The cue belongs to the nearest date; a bare date is no finding.
+ * with „geboren“ after it, or with the sign of genealogists behind a name („Elif Aydin, * 3.5.1987“).
+ * The cue belongs to the nearest date; a bare date is no finding.
  */
 export function findDatesOfBirth(reading: Reading): Finding[] {
   const dates = reading.dates();
@@ -31,7 +32,7 @@ interface Neighbours {
 
 /** Without one of these nobody is born. */
 const anyCue = new RegExp(
-  String.raw`\(\*|${cues.birth
+  String.raw`\*|${cues.birth
     .join("|")
     .replaceAll(".", String.raw`\.`)
     .replaceAll(" ", String.raw`\s`)}`,
@@ -44,6 +45,8 @@ const bornBefore = new RegExp(
   String.raw`(?:${birthCue}(?:(?<!geboren)\.)?(?:-?(?:Dat|Datum|Tag)\.?)?(?:\s?\([^)]{0,20}\))?[^.!?;\d]{0,45}|\(\*\s?)$`,
   "iu",
 );
+/** Behind a name in the same line; at its start the sign is a bullet. */
+const bornSign = /\p{Lu}[\p{L}’'-]+,? ?\* ?$/u;
 /** „geboren“ after the date, in the same sentence. */
 const bornAfter =
   /^(?:(?: in \p{Lu}[\p{L}-]+)? geborene[rnsm]?|[^.!?;\d]{0,50}(?<!\p{L})(?:geboren|born|\(Geburtsdatum\)))(?!\p{L})[^\d.;]{0,30}/iu;
@@ -51,6 +54,8 @@ const bornAfter =
 function isBorn(text: string, date: CalendarDate, { floor, ceiling }: Neighbours): boolean {
   const before = text.slice(Math.max(floor, date.start - 60), date.start);
   if (bornBefore.test(before)) return true;
+  // Between two signs the date is only emphasised.
+  if (bornSign.test(before) && text[date.end] !== "*") return true;
   const after = text.slice(date.end, Math.min(text.length, date.end + 120));
   const match = bornAfter.exec(after);
   return match !== null && date.end + match[0].length < ceiling;

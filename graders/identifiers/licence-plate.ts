@@ -7,19 +7,20 @@ import type { Reading } from "./reading.ts";
 
 /**
  * Finds Kfz-Kennzeichen by their form (FZV annex 2): one to three letters, one or two letters, up
- * to four digits, at most eight characters, E or H behind. Lower case only with a hyphen
- * and directly behind a label.
+ * to four digits, at most eight characters, E or H behind. Lower case, and districts that mostly
+ * mean something else („EN“, „EU“), only with a hyphen and directly behind a label.
  * Without a cue such as
  * „Kennzeichen“ or „Fahrzeug“ it is a hint: there is no check digit, and „SGB X 45“ has the form.
  */
 export function findLicencePlates(reading: Reading): Finding[] {
   return findForms(reading, plateForm).flatMap(({ 0: found, 1: district = "", index }) => {
     const value = found.replaceAll(/[ ·-]/gu, "").toUpperCase();
-    if (value.length > 8 || cues["not-a-licence-plate"].includes(district)) return [];
+    if (value.length > 8) return [];
     const place = { start: index, end: index + found.length };
     const isLabelled = hasLabel(reading, place, "licence-plate-label");
-    const isUpper = found === found.toUpperCase();
-    if (!isUpper && !(isLabelled && /^\p{L}+[-·]/u.test(found))) return [];
+    const isPlain =
+      found === found.toUpperCase() && !cues["not-a-licence-plate"].includes(district);
+    if (!isPlain && !(isLabelled && /^\p{L}+[-·]/u.test(found))) return [];
     const cue =
       isLabelled || hasCueNear(reading, place, { family: "licence-plate", before: 70, after: 40 });
     return [finding({ kind: "licence-plate", ...place, checksum: "none", cue, value })];

@@ -35,5 +35,8 @@ function isUnit(town: string): boolean {
 
 function isBehindStreet(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 25), start);
-  return /[\p{L}.] ?\d{1,4} ?[a-z]?,?(?: ?in)?\s{0,3}$/u.test(before) || /D ?- ?$/u.test(before);
+  return houseBefore.test(before) || /D ?- ?$/u.test(before);
 }
+
+/** „12“, „12 a“, „5-7“, „8/3“. */
+const houseBefore = /[\p{L}.] ?\d{1,4} ?[a-z]?(?: ?[-/+] ?\d{1,4}[a-z]?)?,?(?: ?in)?\s{0,3}$/u;

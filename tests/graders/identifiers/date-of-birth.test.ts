@@ -9,6 +9,8 @@ test.each([
   "Geburtsdatum (TT.MM.JJJJ): 03.05.1987",
   "**Geburtsdatum**\n1987-05-03",
   "Elif Aydin (*03.05.1987)",
+  "Elif Aydin, * 03.05.1987",
+  "Aydin, Elif *3.5.1987",
   "Er ist am 03.05.1987 in Musterfurt geboren.",
   "Elif Aydin, geb. Yilmaz, 03.05.1987",
   "der am 03.05.1987 in Musterfurt geborene Sohn",
@@ -23,6 +25,10 @@ describe("no finding", () => {
     "Ihr Antrag vom 03.05.1987",
     "Frau Meier, geborene Schulz, zog am 03.05.1987 um.",
     "* 03.05.1987 Termin im Bürgeramt",
+    "Termine von Frau Aydin\n* 03.05.1987",
+    "Die Frist endet am Dienstag, *03.05.1987*.",
+    "Stichtag **03.05.1987**",
+    "bis spätestens * 03.05.1987",
     "Das Geburtsdatum fehlt. Bitte bis 03.05.2026 nachreichen!",
   ])("%j", (text) => {
     expect(counted(text)).toEqual([]);

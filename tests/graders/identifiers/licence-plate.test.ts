@@ -7,6 +7,7 @@ test.each([
   ["amtliches Kennzeichen GÖ-AB 12H", "GÖAB12H"],
   ["amtl. Kennzeichen TR·EA 123", "TREA123"],
   ["Nummernschild: tr-ea 123", "TREA123"],
+  ["Kennzeichen EN-RB 9", "ENRB9"],
   ["B\u2013MW\u00a01234 (Halter unbekannt)", "BMW1234"],
 ])("finds %j", (text, value) => {
   expect(counted(text)).toEqual([`licence-plate ${value}`]);
@@ -25,6 +26,8 @@ test.each([
   "Kennzeichen BER-LI 12345",
   "Fahrzeug nach SGB X 45",
   "Fahrzeug DIN EN 1789",
+  "Kennzeichen nach EN AB 12",
+  "Fahrzeug nach EU-VO 12",
   "Kennzeichen HHH-AB 1234E",
 ])("%j holds none", (text) => {
   expect(counted(text)).toEqual([]);

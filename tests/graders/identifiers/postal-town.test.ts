@@ -9,9 +9,13 @@ test.each([
   expect(counted(text)).toEqual([`postal-town ${value}`]);
 });
 
-test("behind a house number it needs no further cue", () => {
-  expect(counted("Lindenweg 12\n01234 Musterstadt")).toContain("postal-town 01234 musterstadt");
-});
+test.each(["12", "12 a", "5-7", "8/3", "12a - 14b"])(
+  "behind the house number %s it needs no further cue",
+  (house) => {
+    const text = `Lindenweg ${house}\n01234 Musterstadt`;
+    expect(counted(text)).toContain("postal-town 01234 musterstadt");
+  },
+);
 
 test("without a cue it is a hint", () => {
   expect(hinted("Dienststelle 01234 Musterstadt")).toEqual(["postal-town 01234 musterstadt"]);
