@@ -2,10 +2,19 @@ import type { ModelProgress, ModelState, RunProgress } from "./run-meter.ts";
 
 /** `40 von 120 Durchgängen · 30 je Minute · noch mindestens 3 min · 0,12 €`. */
 export function describeProgress(progress: RunProgress, spend: string): string {
+  return `${describeCount(progress)} · ${describePace(progress, spend)}`;
+}
+
+/** `40 von 120 Durchgängen`. */
+export function describeCount({ done, total }: RunProgress): string {
+  return `${done} von ${total} Durchgängen`;
+}
+
+/** `30 je Minute · noch mindestens 3 min · 0,12 €`. */
+export function describePace(progress: RunProgress, spend: string): string {
   const { done, total, perMinute, leftMs, leftIsAtLeast } = progress;
   const rate = perMinute === undefined ? "–" : perMinute.toFixed(0);
   return [
-    `${done} von ${total} Durchgängen`,
     `${rate} je Minute`,
     ...(done < total ? [`noch ${describeLeft(leftMs, leftIsAtLeast)}`] : []),
     ...(spend === "" ? [] : [spend]),
