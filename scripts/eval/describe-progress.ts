@@ -1,40 +1,34 @@
 import { counted } from "./counted.ts";
 import type { ModelProgress, ModelState, RunProgress } from "./run-meter.ts";
 
-/** `40 von 120 Durchgängen · 30 je Minute · noch mindestens 3 min · 0,12 €`, a line by itself. */
+/** `40 von 120 Durchgängen · 30 je Minute · noch mindestens 3 min · 0,12 €`. */
 export function describeProgress(progress: RunProgress, spend: string): string {
-  const { done, total } = progress;
-  const left = leftText(progress, "mindestens");
-  return [
-    `${counted(done)} von ${counted(total)} Durchgängen`,
-    `${paceText(progress)} je Minute`,
-    ...(done < total ? [`noch ${left}`] : []),
-    ...(spend === "" ? [] : [spend]),
-  ].join(" · ");
+  return `${describeCount(progress)} · ${describePace(progress, spend)}`;
 }
 
-/** `40 von 120 · 30/min · noch mind. 3 min · 0,12 €`, short enough to stand behind a bar. */
-export function describeBar(progress: RunProgress, spend: string): string {
-  const { done, total } = progress;
-  return [
-    `${counted(done)} von ${counted(total)}`,
-    `${paceText(progress)}/min`,
-    ...(done < total ? [`noch ${leftText(progress, "mind.")}`] : []),
-    ...(spend === "" ? [] : [spend]),
-  ].join(" · ");
+/** `40 von 120 Durchgängen`. */
+export function describeCount({ done, total }: RunProgress): string {
+  return `${counted(done)} von ${counted(total)} Durchgängen`;
 }
 
-function paceText({ perMinute }: RunProgress): string {
-  return perMinute === undefined ? "–" : counted(Math.round(perMinute));
+/** `30 je Minute · noch mindestens 3 min · 0,12 €`. */
+export function describePace(progress: RunProgress, spend: string): string {
+  const { done, total, perMinute } = progress;
+  const pace = perMinute === undefined ? "–" : counted(Math.round(perMinute));
+  return [
+    `${pace} je Minute`,
+    ...(done < total ? [`noch ${describeLeft(progress)}`] : []),
+    ...(spend === "" ? [] : [spend]),
+  ].join(" · ");
 }
 
 /** With a model whose pace is not known yet, "at least nothing" says nothing. */
-function leftText({ leftMs, leftIsAtLeast }: RunProgress, atLeast: string): string {
+function describeLeft({ leftMs, leftIsAtLeast }: RunProgress): string {
   if (leftMs === undefined || (leftIsAtLeast && leftMs < 1000)) {
     return leftIsAtLeast ? "unbekannt" : "–";
   }
   const text = formatDuration(leftMs);
-  return leftIsAtLeast ? `${atLeast} ${text}` : text;
+  return leftIsAtLeast ? `mindestens ${text}` : text;
 }
 
 const states: Readonly<Record<ModelState, string>> = {

@@ -1,5 +1,5 @@
 import { MultiBar, type SingleBar } from "cli-progress";
-import { describeBar, describeState } from "./describe-progress.ts";
+import { describeCount, describePace, describeState } from "./describe-progress.ts";
 import type { RunLog } from "./run-log.ts";
 import type { RunMeter } from "./run-meter.ts";
 import { formatSpend, type Spend } from "./spend.ts";
@@ -61,37 +61,80 @@ interface Bars {
   readonly close: () => void;
 }
 
+const look = {
+  format: "{bar} {percentage} % · {text}",
+  barCompleteChar: "█",
+  barIncompleteChar: "░",
+  barsize: 20,
+  hideCursor: true,
+  clearOnComplete: true,
+};
+
 function openBars(stream: NodeJS.WriteStream, { meter, spend }: Standing): Bars {
-  const bars = new MultiBar({
-    stream,
-    format: "{bar} {percentage} % · {text}",
-    barCompleteChar: "█",
-    barIncompleteChar: "░",
-    barsize: 10,
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  const textOf = (): string => describeBar(meter.progress(), formatSpend(spend()));
+  const bars = new MultiBar({ ...look, stream });
+  const count = (): string => describeCount(meter.progress());
+  const pace = (): string => describePace(meter.progress(), "");
+  const money = (): string => describeMoney(spend());
   const { total, done } = meter.progress();
-  const whole = bars.create(total, done, { text: textOf() });
+  const whole = bars.create(total, done, { text: count() });
+  // In lines of their own: beside the bar they would not fit into 80 columns.
+  const plain = { format: "  {text}" };
+  const paceLine = bars.create(total, done, { text: pace() }, plain);
+  const isPaid = money() !== "";
+  const moneyLine = isPaid ? bars.create(total, done, { text: money() }, plain) : undefined;
   const lines = new Map<string, SingleBar>();
   const models = meter.models().filter((one) => one.total > 0);
   for (const one of models.length > mostModelLines ? [] : models) {
     const text = describeState(one);
-    lines.set(one.model, bars.create(one.total, one.done, { text }, { format: "  {text}" }));
+    lines.set(one.model, bars.create(one.total, one.done, { text }, plain));
   }
   return {
     update: () => {
-      whole.update(meter.progress().done, { text: textOf() });
+      whole.update(meter.progress().done, { text: count() });
+      paceLine.update(meter.progress().done, { text: pace() });
+      moneyLine?.update(meter.progress().done, { text: money() });
       for (const progress of meter.models()) {
         lines.get(progress.model)?.update(progress.done, { text: describeState(progress) });
       }
     },
-    tell: (text) => bars.log(`${text}\n`),
+    tell: (text) => bars.log(overBars(text, stream.columns)),
     // The last lines are written with the last rendering; then cursor and line wrap come back.
     close: () => {
       bars.update();
       bars.stop();
     },
   };
+}
+
+/** `Kosten 1,20 € von 5,00 €`; empty when no model costs money. */
+function describeMoney(spend: Spend): string {
+  const text = formatSpend(spend);
+  return text === "" || text.startsWith("Kosten") ? text : `Kosten ${text}`;
+}
+
+/** Columns of a terminal that does not tell. */
+const usualWidth = 80;
+/** Takes away what the line said before, from the cursor on (ECMA-48, EL). */
+const clearRest = "\u001b[K";
+
+/** A text that is written where bars stood: they switch off the terminal's own wrapping of lines. */
+function overBars(text: string, width = usualWidth): string {
+  return wrapWords(text, width)
+    .map((line) => `${line}${clearRest}\n`)
+    .join("");
+}
+
+/** Lines of at most so many characters, broken at spaces; a longer word is broken too. */
+function wrapWords(text: string, width: number): string[] {
+  return text.split("\n").flatMap((paragraph) => {
+    const lines: string[] = [];
+    let rest = paragraph;
+    while (rest.length > width) {
+      const space = rest.lastIndexOf(" ", width);
+      const end = space > 0 ? space : width;
+      lines.push(rest.slice(0, end));
+      rest = rest.slice(end).trimStart();
+    }
+    return [...lines, rest];
+  });
 }
