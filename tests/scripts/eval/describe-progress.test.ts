@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { describeBar, describeProgress } from "../../../scripts/eval/describe-progress.ts";
+import {
+  describeCount,
+  describePace,
+  describeProgress,
+} from "../../../scripts/eval/describe-progress.ts";
 
 const progress = {
   done: 9_000,
@@ -16,15 +20,18 @@ describe("progress", () => {
     );
   });
 
-  test("behind a bar it fits into 80 columns", () => {
-    const text = describeBar(progress, "10,50 €");
-    expect(text).toBe("9.000 von 10.000 · 4.597/min · noch mind. 50 min · 10,50 €");
-    expect("██████████ 100 % · ".length + text.length).toBeLessThanOrEqual(80);
+  test("in lines of their own, count and pace fit behind a bar and into 80 columns", () => {
+    expect(describeCount(progress)).toBe("9.000 von 10.000 Durchgängen");
+    expect(describePace(progress, "")).toBe("4.597 je Minute · noch mindestens 50 min");
+    const bar = `${"█".repeat(20)} 100 % · ${describeCount(progress)}`;
+    expect(bar.length).toBeLessThanOrEqual(80);
   });
 
   test("at least nothing is unknown; the end has nothing left", () => {
-    expect(describeBar({ ...progress, leftMs: 0 }, "")).toContain("noch unbekannt");
-    expect(describeBar({ ...progress, leftMs: 0, leftIsAtLeast: false }, "")).toContain("noch 0 s");
-    expect(describeBar({ ...progress, done: 10_000 }, "")).not.toContain("noch");
+    expect(describePace({ ...progress, leftMs: 0 }, "")).toContain("noch unbekannt");
+    expect(describePace({ ...progress, leftMs: 0, leftIsAtLeast: false }, "")).toContain(
+      "noch 0 s",
+    );
+    expect(describePace({ ...progress, done: 10_000 }, "")).not.toContain("noch");
   });
 });
