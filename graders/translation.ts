@@ -53,7 +53,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const translation = defineGrader({
   name: "translation",
-  version: "3",
+  version: "4",
   title: "Übersetzung behält Werte, Namen und Fachwörter",
   needs: ["input.text", "reference"],
   options,

@@ -55,7 +55,7 @@ const options = z.strictObject({
  */
 export const unsupported = defineGrader({
   name: "unsupported",
-  version: "4",
+  version: "5",
   title: "Erfindet keine Zahlen, Daten, Fristen, Ämter und Fundstellen",
   needs: [],
   options,

@@ -1,3 +1,4 @@
+import { isNoun } from "../text/clauses.ts";
 import type { ContentItem } from "../text/content-items.ts";
 import { occurrencesOf, type AnswerIndex, type Occurrence } from "./answer-index.ts";
 import { isBoundElsewhere } from "./binding.ts";
@@ -51,10 +52,26 @@ function findPhrase(index: AnswerIndex, phrase: FactPhrase, options: SearchOptio
     const group = gather(index, { found, anchor, phrase }, options);
     if (group === undefined) continue;
     const place = placeOf(index, group);
-    if (group.some(({ isDenied }) => isDenied) === phrase.isDenied) return { status: "met", place };
+    const isDenied = group.some((one) => one.isDenied);
+    const isMet = isDenied === phrase.isDenied && (!isDenied || deniesDoing(index, group));
+    if (isMet) return { status: "met", place };
     denied ??= place;
   }
   return denied === undefined ? { status: "missing" } : { status: "denied", place: denied };
+}
+
+/**
+ * A denial over two sentences denies what is done, not only who is spoken of: `Gäste zahlen. Kinder
+ * sind nicht befreit.` does not say that children do not pay.
+ */
+function deniesDoing({ content }: AnswerIndex, group: readonly Occurrence[]): boolean {
+  const itemOf = ({ at }: Occurrence): ContentItem | undefined => content.items[at];
+  const sentences = new Set(group.map((one) => itemOf(one)?.sentence));
+  const doing = group.filter((one) => {
+    const item = itemOf(one);
+    return item !== undefined && item.value === undefined && !isNoun(item);
+  });
+  return sentences.size === 1 || doing.length === 0 || doing.some(({ isDenied }) => isDenied);
 }
 
 /** Weaker relations between words count only where the rest of the phrase supports them. */

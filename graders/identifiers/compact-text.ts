@@ -1,11 +1,12 @@
 import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
 import { wordAt, wordProperty } from "../text/word.ts";
+import { plainLetters } from "../text/plain-letters.ts";
 import type { Span } from "./finding.ts";
 
 /**
  * A text without what people put between the characters of a number: only letters and digits, in
- * lower case, `ß` as `ss`, Turkish `ı` and `İ` as `i`. Where more than such a gap stands, there is
- * one blank.
+ * lower case, `ß` as `ss`, umlauts with e (`ü` as `ue`), other letters without their marks (`ş` as
+ * `s`, `ı` and `İ` as `i`). Where more than such a gap stands, there is one blank.
  */
 export interface CompactText {
   readonly text: string;
@@ -97,14 +98,16 @@ const longestGap = 9;
 /** Character by character the same as for the whole group, which {@link sourcePlace} relies on. */
 function lowerCased(group: string): string {
   const lower = group.toLowerCase();
-  if (!needsFolding.test(lower)) return lower;
-  return lower.replaceAll("ß", "ss").replaceAll("ı", "i").replaceAll("\u0307", "");
+  if (isPlain.test(lower)) return lower;
+  const bare = plainLetters(lower.replaceAll("ß", "ss")).normalize("NFC");
+  return bare.replace(umlaut, (dotted) => `${umlauts[dotted] ?? dotted}e`);
 }
 
 const lowerWord = wordProperty(({ text }) => lowerCased(text));
 
-/** `ß`, the dotless i, and the dot that the lower case of `İ` leaves behind. */
-const needsFolding = /ß|ı|\u0307/u;
+const isPlain = /^[\p{ASCII}]*$/u;
+const umlaut = /[äöü]/gu;
+const umlauts: Readonly<Record<string, string>> = { ä: "a", ö: "o", ü: "u" };
 
 /** The last group that begins at or before a place of the compact text. */
 function groupAt(groups: readonly Group[], at: number): Group | undefined {

@@ -20,6 +20,13 @@ test("Turkish letters i, with and without dot, are one letter", () => {
   expect(compactText("Iıİi i\u0307", valueRule).text).toBe("iiiii");
 });
 
+test("umlauts are written with e, other letters without their marks", () => {
+  expect(compactText("Müller, Şahin; Wójcik", valueRule).text).toBe("muellersahinwojcik");
+  const compact = compactText("Frau Özgür-Şen", valueRule);
+  const at = compact.text.indexOf("sen");
+  expect(compact.sourceSpan(at, at + 3)).toEqual({ start: 11, end: 14 });
+});
+
 test("a form begins and ends with a group, and its span is that of the source", () => {
   const source = "x12 345 678y 12 345";
   const compact = compactText(source, numberRule);
