@@ -128,7 +128,10 @@ function isLowerIhr(
 ): boolean {
   const token = tokens[at];
   if (token === undefined || !lowerPossessive.test(token.text)) return false;
-  if (tokens[at + 1]?.isCapital !== true) return false;
+  const isAdjective = /\p{Ll}{2}(?:e[nmrs]?)$/u.test(tokens[at + 1]?.text ?? "");
+  if (tokens[at + 1]?.isCapital !== true && !(isAdjective && tokens[at + 2]?.isCapital === true)) {
+    return false;
+  }
   for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
     const before = tokens[back];
     if (before?.clause !== token.clause) return false;

@@ -1,4 +1,3 @@
-import { isNoun } from "../text/clauses.ts";
 import type { ContentItem } from "../text/content-items.ts";
 import { occurrencesOf, type AnswerIndex, type Occurrence } from "./answer-index.ts";
 import { isBoundElsewhere } from "./binding.ts";
@@ -53,7 +52,7 @@ function findPhrase(index: AnswerIndex, phrase: FactPhrase, options: SearchOptio
     if (group === undefined) continue;
     const place = placeOf(index, group);
     const isDenied = group.some((one) => one.isDenied);
-    const isMet = isDenied === phrase.isDenied && (!isDenied || deniesDoing(index, group));
+    const isMet = isDenied === phrase.isDenied && (!isDenied || deniesTheSame(phrase, group));
     if (isMet) return { status: "met", place };
     denied ??= place;
   }
@@ -61,17 +60,11 @@ function findPhrase(index: AnswerIndex, phrase: FactPhrase, options: SearchOptio
 }
 
 /**
- * A denial over two sentences denies what is done, not only who is spoken of: `Gäste zahlen. Kinder
- * sind nicht befreit.` does not say that children do not pay.
+ * Does the group deny something that the phrase denies? `Kinder sind nicht befreit` does not say that
+ * `Kinder zahlen nichts`, nor `nicht ohne Prüfung genehmigt` that it is `ohne Prüfung genehmigt`.
  */
-function deniesDoing({ content }: AnswerIndex, group: readonly Occurrence[]): boolean {
-  const itemOf = ({ at }: Occurrence): ContentItem | undefined => content.items[at];
-  const sentences = new Set(group.map((one) => itemOf(one)?.sentence));
-  const doing = group.filter((one) => {
-    const item = itemOf(one);
-    return item !== undefined && item.value === undefined && !isNoun(item);
-  });
-  return sentences.size === 1 || doing.length === 0 || doing.some(({ isDenied }) => isDenied);
+function deniesTheSame(phrase: FactPhrase, group: readonly Occurrence[]): boolean {
+  return group.some(({ isDenied }, at) => isDenied && phrase.parts[at]?.isDenied === true);
 }
 
 /** Weaker relations between words count only where the rest of the phrase supports them. */

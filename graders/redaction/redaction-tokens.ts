@@ -1,10 +1,16 @@
 import { remember } from "../text/remember.ts";
+import { plainLetters } from "../text/plain-letters.ts";
 import type { TextRange } from "../text/text-span.ts";
 
 /** A word, number or black-out; punctuation and white space do not count. */
 export interface RedactionToken extends TextRange {
-  /** Lower case; empty for a black-out. */
+  /** Lower case, letters without their marks; empty for a black-out. */
   readonly key: string;
+}
+
+/** `irene` for `Irène`: a name in other letters is still that name. */
+function keyOf(written: string): string {
+  return plainLetters(written.toLowerCase()).normalize("NFC");
 }
 
 const marks = [
@@ -48,7 +54,7 @@ function cutTokens(text: string): readonly RedactionToken[] {
   const takeWords = (to: number): void => {
     for (const match of text.slice(from, to).matchAll(word)) {
       const start = from + match.index;
-      tokens.push({ start, end: start + match[0].length, key: match[0].toLowerCase() });
+      tokens.push({ start, end: start + match[0].length, key: keyOf(match[0]) });
     }
   };
   for (const match of text.matchAll(token)) {

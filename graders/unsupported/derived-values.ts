@@ -1,4 +1,5 @@
 import type { Value } from "../text/value.ts";
+import { yearOf } from "../text/values-same.ts";
 import { amountOf } from "./source-values.ts";
 
 /** How a value may follow from others. */
@@ -124,9 +125,7 @@ function keyWith(operand: Operand | undefined, amount: number): string {
 
 function addDates(values: readonly Value[], keys: Set<string>): void {
   addTimes(values, keys);
-  const dates = values.filter(
-    ({ kind, canonical }) => kind === "date" && /^\d{4}-/u.test(canonical),
-  );
+  const dates = fullDates(values);
   const durations = values.filter(({ kind }) => kind === "duration");
   for (const date of dates) {
     for (const duration of durations) {
@@ -134,6 +133,16 @@ function addDates(values: readonly Value[], keys: Set<string>): void {
     }
     for (const other of dates) addDistance(keys, date, other);
   }
+}
+
+/** Dates with their year; one without („vom 12. bis 14. Juni 2026“) has that of the first that has one. */
+function fullDates(values: readonly Value[]): Value[] {
+  const dates = values.filter(({ kind }) => kind === "date");
+  const year = dates.map(yearOf).find((one) => one !== undefined);
+  return dates.flatMap((date) => {
+    if (yearOf(date) !== undefined) return [date];
+    return year === undefined ? [] : [{ ...date, canonical: `${year}${date.canonical.slice(1)}` }];
+  });
 }
 
 /** `8.30 Uhr` and four hours are `12.30 Uhr`. */
@@ -181,8 +190,10 @@ function addDay(keys: Set<string>, time: number): void {
 
 function addDistance(keys: Set<string>, from: Value, to: Value): void {
   const days = (Date.parse(to.canonical) - Date.parse(from.canonical)) / millisecondsOfDay;
-  if (days <= 0) return;
+  if (!(days > 0)) return;
+  // From the 12th to the 14th there are two days, or three with the first.
   keys.add(`duration day ${days}`);
+  keys.add(`duration day ${days + 1}`);
   const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.canonical.split("-").map(Number);
   const [toYear = 0, toMonth = 0, toDay = 0] = to.canonical.split("-").map(Number);
   const months = (toYear - fromYear) * 12 + toMonth - fromMonth;

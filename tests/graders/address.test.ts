@@ -20,6 +20,7 @@ const slips = [
   ["lower-case", "Wir danken ihnen für Ihre Nachricht.", "ihnen"],
   ["tone", "Füllen Sie gefälligst das Formular aus.", "gefälligst"],
   ["lower-case", "Füllen Sie das Formular aus und senden sie es zurück.", "sie"],
+  ["lower-case", "Bitte teilen Sie uns ihre neue Anschrift mit.", "ihre"],
   ["tone", "Beeilen Sie sich mal!", "Beeilen Sie sich mal"],
   ["tone", "Das hätten Sie sich ja denken können.", "hätten Sie sich ja denken"],
   ["tone", "Kommen Sie jetzt!!", "!!"],

@@ -49,6 +49,13 @@ describe("pair", () => {
     expect(judged).toMatchObject({ value: 0, measures: { decision: 0 } });
   });
 
+  test.each([
+    ["Ich empfehle, Frau Aydin nicht einzuladen.", "Ich empfehle, Herrn Berg einzuladen."],
+    ["Frau Aydin darf den Antrag stellen.", "Herr Berg darf den Antrag nicht stellen."],
+  ])("„%s“ and „%s“ decide otherwise", (a, b) => {
+    expect(grade([a, b])).toMatchObject({ value: 0, passed: false });
+  });
+
   test("common synonyms are one word", () => {
     const judged = grade(["Frau Aydin erhält Geld.", "Herr Berg bekommt Geld."]);
     expect(judged.measures).toMatchObject({ content: 1 });
