@@ -1,6 +1,7 @@
 import { longestSide, mostChanges, type ChangedAnswer } from "../core/run-comparison.ts";
 import { answerLength } from "./answer-length.ts";
 import { compareTexts } from "./compare-texts.ts";
+import { compareWeight } from "./compare-weight.ts";
 import { readObjections } from "./objections.ts";
 import type { JudgedTrial } from "./read-verdicts.ts";
 import type { RunRecords } from "./run-records.ts";
@@ -83,14 +84,5 @@ function sideOf(trial: JudgedTrial, { manifest }: RunRecords): ChangedAnswer["be
 }
 
 function compareChanges(a: ChangedAnswer, b: ChangedAnswer): number {
-  return (
-    Number(b.critical) - Number(a.critical) ||
-    b.severity - a.severity ||
-    compareTexts(a.suite, b.suite) ||
-    compareTexts(a.case, b.case) ||
-    compareTexts(a.model, b.model) ||
-    compareTexts(a.variant, b.variant) ||
-    compareTexts(b.input, a.input) ||
-    a.attempt - b.attempt
-  );
+  return compareWeight(a, b) || compareTexts(b.input, a.input) || a.attempt - b.attempt;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { inputKindSchema } from "./case.ts";
 import { failureClassSchema } from "./failure-class.ts";
+import { failedTrialFields } from "./findings-verdicts.ts";
 import { evidenceSchema } from "./score.ts";
 
 /** How many characters of another answer a card keeps. */
@@ -27,18 +27,7 @@ export type OtherAnswer = z.infer<typeof otherAnswerSchema>;
 /** A line of `cards.jsonl`: the full texts of one failure. */
 export const cardSchema = z.object({
   schemaVersion: z.literal(1),
-  /** Stable anchor in the report: `fall-` and the start of the trial's id. */
-  anchor: z.string(),
-  trialId: z.string(),
-  suite: z.string(),
-  case: z.string(),
-  model: z.string(),
-  variant: z.string(),
-  input: inputKindSchema,
-  attempt: z.int().min(1),
-  class: failureClassSchema,
-  severity: z.number(),
-  critical: z.boolean(),
+  ...failedTrialFields,
   /** Absent when the run does not hold the texts of its cases. */
   question: z.string().optional(),
   text: z.string().optional(),

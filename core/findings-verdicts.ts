@@ -3,8 +3,9 @@ import { inputKindSchema } from "./case.ts";
 import { failureClassSchema } from "./failure-class.ts";
 import { suite } from "./findings-fields.ts";
 
-/** A failed trial in one line; its texts are in `cards.jsonl` under the same anchor. */
-export const failureSchema = z.object({
+/** What is said of a failed trial wherever it stands. */
+export const failedTrialFields = {
+  /** Stable anchor in the report: `fall-` and the start of the trial's id. */
   anchor: z.string(),
   trialId: z.string(),
   suite: z.string(),
@@ -16,6 +17,11 @@ export const failureSchema = z.object({
   class: failureClassSchema,
   severity: z.number(),
   critical: z.boolean(),
+};
+
+/** A failed trial in one line; its texts are in `cards.jsonl` under the same anchor. */
+export const failureSchema = z.object({
+  ...failedTrialFields,
   reason: z.string(),
 });
 export type Failure = z.infer<typeof failureSchema>;

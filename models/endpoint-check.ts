@@ -2,7 +2,8 @@ import { z } from "zod";
 import { UserError, exitCodes } from "../core/user-error.ts";
 import type { EndpointCard } from "./endpoint-card.ts";
 import { isWebPage } from "./reply-body.ts";
-import { connectionFailure, readRefusal, refusalOutcome } from "./endpoint-failure.ts";
+import { connectionFailure } from "./connection-failure.ts";
+import { proxyLoginStatus, readRefusal, refusalOutcome } from "./endpoint-failure.ts";
 import { nearestName } from "../core/nearest-name.ts";
 
 export interface EndpointCheck {
@@ -54,11 +55,9 @@ export async function fetchList({
       throw unreachable(message, card, code === "timeout");
     }
     const outcome = refusalOutcome(refusal, situation);
-    if (outcome.status === "failed" && outcome.code === "network") {
-      throw unreachable(outcome.message, card);
-    }
     if (outcome.status === "failed" && outcome.code === "authentication") {
-      throw unauthorized(outcome.message, card);
+      const isProxy = refusal.status === proxyLoginStatus;
+      throw (isProxy ? unreachable : unauthorized)(outcome.message, card);
     }
     const { status } = refusal;
     report(`${card.host} nennt seine Modelle nicht (Status ${status}); es geht trotzdem weiter.`);

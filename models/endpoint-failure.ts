@@ -1,5 +1,4 @@
 import type { Completed, Failed, FailureCode } from "../core/outcome.ts";
-import { UserError } from "../core/user-error.ts";
 import { maskSecret } from "./mask-secret.ts";
 import { retryAfter } from "./retry-after.ts";
 
@@ -47,35 +46,10 @@ function propertyOf(object: object, name: string): unknown {
   return new Map<string, unknown>(Object.entries(object)).get(name);
 }
 
-/** Trouble without a status: aborted, too slow, no connection, or broken off. */
-export function connectionFailure(error: unknown, situation: CallSituation): Failed {
-  if (situation.signal.aborted) return failed("aborted", "Der Aufruf wurde abgebrochen.");
-  const { host, deadlineMs } = situation;
-  if (situation.deadline.aborted) {
-    return failed("timeout", `${host} war nach ${deadlineMs / 1000} s nicht fertig.`);
-  }
-  const refusal = causes(error).find((cause) => cause instanceof UserError);
-  if (refusal !== undefined) return failed("network", `${refusal.message} ${refusal.nextStep}`);
-  const code = causes(error).find((cause) => typeof cause.code === "string")?.code ?? "";
-  if (
-    causes(error).some(({ message }) =>
-      /proxy response \(407\)|proxy authentication required/iu.test(message ?? ""),
-    )
-  ) {
-    return failed("network", proxyLogin);
-  }
-  if (/CERT|SELF_SIGNED|VERIFY|TLS|SSL/u.test(code)) {
-    const help =
-      "Nennen Sie mit caFile in amtsprobe.yaml (oder AMTSPROBE_CA_FILE) die Zertifizierungsstelle Ihres Hauses.";
-    return failed("network", `Dem Zertifikat von ${host} wird nicht vertraut (${code}). ${help}`);
-  }
-  const reason = code === "" ? (causes(error).at(-1)?.message ?? String(error)) : code;
-  const help = "Prüfen Sie, ob der Server läuft, die Adresse stimmt und das Netz erreichbar ist.";
-  const text = `Die Verbindung zu ${host} ist gescheitert oder abgerissen (${reason}). ${help}`;
-  return failed("network", maskSecret(text, situation.key));
-}
-
-const proxyLogin =
+/** Proxy Authentication Required (RFC 9110, section 15.5.8). */
+export const proxyLoginStatus = 407;
+/** What to do about it. */
+export const proxyLogin =
   "Der Proxy verlangt eine Anmeldung (Status 407). Setzen Sie HTTPS_PROXY mit Benutzer und Kennwort, zum Beispiel " +
   "http://name:kennwort@proxy.amt.example:3128, oder lassen Sie die Adresse bei Ihrer IT freischalten.";
 
@@ -84,7 +58,7 @@ export function refusalOutcome(refusal: Refusal, situation: CallSituation): Fail
   if (refusal.status === 400 && isFilter(refusal)) {
     return { status: "completed", answer: "", finishReason: "content-filter" };
   }
-  if (refusal.status === 407) return failed("network", proxyLogin);
+  if (refusal.status === proxyLoginStatus) return failed("authentication", proxyLogin);
   const code = failureCodeOf(refusal);
   const message = `${explanations[code](refusal, situation)}${saying(refusal, situation)}`;
   const pause = refusal.headers && retryAfter(refusal.headers, Date.now());
@@ -170,22 +144,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   internal: rejected,
 };
 
-function failed(code: FailureCode, message: string): Failed {
+/** A call that failed. */
+export function failed(code: FailureCode, message: string): Failed {
   return { status: "failed", code, message };
-}
-
-interface Cause {
-  readonly code?: string;
-  readonly message?: string;
-}
-
-/** An error and what caused it, outermost first. */
-function causes(error: unknown): Cause[] {
-  const chain: Cause[] = [];
-  let next = error;
-  while (next instanceof Error && chain.length < 10) {
-    chain.push(next);
-    next = next.cause;
-  }
-  return chain;
 }

@@ -2,12 +2,8 @@ import type { Model, ModelDescription, ModelRequest } from "../core/model.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { EndpointCard } from "./endpoint-card.ts";
 import type { EndpointFinding } from "./endpoint-check.ts";
-import {
-  connectionFailure,
-  readRefusal,
-  refusalOutcome,
-  type CallSituation,
-} from "./endpoint-failure.ts";
+import { connectionFailure } from "./connection-failure.ts";
+import { readRefusal, refusalOutcome, type CallSituation } from "./endpoint-failure.ts";
 import { webPageAnswer } from "./reply-body.ts";
 
 /** A question under way: what is asked, what is known, and when to stop. */

@@ -4,7 +4,7 @@ import {
   type GateChange,
   type GateFindings,
 } from "../../core/findings-gate.ts";
-import { compareTexts } from "../compare-texts.ts";
+import { compareWeight } from "../compare-weight.ts";
 import { beginningOf } from "../excerpt.ts";
 import { keyOf, type GateCase, type GateTrial } from "./gate-side.ts";
 
@@ -84,13 +84,5 @@ function describe({ before, after }: AnswerPair, known: GateCase | undefined): G
 }
 
 function compareChanges(a: GateChange, b: GateChange): number {
-  return (
-    Number(b.critical) - Number(a.critical) ||
-    b.severity - a.severity ||
-    compareTexts(a.suite, b.suite) ||
-    compareTexts(a.case, b.case) ||
-    compareTexts(a.model, b.model) ||
-    compareTexts(a.variant, b.variant) ||
-    a.attempt - b.attempt
-  );
+  return compareWeight(a, b) || a.attempt - b.attempt;
 }

@@ -1,23 +1,12 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { stubAnswer } from "./workload.ts";
+import { stubCompletion } from "./workload.ts";
 
 /**
  * A program: a loopback server that answers Chat Completions, and on every twentieth request does one
  * of the faults in turn. Writes its address to stdout and, at the end of its standard input, how often
  * it did what.
  */
-const completion = JSON.stringify({
-  id: "c1",
-  object: "chat.completion",
-  created: 1,
-  model: "stub",
-  choices: [
-    { index: 0, finish_reason: "stop", message: { role: "assistant", content: stubAnswer } },
-  ],
-  usage: { prompt_tokens: 60, completion_tokens: 40, total_tokens: 100 },
-});
-
 const json = { "content-type": "application/json" };
 
 function refuse(status: number, headers: Record<string, string> = {}) {
@@ -41,7 +30,7 @@ const faults: Readonly<Record<string, (response: ServerResponse) => void>> = {
   },
   "half an answer": (response) => {
     response.writeHead(200, json);
-    response.end(completion.slice(0, -40));
+    response.end(stubCompletion.slice(0, -40));
   },
   "empty body": (response) => response.writeHead(200, json).end(),
   "error with status 200": (response) => {
@@ -51,12 +40,12 @@ const faults: Readonly<Record<string, (response: ServerResponse) => void>> = {
   "reset before the headers": (response) => response.socket?.resetAndDestroy(),
   "reset in the body": (response) => {
     response.writeHead(200, json);
-    response.write(completion.slice(0, 60), () => response.socket?.resetAndDestroy());
+    response.write(stubCompletion.slice(0, 60), () => response.socket?.resetAndDestroy());
   },
   "content-length too long": (response) => {
-    const length = Buffer.byteLength(completion) + 100;
+    const length = Buffer.byteLength(stubCompletion) + 100;
     response.writeHead(200, { ...json, "content-length": length });
-    response.write(completion, () => response.socket?.end());
+    response.write(stubCompletion, () => response.socket?.end());
   },
 };
 
@@ -78,7 +67,7 @@ const server = createServer((request, response) => {
   request.resume().on("end", () => {
     const fault = faults[name];
     if (fault !== undefined) fault(response);
-    else response.writeHead(200, json).end(completion);
+    else response.writeHead(200, json).end(stubCompletion);
   });
 });
 server.keepAliveTimeout = 60_000;

@@ -1,22 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { stubAnswer } from "./workload.ts";
+import { stubCompletion } from "./workload.ts";
 
 /**
  * A program: a loopback server that speaks Chat Completions and answers at once, the same to
  * everybody. Writes its address to stdout, and `first` with the time of the first question after each
  * `GET /v1/again`. Ends with its standard input.
  */
-const body = JSON.stringify({
-  id: "c1",
-  object: "chat.completion",
-  created: 1,
-  model: "stub",
-  choices: [
-    { index: 0, finish_reason: "stop", message: { role: "assistant", content: stubAnswer } },
-  ],
-  usage: { prompt_tokens: 60, completion_tokens: 40, total_tokens: 100 },
-});
 const list = JSON.stringify({ object: "list", data: [{ id: "stub", object: "model" }] });
 let isFirst = true;
 
@@ -31,7 +21,7 @@ const server = createServer((request, response) => {
     isFirst = false;
     process.stdout.write(`first ${performance.timeOrigin + performance.now()}\n`);
   }
-  request.resume().on("end", () => response.end(body));
+  request.resume().on("end", () => response.end(stubCompletion));
 });
 server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => {

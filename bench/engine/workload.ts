@@ -8,6 +8,18 @@ import { storeCases } from "../../engine/stored-cases.ts";
 export const stubAnswer =
   "Der Personalausweis kostet 37 Euro, für Personen unter 24 Jahren 22,80 Euro. Bitte bringen Sie ein biometrisches Passbild und den alten Ausweis mit.";
 
+/** The same answer as a Chat Completion. */
+export const stubCompletion = JSON.stringify({
+  id: "c1",
+  object: "chat.completion",
+  created: 1,
+  model: "stub",
+  choices: [
+    { index: 0, finish_reason: "stop", message: { role: "assistant", content: stubAnswer } },
+  ],
+  usage: { prompt_tokens: 60, completion_tokens: 40, total_tokens: 100 },
+});
+
 /** Calls at once, everywhere. */
 export const concurrency = 50;
 

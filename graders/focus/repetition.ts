@@ -7,32 +7,25 @@ import {
   number,
   sign,
 } from "../text/character-kinds.ts";
-import { wordAt } from "../text/word.ts";
 
 /** Tokens that repeat together before they count as a loop. */
 const runLength = 5;
 /** A longer "word" is the loop of a model that lost its way. */
 const longestWord = 60;
 
-/** A text whose repetitions are allowed. */
-export interface RepetitionModel {
-  /** Numbers of the tokens; none where nothing is repeated, for then nobody asks. */
-  readonly ids: ReadonlyMap<string, number>;
-  /** Runs that stand in it more than once. */
-  readonly repeated: ReadonlySet<string>;
-}
-
-const noNumbers: ReadonlyMap<string, number> = new Map();
+/** Runs of a text that stand in it more than once, which is allowed in others. */
+export type RepetitionModel = ReadonlySet<string>;
 
 export function readModel(text: string): RepetitionModel {
-  const ids = new Map<string, number>();
-  const tokens = tokensOf(text, (token) => {
-    const id = ids.get(token) ?? ids.size;
-    ids.set(token, id);
-    return id;
-  });
-  const repeated = repeatedRuns(tokens);
-  return { ids: repeated.size === 0 ? noNumbers : ids, repeated };
+  const tokens = readTokens(text);
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const at of repeatedPlaces(tokens)) {
+    const run = runAt(tokens, at);
+    if (seen.has(run)) repeated.add(run);
+    seen.add(run);
+  }
+  return repeated;
 }
 
 /**
@@ -40,87 +33,84 @@ export function readModel(text: string): RepetitionModel {
  * signs that stood there already, and endless words. Runs that `model` repeats too are allowed.
  * Returns one flag per character; white space is never flagged.
  */
-export function repeatedCharacters(text: string, { ids, repeated }: RepetitionModel): Uint8Array {
+export function repeatedCharacters(text: string, model: RepetitionModel): Uint8Array {
   const flags = new Uint8Array(text.length);
-  const own = new Map<string, number>();
-  const tokens = tokensOf(text, (token) => {
-    const known = (ids.size > 0 ? ids.get(token) : undefined) ?? own.get(token);
-    if (known !== undefined) return known;
-    own.set(token, ids.size + own.size);
-    return ids.size + own.size - 1;
-  });
+  const tokens = readTokens(text);
+  const { starts, ends } = tokens;
+  for (let at = 0; at < starts.length; at += 1) {
+    const [start = 0, end = 0] = [starts[at], ends[at]];
+    if (end - start > longestWord) flags.fill(1, start, end);
+  }
   const seen = new Set<string>();
-  const isTwice = repeatedTokens(tokens);
   let flaggedTo = 0;
-  tokens.forEach((token, at) => {
-    if (token.end - token.start > longestWord) flags.fill(1, token.start, token.end);
-    const run = isTwice[at] === 1 ? runAt(tokens, at) : undefined;
-    if (run === undefined) return;
-    if (seen.has(run) && !repeated.has(run)) {
+  for (const at of repeatedPlaces(tokens)) {
+    const run = runAt(tokens, at);
+    if (seen.has(run) && !model.has(run)) {
       for (let index = Math.max(at, flaggedTo); index < at + runLength; index += 1) {
-        flags.fill(1, tokens[index]?.start, tokens[index]?.end);
+        flags.fill(1, starts[index], ends[index]);
       }
       flaggedTo = at + runLength;
     }
     seen.add(run);
-  });
+  }
   return flags;
 }
 
-interface Token {
-  readonly id: number;
-  readonly start: number;
-  readonly end: number;
+/** Words, and signs one by one, in lower case. */
+interface Tokens {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** A number for its letters; different ones rarely share it. */
+  readonly hashes: readonly number[];
 }
 
-/** Words, and signs one by one, in lower case. */
-function tokensOf(written: string, idOf: (token: string) => number): Token[] {
+const inWords = letter | mark | number;
+
+function readTokens(written: string): Tokens {
   const text = written.toLowerCase();
-  const tokens: Token[] = [];
+  const tokens = { text, starts: [] as number[], ends: [] as number[], hashes: [] as number[] };
   let start = nextOfKind(text, 0, inWords | sign);
   while (start < text.length) {
     const end = isOfKind(text, start, sign)
       ? start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
       : endOfRun(text, start, inWords);
-    tokens.push({ id: idOf(wordAt(text, start, end).text), start, end });
+    tokens.starts.push(start);
+    tokens.ends.push(end);
+    tokens.hashes.push(hashOf(text, start, end));
     start = nextOfKind(text, end, inWords | sign);
   }
   return tokens;
 }
 
-const inWords = letter | mark | number;
+/** Different hashes, a power of two. */
+const hashSize = 4096;
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return (Math.imul(hash, 0x9e3779b1) >>> 16) & (hashSize - 1);
+}
 
 /**
- * Where runs begin of which every token stands twice, as flags. Only such a run can stand twice
+ * Where runs begin of which every token seems to stand twice. Only such a run can stand twice
  * itself, and few texts have many of them.
  */
-function repeatedTokens(tokens: readonly Token[]): Uint8Array {
-  const counts: number[] = [];
-  for (const { id } of tokens) counts[id] = (counts[id] ?? 0) + 1;
-  const begins = new Uint8Array(tokens.length);
+function* repeatedPlaces({ hashes }: Tokens): Generator<number> {
+  const counts = new Int32Array(hashSize);
+  for (const hash of hashes) counts[hash] = (counts[hash] ?? 0) + 1;
   let twice = 0;
-  for (const [at, { id }] of tokens.entries()) {
-    twice = (counts[id] ?? 0) < 2 ? 0 : twice + 1;
-    if (twice >= runLength) begins[at - runLength + 1] = 1;
+  for (let at = 0; at < hashes.length; at += 1) {
+    twice = (counts[hashes[at] ?? 0] ?? 0) < 2 ? 0 : twice + 1;
+    if (twice >= runLength) yield at - runLength + 1;
   }
-  return begins;
 }
 
-function runAt(tokens: readonly Token[], at: number): string | undefined {
-  if (at + runLength > tokens.length) return undefined;
+/** The tokens of a run; no token holds a blank. */
+function runAt({ text, starts, ends }: Tokens, at: number): string {
   let run = "";
-  for (let index = at; index < at + runLength; index += 1) run += `${tokens[index]?.id ?? 0} `;
+  for (let index = at; index < at + runLength; index += 1) {
+    run += `${text.slice(starts[index], ends[index])} `;
+  }
   return run;
-}
-
-function repeatedRuns(tokens: readonly Token[]): Set<string> {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  tokens.forEach((_token, at) => {
-    const run = runAt(tokens, at);
-    if (run === undefined) return;
-    if (seen.has(run)) repeated.add(run);
-    seen.add(run);
-  });
-  return repeated;
 }

@@ -17,6 +17,9 @@ const endings = new Map<string, AbbreviationEnding>(
   ),
 );
 
+/** With a capital these are words of their own: `am Telefon.`, but `telefon. erreichbar`. */
+const fullWords = new Set(list.fullWords);
+
 /**
  * Looks up an abbreviation with its dots, in any spacing, also with a capital at the beginning of
  * a sentence (`Vgl.`). Every street (`Hauptstr.`) counts as one.
@@ -28,6 +31,7 @@ export function abbreviationEnding(text: string): AbbreviationEnding | undefined
 
 const endingOf = wordProperty((written): AbbreviationEnding | "none" => {
   const key = withoutSpace(written.text);
+  if (fullWords.has(key)) return "none";
   const first = key.slice(0, 1).toLowerCase() + key.slice(1);
   return endings.get(key) ?? endings.get(first) ?? (street.test(key) ? "before-starter" : "none");
 });

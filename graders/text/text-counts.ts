@@ -38,17 +38,11 @@ export function countText(text: string): TextCounts {
   return { sentences: words.words === 0 ? 0 : splitSentences(composed).length, ...words };
 }
 
-interface WordMeasure {
-  readonly syllables: number;
-  readonly letters: number;
-  readonly isDigits: boolean;
-}
-
-const measureWord = wordProperty((word): WordMeasure => ({
-  syllables: syllablesOf(word),
-  letters: countLetters(word.text),
-  isDigits: isDigitToken(word.text),
-}));
+/** Is it a number in digits (1), is it long (2), and its syllables (from 4 on), in one number. */
+const measureWord = wordProperty((word): number => {
+  const isLong = countLetters(word.text) > longestShortWord;
+  return syllablesOf(word) * 4 + (isLong ? 2 : 0) + (isDigitToken(word.text) ? 1 : 0);
+});
 
 function countWords(text: string): Omit<TextCounts, "sentences"> {
   const counts = {
@@ -62,13 +56,14 @@ function countWords(text: string): Omit<TextCounts, "sentences"> {
   const bounds = wordBounds(text);
   for (let at = 0; at < bounds.length; at += 2) {
     const word = wordAt(text, bounds[at] ?? 0, bounds[at + 1] ?? 0);
-    const { syllables, letters, isDigits } = measureWord(word);
+    const measures = measureWord(word);
+    const syllables = measures >> 2;
     counts.words += 1;
     counts.syllables += syllables;
     if (syllables >= fewestPolysyllables) counts.polysyllables += 1;
     if (syllables === 1) counts.monosyllables += 1;
-    if (letters > longestShortWord) counts.longWords += 1;
-    if (isDigits) counts.digitTokens += 1;
+    if ((measures & 2) !== 0) counts.longWords += 1;
+    if ((measures & 1) !== 0) counts.digitTokens += 1;
   }
   return counts;
 }

@@ -34,6 +34,9 @@ interface KnownWord {
   readonly phrases: readonly Phrase[];
 }
 
+/** Most words stand in no group. */
+const unknownWord: KnownWord = { groups: [], places: [], bits: [], phrases: noPhrases };
+
 /** What is known of a word; a new group makes it begin anew. */
 let tellKnown: ((word: Word) => KnownWord) | undefined;
 
@@ -132,6 +135,8 @@ function lookUp({ text: word }: Word): KnownWord {
   for (const length of lengths.starts) add(starts.get(word.slice(0, length)));
   for (const length of lengths.ends) add(ends.get(word.slice(-length)));
   for (const [inside, numbers] of insides) if (word.includes(inside)) add(numbers);
+  const begun = phrases.get(word) ?? noPhrases;
+  if (groups.size === 0 && begun.length === 0) return unknownWord;
   const set = new Uint32Array((count + 31) >> 5);
   for (const group of groups) addTo(set, group);
   const places = Array.from(set.keys()).filter((place) => set[place] !== 0);
@@ -139,7 +144,7 @@ function lookUp({ text: word }: Word): KnownWord {
     groups: [...groups],
     places,
     bits: places.map((place) => set[place] ?? 0),
-    phrases: phrases.get(word) ?? noPhrases,
+    phrases: begun,
   };
 }
 

@@ -1,15 +1,15 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { scoreRecordSchema, trialRecordSchema } from "../../core/trial.ts";
 import { readSoundJournal } from "../../engine/read-journal.ts";
 import { runFiles } from "../../engine/run-files.ts";
 import { programFolder } from "../../scripts/folders.ts";
 import { killableConcurrency, killableTrials } from "../helpers/killable-run.ts";
+import { listenOnLoopback } from "../helpers/listen-on-loopback.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const trials = 2000;
@@ -43,14 +43,7 @@ async function startDeadlyServer() {
     // The sockets of the killed break off.
     void text(request).then(respond, () => undefined);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return {
     state,
     address: `http://127.0.0.1:${port}`,

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { listenOnLoopback } from "../helpers/listen-on-loopback.ts";
 import { writeSuite } from "../helpers/probe-suite.ts";
 import { runCommandLine } from "../helpers/run-command.ts";
 import { temporaryFolder, writeIn } from "../helpers/temporary-folder.ts";
@@ -20,14 +20,7 @@ async function startRedirectingServer() {
     questions.push(request.url ?? "");
     response.writeHead(307, { location: target }).end();
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return { baseURL: `http://127.0.0.1:${port}/v1`, questions };
 }
 

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { listenOnLoopback } from "./listen-on-loopback.ts";
 
 /** What a client sent to the stub. */
 export interface ChatBody {
@@ -35,14 +34,7 @@ export async function startChatServer(
     const content = await answer(body, bodies.length - 1);
     response.end(JSON.stringify(completion(content)));
   };
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return { baseURL: `http://127.0.0.1:${port}/v1`, bodies };
 }
 

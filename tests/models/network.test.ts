@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { modelConfigSchema } from "../../core/model.ts";
+import type { Failed } from "../../core/outcome.ts";
+import { callModel, defaultRetryPolicy } from "../../engine/call.ts";
 import { chooseProxy, type NetworkSettings } from "../../models/network.ts";
 import { openModel } from "../../models/registry.ts";
 import { programFolder } from "../../scripts/folders.ts";
+import { listenOnLoopback } from "../helpers/listen-on-loopback.ts";
 import { temporaryFolder, writeIn } from "../helpers/temporary-folder.ts";
 import { userErrorOf } from "../helpers/user-error.ts";
 import { completion, reply, startStub } from "./stub-endpoint.ts";
@@ -42,6 +44,21 @@ async function ask(line: Line) {
   return await model.call(question, new AbortController().signal);
 }
 
+/** As a run asks: with the layer that tries passing failures again. */
+async function askPatiently(line: Line) {
+  const retried: Failed[] = [];
+  const outcome = await callModel(await open(line), question, {
+    clock: { now: () => 0, date: () => "", sleep: async () => Promise.resolve() },
+    random: () => 0,
+    policy: defaultRetryPolicy,
+    pass: (call) => call(),
+    signal: new AbortController().signal,
+    onRetry: (failure) => retried.push(failure),
+  });
+  expect(retried).toEqual([]);
+  return outcome;
+}
+
 async function stubWithPort() {
   const stub = await startStub(reply({ body: completion() }));
   onTestFinished(() => stub.close());
@@ -56,12 +73,7 @@ async function startSelfSigned(): Promise<number> {
     response.setHeader("content-type", "application/json");
     response.end(completion());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
+  return await listenOnLoopback(server);
 }
 
 describe("a proxy", () => {
@@ -88,8 +100,8 @@ describe("a proxy", () => {
     });
     // The certificate is for another name: the tunnel stood, and the check was made.
     expect(proxy.asked).toEqual(["CONNECT localhost.amt.example:443"]);
-    expect(outcome).toMatchObject({ status: "failed", code: "network" });
-    expect(outcome).toHaveProperty("message", expect.stringContaining("Zertifikat"));
+    expect(outcome).toMatchObject({ status: "failed", code: "authentication" });
+    expect(outcome).toHaveProperty("message", expect.stringContaining("für einen anderen Namen"));
   });
 
   test.each([
@@ -110,9 +122,10 @@ describe("a proxy", () => {
     async (baseURL) => {
       const { stub, port } = await stubWithPort();
       const proxy = await startProxy({ port, login: "Basic bmFtZTp3b3J0" });
-      const outcome = await ask({ baseURL, network: { proxy: proxy.address } });
-      expect(outcome).toMatchObject({ status: "failed", code: "network" });
+      const outcome = await askPatiently({ baseURL, network: { proxy: proxy.address } });
+      expect(outcome).toMatchObject({ status: "failed", code: "authentication" });
       expect(outcome).toHaveProperty("message", expect.stringContaining("verlangt eine Anmeldung"));
+      expect(proxy.asked).toHaveLength(1);
       expect(stub.received).toEqual([]);
       const withLogin = proxy.address.replace("//", "//name:wort@");
       if (baseURL.startsWith("https")) return;
@@ -140,11 +153,18 @@ describe("a proxy", () => {
   });
 });
 
+test("a server without encryption behind https is no question of certificates", async () => {
+  const { port } = await stubWithPort();
+  const outcome = await ask({ baseURL: `https://127.0.0.1:${port}/v1` });
+  expect(outcome).toMatchObject({ status: "failed", code: "network" });
+  expect(outcome).toHaveProperty("message", expect.stringMatching(/Verschlüsselung.*http:/u));
+});
+
 describe("a certificate that nobody signed", () => {
-  test("is refused with what to do", async () => {
+  test("is refused with what to do, and not tried again", async () => {
     const port = await startSelfSigned();
-    const outcome = await ask({ baseURL: `https://127.0.0.1:${port}/v1` });
-    expect(outcome).toMatchObject({ status: "failed", code: "network" });
+    const outcome = await askPatiently({ baseURL: `https://127.0.0.1:${port}/v1` });
+    expect(outcome).toMatchObject({ status: "failed", code: "authentication" });
     expect(outcome).toHaveProperty("message", expect.stringMatching(/Zertifikat .*caFile/u));
     const model = await open({ baseURL: `https://127.0.0.1:${port}/v1` });
     const error = await userErrorOf(async () => model.prepare(() => {}));

@@ -1,6 +1,6 @@
 import { createServer, request as forward } from "node:http";
-import { connect, type AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { connect } from "node:net";
+import { listenOnLoopback } from "../helpers/listen-on-loopback.ts";
 
 /** A proxy on the loopback: whatever host is wanted, it leads to one port of this machine. */
 export interface StubProxy {
@@ -51,11 +51,6 @@ export async function startProxy({ port, login }: ProxyRule): Promise<StubProxy>
     });
     for (const end of [socket, onward]) end.on("error", () => onward.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${address.port}`, asked };
+  const own = await listenOnLoopback(server);
+  return { address: `http://127.0.0.1:${own}`, asked };
 }

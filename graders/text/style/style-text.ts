@@ -1,8 +1,8 @@
 import { splitSentences } from "../sentences.ts";
 import { remember } from "../remember.ts";
 import type { TextRange } from "../text-span.ts";
-import { wordOf, type Word } from "../word.ts";
-import { splitWords } from "../words.ts";
+import { wordAt, wordOf, wordProperty, type Word } from "../word.ts";
+import { wordBounds } from "../words.ts";
 import { withoutAddresses, withoutQuotations } from "./masked-text.ts";
 
 /** A word as the style checks see it. */
@@ -63,18 +63,29 @@ export function isInsertion(token: StyleToken | undefined, clause: number | unde
 function readTokens(text: string): StyleToken[] {
   const place = { clause: 0, bracket: 0, depth: 0, inside: 0 };
   let before = 0;
-  return splitWords(text).map(({ start, end, text: word }) => {
+  const tokens: StyleToken[] = [];
+  const bounds = wordBounds(text);
+  for (let at = 0; at < bounds.length; at += 2) {
+    const [start = 0, end = 0] = [bounds[at], bounds[at + 1]];
     const gap = text.slice(Math.max(before, start - 200), start);
     if (gap !== " " && clauseMark.test(gap)) place.clause += 1;
     followBrackets(place, gap);
     before = end;
-    const lower = word.toLowerCase();
-    const first = word.charAt(0);
-    const isCapital = first !== first.toLowerCase();
     const clause = place.depth > 0 ? -place.bracket : place.clause;
-    return { start, end, text: word, lower, word: wordOf(lower), clause, isCapital };
-  });
+    const written = wordAt(text, start, end);
+    const word = inLowerCase(written);
+    const isCapital = isCapitalised(written);
+    tokens.push({ start, end, text: written.text, lower: word.text, word, clause, isCapital });
+  }
+  return tokens;
 }
+
+const inLowerCase = wordProperty(({ text }) => wordOf(text.toLowerCase()));
+
+const isCapitalised = wordProperty(({ text }) => {
+  const first = text.charAt(0);
+  return first !== first.toLowerCase();
+});
 
 const clauseMark = /[,;:!?–—„“”»«"|]|\s-\s/u;
 /** Words of an insertion in brackets at most; a bracket that is never closed ends there. */

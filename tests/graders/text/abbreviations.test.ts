@@ -14,6 +14,8 @@ describe("abbreviationEnding", () => {
     ["usw.", "before-capital"],
     ["Antrag.", undefined],
     ["abs.", undefined],
+    ["telefon.", "never"],
+    ["Telefon.", undefined],
   ])("knows %s", (text, ending) => {
     expect(abbreviationEnding(text)).toBe(ending);
   });

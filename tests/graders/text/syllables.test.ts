@@ -75,6 +75,12 @@ describe("countSyllables", () => {
     ["Schienen", 2],
     ["Software", 2],
     ["Warenhaus", 3],
+    ["Tunesierinnen", 6],
+    ["Australier", 4],
+    ["Eritreer", 4],
+    ["eingeengt", 3],
+    ["geehelicht", 4],
+    ["Karrierist", 4],
   ])("counts %s", (word, syllables) => {
     expect(countSyllables(word)).toBe(syllables);
   });

@@ -27,6 +27,21 @@ test("a word has the letters it was asked for", () => {
   );
 });
 
+test("words that follow each other are right, whatever followed before", () => {
+  const words = fc.array(fc.constantFrom("Amt", "Am", "Amts", "Rat", "a".repeat(61)));
+  fc.assert(
+    fc.property(fc.array(words), (texts) => {
+      for (const text of texts) expect(text.map((word) => wordOf(word).text)).toEqual(text);
+    }),
+  );
+});
+
+test("what follows a word is not held when it is long", () => {
+  const long = "b".repeat(61);
+  const read = () => [wordOf("Amt"), wordOf(long)];
+  expect(read()[1]).not.toBe(read()[1]);
+});
+
 test("a property is read once", () => {
   const asked: string[] = [];
   const lengthOf = wordProperty(({ text }) => {
