@@ -113,7 +113,7 @@ function judgeValues(content: Content, source: Source, { options: { derive } }: 
   // Reckoned only for an answer that has a value which is not given.
   const derived = items.every(([item, value]) => known.get(claimKey(item, value)))
     ? new Set<string>()
-    : derivedKeys(shown, derivations).union(fromSource(source)(derive.join(" ")));
+    : reckonedKeys(items, shown).union(fromSource(source)(derive.join(" ")));
   return items.map(([item, value, at]) => ({
     start: item.start,
     end: item.end,
@@ -123,6 +123,17 @@ function judgeValues(content: Content, source: Source, { options: { derive } }: 
         derived.has(keyOf(value)) ||
         isOneOf(source, item, content.items[at + 1])),
   }));
+}
+
+/** What follows from what is shown, and from that in turn: `12 Monate`, then `12 × 180 Euro`. */
+function reckonedKeys(
+  items: readonly (readonly [ContentItem, Value, number])[],
+  shown: readonly Value[],
+): ReadonlySet<string> {
+  const first = derivedKeys(shown, derivations);
+  const next = items.filter(([, value]) => first.has(keyOf(value)));
+  if (next.length === 0) return first;
+  return first.union(derivedKeys([...shown, ...distinctValues(next)], derivations));
 }
 
 /** What follows from the source alone in the named ways; the same for every answer to a case. */

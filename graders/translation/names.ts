@@ -1,4 +1,5 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
+import { plainLetters } from "../text/plain-letters.ts";
 
 /** Shorter words are rarely names. */
 const shortestName = 3;
@@ -23,17 +24,22 @@ export function wantedNames(source: string, reference: string, language: string)
 
 /** The words of an answer, to look names up in. */
 export function answerWords(answer: string): Set<string> {
-  return new Set(readContent(answer).items.map((item) => bare(item).toLowerCase()));
+  return new Set(readContent(answer).items.map((item) => folded(bare(item))));
 }
 
 /** A name may change its last letters: Polish `w Musterfurcie`, Turkish `Musterfurt'ta`. */
 export function keepsName(words: ReadonlySet<string>, name: string): boolean {
-  const lower = name.toLowerCase();
+  const lower = folded(name);
   if (words.has(lower)) return true;
   if (isAddress(name)) return false;
   const stem = lower.slice(0, Math.max(shortestName, lower.length - 2));
   for (const word of words) if (word.startsWith(stem)) return true;
   return false;
+}
+
+/** `Yildiz` and `Yıldız` are one name. */
+function folded(name: string): string {
+  return plainLetters(name.toLowerCase()).normalize("NFC");
 }
 
 function bare({ text }: ContentItem): string {

@@ -194,8 +194,16 @@ function addDistance(keys: Set<string>, from: Value, to: Value): void {
   // From the 12th to the 14th there are two days, or three with the first.
   keys.add(`duration day ${days}`);
   keys.add(`duration day ${days + 1}`);
-  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.canonical.split("-").map(Number);
-  const [toYear = 0, toMonth = 0, toDay = 0] = to.canonical.split("-").map(Number);
-  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
-  if (fromDay === toDay) keys.add(`duration month ${months}`);
+  const months = monthsBetween(from.canonical, to.canonical);
+  if (months > 0) keys.add(`duration month ${months}`);
+}
+
+/** Whole months, also when the last day counts: from 1 April to 31 March there are twelve. */
+function monthsBetween(from: string, to: string): number {
+  const next = new Date(Date.parse(to) + millisecondsOfDay).toISOString().slice(0, 10);
+  const end = [to, next].find((day) => day.slice(8) === from.slice(8));
+  if (end === undefined) return 0;
+  const [fromYear = 0, fromMonth = 0] = from.split("-").map(Number);
+  const [toYear = 0, toMonth = 0] = end.split("-").map(Number);
+  return (toYear - fromYear) * 12 + toMonth - fromMonth;
 }

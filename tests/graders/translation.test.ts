@@ -100,6 +100,16 @@ describe("translation", () => {
     expect(grade(`Here is the translation:\n\n${good.replace(from, to)}`).value).toBe(1);
   });
 
+  test("a name in other letters is kept", () => {
+    const graded: GradedCase = {
+      input: { text: "Fragen Sie bitte Herrn Yildiz." },
+      reference: "Please ask Mr Yildiz about it.",
+      expected: { language: "en" },
+    };
+    expect(grade("You should ask Mr Yıldız about it.", graded).measures["namesKept"]).toBe(1);
+    expect(grade("You should ask Mr Miller about it.", graded).measures["namesKept"]).toBe(0);
+  });
+
   test("in another language a § may be an article", () => {
     const graded: GradedCase = {
       input: { text: "Einspruch ist binnen zwei Wochen möglich (§ 67 OWiG)." },
