@@ -13,8 +13,8 @@ const mostTerms = 4;
 
 /**
  * Keys of all values that follow from the operands: sums and differences of amounts of one unit,
- * an amount times a number, a date plus or minus a duration, and the days, weeks or months between
- * two dates. Public holidays and weekends are not reckoned with.
+ * an amount times a number, a date or time plus or minus a duration, the days, weeks or months
+ * between two dates, and the minutes between two times. Public holidays and weekends are not reckoned with.
  */
 export function derivedKeys(
   operands: readonly Value[],
@@ -145,7 +145,7 @@ function fullDates(values: readonly Value[]): Value[] {
   });
 }
 
-/** `8.30 Uhr` and four hours are `12.30 Uhr`. */
+/** `8.30 Uhr` and four hours are `12.30 Uhr`, and between the two there are four hours. */
 function addTimes(values: readonly Value[], keys: Set<string>): void {
   const spans = values.filter(({ canonical }) => canonical.startsWith("minute "));
   const times = values.filter(({ kind }) => kind === "time");
@@ -153,15 +153,24 @@ function addTimes(values: readonly Value[], keys: Set<string>): void {
     for (const span of spans) {
       for (const sign of [1, -1]) keys.add(shiftedTime(time, sign * (amountOf(span) ?? 0)));
     }
+    for (const later of times) {
+      const minutes = minuteOf(later) - minuteOf(time);
+      if (minutes > 0) keys.add(`duration minute ${minutes}`);
+    }
   }
 }
 
 /** Key of the time so many minutes later, within the day. */
-function shiftedTime({ canonical }: Value, minutes: number): string {
-  const [hour = 0, minute = 0] = canonical.split(":").map(Number);
-  const total = hour * 60 + minute + minutes;
+function shiftedTime(time: Value, minutes: number): string {
+  const total = minuteOf(time) + minutes;
   const clock = [Math.floor(total / 60), total % 60];
   return `time ${clock.map((part) => String(part).padStart(2, "0")).join(":")}`;
+}
+
+/** Minutes since midnight. */
+function minuteOf({ canonical }: Value): number {
+  const [hour = 0, minute = 0] = canonical.split(":").map(Number);
+  return hour * 60 + minute;
 }
 
 const millisecondsOfDay = 86_400_000;
