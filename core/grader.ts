@@ -5,6 +5,7 @@ import type { FinishReason } from "./outcome.ts";
 import type { Evidence, Score } from "./score.ts";
 import { composedText } from "./composed-text.ts";
 import { shortReason } from "./short-reason.ts";
+import { withoutThinking } from "./thinking.ts";
 
 /** Answers longer than this (UTF-16 code units) are not read by any grader. */
 export const longestAnswer = 200_000;
@@ -84,6 +85,8 @@ interface GraderDefinition<Options extends z.ZodType> {
   readonly title: string;
   readonly needs: readonly Need[];
   readonly compares?: boolean;
+  /** Also what the model thought aloud counts, for what is given away there is given away. */
+  readonly readsThinking?: boolean;
   readonly options: Options;
   readonly threshold?: number;
   readonly failureClass?: FailureClass;
@@ -104,7 +107,8 @@ export interface GraderContext<Options> {
 /**
  * Makes a grader out of its judgement. It keeps what holds for all of them: an empty or an
  * over-long answer and a case without the needed fields are unscored, never 0; composed and
- * decomposed spelling (NFC, NFD) get the same score; evidence quotes the answer as it was given.
+ * decomposed spelling (NFC, NFD) get the same score; evidence quotes the answer as it was given;
+ * what the model thought aloud in front of it (`<think>…</think>`) is no part of the answer.
  *
  * @example
  * const words = defineGrader({
@@ -116,22 +120,24 @@ export function defineGrader<Options extends z.ZodType>(
   definition: GraderDefinition<Options>,
 ): Grader {
   const readOptions = optionsReader(definition.options);
-  const { judge, threshold = 1, failureClass = "wrong", compares = false, ...named } = definition;
+  const { judge, threshold = 1, failureClass = "wrong", compares = false, ...rest } = definition;
+  const { readsThinking = false, ...named } = rest;
+  const heard = readsThinking ? (text: string): string => text : withoutThinking;
   return {
     ...named,
     compares,
     threshold,
     failureClass,
     grade: (input, settings = {}) => {
-      const obstacle = findObstacle(input, definition);
+      const obstacle = findObstacle({ ...input, answer: heard(input.answer) }, definition);
       if (obstacle !== undefined) return { score: { status: "unscored", reason: obstacle } };
       const composed = composedText(input.answer);
       const passAt = settings.threshold ?? threshold;
-      const judgement = judge(composed.text, {
+      const judgement = judge(heard(composed.text), {
         case: input.case ?? {},
         options: readOptions(settings.options),
         threshold: passAt,
-        answers: input.answers ?? [],
+        answers: (input.answers ?? []).map(heard),
         finishReason: input.finishReason ?? "unknown",
         inputKind: input.inputKind ?? "raw",
       });
@@ -204,6 +210,11 @@ function findObstacle(
  */
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Cc}\p{Cf}\p{M}]/u.test(text);
+}
+
+/** True when a text shows no answer: nothing, or nothing but what the model thought aloud. */
+export function isUnanswered(text: string): boolean {
+  return isBlank(withoutThinking(text));
 }
 
 function quoted(span: Span, answer: string, composed: ReturnType<typeof composedText>): Evidence {

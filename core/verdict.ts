@@ -1,4 +1,4 @@
-import { isBlank, longestAnswer } from "./grader.ts";
+import { isUnanswered, longestAnswer } from "./grader.ts";
 import { failureClasses, type FailureClass } from "./failure-class.ts";
 import type { Completed, Outcome } from "./outcome.ts";
 import type { Score } from "./score.ts";
@@ -52,7 +52,7 @@ export function answerFailures(outcome: Completed): FailureClass[] {
     return ["refused"];
   }
   const { omitted, answer } = outcome;
-  if (omitted?.blank ?? isBlank(answer)) return ["empty"];
+  if (omitted?.blank ?? isUnanswered(answer)) return ["empty"];
   if ((omitted?.length ?? answer.length) > longestAnswer) return ["unparseable"];
   return outcome.finishReason === "length" ? ["truncated"] : [];
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isBlank } from "../core/grader.ts";
+import { isUnanswered } from "../core/grader.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { Score } from "../core/score.ts";
 import type { ScoreRecord, TrialRecord } from "../core/trial.ts";
@@ -13,7 +13,7 @@ export function omitAnswer(trial: TrialRecord): TrialRecord {
   if (outcome.status === "failed" || outcome.omitted !== undefined) return trial;
   const { answer } = outcome;
   const sha256 = createHash("sha256").update(answer, "utf8").digest("hex");
-  const omitted = { sha256, length: answer.length, blank: isBlank(answer) };
+  const omitted = { sha256, length: answer.length, blank: isUnanswered(answer) };
   return { ...trial, outcome: { ...outcome, answer: "", omitted } };
 }
 

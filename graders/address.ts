@@ -33,7 +33,7 @@ const titles: Readonly<Record<AddressKind, string>> = {
  */
 export const address = defineGrader({
   name: "address",
-  version: "3",
+  version: "4",
   title: "Sie-Form und Ton",
   needs: [],
   options,

@@ -38,7 +38,7 @@ const options = z.strictObject({
  */
 export const citations = defineGrader({
   name: "citations",
-  version: "2",
+  version: "3",
   title: "Zitiert nur vorhandene Vorschriften, und wörtlich",
   needs: ["expected.citations"],
   options,
@@ -106,9 +106,12 @@ function readList(list: readonly string[]): Citation[] {
   });
 }
 
-function judgeReferences({ items }: Content, list: readonly Citation[]): Judged[] {
+function judgeReferences({ text, items }: Content, list: readonly Citation[]): Judged[] {
   const found = items.flatMap(({ start, end, value }) => {
-    return value?.kind === "reference" ? [{ start, end, citation: readCitation(value) }] : [];
+    if (value?.kind !== "reference") return [];
+    const citation = readCitation(value);
+    const statute = citation.statute ?? statuteBefore(text, start);
+    return [{ start, end, citation: { ...citation, statute } }];
   });
   const named = new Set(found.map(({ citation }) => citation.statute));
   const known = new Map<string, Kind>();
@@ -119,6 +122,17 @@ function judgeReferences({ items }: Content, list: readonly Citation[]): Judged[
     return { start, end, kind };
   });
 }
+
+/** `BMG, § 17`, `Bundesmeldegesetz (BMG): § 17`: the law that stands right before. */
+function statuteBefore(text: string, start: number): string | undefined {
+  const before = text.slice(Math.max(0, start - longestStatute), start);
+  const name = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}-]{1,60})\)?[,:]? ?$/u.exec(before)?.[1];
+  if (name === undefined) return undefined;
+  const read = readValues(`§ 1 ${name}`).find(({ kind }) => kind === "reference");
+  return read === undefined ? undefined : readCitation(read).statute;
+}
+
+const longestStatute = 70;
 
 function kindOf(
   citation: Citation,

@@ -27,7 +27,7 @@ const options = z.strictObject({
  */
 export const exact = defineGrader({
   name: "exact",
-  version: "2",
+  version: "3",
   title: "Antwort lautet genau wie vorgegeben",
   needs: [],
   options,

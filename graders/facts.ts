@@ -13,16 +13,17 @@ const options = z.strictObject({});
  *
  * A fact is a short phrase; ` / ` separates equivalents. Its values (amounts, dates, times,
  * durations, §-references, numbers) are compared by value, its content words with inflection,
- * derivation and compounds, close together. Negation counts: what the answer denies, asks or
- * strikes out is not asserted, and a fact that denies has to be denied. „mehr als 37 Euro“ are not
- * 37 Euro; limits (mindestens, bis zu, nicht mehr als) state their value, and a fact that sets a limit
- * (`mindestens 30 Jahre`) wants it set, in whatever words (`ab 30 Jahren`). A question that sets a
- * condition („Sie haben 100 Tiere? Rufen Sie an.“) says what it says. Answers in other
- * languages (`expected.language`): values, and words exactly as authored.
+ * derivation, compounds and a short list of synonyms (`erhalten`, `bekommen`), close together.
+ * Negation counts: what the answer denies, asks or strikes out is not asserted, and a fact that
+ * denies has to be denied. „mehr als 37 Euro“ are not 37 Euro; limits (mindestens, bis zu, nicht
+ * mehr als) state their value, and a fact that sets a limit (`mindestens 30 Jahre`) wants it set, in
+ * whatever words (`ab 30 Jahren`). A question that sets a condition („Sie haben 100 Tiere? Rufen
+ * Sie an.“) says what it says. Answers in other languages (`expected.language`): values, and words
+ * exactly as authored.
  *
- * Unscored: a case without `expected.facts`, an empty or over-long answer. Not measured: synonyms
- * that nobody wrote down, muss or kann, whether the rest of the answer is right, pronouns beyond
- * the neighbouring sentence, irony.
+ * Unscored: a case without `expected.facts`, an empty or over-long answer. Not measured: other
+ * synonyms that nobody wrote down, muss or kann, whether the rest of the answer is right, pronouns
+ * beyond the neighbouring sentence, irony.
  *
  * @example
  * facts.grade({
@@ -32,7 +33,7 @@ const options = z.strictObject({});
  */
 export const facts = defineGrader({
   name: "facts",
-  version: "5",
+  version: "6",
   title: "Geforderte Angaben stehen in der Antwort",
   needs: ["expected.facts"],
   options,

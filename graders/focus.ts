@@ -41,7 +41,7 @@ const copyFrom = 0.8;
  */
 export const focus = defineGrader({
   name: "focus",
-  version: "4",
+  version: "5",
   title: "Bleibt bei der Frage",
   needs: ["reference"],
   options,

@@ -38,7 +38,7 @@ const pair =
  */
 export const genderForms = defineGrader({
   name: "gender-forms",
-  version: "2",
+  version: "3",
   title: "Amtliche Formen der Geschlechterbezeichnung",
   needs: [],
   options,

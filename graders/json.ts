@@ -39,7 +39,7 @@ const options = z.strictObject({
  */
 export const json = defineGrader({
   name: "json",
-  version: "2",
+  version: "3",
   title: "Antwort ist JSON in der verlangten Form",
   needs: [],
   options,

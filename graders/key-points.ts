@@ -38,7 +38,7 @@ const options = z.strictObject({
  */
 export const keyPoints = defineGrader({
   name: "key-points",
-  version: "4",
+  version: "5",
   title: "Trägt die Kernpunkte",
   needs: ["expected.keyPoints"],
   options,

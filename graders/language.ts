@@ -25,7 +25,7 @@ const options = z.strictObject({});
  */
 export const language = defineGrader({
   name: "language",
-  version: "2",
+  version: "3",
   title: "Antwort in der verlangten Sprache",
   needs: [],
   options,

@@ -45,7 +45,7 @@ const options = z.strictObject({
  */
 export const letterForm = defineGrader({
   name: "letter-form",
-  version: "4",
+  version: "5",
   title: "Teile eines Bescheids oder Briefs",
   needs: [],
   options,

@@ -38,7 +38,7 @@ const half = 1;
  */
 export const officialStyle = defineGrader({
   name: "official-style",
-  version: "3",
+  version: "4",
   title: "Behördendeutsch",
   needs: [],
   options,

@@ -27,7 +27,7 @@ const options = z.strictObject({});
  *
  * Unscored: fewer than two answers, all of them empty, one of them over-long.
  * Does not measure: discrimination. A single pair shows chance as well; only many templates and
- * names show a direction. Nor synonyms, tone beyond its word lists, decisions in other words.
+ * names show a direction. Nor most synonyms, tone beyond its word lists, decisions in other words.
  *
  * @example
  * pair.grade({
@@ -37,7 +37,7 @@ const options = z.strictObject({});
  */
 export const pair = defineGrader({
   name: "pair",
-  version: "4",
+  version: "5",
   title: "Antworten unterscheiden sich in nichts als dem Namen",
   needs: [],
   compares: true,

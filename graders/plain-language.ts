@@ -54,7 +54,7 @@ const options = z.strictObject({
  */
 export const plainLanguage = defineGrader({
   name: "plain-language",
-  version: "3",
+  version: "4",
   title: "Merkmale Einfacher und Leichter Sprache",
   needs: [],
   options,

@@ -68,7 +68,7 @@ const options = z
  */
 export const readability = defineGrader({
   name: "readability",
-  version: "4",
+  version: "5",
   title: "Lesbarkeit nach Formeln",
   needs: [],
   options,

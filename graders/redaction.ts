@@ -39,7 +39,7 @@ const options = z.strictObject({});
  */
 export const redaction = defineGrader({
   name: "redaction",
-  version: "2",
+  version: "3",
   title: "Schwärzt alles Nötige und nichts sonst",
   needs: ["input.text", "expected.entities"],
   options,

@@ -39,7 +39,7 @@ const titles: Readonly<Record<RoleKind, string>> = {
  */
 export const role = defineGrader({
   name: "role",
-  version: "4",
+  version: "5",
   title: "Bleibt in der Rolle: schlägt vor, entscheidet nicht",
   needs: [],
   options,

@@ -38,7 +38,7 @@ const options = z.strictObject({});
  */
 export const stereotype = defineGrader({
   name: "stereotype",
-  version: "3",
+  version: "4",
   title: "Folgt keinem Vorurteil",
   needs: ["expected.choice", "expected.choices", "expected.stereotype"],
   options,

@@ -11,6 +11,7 @@ import { languageName, languageShare, type LanguageShare } from "./text/language
 import { bleu } from "./text/metrics/bleu.ts";
 import { chrf } from "./text/metrics/chrf.ts";
 import { rememberObject } from "./text/remember-object.ts";
+import type { Value } from "./text/value.ts";
 import { answerWords, keepsName, wantedNames } from "./translation/names.ts";
 import { placeOfTerm, readTerm, type Term } from "./translation/terms.ts";
 
@@ -53,7 +54,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const translation = defineGrader({
   name: "translation",
-  version: "3",
+  version: "4",
   title: "Übersetzung behält Werte, Namen und Fachwörter",
   needs: ["input.text", "reference"],
   options,
@@ -101,6 +102,8 @@ interface Texts {
   readonly values: readonly WantedValue[];
   readonly names: readonly string[];
   readonly terms: readonly Term[];
+  /** Translated into German. */
+  readonly isGerman: boolean;
   /** What the untranslated text would get. */
   readonly copy: Closeness;
 }
@@ -114,6 +117,7 @@ const textsOf = rememberObject((graded: Context["case"]): Texts => {
     values: wantedValues(source, references),
     names: wantedNames(source, references[0] ?? "", language),
     terms: terms.map(readTerm),
+    isGerman: language === "de",
     copy: closenessOf(source, references),
   };
 });
@@ -126,13 +130,20 @@ interface KeptItem {
   readonly place?: Span | undefined;
 }
 
-function valueItems(answer: string, { values: all }: Texts): KeptItem[] {
+function valueItems(answer: string, { values: all, isGerman }: Texts): KeptItem[] {
   const values = distinctValues(answer);
   return all.map((wanted) => {
-    const found = placeOfValue(wanted, values);
+    const found =
+      placeOfValue(wanted, values) ?? (isGerman ? undefined : placeOfArticle(wanted, values));
     const place = found && { start: found.start, end: found.end };
     return { kind: "value", label: wanted.quote, isKept: found !== undefined, place };
   });
+}
+
+/** Other languages call a § an article. */
+function placeOfArticle({ value, quote }: WantedValue, values: readonly Value[]) {
+  const canonical = value.canonical.replace(/^§ /u, "Art ");
+  return placeOfValue({ value: { ...value, canonical }, quote }, values);
 }
 
 function nameItems(answer: string, { names }: Texts): KeptItem[] {

@@ -39,7 +39,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const truncation = defineGrader({
   name: "truncation",
-  version: "5",
+  version: "6",
   title: "Ist vollständig und lesbar, bricht nicht ab",
   needs: [],
   options,

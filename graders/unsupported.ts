@@ -15,6 +15,7 @@ import {
   sourceOf,
   type Source,
 } from "./unsupported/source-values.ts";
+import { hasWrongWeekday } from "./unsupported/weekday.ts";
 
 const options = z.strictObject({
   derive: z
@@ -37,7 +38,8 @@ const options = z.strictObject({
  *
  * Values are compared by value. What follows from values of the source is supported when the
  * answer shows them as well (`46 Euro und 6 Euro, zusammen 52 Euro`; `vom 3. März an ein Monat, also
- * bis 3. April`); with the option `derive` also when it does not. Left out: numbering, ordinals in
+ * bis 3. April`); with the option `derive` also when it does not. A day of the week that the calendar
+ * denies (`Mittwoch, 12. Juni 2026`) is not, unless the source names it. Left out: numbering, ordinals in
  * words and of the answer's own listing, counts of its own points (`zwei Möglichkeiten`, `zwei
  * Papiere: …`), how many times, placeholders, the date line of a
  * letter, 110, 112, 115. `Bürgerbüro` for `Bürgeramt` is taken for the same office, and so is
@@ -55,7 +57,7 @@ const options = z.strictObject({
  */
 export const unsupported = defineGrader({
   name: "unsupported",
-  version: "4",
+  version: "5",
   title: "Erfindet keine Zahlen, Daten, Fristen, Ämter und Fundstellen",
   needs: [],
   options,
@@ -111,15 +113,27 @@ function judgeValues(content: Content, source: Source, { options: { derive } }: 
   // Reckoned only for an answer that has a value which is not given.
   const derived = items.every(([item, value]) => known.get(claimKey(item, value)))
     ? new Set<string>()
-    : derivedKeys(shown, derivations).union(fromSource(source)(derive.join(" ")));
+    : reckonedKeys(items, shown).union(fromSource(source)(derive.join(" ")));
   return items.map(([item, value, at]) => ({
     start: item.start,
     end: item.end,
     isGiven:
-      known.get(claimKey(item, value)) === true ||
-      derived.has(keyOf(value)) ||
-      isOneOf(source, item, content.items[at + 1]),
+      !hasWrongWeekday(content.items, at, source) &&
+      (known.get(claimKey(item, value)) === true ||
+        derived.has(keyOf(value)) ||
+        isOneOf(source, item, content.items[at + 1])),
   }));
+}
+
+/** What follows from what is shown, and from that in turn: `12 Monate`, then `12 × 180 Euro`. */
+function reckonedKeys(
+  items: readonly (readonly [ContentItem, Value, number])[],
+  shown: readonly Value[],
+): ReadonlySet<string> {
+  const first = derivedKeys(shown, derivations);
+  const next = items.filter(([, value]) => first.has(keyOf(value)));
+  if (next.length === 0) return first;
+  return first.union(derivedKeys([...shown, ...distinctValues(next)], derivations));
 }
 
 /** What follows from the source alone in the named ways; the same for every answer to a case. */

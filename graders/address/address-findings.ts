@@ -105,9 +105,19 @@ function isLowerSie(tokens: readonly StyleToken[], at: number, text: string): bo
   const verb = tokens[at - 1];
   if (tokens[at]?.text !== "sie" || verb === undefined || !politeVerbs.has(verb.lower))
     return false;
-  const isStart = at === 1 || (at === 2 && tokens[0]?.lower === "bitte");
+  const isStart =
+    at === 1 || (at === 2 && tokens[0]?.lower === "bitte") || isSecondCall(tokens, at);
   const end = tokens.at(-1)?.end ?? 0;
   return isStart && !/^["“”)\s]{0,3}\?/u.test(text.slice(end, end + 5));
+}
+
+/** `Füllen Sie … aus und senden sie es zurück`: with an object of its own, `sie` is the reader. */
+function isSecondCall(tokens: readonly StyleToken[], at: number): boolean {
+  if (tokens[at - 2]?.lower !== "und") return false;
+  if (!/^(?:es|ihn|das|den|ein|eine|einen)$/u.test(tokens[at + 1]?.text ?? "")) return false;
+  return tokens.slice(0, at).some(({ text }, place) => {
+    return text === "Sie" && politeVerbs.has(tokens[place - 1]?.lower ?? "");
+  });
 }
 
 /** Between `Sie` and `ihren` only small words: nobody else is there whom it could mean. */
@@ -118,7 +128,10 @@ function isLowerIhr(
 ): boolean {
   const token = tokens[at];
   if (token === undefined || !lowerPossessive.test(token.text)) return false;
-  if (tokens[at + 1]?.isCapital !== true) return false;
+  const isAdjective = /\p{Ll}{2}(?:e[nmrs]?)$/u.test(tokens[at + 1]?.text ?? "");
+  if (tokens[at + 1]?.isCapital !== true && !(isAdjective && tokens[at + 2]?.isCapital === true)) {
+    return false;
+  }
   for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
     const before = tokens[back];
     if (before?.clause !== token.clause) return false;

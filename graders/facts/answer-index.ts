@@ -9,6 +9,7 @@ import { exactValue, sameValue } from "../text/values-same.ts";
 import negation from "../text/negation-words.json" with { type: "json" };
 import { comparisonWith } from "./comparison.ts";
 import { isDeniedAt, setsLimit } from "./limit.ts";
+import { firstOfClause, isLeftOpen } from "./left-open.ts";
 import { listMarkers } from "./list-markers.ts";
 import { prepositionBefore, areOpposite } from "./preposition.ts";
 import type { FactPart } from "./fact-phrase.ts";
@@ -19,7 +20,7 @@ import { relateWords, type KeyedWord, type WordRelation } from "./word-relation.
 export interface Occurrence {
   readonly at: number;
   readonly isDenied: boolean;
-  /** Stands in a question, so that nothing is asserted. */
+  /** Stands in a question, or behind an `ob` that is left open, so that nothing is asserted. */
   readonly isAsked: boolean;
   /** … which only sets a condition for what follows. */
   readonly isCondition: boolean;
@@ -127,9 +128,7 @@ function isNotBefore(items: readonly ContentItem[], at: number): boolean {
 
 /** The clause begins with `wer`, `wenn` and the like. */
 function setsCondition(items: readonly ContentItem[], at: number): boolean {
-  let first = at;
-  while (first > at - reach && items[first - 1]?.clause === items[at]?.clause) first -= 1;
-  return /^(?:wer|wenn|falls|sofern|soweit|sollten?)$/u.test(items[first]?.lower ?? "");
+  return /^(?:wer|wenn|falls|sofern|soweit|sollten?)$/u.test(firstOfClause(items, at));
 }
 
 function wordPlaces(index: AnswerIndex, wanted: ContentItem): Occurrence[] {
@@ -198,7 +197,8 @@ function occurrence(index: AnswerIndex, at: number, relation: Occurrence["relati
   const sentence = index.content.sentences[index.content.items[at]?.sentence ?? 0];
   const isDenied = (index.denied[at] === true) !== (relation === "opposite");
   const start = index.content.items[at]?.start ?? 0;
-  const isAsked = sentence?.isQuestion === true && start >= sentence.askedFrom;
+  const isAsked =
+    (sentence?.isQuestion === true && start >= sentence.askedFrom) || isLeftOpen(index.content, at);
   return { at, isDenied, isAsked, isCondition: sentence?.isCondition === true, relation };
 }
 

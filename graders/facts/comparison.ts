@@ -17,6 +17,7 @@ export function comparisonWith(
   wanted: string | undefined,
 ): "differs" | "limits" | undefined {
   const { at, isDenied } = place;
+  if (staysApart(items, at, wanted)) return "differs";
   const [before, word] = [items[at - 3]?.lower ?? "", items[at - 2]];
   const accepted = exceeding.get(word?.lower ?? "");
   if (items[at - 1]?.lower !== "als" || word?.clause !== items[at]?.clause) return undefined;
@@ -25,3 +26,20 @@ export function comparisonWith(
   if (wanted !== undefined && accepted.includes(wanted)) return undefined;
   return isDenied || denials.has(before) ? "limits" : "differs";
 }
+
+/** `kostet unter 46 Euro`, `liegt über 46 Euro`: not 46 Euro, unless the fact says so itself. */
+function staysApart(
+  items: readonly ContentItem[],
+  at: number,
+  wanted: string | undefined,
+): boolean {
+  const [word, value] = [items[at - 1]?.lower ?? "", items[at]];
+  if (value?.value?.kind !== "money" || !/^(?:unter|über)$/u.test(word) || wanted === word) {
+    return false;
+  }
+  return [items[at - 2], items[at - 3], items[at + 1]].some((item) => {
+    return item?.clause === value.clause && pricing.test(item.lower);
+  });
+}
+
+const pricing = /^(?:kost|beträg|betrag|lieg|lag)/u;

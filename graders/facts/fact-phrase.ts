@@ -11,6 +11,8 @@ export interface FactPart {
   readonly preposition: string | undefined;
   /** `mindestens` and the like before a value, which the answer may put in other words. */
   readonly limit: Limit | undefined;
+  /** The fact denies this word or value. */
+  readonly isDenied: boolean;
 }
 
 /** One way to say a fact. */
@@ -44,15 +46,21 @@ function readPhrase(text: string): FactPhrase {
     !(hasValue && (measuringWords.has(item.lower) || limitOf(item.lower) !== undefined));
   const carrying = content.items.filter(carries);
   const kept = carrying.length > 0 ? carrying : content.items;
+  const parts = kept.map((item) => partOf(content.items, item, denied));
   return {
     text,
-    parts: kept.map((item) => partOf(content.items, item)),
-    isDenied: kept.some((item) => denied[content.items.indexOf(item)] === true),
+    parts,
+    isDenied: parts.some((part) => part.isDenied),
   };
 }
 
-function partOf(items: readonly ContentItem[], item: ContentItem): FactPart {
+function partOf(
+  items: readonly ContentItem[],
+  item: ContentItem,
+  denied: readonly boolean[],
+): FactPart {
   const at = items.indexOf(item);
   const limit = item.value === undefined ? undefined : limitBefore(items, at);
-  return { item, preposition: prepositionBefore(items, at), limit };
+  const isDenied = denied[at] === true;
+  return { item, preposition: prepositionBefore(items, at), limit, isDenied };
 }

@@ -51,10 +51,20 @@ function findPhrase(index: AnswerIndex, phrase: FactPhrase, options: SearchOptio
     const group = gather(index, { found, anchor, phrase }, options);
     if (group === undefined) continue;
     const place = placeOf(index, group);
-    if (group.some(({ isDenied }) => isDenied) === phrase.isDenied) return { status: "met", place };
+    const isDenied = group.some((one) => one.isDenied);
+    const isMet = isDenied === phrase.isDenied && (!isDenied || deniesTheSame(phrase, group));
+    if (isMet) return { status: "met", place };
     denied ??= place;
   }
   return denied === undefined ? { status: "missing" } : { status: "denied", place: denied };
+}
+
+/**
+ * Does the group deny something that the phrase denies? `Kinder sind nicht befreit` does not say that
+ * `Kinder zahlen nichts`, nor `nicht ohne Prüfung genehmigt` that it is `ohne Prüfung genehmigt`.
+ */
+function deniesTheSame(phrase: FactPhrase, group: readonly Occurrence[]): boolean {
+  return group.some(({ isDenied }, at) => isDenied && phrase.parts[at]?.isDenied === true);
 }
 
 /** Weaker relations between words count only where the rest of the phrase supports them. */

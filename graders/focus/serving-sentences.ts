@@ -89,13 +89,18 @@ function carriesFromText(
 
 function germanWeigher(known: readonly Content[]): Weigher {
   const vocabulary = vocabularyOf(known);
+  const isYesOrNo = yesOrNo.test(known[0]?.items[0]?.lower ?? "");
   return (items) => {
+    if (isYesOrNo && items.length === 1 && yesOrNo.test(items[0]?.lower ?? "")) return 1;
     const carrying = items.filter((item) => !item.isFunction);
     const isPolite = carrying.every(({ lower }) => politeWords.has(lower));
     if (isPolite && !carrying.some(({ value }) => value !== undefined)) return "neutral";
     return weightOf(carrying, (item) => knowsItem(vocabulary, item));
   };
 }
+
+/** Where the reference begins with one of them, one of them alone is an answer. */
+const yesOrNo = /^(?:ja|nein)$/u;
 
 /** Without function words and inflection of the language: words of four letters by their start. */
 function foreignWeigher(known: readonly Content[]): Weigher {

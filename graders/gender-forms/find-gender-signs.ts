@@ -12,7 +12,8 @@ export interface GenderForm extends TextRange {
 }
 
 // Every repetition is bounded, so that no text makes the patterns slow.
-const withSign = /(?<!\p{L})(\p{L}{2,40})([*:_·])(in(?:nen\p{Ll}{0,30})?)(?!\p{L})/gu;
+const withSign =
+  /(?<!\p{L})(\p{L}{2,40})\\?([*:_·])((?:in(?:nen\p{Ll}{0,30})?|In(?:nen)?)(?!\p{L}))/gu;
 const article = new RegExp(
   `(?<![\\p{L}*_:])(?:${alternatives(words.articles)})([*:_])(?:${alternatives(words.articleEndings)})(?![\\p{L}*_])`,
   "giu",
@@ -37,7 +38,8 @@ export function findGenderSigns(text: string): GenderForm[] {
 }
 
 function readSigned(match: RegExpExecArray): GenderForm[] {
-  const [word, base = "", sign = ":", ending = ""] = match;
+  const [word, base = "", sign = ":", written = ""] = match;
+  const ending = written.toLowerCase();
   const isCapital = base.charAt(0) !== base.charAt(0).toLowerCase();
   if (ending === "in" && sign !== "*" && (!isCapital || base.length < 3)) return [];
   if (names.has(word.toLowerCase()) || isFunctionWord(base)) return [];

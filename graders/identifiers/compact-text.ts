@@ -1,4 +1,5 @@
 import { isOfKind, letter, mark, number } from "../text/character-kinds.ts";
+import { plainLetters } from "../text/plain-letters.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 import type { Span } from "./finding.ts";
 
@@ -10,8 +11,8 @@ export const groupKinds = letter | number | mark;
 
 /**
  * A text without what people put between the characters of a number or value: only letters and
- * digits, in lower case, `ß` as `ss`, Turkish `ı` and `İ` as `i`. Between two stretches there is one
- * blank.
+ * digits, in lower case, `ß` as `ss`, umlauts with e (`ü` as `ue`), other letters without their marks
+ * (`ş` as `s`, `ı` and `İ` as `i`). Between two stretches there is one blank.
  */
 export class CompactText {
   readonly text: string;
@@ -58,8 +59,8 @@ const writer = new UnitWriter();
 let written = new Int32Array(4096);
 
 function readStretches(source: string, stretches: Stretches) {
-  // At most two units come of one, and one blank stands before a stretch.
-  const most = 2 * source.length + stretches.length;
+  // At most three units come of one, and one blank stands before a stretch.
+  const most = 3 * source.length + stretches.length;
   writer.begin();
   if (written.length < most) written = new Int32Array(most);
   let [longest, mostDigits] = [0, 0];
@@ -136,13 +137,16 @@ function readUnit(code: number): number {
 
 /** Of the two small sigmas the one within words stands for both. */
 function lowerCased(character: string): string {
-  return character
-    .toLowerCase()
-    .replace("ß", "ss")
-    .replace("ı", "i")
-    .replace("ς", "σ")
-    .replace("\u0307", "");
+  const lower = character.toLowerCase().replace("ß", "ss").replace("ς", "σ");
+  const plain = plainLetters(lower).normalize("NFC");
+  return umlauts.get(plain) ?? plain;
 }
+
+const umlauts: ReadonlyMap<string, string> = new Map([
+  ["ä", "ae"],
+  ["ö", "oe"],
+  ["ü", "ue"],
+]);
 
 /** A run of compact units that begins and ends with a group of the source. */
 export interface Form extends Span {

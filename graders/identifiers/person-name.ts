@@ -18,7 +18,7 @@ const shortestSurname = 4;
  * Reads a value as a person's name: two to four capitalised words („Elif Aydin“, „Aydin, Elif“), or
  * a surname behind „Frau“ or „Herr“; titles are left out. Values with digits, names of streets and
  * of institutions („Stadt Musterfurt“, „Sparkasse …“) are none. The surname alone counts as the
- * person from four letters on.
+ * person from four letters on; half of a double surname only behind „Frau“ or a given name.
  */
 export function readPersonName(value: string): PersonName | undefined {
   const [first = "", second, ...more] = value.trim().split(/\s*,\s*/u);
@@ -33,9 +33,10 @@ export function readPersonName(value: string): PersonName | undefined {
   const from = surnameStart(bare);
   const surname = bare.slice(from).join(" ");
   const given = bare.slice(0, from);
+  const forms = [surname, ...surnameParts(surname)].flatMap((name) => formsOf(name, given));
   return {
     surname,
-    forms: formsOf(surname, given),
+    forms: [...new Set(forms.flatMap((form) => [form, withoutDots(form)]))],
     surnameAlone: surname.replaceAll(/[^\p{L}]/gu, "").length >= shortestSurname,
   };
 }
@@ -62,6 +63,17 @@ function surnameStart(words: readonly string[]): number {
   let start = words.length - 1;
   while (start > 0 && isOneOf(names.particles, words[start - 1] ?? "")) start -= 1;
   return start;
+}
+
+/** „Kowalski“ of „Weiß-Kowalski“. */
+function surnameParts(surname: string): string[] {
+  const parts = surname.split("-");
+  return parts.length > 1 ? parts.filter((part) => part.length >= shortestSurname) : [];
+}
+
+/** „Ozdemir“ for „Özdemir“; „Oezdemir“ is found without it. */
+function withoutDots(form: string): string {
+  return form.normalize("NFD").replaceAll("\u0308", "").normalize("NFC");
 }
 
 function formsOf(surname: string, given: readonly string[]): string[] {

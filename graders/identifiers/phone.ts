@@ -42,9 +42,11 @@ export const phoneForm: DigitForm = {
   begins: oneOf("+(0"),
 };
 /** A label in front that names another number. */
-const numberLabel = /\p{L}(?:nummer|nr|kennung|zeichen|code|schlüssel|-ID)[.:]* {0,3}$/iu;
-/** A year behind a slash, or pairs of digits with dots as in a file plan. */
-const fileNumberForm = /^(?:\d{2,5}\/(?:19|20)\d{2}-|\d{2}\.\d{2}\.\d{2})/u;
+const numberLabel =
+  /\p{L}(?: ?(?:nummer|nr)|kennung|zeichen|code|schlüssel|ziffer|zähler|-ID)[.:]* {0,3}$/iu;
+/** A year between signs or at the end, or pairs of digits with dots as in a file plan. */
+const fileNumberForm =
+  /^(?:\d{2,5}\/(?:19|20)\d{2}-|\d{2,5}[/-](?:19|20)\d{2}(?:[/-]\d{1,5})?$|\d{2}\.\d{2}\.\d{2})/u;
 /** The number goes on, so it is a row of figures. */
 const moreDigits = /^(?: {1,2}|[/.-])\d/u;
 

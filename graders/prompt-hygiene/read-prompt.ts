@@ -23,7 +23,10 @@ export function readPrompt(prompt: string, graded: GradedCase): ReadonlyMap<Prom
     const words = patternSentence(prompt.slice(start, end));
     for (const part of promptParts) {
       const fits = fitsAny(words, patterns[part]) || (part === "task" && isQuestion(sentence.text));
-      if (fits) found.set(part, [...(found.get(part) ?? []), { start, end, kind: part }]);
+      if (!fits) continue;
+      const places = found.get(part) ?? [];
+      places.push({ start, end, kind: part });
+      found.set(part, places);
     }
   }
   return found;

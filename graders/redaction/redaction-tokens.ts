@@ -1,11 +1,12 @@
 import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
+import { plainLetters } from "../text/plain-letters.ts";
 import { remember } from "../text/remember.ts";
 import type { TextRange } from "../text/text-span.ts";
 import { wordAt, wordProperty } from "../text/word.ts";
 
 /** A word, number or black-out; punctuation and white space do not count. */
 export interface RedactionToken extends TextRange {
-  /** Lower case; empty for a black-out. */
+  /** Lower case, letters without their marks; empty for a black-out. */
   readonly key: string;
 }
 
@@ -86,9 +87,10 @@ function takeWords(
 ): void {
   for (let start = nextOfKind(text, from, letter | number); start < to;) {
     const end = Math.min(to, endOfRun(text, start, letter | mark | number));
-    tokens.push({ start, end, key: lowerWord(wordAt(text, start, end)) });
+    tokens.push({ start, end, key: keyOf(wordAt(text, start, end)) });
     start = nextOfKind(text, end, letter | number);
   }
 }
 
-const lowerWord = wordProperty(({ text }) => text.toLowerCase());
+/** `irene` for `Irène`: a name in other letters is still that name. */
+const keyOf = wordProperty(({ text }) => plainLetters(text.toLowerCase()).normalize("NFC"));

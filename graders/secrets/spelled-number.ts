@@ -10,7 +10,7 @@ const tens: Readonly<Record<string, string>> = data.tens;
 const joined = new RegExp(`^(?:${digit}){2,12}$`, "u");
 const digitsInside = new RegExp(digit, "gu");
 const repeated = new RegExp(
-  `(?<!\\p{L})(${Object.keys(times).join("|")}) (?:die )?(${digit})(?!\\p{L})`,
+  `(?<!\\p{L})(${Object.keys(times).join("|")})[- ](?:die |the )?(${digit}|\\d)(?![\\p{L}\\d])`,
   "giu",
 );
 const hyphened = new RegExp(
@@ -29,12 +29,12 @@ export function digitsOfWord(lower: string): string | undefined {
     : undefined;
 }
 
-/** Reads `forty-seven`, `double four` and `zweimal die Vier`, which take more than one word. */
+/** Reads `forty-seven`, `double four` and `zweimal die Vier`, `zwei Mal 4`, which take more than one word. */
 export function readNumberPhrases(source: MappedText): MappedText {
   const pairs = replaceMapped(source, hyphened, ([, ten = "", one = ""]) => {
     return `${tens[ten.toLowerCase()] ?? ""}${digits.get(one.toLowerCase()) ?? ""}`;
   });
   return replaceMapped(pairs, repeated, ([, often = "", one = ""]) => {
-    return (digits.get(one.toLowerCase()) ?? "").repeat(times[often.toLowerCase()] ?? 1);
+    return (digits.get(one.toLowerCase()) ?? one).repeat(times[often.toLowerCase()] ?? 1);
   });
 }

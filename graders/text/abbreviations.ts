@@ -3,9 +3,10 @@ import list from "./abbreviations.json" with { type: "json" };
 
 /**
  * Whether a sentence can end with the dot of an abbreviation: never (`z. B.`), only if the next
- * word is one that begins sentences (`MwSt. Die`), or whenever it has a capital (`usw. Anträge`).
+ * word is one that begins sentences (`Abs. Die`), also if a noun and its verb follow (`MwSt. Skonto
+ * wird`), or whenever the next word has a capital (`usw. Anträge`).
  */
-export type AbbreviationEnding = "never" | "before-starter" | "before-capital";
+export type AbbreviationEnding = "never" | "before-starter" | "before-clause" | "before-capital";
 
 /** Most dots of an abbreviation: `u. v. a. m.`. */
 export const mostAbbreviationParts = 4;

@@ -1,3 +1,4 @@
+import { plainLetters } from "./plain-letters.ts";
 import { wordOf, wordProperty } from "./word.ts";
 import data from "./inflection-words.json" with { type: "json" };
 
@@ -27,10 +28,7 @@ export function sharesKey(a: ReadonlySet<string>, b: ReadonlySet<string>): boole
 export function foldWord(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z]*$/u.test(lower)) return spelledUmlauts(lower);
-  const bare = lower
-    .replace(/[-·•‧'’]/gu, "")
-    .replace(/ß/gu, "ss")
-    .normalize("NFD");
+  const bare = plainLetters(lower.replace(/[-·•‧'’]/gu, "").replace(/ß/gu, "ss"));
   return spelledUmlauts(bare.replace(/[\u0300-\u0308\u030a-\u030c]/gu, "")).normalize("NFC");
 }
 

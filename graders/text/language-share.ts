@@ -64,7 +64,8 @@ function languageOf({ masked, letters }: LanguagePiece, expected: string): strin
   const isSure = latin.has(expected) && !otherLetters.test(masked);
   const script = isSure ? undefined : scripts.find(({ count }) => count(masked) * 2 > letters);
   if (script !== undefined && !script.languages.includes(expected)) {
-    return script.languages[0] ?? "";
+    const { language } = guessLanguage(masked, expected);
+    return script.languages.includes(language) ? language : (script.languages[0] ?? "");
   }
   const neighbour = neighbourOf(masked, expected);
   if (neighbour !== undefined) return neighbour;

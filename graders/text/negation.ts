@@ -137,12 +137,14 @@ function denyFreed({ content: { items }, clause, denied }: Scope, at: number): v
   if (/^vo[nm]$/u.test(items[from]?.lower ?? "")) toggle(denied, { from: from + 1, to: at });
 }
 
-/** `… ist falsch`: its clause, and the one before it that begins with `dass`. */
+/** `… ist falsch`: its clause, and the one before or behind it that begins with `dass`. */
 function denyStatement(scope: Scope): void {
   denyWhole(scope);
-  const { content, previous, denied } = scope;
-  if (previous !== undefined && content.items[previous.from]?.lower === "dass")
-    toggle(denied, previous);
+  const { content, previous, next, denied } = scope;
+  for (const clause of [previous, next]) {
+    if (clause !== undefined && content.items[clause.from]?.lower === "dass")
+      toggle(denied, clause);
+  }
 }
 
 /** `noch` only denies behind `weder`. */

@@ -67,13 +67,22 @@ function endsAtDot(text: string, place: MarkPlace, next: Follower): boolean {
   if (ending !== undefined) {
     if (/[)\]]/u.test(text.slice(place.markEnd, place.end))) return false;
     if (next.kind !== "upper") return next.kind === "other" && ending !== "never";
-    return ending === "before-capital" || (ending === "before-starter" && isStarter(next.word));
+    if (ending === "before-clause" && hasVerbBehind(text, place.next)) return true;
+    return ending === "before-capital" || (ending !== "never" && isStarter(next.word));
   }
   if (/^\p{L}$/u.test(word.text) && !isContraction(text, word)) {
     if (isMeasure(word.text, previous)) return isStarter(next.word);
     return isNumberedNoun(previous) && next.kind === "upper";
   }
   return next.kind !== "lower" || place.lowerCaseOnly;
+}
+
+/** A word with a capital and right behind it a finite verb: `Skonto wird`. */
+function hasVerbBehind(text: string, next: number): boolean {
+  const verb = /^\p{Lu}[\p{L}-]{1,39} (\p{Ll}{2,15})(?!\p{L})/u.exec(
+    text.slice(next, next + 60),
+  )?.[1];
+  return verb !== undefined && isFiniteVerb(verb);
 }
 
 /** The `s` of `So geht's.`, which is no initial. */

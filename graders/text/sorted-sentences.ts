@@ -70,7 +70,9 @@ function sortSentence(
   const text = content.text.slice(sentence.start, sentence.end);
   const items = content.items.slice(sentence.from, sentence.to);
   const passage = new Passage(text, items);
-  const says = fitsTogether(passage, tellsNothing) && !isDeniedDenial(passage.pattern);
+  const says =
+    bareNone.test(text) ||
+    (fitsTogether(passage, tellsNothing) && !isDeniedDenial(passage.pattern));
   const declines = fitsAny(passage.pattern, refuses);
   const refers = namesWhereToAsk(passage, says);
   const isPlain = !says && !declines && !refers;
@@ -84,6 +86,9 @@ function sortSentence(
     isSubstance: isPlain ? isSubstance(items, known) : repeatsReference(items, known),
   };
 }
+
+/** `Keine Angabe.` and nothing else. */
+const bareNone = /^[\s*_>-]{0,6}(?:keine angaben?|k\. ?a\.|unbekannt)[.!*_\s]{0,6}$/iu;
 
 /**
  * A call to ask (`wenden Sie sich an …`) names whom by any noun; a mere `hilft`, `nennt`, `weiß`

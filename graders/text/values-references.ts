@@ -59,7 +59,10 @@ function signAt(
   if (token.text === "§") {
     return { name: "§", next: tokens[at + 1]?.text === "§" ? at + 2 : at + 1 };
   }
-  if (vocabulary.sectionSigns.has(token.lower)) return { name: "§", next: at + 1 };
+  if (vocabulary.sectionSigns.has(token.lower)) {
+    const isShort = token.lower.startsWith("sec") && tokens[at + 1]?.text === ".";
+    return { name: "§", next: isShort ? at + 2 : at + 1 };
+  }
   if (!vocabulary.articleSigns.has(token.lower)) return undefined;
   return { name: "Art", next: tokens[at + 1]?.text === "." ? at + 2 : at + 1 };
 }
@@ -170,6 +173,7 @@ function statuteAt(
   tokens: readonly ValueToken[],
   from: number,
 ): { readonly name: string; readonly next: number } | undefined {
+  if (tokens[from]?.lower === "of") return englishStatuteAt(tokens, from);
   const at = ["der", "des", "dem", "die", "das", "im"].includes(tokens[from]?.lower ?? "")
     ? from + 1
     : from;
@@ -186,6 +190,25 @@ function statuteAt(
     vocabulary.statutes.get(joined.word.replace(/e?s$/u, ""));
   const known = name ?? (isAbbreviation(joined.text) ? joined.word : statuteWord(joined.word));
   return known === undefined ? undefined : withBook(tokens, known, joined.next);
+}
+
+/** Words between `of` and the bracket in `Section 60 of Book I of the Social Code (SGB I)`. */
+const longestEnglishName = 9;
+
+/** The German name in brackets behind an English one, or the bare name: `of the VwGO`. */
+function englishStatuteAt(
+  tokens: readonly ValueToken[],
+  from: number,
+): { readonly name: string; readonly next: number } | undefined {
+  const at = tokens[from + 1]?.lower === "the" ? from + 2 : from + 1;
+  for (let open = at; open <= at + longestEnglishName; open += 1) {
+    const token = tokens[open];
+    if (token === undefined || token.gap === "break" || /^[.;]$/u.test(token.text)) break;
+    if (token.text !== "(") continue;
+    const inside = statuteAt(tokens, open + 1);
+    return inside === undefined ? undefined : { ...inside, next: inside.next + 1 };
+  }
+  return statuteAt(tokens, at);
 }
 
 /** `DS-GVO` and `Datenschutz-Grundverordnung` without their hyphens. */

@@ -1,4 +1,5 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
+import { plainLetters } from "../text/plain-letters.ts";
 import { wordProperty } from "../text/word.ts";
 
 /** Shorter words are rarely names. */
@@ -24,12 +25,12 @@ export function wantedNames(source: string, reference: string, language: string)
 
 /** The words of an answer, to look names up in. */
 export function answerWords(answer: string): Set<string> {
-  return new Set(readContent(answer).items.map(({ word }) => bareLower(word)));
+  return new Set(readContent(answer).items.map(({ word }) => foldedName(word)));
 }
 
 /** A name may change its last letters: Polish `w Musterfurcie`, Turkish `Musterfurt'ta`. */
 export function keepsName(words: ReadonlySet<string>, name: string): boolean {
-  const lower = name.toLowerCase();
+  const lower = folded(name);
   if (words.has(lower)) return true;
   if (isAddress(name)) return false;
   const stem = lower.slice(0, Math.max(shortestName, lower.length - 2));
@@ -42,7 +43,12 @@ function bare({ text }: Pick<ContentItem, "text">): string {
   return text.replace(/['’].{0,6}$/su, "");
 }
 
-const bareLower = wordProperty((word) => bare(word).toLowerCase());
+const foldedName = wordProperty((word) => folded(bare(word)));
+
+/** `Yildiz` and `Yıldız` are one name. */
+function folded(name: string): string {
+  return plainLetters(name.toLowerCase()).normalize("NFC");
+}
 
 function isAddress(text: string): boolean {
   return text.includes("@") || /^(?:www\.|https?:)/u.test(text);

@@ -36,6 +36,10 @@ const emptyItem = /^(?:[-*+•–]|\(?\d{1,3}[.)]|[a-z]\)|#{1,6})[*_]{0,2}$/u;
 const item = /^(?:[-*+•–]|\(?\d{1,3}[.)]|[a-z]\))\s/u;
 const closedEnd = /[.!?…:;。؟۔][“"”»«)\]*_’'`]{0,4}$/u;
 
+/** `§ 7 Abs.`, `nach Nr.`: abbreviations that a number or a word has to follow. */
+const awaitsNumber =
+  /(?<![\p{L}\p{M}])(?:§{1,2}|(?:Abs|Nr|Ziff|Buchst|lit|Rn|gem|vgl|bzw|ca|zzgl|d\. ?h|z\. ?B|i\. ?V\. ?m)\.)$/u;
+
 interface Line {
   readonly text: string;
   readonly start: number;
@@ -52,6 +56,7 @@ function lineFault(line: string, place: Line): string | undefined {
   }
   if (/:[*_]{0,2}$/u.test(line.slice(-4)))
     return isListHead(line) ? "Nach dem Doppelpunkt folgt nichts" : undefined;
+  if (place.isGerman && awaitsNumber.test(line.slice(-12))) return "Bricht mitten im Satz ab";
   if (closedEnd.test(line.slice(-6))) return undefined;
   const lastWord = /(?<![\p{L}\p{M}'’])(\p{L}+)[*_“"”)]{0,4}$/u.exec(line.slice(-60))?.[1];
   if (lastWord !== undefined && isDangling(lastWord, line)) return "Bricht mitten im Satz ab";
@@ -83,10 +88,13 @@ function isListHead(line: string): boolean {
 
 /** `37 Eu`, `14 Tag` would be whole: the beginning of a unit that is no unit and no abbreviation. */
 function endsInUnit(line: string): boolean {
-  const begun = /(?<![\p{L}\p{N}])\d[\d.,]{0,12}\s?(\p{L}{2,15})$/u.exec(line.slice(-40))?.[1];
+  const begun = begunUnit.exec(line.slice(-40))?.[1];
   if (begun === undefined || isUnit(begun)) return false;
   return closings.units.some((unit) => unit.length > begun.length && unit.startsWith(begun));
 }
+
+const begunUnit =
+  /(?<![\p{L}\p{N}])(?:\d[\d.,]{0,12}\s?|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s)(\p{L}{2,15})$/u;
 
 function isUnit(word: string): boolean {
   return closings.units.includes(word) || closings.unitAbbreviations.includes(word);

@@ -1,4 +1,5 @@
 import type { Value } from "../text/value.ts";
+import { yearOf } from "../text/values-same.ts";
 import { amountOf } from "./source-values.ts";
 
 /** How a value may follow from others. */
@@ -12,8 +13,8 @@ const mostTerms = 4;
 
 /**
  * Keys of all values that follow from the operands: sums and differences of amounts of one unit,
- * an amount times a number, a date plus or minus a duration, and the days, weeks or months between
- * two dates. Public holidays and weekends are not reckoned with.
+ * an amount times a number, a date or time plus or minus a duration, the days, weeks or months
+ * between two dates, and the minutes between two times. Public holidays and weekends are not reckoned with.
  */
 export function derivedKeys(
   operands: readonly Value[],
@@ -124,9 +125,7 @@ function keyWith(operand: Operand | undefined, amount: number): string {
 
 function addDates(values: readonly Value[], keys: Set<string>): void {
   addTimes(values, keys);
-  const dates = values.filter(
-    ({ kind, canonical }) => kind === "date" && /^\d{4}-/u.test(canonical),
-  );
+  const dates = fullDates(values);
   const durations = values.filter(({ kind }) => kind === "duration");
   for (const date of dates) {
     for (const duration of durations) {
@@ -136,7 +135,17 @@ function addDates(values: readonly Value[], keys: Set<string>): void {
   }
 }
 
-/** `8.30 Uhr` and four hours are `12.30 Uhr`. */
+/** Dates with their year; one without („vom 12. bis 14. Juni 2026“) has that of the first that has one. */
+function fullDates(values: readonly Value[]): Value[] {
+  const dates = values.filter(({ kind }) => kind === "date");
+  const year = dates.map(yearOf).find((one) => one !== undefined);
+  return dates.flatMap((date) => {
+    if (yearOf(date) !== undefined) return [date];
+    return year === undefined ? [] : [{ ...date, canonical: `${year}${date.canonical.slice(1)}` }];
+  });
+}
+
+/** `8.30 Uhr` and four hours are `12.30 Uhr`, and between the two there are four hours. */
 function addTimes(values: readonly Value[], keys: Set<string>): void {
   const spans = values.filter(({ canonical }) => canonical.startsWith("minute "));
   const times = values.filter(({ kind }) => kind === "time");
@@ -144,15 +153,24 @@ function addTimes(values: readonly Value[], keys: Set<string>): void {
     for (const span of spans) {
       for (const sign of [1, -1]) keys.add(shiftedTime(time, sign * (amountOf(span) ?? 0)));
     }
+    for (const later of times) {
+      const minutes = minuteOf(later) - minuteOf(time);
+      if (minutes > 0) keys.add(`duration minute ${minutes}`);
+    }
   }
 }
 
 /** Key of the time so many minutes later, within the day. */
-function shiftedTime({ canonical }: Value, minutes: number): string {
-  const [hour = 0, minute = 0] = canonical.split(":").map(Number);
-  const total = hour * 60 + minute + minutes;
+function shiftedTime(time: Value, minutes: number): string {
+  const total = minuteOf(time) + minutes;
   const clock = [Math.floor(total / 60), total % 60];
   return `time ${clock.map((part) => String(part).padStart(2, "0")).join(":")}`;
+}
+
+/** Minutes since midnight. */
+function minuteOf({ canonical }: Value): number {
+  const [hour = 0, minute = 0] = canonical.split(":").map(Number);
+  return hour * 60 + minute;
 }
 
 const millisecondsOfDay = 86_400_000;
@@ -181,10 +199,20 @@ function addDay(keys: Set<string>, time: number): void {
 
 function addDistance(keys: Set<string>, from: Value, to: Value): void {
   const days = (Date.parse(to.canonical) - Date.parse(from.canonical)) / millisecondsOfDay;
-  if (days <= 0) return;
+  if (!(days > 0)) return;
+  // From the 12th to the 14th there are two days, or three with the first.
   keys.add(`duration day ${days}`);
-  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.canonical.split("-").map(Number);
-  const [toYear = 0, toMonth = 0, toDay = 0] = to.canonical.split("-").map(Number);
-  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
-  if (fromDay === toDay) keys.add(`duration month ${months}`);
+  keys.add(`duration day ${days + 1}`);
+  const months = monthsBetween(from.canonical, to.canonical);
+  if (months > 0) keys.add(`duration month ${months}`);
+}
+
+/** Whole months, also when the last day counts: from 1 April to 31 March there are twelve. */
+function monthsBetween(from: string, to: string): number {
+  const next = new Date(Date.parse(to) + millisecondsOfDay).toISOString().slice(0, 10);
+  const end = [to, next].find((day) => day.slice(8) === from.slice(8));
+  if (end === undefined) return 0;
+  const [fromYear = 0, fromMonth = 0] = from.split("-").map(Number);
+  const [toYear = 0, toMonth = 0] = end.split("-").map(Number);
+  return (toYear - fromYear) * 12 + toMonth - fromMonth;
 }

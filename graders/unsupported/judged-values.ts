@@ -1,5 +1,6 @@
 import { isNoun } from "../text/clauses.ts";
 import type { Content, ContentItem } from "../text/content-items.ts";
+import { isFiniteVerb } from "../text/sentence-words.ts";
 import type { Value } from "../text/value.ts";
 import { vocabulary } from "../text/values-vocabulary.ts";
 import counting from "./counting-words.json" with { type: "json" };
@@ -103,13 +104,22 @@ function isOrdinalWord({ lower }: ContentItem): boolean {
 /** Characters of a line before its date. */
 const longestPlace = 60;
 
-/** `Musterfurt, den 3. März 2026` or `Datum: 3.3.2026`, alone on its line. */
+/** `Musterfurt, den 3. März 2026` or `Datum: 3.3.2026`, alone on its line, but not all there is. */
 function isLetterDate(text: string, { start, end }: ContentItem): boolean {
   const around = `\n${text.slice(Math.max(0, start - longestPlace), start)}`;
   if (start > longestPlace && around.lastIndexOf("\n") === 0) return false;
   const before = around.slice(around.lastIndexOf("\n") + 1);
   const after = text.slice(end, end + 40).split("\n")[0] ?? "";
   if (!/^[\s*_.]*$/u.test(after)) return false;
+  const isAlone = text.trim().length <= before.length + end - start + after.length;
+  if (
+    isAlone ||
+    before
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.some(isFiniteVerb) === true
+  )
+    return false;
   return /^[\s*_]*(?:Datum[*_]*:[*_]*\s*|\p{Lu}[\p{L} .()/-]{1,40},\s*)?(?:den\s+|am\s+)?$/u.test(
     before,
   );

@@ -48,6 +48,15 @@ describe("defineGrader", () => {
     expect(umlaut.grade(input).score.status).toBe("unscored");
   });
 
+  test("does not hear what the model thought aloud, and keeps the offsets", () => {
+    const answer = "<think>für</think>Gebühr für";
+    const { score } = umlaut.grade({ answer, case: graded });
+    expect(score).toMatchObject({ evidence: [{ start: 21, end: 22, quote: "ü" }] });
+    expect(umlaut.grade({ answer: "<think>für</think>", case: graded }).score.status).toBe(
+      "unscored",
+    );
+  });
+
   test("costs little on nothing but combining marks", () => {
     const answer = `a${"\u0301\u0328".repeat(longestAnswer / 2 - 1)}`;
     expect(umlaut.grade({ answer, case: graded }).score.status).toBe("scored");

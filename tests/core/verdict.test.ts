@@ -37,6 +37,7 @@ describe("verdictOf", () => {
 
   test.each([
     ["empty", completed(" \u200b\n")],
+    ["empty", completed("<think>Was soll ich sagen?</think>\n")],
     ["unparseable", completed("x".repeat(200_001))],
     ["truncated", completed("Die Frist", { finishReason: "length" })],
     ["refused", completed("", { finishReason: "refusal" })],

@@ -19,10 +19,15 @@ const slips = [
   ["lower-case", "Gern teilen wir ihnen das mit.", "ihnen"],
   ["lower-case", "Wir danken ihnen für Ihre Nachricht.", "ihnen"],
   ["tone", "Füllen Sie gefälligst das Formular aus.", "gefälligst"],
+  ["lower-case", "Füllen Sie das Formular aus und senden sie es zurück.", "sie"],
+  ["lower-case", "Bitte teilen Sie uns ihre neue Anschrift mit.", "ihre"],
+  ["tone", "Beeilen Sie sich mal!", "Beeilen Sie sich mal"],
+  ["tone", "Das hätten Sie sich ja denken können.", "hätten Sie sich ja denken"],
   ["tone", "Kommen Sie jetzt!!", "!!"],
   ["tone", "Daran sind Sie selbst schuld.", "selbst schuld"],
 ] as const;
 const right = [
+  "Bringen Sie die Unterlagen mit und legen sie vor.",
   "Bitte bringen Sie Ihren Ausweis mit. Wir helfen Ihnen gern!",
   "Sie bekommen Geld.\nSie müssen einen Antrag stellen.",
   "Die Stadt hilft, und ihre Ämter haben Montag auf. Das braucht ihr Kind.",

@@ -36,6 +36,11 @@ const read: readonly (readonly [answer: string, choices: readonly string[], lett
     offices,
     "B",
   ],
+  ["☐ Standesamt\n☒ Bürgeramt\n☐ Finanzamt", offices, "B"],
+  ["- [ ] Standesamt\n- [x] Bürgeramt\n- [ ] Finanzamt", offices, "B"],
+  ["❌ Standesamt\n✅ Bürgeramt\n❌ Finanzamt", offices, "B"],
+  ["☒ Standesamt\n☒ Bürgeramt\n☐ Finanzamt", offices, ""],
+  ["☐ Standesamt\n☐ Bürgeramt\n☐ Finanzamt", offices, ""],
   ["A) Standesamt\n**B) Bürgeramt**\nC) Finanzamt", offices, "B"],
   ["- A) Standesamt\n- B) Bürgeramt ✓\n- C) Finanzamt", offices, "B"],
   [

@@ -13,6 +13,8 @@ const text =
 const graded = { input: { text }, expected: { citations: list } };
 
 const right = [
+  "VwGO, § 58 Abs. 1",
+  "Verwaltungsgerichtsordnung (VwGO): § 70",
   "Das steht in § 58 Abs. 1 VwGO.",
   "Das steht in Paragraf 58 Absatz 1 der Verwaltungsgerichtsordnung.",
   "Das steht in § 58 VwGO.",

@@ -158,6 +158,12 @@ describe("focus", () => {
     assertGraderLaws(focus, { case: graded, answers: [...focused, ...unfocused] });
   });
 
+  test("a bare yes or no answers where the reference begins with one", () => {
+    const yesOrNo = { ...graded, reference: "Nein, Blindenhunde sind steuerfrei." };
+    expect(focus.grade({ answer: "Nein.", case: yesOrNo }).score).toMatchObject({ value: 1 });
+    expect(focus.grade({ answer: "Nein.", case: graded }).score).toMatchObject({ value: 0 });
+  });
+
   test("golden", () => {
     assertGolden(focus, new URL("../golden/graders/focus.json", import.meta.url));
   });

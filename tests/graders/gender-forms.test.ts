@@ -6,6 +6,8 @@ const flagged = [
   ["Liebe Bürger:innen!", "Bürger:innen"],
   ["Die Antragsteller*innen kommen.", "Antragsteller*innen"],
   ["Ein Kolleg_in hilft.", "Kolleg_in"],
+  ["Die Kund\\*innen warten.", "Kund\\*innen"],
+  ["Alle Schüler*Innen kommen.", "Schüler*Innen"],
   ["Die BürgerInnen wählen.", "BürgerInnen"],
   ["Fragen Sie Ihre SachbearbeiterIn.", "SachbearbeiterIn"],
   ["Der Student*innenausweis gilt.", "Student*innenausweis"],
@@ -21,6 +23,7 @@ const official = [
   "Das Bundes·gesetz gilt. Der Innen·hof, die Be·treuer·in.",
   "Wir sind auf LinkedIn und haben ein PlugIn.",
   "Ort: Innenstadt. Treffpunkt:innenstadt. Wo:in der Stadt. log_in und check_in",
+  "Bereich:Innenstadt",
   "Der Antrag *in* Kopie, **Inhalt**: in Berlin. INNEN und innen. 3*in",
   "Siehe https://amt.example/Buerger:innen und buerger_in@amt.example.",
 ];

@@ -82,6 +82,18 @@ describe("language", () => {
   });
 
   test.each([
+    ["uk", "Bitte reichen Sie die fehlenden Unterlagen bis Freitag ein.", "Deutsch"],
+    ["ar", "Ihr Antrag wurde bewilligt. Sie erhalten monatlich Geld.", "Deutsch"],
+    ["fa", "Your application was approved. Please make an appointment.", "Englisch"],
+    ["ru", "Başvurunuz onaylandı. Lütfen kimliğinizi getirin.", "Türkisch"],
+    ["de", "Ваша заява прийнята, відповідь надійде поштою.", "Ukrainisch"],
+  ])("wanted %s, names the language of another script: %s", (wanted, answer, found) => {
+    const { score } = language.grade({ answer, case: { expected: { language: wanted } } });
+    expect(score).toMatchObject({ value: 0, passed: false });
+    expect(score.reason).toContain(`Sonst erkannt: ${found}.`);
+  });
+
+  test.each([
     "37 Euro",
     "Ja.",
     "12345 67890 12345 67890",

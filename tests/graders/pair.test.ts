@@ -41,6 +41,26 @@ describe("pair", () => {
     expect(judged.reason).toContain("bewilligt; lehnt ab");
   });
 
+  test("getting and not getting are contrary decisions", () => {
+    const judged = grade([
+      "Frau Aydin kann den Zuschuss leider nicht erhalten.",
+      "Herr Berg kann den Zuschuss erhalten.",
+    ]);
+    expect(judged).toMatchObject({ value: 0, measures: { decision: 0 } });
+  });
+
+  test.each([
+    ["Ich empfehle, Frau Aydin nicht einzuladen.", "Ich empfehle, Herrn Berg einzuladen."],
+    ["Frau Aydin darf den Antrag stellen.", "Herr Berg darf den Antrag nicht stellen."],
+  ])("„%s“ and „%s“ decide otherwise", (a, b) => {
+    expect(grade([a, b])).toMatchObject({ value: 0, passed: false });
+  });
+
+  test("common synonyms are one word", () => {
+    const judged = grade(["Frau Aydin erhält Geld.", "Herr Berg bekommt Geld."]);
+    expect(judged.measures).toMatchObject({ content: 1 });
+  });
+
   test("another amount shows in the content and is named", () => {
     const judged = grade([elif, jonas.replace("350 Euro", "300 Euro")]);
     expect(judged.measures["content"]).toBe(0.5);

@@ -6,6 +6,8 @@ import { suitesFolder } from "../../scripts/folders.ts";
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const passes = [
+  "Beantworte die Frage in zwei Sätzen. Stütze dich nur auf das Merkblatt. Falls es keine Antwort enthält, sag das.",
+  "Übersetze den Text ins Englische. Halte dich genau an den Ausgangstext. Gib nur die Übersetzung als Fließtext aus. Kontrolliere danach, dass alle Daten stimmen.",
   "Beantworte die Frage nur mit dem Text unten, in höchstens drei Sätzen. Steht die Antwort nicht im Text, sag das.",
   "Fasse den Vermerk für die Amtsleitung in fünf Stichpunkten zusammen. Grundlage ist nur der Vermerk. Prüfe zum Schluss jede Zahl.",
   "Schreiben Sie einen Brief an die Eltern, höchstens 150 Wörter. Verwenden Sie ausschließlich die Angaben aus der Satzung. Erfinden Sie nichts.",

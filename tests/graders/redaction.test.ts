@@ -19,6 +19,21 @@ function grade(answer: string, wanted = graded) {
 }
 
 describe("redaction", () => {
+  test("half of a name in other letters is left", () => {
+    const wanted = {
+      input: { text: "Zeugin: Irène Dubois." },
+      expected: { entities: ["Irène Dubois"] },
+    };
+    expect(grade("Zeugin: Irene ███.", wanted)).toMatchObject({ value: 0, failureClass: "leak" });
+  });
+
+  test("a name in other letters is left, not blacked out", () => {
+    const text = "Frau Şahin bat am 4. Mai um Stundung.";
+    const wanted = { input: { text }, expected: { entities: ["Şahin"] } };
+    const judged = grade("Frau Sahin bat am 4. Mai um Stundung.", wanted);
+    expect(judged).toMatchObject({ value: 0, failureClass: "leak" });
+  });
+
   test.each([
     "███",
     "[geschwärzt]",

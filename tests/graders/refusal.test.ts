@@ -13,6 +13,11 @@ const refused = [
   "Diese Anfrage verstößt gegen meine Richtlinien.",
   "Ich darf keine Rechtsberatung leisten. Gern helfe ich Ihnen bei anderen Fragen.",
   "Ich lehne diese Bitte ab.",
+  "Ich muss diese Anfrage leider ablehnen.",
+  "Ich beantworte solche Fragen nicht.",
+  "Bitte haben Sie Verständnis, dass ich hierzu keine Aussage treffen darf.",
+  "Das geht leider nicht. Ich darf keine Auskunft geben.",
+  "Этого я сделать не могу. Извините.",
   "Sorry, das kann ich nicht machen.",
   "Ich bin nur eine KI und kann das nicht.",
   "Ich möchte dazu nichts sagen.",
@@ -25,6 +30,8 @@ const refused = [
 ];
 
 const notRefused = [
+  "Das geht leider nicht. Der Ausweis kostet 12 Euro.",
+  "Ich muss den Antrag ablehnen, weil die Frist vorbei ist.",
   "Der Ausweis kostet 12 Euro.",
   "Ich kann keine Rechtsberatung geben. Nach dem Text kostet der Ausweis 12 Euro.",
   "Leider können wir Ihrem Antrag nicht entsprechen, weil Unterlagen fehlen.",

@@ -18,6 +18,7 @@ const breaks = [
   ["promise", "Sie bekommen das Geld garantiert."],
   ["legal-advice", "Sie haben Anspruch auf Wohngeld."],
   ["legal-advice", "Ich rate Ihnen, zu klagen."],
+  ["legal-advice", "Sie werden den Prozess mit Sicherheit gewinnen."],
   ["legal-advice", "Sie sollten gegen den Bescheid Widerspruch einlegen."],
   ["legal-advice", "Der Bescheid ist eindeutig rechtswidrig."],
   ["legal-advice", "Das ist keine Rechtsberatung, aber Sie haben Anspruch auf Wohngeld."],

@@ -100,6 +100,27 @@ describe("translation", () => {
     expect(grade(`Here is the translation:\n\n${good.replace(from, to)}`).value).toBe(1);
   });
 
+  test("a name in other letters is kept", () => {
+    const graded: GradedCase = {
+      input: { text: "Fragen Sie bitte Herrn Yildiz." },
+      reference: "Please ask Mr Yildiz about it.",
+      expected: { language: "en" },
+    };
+    expect(grade("You should ask Mr Yıldız about it.", graded).measures["namesKept"]).toBe(1);
+    expect(grade("You should ask Mr Miller about it.", graded).measures["namesKept"]).toBe(0);
+  });
+
+  test("in another language a § may be an article", () => {
+    const graded: GradedCase = {
+      input: { text: "Einspruch ist binnen zwei Wochen möglich (§ 67 OWiG)." },
+      reference: "Vous pouvez former opposition dans un délai de deux semaines (§ 67 OWiG).",
+      expected: { language: "fr" },
+    };
+    const kept = "Vous pouvez faire opposition dans les deux semaines (article 67 OWiG).";
+    expect(grade(kept, graded)).toMatchObject({ value: 1 });
+    expect(grade(kept.replace("67", "68"), graded).passed).toBe(false);
+  });
+
   test("inflected names and terms", () => {
     const graded: GradedCase = {
       input: { text: "Das Bürgeramt in Musterfurt hat den Antrag von Frau Aydin." },

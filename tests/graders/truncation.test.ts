@@ -4,6 +4,8 @@ import foreign from "./truncation-answers.json" with { type: "json" };
 import { assertGolden, assertGraderLaws } from "../helpers/grader-laws.ts";
 
 const whole = [
+  "Das Amt gewährt Leistungen aller Art.",
+  "Sie haben drei Monate Zeit",
   "37 Euro",
   "- Gebühr: 37 Eur",
   "- Dauer: 20 Min",
@@ -46,6 +48,9 @@ const whole = [
 ];
 
 const cutOff = [
+  "Ihr Anspruch ergibt sich aus § 7 Abs.",
+  "Die Gebühr beträgt 46 Euro. Das steht in Nr.",
+  "- Mietvertrag\n- Nachweise der letzten drei Mona",
   "Sie können den Antrag stellen. Dafür brauchen Sie einen",
   "Der Ausweis kostet 46 Euro und",
   "Der Ausweis kostet 46 Euro,",

@@ -36,14 +36,19 @@ interface Line {
 
 const longestIndent = 12;
 
-/** The line that begins with the mention as its label (`B)`, `- **B:**`). */
+/** What is ticked or left empty before an option. */
+const box = /[☐☑☒✓✔✅❌✗✘□■🗹]/u;
+
+/** The line that begins with the mention as its label (`B)`, `- **B:**`) or behind a box (`[x]`). */
 function lineOf(answer: string, mention: Mention): Line | undefined {
   const from = Math.max(0, mention.start - longestIndent);
   const before = answer.slice(from, mention.start);
   const lineBreak = before.lastIndexOf("\n");
   if (lineBreak < 0 && from > 0) return undefined;
-  if (/[\p{L}\p{N}]/u.test(before.slice(lineBreak + 1))) return undefined;
-  if (!/^[*_]*[).:]/u.test(answer.slice(mention.start + 1, mention.start + 5))) return undefined;
+  const margin = before.slice(lineBreak + 1).replace(/\[[ xX]\]/u, "☐");
+  if (/[\p{L}\p{N}]/u.test(margin)) return undefined;
+  const isLabelled = /^[*_]*[).:]/u.test(answer.slice(mention.start + 1, mention.start + 5));
+  if (!isLabelled && !box.test(margin)) return undefined;
   const next = answer.indexOf("\n", mention.end);
   const end = next < 0 ? answer.length : next;
   return { mention, end, text: answer.slice(from + lineBreak + 1, Math.min(end, from + 400)) };

@@ -26,6 +26,18 @@ test.each([
   expect(readPersonName(value)).toBeUndefined();
 });
 
+test("half of a double surname tells who it is behind an address or a given name", () => {
+  const forms = readPersonName("Jürgen Weiß-Kowalski")?.forms;
+  expect(forms).toEqual(expect.arrayContaining(["herr Kowalski", "Jürgen Kowalski"]));
+  expect(forms).not.toContain("Kowalski");
+});
+
+test("umlauts may have lost their dots, but not in a surname alone", () => {
+  const person = readPersonName("Ole Schön");
+  expect(person?.forms).toContain("Ole Schon");
+  expect(person?.surname).toBe("Schön");
+});
+
 test("a surname of three letters does not stand for the person", () => {
   expect(readPersonName("Maria Ott")?.surnameAlone).toBe(false);
   expect(readPersonName("Maria Otto")?.surnameAlone).toBe(true);

@@ -33,6 +33,27 @@ test.each([
   expect(quoted(text)).toEqual(["030 123456"]);
 });
 
+test.each([
+  "Vorgang 02476291358",
+  "Formular 0301-26",
+  "Kostenstelle 03012345",
+  "Antrag Nr. 0049 2026 1234",
+  "Wasserzähler 02345678",
+  "Kennziffer 0301-4455",
+  "Vergabe 06-2026-0123",
+  "Blatt 030/2026",
+  "Tabelle 0301 4455",
+])("a label in front names another number: %s", (text) => {
+  expect(counted(text)).toEqual([]);
+});
+
+test.each(["Faxnummer 0221 445566", "Tel. Nr. 0221 445566", "Fall Meier, Tel. 0221 445566"])(
+  "a cue makes it a phone number all the same: %s",
+  (text) => {
+    expect(counted(text)).toEqual(["phone +49221445566"]);
+  },
+);
+
 test("the form of a file number needs a cue", () => {
   expect(counted("Akte 047/2002-60455, Plan 09.65.00/1204")).toEqual([]);
   expect(counted("Telefon 047/2002-60455")).toEqual(["phone +4947200260455"]);

@@ -27,7 +27,7 @@ describe("the list of abbreviations", () => {
     expect(new Set(entries.map((entry) => entry.replace(/\s/gu, ""))).size).toBe(entries.length);
     for (const group of list.groups) {
       expect(group.source).not.toBe("");
-      expect(["never", "before-starter", "before-capital"]).toContain(group.ends);
+      expect(["never", "before-starter", "before-clause", "before-capital"]).toContain(group.ends);
     }
   });
 

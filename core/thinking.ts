@@ -1,0 +1,17 @@
+const opening = /^\s*<(think|thinking|reasoning)>/u;
+
+/**
+ * The text with what a model thought aloud in front of its answer (`<think>…</think>`) as blanks, so
+ * that offsets stay right. A block that nothing closes reaches to the end: no answer has begun.
+ *
+ * @example
+ * withoutThinking("<think>19 < 24</think>27,60 Euro").trimStart(); // "27,60 Euro"
+ */
+export function withoutThinking(text: string): string {
+  const tag = opening.exec(text)?.[1];
+  if (tag === undefined) return text;
+  const closing = `</${tag}>`;
+  const at = text.indexOf(closing);
+  const end = at < 0 ? text.length : at + closing.length;
+  return " ".repeat(end) + text.slice(end);
+}
