@@ -1,12 +1,13 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeSuite } from "../helpers/probe-suite.ts";
 import { startCommand } from "../helpers/run-command.ts";
-import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { temporaryFolder, writeIn } from "../helpers/temporary-folder.ts";
 
 /** As `COMMAND | head`: whoever reads along is gone before the command says anything. */
-async function unread(name: string, words: readonly string[]) {
-  const { child, result } = startCommand(name, words);
+async function unread(name: string, words: readonly string[], environment = {}) {
+  const { child, result } = startCommand(name, words, { environment });
   child.stdout?.destroy();
   return result;
 }
@@ -27,4 +28,17 @@ test("a run goes on when nobody reads its progress", async () => {
   child.stderr?.destroy();
   const { code, stdout } = await result;
   expect([code, stdout]).toEqual([0, expect.stringContaining("Durchgängen beantwortet")]);
+}, 60_000);
+
+test("promptfoo goes on as well when nobody reads along", async () => {
+  const folder = temporaryFolder();
+  const config = writeIn(
+    folder,
+    "echo.yaml",
+    "prompts: [a]\nproviders: [echo]\ntests: [{vars: {x: y}}]\n",
+  );
+  const out = join(folder, "ergebnis.json");
+  const words = ["run", "eval", "-c", config, "-o", out];
+  const { code } = await unread("promptfoo", words, { INIT_CWD: folder });
+  expect([code, existsSync(out)]).toEqual([0, true]);
 }, 60_000);
