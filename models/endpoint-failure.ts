@@ -123,7 +123,7 @@ const explanations: Readonly<Record<FailureCode, Explain>> = {
   network: rejected,
   authentication: ({ status }, { host, apiKeyEnv }) => {
     if (status === 402 || status === 429) {
-      return `${host} rechnet nichts mehr ab (Status ${status}): Guthaben oder Kontingent ist aufgebraucht. Laden Sie es beim Anbieter auf, und setzen Sie den Lauf mit --resume fort.`;
+      return `${host} nimmt keine Anfragen mehr an (Status ${status}): Guthaben oder Kontingent ist aufgebraucht. Laden Sie es beim Anbieter auf, und setzen Sie den Lauf mit --resume fort.`;
     }
     const step =
       apiKeyEnv === undefined
