@@ -54,7 +54,7 @@ const bornAfter =
 function isBorn(text: string, date: CalendarDate, { floor, ceiling }: Neighbours): boolean {
   const before = text.slice(Math.max(floor, date.start - 60), date.start);
   if (bornBefore.test(before)) return true;
-  // Between two signs the date is only emphasised.
+  // Between two signs the date only stands out.
   if (bornSign.test(before) && text[date.end] !== "*") return true;
   const after = text.slice(date.end, Math.min(text.length, date.end + 120));
   const match = bornAfter.exec(after);
