@@ -44,9 +44,15 @@ export function spelledByPatterns(source: MappedText): MappedText {
 /** What only the patterns read: phrases of several words, and words with a hyphen. */
 const phrases = new RegExp(`-ray| (?:${joints}) `, "iu");
 const phraseWord = new RegExp(
-  [...Object.keys(data.tens), ...Object.keys(data.times)].join("|"),
+  [...Object.keys(data.tens), ...Object.keys(data.times)].map(signOfPhrase).join("|"),
   "iu",
 );
+
+/** `zwei mal` is told by its last word, which stands nowhere else. */
+function signOfPhrase(phrase: string): string {
+  return phrase.includes(" ") ? `^${phrase.split(" ").at(-1) ?? ""}$` : phrase;
+}
+
 const longestWord = 60;
 
 /** Most texts are of single words, each of which is read once; undefined for others. */
