@@ -6,7 +6,9 @@ import { spelledByPatterns, spelledText } from "../../../graders/secrets/spelled
 
 test("word by word is the same as by patterns", () => {
   const unit = fc.constantFrom(
-    ..."Otto und sieben Strich vierundsiebzig X-Ray -ray wie forty zweimal die Haus zwei mal two times the".split(" "),
+    ..."Otto und sieben Strich vierundsiebzig X-Ray -ray wie forty zweimal die Haus zwei mal two times the".split(
+      " ",
+    ),
     ...Array.from(" -Sxé1.\n"),
     "\u0301",
     "\u{1d400}",
