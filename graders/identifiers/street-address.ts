@@ -81,8 +81,9 @@ const longestName = 60;
 /** Length of the street's name in front of an offset, or undefined when there is none. */
 function nameStart(text: string, end: number): number | undefined {
   const from = Math.max(0, end - longestName);
-  const blank = Math.max(text.lastIndexOf(" ", end - 1), text.lastIndexOf("\n", end - 1));
-  const name = streetName(wordAt(text, Math.max(from, blank + 1), end));
+  let start = end;
+  while (start > from && !isBlank(text, start - 1)) start -= 1;
+  const name = streetName(wordAt(text, start, end));
   if (name === undefined) return undefined;
   return name.isApart
     ? apartStart(text.slice(from, end - name.word.length), name.word)

@@ -103,11 +103,16 @@ function* cutAtBlanks(text: string, { start, end }: Range): Generator<Range> {
   while (from < end) {
     const longest = isLatin(text.slice(from, from + 40)) ? longestLatin : longestOther;
     const to = Math.min(end, from + longest);
-    const blank = to < end ? text.lastIndexOf(" ", to) : to;
-    const cut = blank > from + longest / 2 ? blank : to;
+    const cut = to < end ? blankBefore(text, to, from + longest / 2) : to;
     yield { start: from, end: cut };
     from = cut;
   }
+}
+
+/** The last blank up to an offset and behind another; the offset itself for none. */
+function blankBefore(text: string, to: number, least: number): number {
+  for (let at = to; at > least; at -= 1) if (text[at] === " ") return at;
+  return to;
 }
 
 function isLatin(sample: string): boolean {

@@ -34,6 +34,7 @@ export const hostileLine: Readonly<Record<string, string>> = {
   dots: ".",
   "spaced dots": ". ",
   digits: "7",
+  "digits before letters, in one line": "4b 69 ",
   "digits and dots": "1.",
   "digits, dots and blanks": "1. ",
   "dates and amounts": "1.1.2026, 1.234,50 Euro ",
