@@ -1,4 +1,5 @@
 import { keysOf } from "../text/inflection.ts";
+import { spreadHash } from "../text/spread-hash.ts";
 import { wordProperty } from "../text/word.ts";
 import { isPrivative, type KeyedWord } from "./word-relation.ts";
 
@@ -101,7 +102,6 @@ function numberOf(letters: string): number {
   return number << 1;
 }
 
-/** The upper bits of a product spread the numbers over the table. */
 function placeOf(number: number): number {
-  return (Math.imul(number, 0x9e3779b1) >>> 16) & (tableSize - 1);
+  return spreadHash(number) & (tableSize - 1);
 }

@@ -7,6 +7,7 @@ import {
   number,
   sign,
 } from "../text/character-kinds.ts";
+import { spreadHash } from "../text/spread-hash.ts";
 
 /** Tokens that repeat together before they count as a loop. */
 const runLength = 5;
@@ -89,7 +90,7 @@ const hashSize = 4096;
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0;
   for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return (Math.imul(hash, 0x9e3779b1) >>> 16) & (hashSize - 1);
+  return spreadHash(hash) & (hashSize - 1);
 }
 
 /**

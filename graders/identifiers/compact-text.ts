@@ -1,5 +1,5 @@
 import { isOfKind, letter, mark, number } from "../text/character-kinds.ts";
-import { plainLetters } from "../text/plain-letters.ts";
+import { plainSpelling } from "../text/plain-letters.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 import type { Span } from "./finding.ts";
 
@@ -138,7 +138,7 @@ function readUnit(code: number): number {
 /** Of the two small sigmas the one within words stands for both. */
 function lowerCased(character: string): string {
   const lower = character.toLowerCase().replace("ß", "ss").replace("ς", "σ");
-  const plain = plainLetters(lower).normalize("NFC");
+  const plain = plainSpelling(lower);
   return umlauts.get(plain) ?? plain;
 }
 

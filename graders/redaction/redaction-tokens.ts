@@ -1,5 +1,5 @@
 import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
-import { plainLetters } from "../text/plain-letters.ts";
+import { plainSpelling } from "../text/plain-letters.ts";
 import { remember } from "../text/remember.ts";
 import type { TextRange } from "../text/text-span.ts";
 import { wordAt, wordProperty } from "../text/word.ts";
@@ -93,4 +93,4 @@ function takeWords(
 }
 
 /** `irene` for `Irène`: a name in other letters is still that name. */
-const keyOf = wordProperty(({ text }) => plainLetters(text.toLowerCase()).normalize("NFC"));
+const keyOf = wordProperty(({ text }) => plainSpelling(text));

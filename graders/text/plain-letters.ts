@@ -21,3 +21,8 @@ export function plainLetters(lower: string): string {
     .normalize("NFD")
     .replace(letterMark, "");
 }
+
+/** The same of any text, put together again (NFC): `Irène` → `irene`, `Müller` → `müller`. */
+export function plainSpelling(text: string): string {
+  return plainLetters(text.toLowerCase()).normalize("NFC");
+}

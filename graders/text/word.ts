@@ -1,3 +1,5 @@
+import { spreadHash } from "./spread-hash.ts";
+
 /** Words that are kept; the words of a few languages are not many more. */
 const mostWords = 20_000;
 /** Longer runs of letters are hardly met twice. */
@@ -59,7 +61,7 @@ function find(text: string, start: number, end: number): Word {
   for (let at = start; at < end; at += 1) {
     hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   }
-  let place = placeOf(hash);
+  let place = spreadHash(hash);
   for (let probe = 0; probe < mostProbes; probe += 1) {
     const word = table[place];
     if (word === undefined) return learn(text.slice(start, end), hash, place);
@@ -76,11 +78,6 @@ export function wordOf(text: string): Word {
 
 function emptyTable(): (Word | undefined)[] {
   return Array.from({ length: tableSize }, () => undefined);
-}
-
-/** The upper bits of a product spread words that differ in one letter over the whole table. */
-function placeOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 16;
 }
 
 function isAt(
@@ -104,7 +101,7 @@ function learn(text: string, hash: number, place: number): Word {
     kept = 0;
     firstId = nextId;
     latest = undefined;
-    free = placeOf(hash);
+    free = spreadHash(hash);
   }
   const word = new Word(ownCopy(text), { id: nextId, hash });
   table[free] = word;

@@ -1,5 +1,5 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
-import { plainLetters } from "../text/plain-letters.ts";
+import { plainSpelling } from "../text/plain-letters.ts";
 import { wordProperty } from "../text/word.ts";
 
 /** Shorter words are rarely names. */
@@ -30,7 +30,7 @@ export function answerWords(answer: string): Set<string> {
 
 /** A name may change its last letters: Polish `w Musterfurcie`, Turkish `Musterfurt'ta`. */
 export function keepsName(words: ReadonlySet<string>, name: string): boolean {
-  const lower = folded(name);
+  const lower = plainSpelling(name);
   if (words.has(lower)) return true;
   if (isAddress(name)) return false;
   const stem = lower.slice(0, Math.max(shortestName, lower.length - 2));
@@ -43,12 +43,8 @@ function bare({ text }: Pick<ContentItem, "text">): string {
   return text.replace(/['’].{0,6}$/su, "");
 }
 
-const foldedName = wordProperty((word) => folded(bare(word)));
-
 /** `Yildiz` and `Yıldız` are one name. */
-function folded(name: string): string {
-  return plainLetters(name.toLowerCase()).normalize("NFC");
-}
+const foldedName = wordProperty((word) => plainSpelling(bare(word)));
 
 function isAddress(text: string): boolean {
   return text.includes("@") || /^(?:www\.|https?:)/u.test(text);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plainLetters } from "../../../graders/text/plain-letters.ts";
+import { plainSpelling } from "../../../graders/text/plain-letters.ts";
 import { blackOut, redactionTokens } from "../../../graders/redaction/redaction-tokens.ts";
 
 const everywhere = new RegExp(blackOut.source, "gu");
@@ -12,7 +12,7 @@ function byPattern(text: string): [number, string][] {
   let from = 0;
   const takeWords = (to: number): void => {
     for (const { 0: found, index } of text.slice(from, to).matchAll(word)) {
-      tokens.push([from + index, plainLetters(found.toLowerCase()).normalize("NFC")]);
+      tokens.push([from + index, plainSpelling(found)]);
     }
   };
   for (const { 0: found, index } of text.matchAll(everywhere)) {
