@@ -5,6 +5,7 @@ import { defineGrader, type GraderContext, type Judgement } from "../core/grader
 import { copiedShare, readPassages } from "./focus/copied-share.ts";
 import { readModel, repeatedCharacters } from "./focus/repetition.ts";
 import { servingSentences, type ServingSentence } from "./focus/serving-sentences.ts";
+import { codeAt } from "./text/code-at.ts";
 import { rememberObject } from "./text/remember-object.ts";
 import { countWords } from "./text/words.ts";
 
@@ -53,8 +54,12 @@ function judgeFocus(answer: string, context: GraderContext<z.output<typeof optio
   const known = readCase(context.case);
   const sentences = servingSentences(answer, context.case);
   const repeatedFlags = repeatedCharacters(answer, known.model);
-  const serving = servingShare(answer, sentences, repeatedFlags);
-  const repeated = shareOf(repeatedFlags, answer);
+  const visible = visibleIn(answer, { start: 0, end: answer.length });
+  const serving = servingShare({ answer, visible, repeated: repeatedFlags }, sentences);
+  const repeated =
+    visible === 0
+      ? 0
+      : Math.min(1, countFlags(repeatedFlags, { start: 0, end: answer.length }) / visible);
   const ratio = lengthOf(answer, sentences) / Math.max(1, known.words);
   const copied = copiedOf(answer, known.sources);
   const factor = Math.min(1, context.options.maximumRatio / Math.max(ratio, 1e-9));
@@ -90,15 +95,21 @@ const readCase = rememberObject(({ reference = "", input }: GradedCase) => {
   return { words: countWords(composed), model: readModel(composed), sources };
 });
 
+interface ReadAnswer {
+  readonly answer: string;
+  /** Visible characters. */
+  readonly visible: number;
+  readonly repeated: Uint8Array | undefined;
+}
+
 /** Share of the visible characters that serve; signs outside of sentences serve nothing. */
 function servingShare(
-  answer: string,
+  { answer, visible: whole, repeated }: ReadAnswer,
   sentences: readonly ServingSentence[],
-  repeated: Uint8Array,
 ): number {
   let all = 0;
   let serving = 0;
-  let outside = visibleIn(answer, { start: 0, end: answer.length });
+  let outside = whole;
   for (const { start, end, serves } of sentences) {
     const visible = visibleIn(answer, { start, end });
     outside -= visible;
@@ -126,7 +137,7 @@ interface Range {
 
 function visibleIn(text: string, { start, end }: Range): number {
   let count = 0;
-  for (let at = start; at < end; at += 1) if (!isSpace(text.charCodeAt(at))) count += 1;
+  for (let at = start; at < end; at += 1) if (!isSpace(codeAt(text, at))) count += 1;
   return count;
 }
 
@@ -134,23 +145,20 @@ function isSpace(code: number): boolean {
   return code <= 0x20 || code === 0xa0;
 }
 
-function countFlags(flags: Uint8Array, { start, end }: Range): number {
+function countFlags(flags: Uint8Array | undefined, { start, end }: Range): number {
   let count = 0;
+  if (flags === undefined) return count;
   for (let at = start; at < end; at += 1) count += flags[at] ?? 0;
   return count;
 }
 
-function shareOf(flags: Uint8Array, answer: string): number {
-  const visible = visibleIn(answer, { start: 0, end: answer.length });
-  const flagged = countFlags(flags, { start: 0, end: answer.length });
-  return visible === 0 ? 0 : Math.min(1, flagged / visible);
-}
-
 /** Words of the answer without its neutral sentences. */
 function lengthOf(answer: string, sentences: readonly ServingSentence[]): number {
-  return sentences
-    .filter(({ serves }) => serves !== "neutral")
-    .reduce((sum, { start, end }) => sum + countWords(answer.slice(start, end)), 0);
+  let words = 0;
+  for (const { start, end, serves } of sentences) {
+    if (serves !== "neutral") words += countWords(answer.slice(start, end));
+  }
+  return words;
 }
 
 function copiedOf(

@@ -1,6 +1,4 @@
-import { rememberLatest } from "../text/remember-latest.ts";
-import { wordAt } from "../text/word.ts";
-import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
+import { isWord, readLowerTokens } from "./lower-tokens.ts";
 
 /** Shorter sources have too few passages to tell a copy by. */
 const shortestSource = 20;
@@ -51,20 +49,14 @@ export function copiedShare(passages: Passages, answer: string): number {
 }
 
 /** Words as `[\p{L}\p{M}\p{N}]{1,60}` finds them, in lower case. */
-const wordsOf = rememberLatest((written: string): readonly string[] => {
-  const text = written.toLowerCase();
+function wordsOf(text: string): string[] {
   const words: string[] = [];
-  let start = nextOfKind(text, 0, inWords);
-  while (start < text.length) {
-    const end = endOfRun(text, start, inWords);
-    if (end - start <= longestWord) words.push(wordAt(text, start, end).text);
-    else words.push(...(text.slice(start, end).match(/.{1,60}/gsu) ?? []));
-    start = nextOfKind(text, end, inWords);
+  for (const token of readLowerTokens(text).tokens) {
+    if (token.length <= longestWord && isWord(token)) words.push(token.text);
+    else if (isWord(token)) words.push(...(token.text.match(/.{1,60}/gsu) ?? []));
   }
   return words;
-});
-
-const inWords = letter | mark | number;
+}
 
 /** Runs of four words, as two known pairs side by side; a run with another pair stands nowhere. */
 function runsOf(

@@ -7,6 +7,13 @@ import { isInGroup } from "../text/word-groups.ts";
 import { wordOf } from "../text/word.ts";
 import { commonWords, courteousWords, politeWords } from "../text/stop-words.ts";
 
+/** The items `from` to before `to` of a text. */
+export interface ItemRun {
+  readonly items: readonly ContentItem[];
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Words that only say that the text tells nothing, or where to ask. */
 const phrasing = readWordGroup(
   [
@@ -24,9 +31,9 @@ const phrasing = readWordGroup(
  * apart from those of abstaining has to stand in the case, if it has some: „Das steht nicht im Text“ goes with every question, „Ob Hunde ins Bad dürfen, steht nicht im Text“
  * does not.
  */
-export function isRelated(items: readonly ContentItem[], known: Vocabulary): boolean {
-  const own = items.filter((item) => {
-    return isTelling(item) && !isPhrasing(item) && !courteousWords.has(item.lower);
+export function isRelated({ items, from, to }: ItemRun, known: Vocabulary): boolean {
+  const own = items.slice(from, to).filter((item) => {
+    return !item.isFunction && !isPhrasing(item) && !courteousWords.has(item.lower);
   });
   return own.length < fewWords || own.some((item) => isShared(item, known));
 }
@@ -40,6 +47,9 @@ const foreign = [
   { words: 8, known: 1 },
 ];
 
+const shortestForeign = Math.min(...foreign.map(({ words }) => words));
+const mostKnown = Math.max(...foreign.map((limit) => limit.known));
+
 /** Shorter texts are too small to know what belongs to a case. */
 const shortestText = 100;
 
@@ -47,12 +57,17 @@ const shortestText = 100;
  * Does a sentence come from somewhere else altogether? None of its words stands in the text, the
  * question, the reference or the facts of the case. Wishes and caveats are no such sentences.
  */
-export function isForeign(items: readonly ContentItem[], known: Vocabulary): boolean {
-  const telling = items.filter((item) => {
-    return isTelling(item) && !courteousWords.has(item.lower) && !politeWords.has(item.lower);
-  });
-  const count = telling.filter((item) => isShared(item, known)).length;
-  return foreign.some((limit) => telling.length >= limit.words && count <= limit.known);
+export function isForeign({ items, from, to }: ItemRun, known: Vocabulary): boolean {
+  if (to - from < shortestForeign) return false;
+  let telling = 0;
+  let shared = 0;
+  for (let at = from; at < to && shared <= mostKnown; at += 1) {
+    const item = items[at];
+    if (item === undefined || !isTelling(item)) continue;
+    telling += 1;
+    if (isShared(item, known)) shared += 1;
+  }
+  return foreign.some((limit) => telling >= limit.words && shared <= limit.known);
 }
 
 /** Known to the case, and no word that any case has. */
@@ -78,8 +93,8 @@ function isText(text: string | undefined): text is string {
   return text !== undefined;
 }
 
-function isTelling({ isFunction }: ContentItem): boolean {
-  return !isFunction;
+function isTelling({ isFunction, lower }: ContentItem): boolean {
+  return !isFunction && !courteousWords.has(lower) && !politeWords.has(lower);
 }
 
 function isPhrasing({ lower }: ContentItem): boolean {

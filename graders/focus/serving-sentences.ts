@@ -3,7 +3,7 @@ import { isNoun } from "../text/clauses.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
 import { rememberObject } from "../text/remember-object.ts";
-import { isForeign, isRelated, vocabularyOfCase } from "./related-sentences.ts";
+import { isForeign, isRelated, vocabularyOfCase, type ItemRun } from "./related-sentences.ts";
 import { sortSentences } from "../text/sorted-sentences.ts";
 import { politeWords } from "../text/stop-words.ts";
 
@@ -30,23 +30,26 @@ export function servingSentences(answer: string, graded: GradedCase): ServingSen
   const { weigh, whole } = readCase(graded);
   const sorted = sortSentences(content, graded);
   return content.sentences.map(({ start, end, from, to, isQuestion }, number) => {
-    const items = content.items.slice(from, to);
-    const weight = weigh(items);
+    const run = { items: content.items, from, to };
+    const weight = weigh(run);
     const { tellsNothing = false, namesWhereToAsk = false } = sorted[number] ?? {};
     const abstains = tellsNothing || namesWhereToAsk;
-    const isStray = whole !== undefined && !isQuestion && !abstains && isForeign(items, whole);
-    const place = { start, end, isForeign: isStray };
+    const isStray = whole !== undefined && !isQuestion && !abstains && isForeign(run, whole);
     if (abstains && graded.expected?.answerable === false) {
-      const related = whole === undefined || isRelated(items, whole);
-      return { ...place, serves: related ? 1 : weight };
+      const related = whole === undefined || isRelated(run, whole);
+      return { start, end, isForeign: isStray, serves: related ? 1 : weight };
     }
-    const isCaveat =
-      tellsNothing || (namesWhereToAsk && items.some(({ lower }) => lower.endsWith("fragen")));
-    return { ...place, serves: isCaveat && weight !== 1 ? "neutral" : weight };
+    const isCaveat = tellsNothing || (namesWhereToAsk && asks(run));
+    const serves = isCaveat && weight !== 1 ? "neutral" : weight;
+    return { start, end, isForeign: isStray, serves };
   });
 }
 
-type Weigher = (items: readonly ContentItem[]) => number | "neutral";
+function asks({ items, from, to }: ItemRun): boolean {
+  return items.slice(from, to).some(({ lower }) => lower.endsWith("fragen"));
+}
+
+type Weigher = (run: ItemRun) => number | "neutral";
 
 /** What the case says by itself, the same for every answer to it. */
 const readCase = rememberObject((graded: GradedCase) => {
@@ -58,10 +61,10 @@ const readCase = rememberObject((graded: GradedCase) => {
     .map((text) => readContent(text.normalize("NFC")));
   const weigh = isGerman ? germanWeigher(known) : foreignWeigher(known);
   return {
-    weigh: (items: readonly ContentItem[]): number | "neutral" => {
-      const weight = weigh(items);
-      const carries = weight !== "neutral" && carriesFromText(items, source, isGerman);
-      return carries ? Math.max(weight, leastFromText) : weight;
+    weigh: (run: ItemRun): number | "neutral" => {
+      const weight = weigh(run);
+      if (weight === "neutral" || weight >= leastFromText) return weight;
+      return carriesFromText(run, source, isGerman) ? leastFromText : weight;
     },
     whole: isGerman ? vocabularyOfCase(graded) : undefined,
   };
@@ -72,15 +75,11 @@ const leastFromText = 0.3;
 
 /** A value of the text, in German with a word of it; in another language a name of it will do. */
 function carriesFromText(
-  items: readonly ContentItem[],
+  { items, from, to }: ItemRun,
   source: Vocabulary,
   isGerman: boolean,
 ): boolean {
-  const hasValue = items.some(({ value }) => {
-    return value !== undefined && (!isGerman || value.kind !== "number");
-  });
-  if (isGerman && !hasValue) return false;
-  const own = items.filter((item) => !item.isFunction && knowsItem(source, item));
+  const own = items.slice(from, to).filter((item) => !item.isFunction && knowsItem(source, item));
   const values = own.filter(({ value }) => value !== undefined);
   if (!isGerman) return values.length > 0 || own.some(({ text }) => /^\p{Lu}.{4}/u.test(text));
   const hasWord = own.some((item) => item.value === undefined && isNoun(item));
@@ -90,28 +89,45 @@ function carriesFromText(
 function germanWeigher(known: readonly Content[]): Weigher {
   const vocabulary = vocabularyOf(known);
   const isYesOrNo = yesOrNo.test(known[0]?.items[0]?.lower ?? "");
-  return (items) => {
-    if (isYesOrNo && items.length === 1 && yesOrNo.test(items[0]?.lower ?? "")) return 1;
-    const carrying = items.filter((item) => !item.isFunction);
-    const isPolite = carrying.every(({ lower }) => politeWords.has(lower));
-    if (isPolite && !carrying.some(({ value }) => value !== undefined)) return "neutral";
-    return weightOf(carrying, (item) => knowsItem(vocabulary, item));
+  const carries = (item: ContentItem): boolean => !item.isFunction;
+  const isKnown = (item: ContentItem): boolean => knowsItem(vocabulary, item);
+  return (run) => {
+    const { items, from, to } = run;
+    if (isYesOrNo && to === from + 1 && yesOrNo.test(items[from]?.lower ?? "")) return 1;
+    return isPolite(run) ? "neutral" : weightOf(run, { carries, isKnown });
   };
 }
 
 /** Where the reference begins with one of them, one of them alone is an answer. */
 const yesOrNo = /^(?:ja|nein)$/u;
 
+/** Has it no content but greeting, thanks and closing? */
+function isPolite({ items, from, to }: ItemRun): boolean {
+  for (let at = from; at < to; at += 1) {
+    const item = items[at];
+    if (item === undefined || item.isFunction) continue;
+    if (item.value !== undefined || !politeWords.has(item.lower)) return false;
+  }
+  return true;
+}
+
 /** Without function words and inflection of the language: words of four letters by their start. */
 function foreignWeigher(known: readonly Content[]): Weigher {
   const vocabulary: Vocabulary = vocabularyOf(known);
   const starts = new Set(known.flatMap(({ items }) => items.map(wordStart)));
-  return (items) => {
-    const carrying = items.filter((item) => item.value !== undefined || item.lower.length >= 4);
-    if (items.length <= 3 && !carrying.some(({ value }) => value !== undefined)) return "neutral";
-    return weightOf(carrying, (item) =>
-      item.value === undefined ? starts.has(wordStart(item)) : knowsItem(vocabulary, item),
-    );
+  const carries = ({ value, lower }: ContentItem): boolean => {
+    return value !== undefined || lower.length >= 4;
+  };
+  const isKnown = (item: ContentItem): boolean => {
+    return item.value === undefined ? starts.has(wordStart(item)) : knowsItem(vocabulary, item);
+  };
+  return (run) => {
+    const { items, from, to } = run;
+    const isShort = to - from <= 3;
+    if (isShort && !items.slice(from, to).some(({ value }) => value !== undefined)) {
+      return "neutral";
+    }
+    return weightOf(run, { carries, isKnown });
   };
 }
 
@@ -121,12 +137,14 @@ function wordStart({ lower }: ContentItem): string {
 
 /** A value counts as two words: it is what most questions ask for. */
 function weightOf(
-  carrying: readonly ContentItem[],
-  isKnown: (item: ContentItem) => boolean,
+  { items, from, to }: ItemRun,
+  { carries, isKnown }: Readonly<Record<"carries" | "isKnown", (item: ContentItem) => boolean>>,
 ): number | "neutral" {
   let all = 0;
   let shared = 0;
-  for (const item of carrying) {
+  for (let at = from; at < to; at += 1) {
+    const item = items[at];
+    if (item === undefined || !carries(item)) continue;
     const size = item.value === undefined ? 1 : 2;
     all += size;
     if (isKnown(item)) shared += size;

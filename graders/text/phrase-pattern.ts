@@ -86,22 +86,27 @@ const mostWords = 120;
 
 /** Words as `[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+){0,4}` finds them, in lower case. */
 export function patternSentence(sentence: string): PatternSentence {
-  // Most texts have no capital whose small letter is longer, or hangs on what stands beside it.
-  const isPlain = !/[İΣσς]/u.test(sentence);
-  const text = isPlain ? sentence : sentence.toLowerCase();
   const words: Word[] = [];
   const bounds: number[] = [];
-  let start = nextOfKind(text, 0, letter | mark | number);
-  while (start < text.length && words.length < mostWords) {
-    const end = endOfWord(text, start);
-    words.push(inLowerCase(wordAt(text, start, end)));
+  const { length } = sentence;
+  let start = nextOfKind(sentence, 0, letter | mark | number);
+  while (start < length && words.length < mostWords) {
+    const end = endOfWord(sentence, start);
+    const word = inLowerCase(wordAt(sentence, start, end));
+    if (word === unsteady) return new PatternSentence(patternSentence(sentence.toLowerCase()).words);
+    words.push(word);
     bounds.push(start, end);
-    start = nextOfKind(text, end, letter | mark | number);
+    start = nextOfKind(sentence, end, letter | mark | number);
   }
-  return new PatternSentence(words, isPlain && start >= text.length ? bounds : undefined);
+  return new PatternSentence(words, start >= length ? bounds : undefined);
 }
 
-const inLowerCase = wordProperty(({ text }) => wordOf(text.toLowerCase().replaceAll("’", "'")));
+/** Stands for words with a capital whose small letter is longer, or hangs on what stands beside it. */
+const unsteady = wordOf("");
+
+const inLowerCase = wordProperty(({ text }) => {
+  return /[İΣ]/u.test(text) ? unsteady : wordOf(text.toLowerCase().replaceAll("’", "'"));
+});
 
 const isJoiner = oneOf("'’-");
 

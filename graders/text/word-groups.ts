@@ -19,7 +19,7 @@ interface Phrase {
 const whole: Entries = new Map();
 const starts: Entries = new Map();
 const ends: Entries = new Map();
-const insides: Entries = new Map();
+const insides: { readonly inside: string; readonly group: number }[] = [];
 /** Phrases by their first word. */
 const phrases = new Map<string, Phrase[]>();
 const noPhrases: readonly Phrase[] = [];
@@ -62,20 +62,30 @@ export function addWordGroup(entries: readonly string[]): WordGroup {
   for (const entry of words) push(whole, entry, number);
   for (const entry of beginnings) push(starts, entry, number);
   for (const entry of endings) push(ends, entry, number);
-  for (const entry of inner) push(insides, entry, number);
+  for (const inside of inner) insides.push({ inside, group: number });
   for (const entry of beginnings) lengths.starts.add(entry.length);
   for (const entry of endings) lengths.ends.add(entry.length);
   for (const entry of plain) if (entry.includes(" ")) addPhrase(entry, number);
   return { number, words: new Set(words), starts: beginnings };
 }
 
-/** A set of numbers of groups. */
-export type GroupSet = Uint32Array;
+/**
+ * A set of numbers of groups, as bits. Every sentence of an answer has one, and to make a plain array is
+ * quicker than to make a typed one.
+ */
+export type GroupSet = readonly number[];
 
 export function setOf(groups: readonly WordGroup[]): GroupSet {
-  const set = new Uint32Array((count + 31) >> 5);
+  const set = emptySet();
   for (const { number } of groups) addTo(set, number);
   return set;
+}
+
+const noGroups: number[] = [];
+
+function emptySet(): number[] {
+  while (noGroups.length < (count + 31) >> 5) noGroups.push(0);
+  return noGroups.slice();
 }
 
 /** Have the two sets a group in common? */
@@ -87,23 +97,25 @@ export function sharesGroup(a: GroupSet, b: GroupSet): boolean {
 
 /** The groups that have one of these words, or of whose phrases the words stand side by side. */
 export function groupsOf(words: readonly Word[]): GroupSet {
-  const set = new Uint32Array((count + 31) >> 5);
+  const set = emptySet();
   tellKnown ??= wordProperty(lookUp);
-  let at = 0;
-  for (const word of words) {
-    const { places, bits, phrases: begun } = tellKnown(word);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined) break;
+    const known = tellKnown(word);
+    if (known === unknownWord) continue;
+    const { places, bits, phrases: begun } = known;
     for (let entry = 0; entry < places.length; entry += 1) {
       const place = places[entry] ?? 0;
       set[place] = (set[place] ?? 0) | (bits[entry] ?? 0);
     }
     if (begun.length > 0) addPhrases(set, begun, { words, at });
-    at += 1;
   }
   return set;
 }
 
 function addPhrases(
-  set: GroupSet,
+  set: number[],
   begun: readonly Phrase[],
   { words, at }: { readonly words: readonly Word[]; readonly at: number },
 ): void {
@@ -123,25 +135,22 @@ export function isInGroup(word: Word, { number }: WordGroup): boolean {
   return tellKnown(word).groups.includes(number);
 }
 
-function addTo(set: GroupSet, number: number): void {
+function addTo(set: number[], number: number): void {
   set[number >> 5] = (set[number >> 5] ?? 0) | (1 << (number & 31));
 }
 
 function lookUp({ text: word }: Word): KnownWord {
-  const groups = new Set(whole.get(word));
-  const add = (numbers: readonly number[] = []): void => {
-    for (const number of numbers) groups.add(number);
-  };
-  for (const length of lengths.starts) add(starts.get(word.slice(0, length)));
-  for (const length of lengths.ends) add(ends.get(word.slice(-length)));
-  for (const [inside, numbers] of insides) if (word.includes(inside)) add(numbers);
+  const groups = whole.get(word)?.slice() ?? [];
+  for (const length of lengths.starts) groups.push(...(starts.get(word.slice(0, length)) ?? []));
+  for (const length of lengths.ends) groups.push(...(ends.get(word.slice(-length)) ?? []));
+  for (const { inside, group } of insides) if (word.includes(inside)) groups.push(group);
   const begun = phrases.get(word) ?? noPhrases;
-  if (groups.size === 0 && begun.length === 0) return unknownWord;
-  const set = new Uint32Array((count + 31) >> 5);
+  if (groups.length === 0 && begun.length === 0) return unknownWord;
+  const set = emptySet();
   for (const group of groups) addTo(set, group);
   const places = Array.from(set.keys()).filter((place) => set[place] !== 0);
   return {
-    groups: [...groups],
+    groups,
     places,
     bits: places.map((place) => set[place] ?? 0),
     phrases: begun,

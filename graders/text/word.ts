@@ -10,6 +10,9 @@ const tableSize = 2 ** 16;
 /** Places that are looked at for one word, so that words made to collide cost no more than others. */
 const mostProbes = 16;
 
+/** What is told of a word of which nothing was asked, by the number of the property. */
+const notAsked: undefined[] = [];
+
 /**
  * A word as it is written. All graders and all answers share one object for the same letters, and
  * what pure functions tell of it is kept in it (see `wordProperty`), so that a word that was met
@@ -23,7 +26,7 @@ export class Word {
   readonly id: number;
   readonly hash: number;
   /** What was told of the word, by the number of the property. */
-  readonly told: unknown[] = [];
+  readonly told: unknown[] = notAsked.slice();
   /** The word that followed when it was asked for last. */
   followed: Word | undefined;
 
@@ -120,8 +123,6 @@ function ownCopy(text: string): string {
   return Array.from({ length: text.length }, (_unused, at) => text.charAt(at)).join("");
 }
 
-let properties = 0;
-
 /**
  * Makes a property of words out of a pure function, which is asked once for every word that is kept.
  * Results are shared, so callers must not change them. For whole texts see `remember`.
@@ -133,8 +134,7 @@ let properties = 0;
 export function wordProperty<Result extends object | string | number | boolean>(
   read: (word: Word) => Result,
 ): (word: Word) => Result {
-  const number = properties;
-  properties += 1;
+  const number = notAsked.push(undefined) - 1;
   return (word) => {
     // Only this function writes to this place.
     const told = word.told[number] as Result | undefined;
