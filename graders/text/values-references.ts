@@ -1,6 +1,6 @@
-import type { ValueToken } from "./values-tokens.ts";
+import { namedValue, type Value, type ValueReading } from "./value.ts";
+import { hasRole, role, type ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
-import type { Value, ValueReading } from "./value.ts";
 
 /** Bounds for hostile texts: parts of one reference, and references of one chain. */
 const mostParts = 8;
@@ -47,7 +47,7 @@ function valueOf(
 ): Value {
   const start = tokens[found.from]?.start ?? 0;
   const end = tokens[found.to - 1]?.end ?? start;
-  return { kind: "reference", start, end, canonical: found.canonical };
+  return namedValue({ kind: "reference", canonical: found.canonical }, { start, end });
 }
 
 function signAt(
@@ -55,15 +55,14 @@ function signAt(
   at: number,
 ): { readonly name: "§" | "Art"; readonly next: number } | undefined {
   const token = tokens[at];
-  if (token === undefined) return undefined;
+  if (token === undefined || (token.roles & (role.section | role.article)) === 0) return undefined;
   if (token.text === "§") {
     return { name: "§", next: tokens[at + 1]?.text === "§" ? at + 2 : at + 1 };
   }
-  if (vocabulary.sectionSigns.has(token.lower)) {
+  if (token.roles & role.section) {
     const isShort = token.lower.startsWith("sec") && tokens[at + 1]?.text === ".";
     return { name: "§", next: isShort ? at + 2 : at + 1 };
   }
-  if (!vocabulary.articleSigns.has(token.lower)) return undefined;
   return { name: "Art", next: tokens[at + 1]?.text === "." ? at + 2 : at + 1 };
 }
 
@@ -163,8 +162,9 @@ function furtherSection(
   const number = numberWithLetter(tokens, at + 1);
   if (number === undefined) return undefined;
   const after = tokens[number.next];
-  const measured = vocabulary.units.has(after?.lower ?? "") || after?.text === ".";
-  const money = vocabulary.currencies.has(after?.lower ?? "") || /^[:,]$/u.test(after?.text ?? "");
+  const measured = hasRole(tokens, number.next, role.measure) || after?.text === ".";
+  const money =
+    hasRole(tokens, number.next, role.currency) || after?.text === ":" || after?.text === ",";
   return measured || (money && tokens[number.next + 1]?.gap === "none") ? undefined : at + 1;
 }
 
