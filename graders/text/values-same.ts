@@ -8,27 +8,10 @@ import type { Value } from "./value.ts";
  */
 export function sameValue(wanted: Value, found: Value): boolean {
   if (wanted.kind !== found.kind) return goesWith(wanted, found);
-  switch (wanted.kind) {
-    case "date": {
-      return sameDay(wanted, found);
-    }
-    case "duration": {
-      return wanted.amount === found.amount && sameUnit(wanted, found);
-    }
-    case "reference": {
-      return isMorePrecise(wanted.canonical, found.canonical);
-    }
-    case "money":
-    case "quantity":
-    case "number": {
-      return wanted.amount === found.amount && wanted.canonical === found.canonical;
-    }
-    case "month":
-    case "time":
-    case "digit-code": {
-      return wanted.canonical === found.canonical;
-    }
-  }
+  if (wanted.kind === "date") return sameDay(wanted, found);
+  if (wanted.kind === "duration") return wanted.amount === found.amount && sameUnit(wanted, found);
+  if (wanted.kind === "reference") return isMorePrecise(wanted.canonical, found.canonical);
+  return wanted.canonical === found.canonical;
 }
 
 /** `working days` of another language are Werktage or Arbeitstage. */
