@@ -42,17 +42,11 @@ function readToken(plain: string, start: number, gap: ValueToken["gap"]): ValueT
   const code = plain.charCodeAt(start);
   if (isAsciiDigit(code)) return digitsToken(plain, start, gap);
   if (isOfKind(plain, start, letter)) {
-    const end = endOfRun(plain, start, letter | mark);
-    return wordToken(wordAt(plain, start, end), { start, end, gap });
+    return wordToken(wordAt(plain, start, endOfRun(plain, start, letter | mark)), start, gap);
   }
   const named = code === ampersand ? entityAt(plain, start) : undefined;
-  if (named === undefined) {
-    const written = String.fromCodePoint(plain.codePointAt(start) ?? 0);
-    return signToken(written, { start, end: start + written.length, gap });
-  }
-  const written = vocabulary.signEntities.get(named.toLowerCase()) ?? named;
-  const place = { start, end: start + named.length, gap };
-  return /^\p{L}/u.test(written) ? wordToken(wordOf(written), place) : signToken(written, place);
+  if (named !== undefined) return entityToken(named, start, gap);
+  return signToken(String.fromCodePoint(plain.codePointAt(start) ?? 0), start, gap);
 }
 
 const ampersand = 0x26;
@@ -62,7 +56,12 @@ function entityAt(plain: string, start: number): string | undefined {
   return entity.exec(plain)?.[0];
 }
 
-type Place = Pick<ValueToken, "start" | "end" | "gap">;
+function entityToken(named: string, start: number, gap: ValueToken["gap"]): ValueToken {
+  const written = vocabulary.signEntities.get(named.toLowerCase()) ?? named;
+  const isWord = /^\p{L}/u.test(written);
+  const token = isWord ? wordToken(wordOf(written), start, gap) : signToken(written, start, gap);
+  return { ...token, end: start + named.length };
+}
 
 /** Digits of a number that is surely a small integer for the engine. */
 const mostDigits = 9;
@@ -79,9 +78,10 @@ function digitsToken(plain: string, start: number, gap: ValueToken["gap"]): Valu
   return { kind: "digits", text, lower: text, roles: 0, number: known, start, end, gap };
 }
 
-function wordToken(written: Word, { start, end, gap }: Place): ValueToken {
+function wordToken(written: Word, start: number, gap: ValueToken["gap"]): ValueToken {
   const { text } = written;
   const { lower, roles } = readWord(written);
+  const end = start + text.length;
   return { kind: "word", text, lower, roles, number: -1, start, end, gap };
 }
 
@@ -97,8 +97,9 @@ function readLetters(text: string): ReadWord {
   return { lower, roles: rolesOf(text, lower) };
 }
 
-function signToken(text: string, { start, end, gap }: Place): ValueToken {
+function signToken(text: string, start: number, gap: ValueToken["gap"]): ValueToken {
   const { lower, roles } = readSign(text);
+  const end = start + text.length;
   return { kind: "sign", text, lower, roles, number: -1, start, end, gap };
 }
 
@@ -122,30 +123,36 @@ function isAsciiDigit(code: number): boolean {
 }
 
 function gapBetween(plain: string, from: number, to: number): ValueToken["gap"] {
-  if (to === from || (to === from + 1 && plain[from] === filler)) return "none";
+  if (to === from) return "none";
   if (to > from + 1) return wideGap(plain, from, to);
-  if (plain[from] === "\n") return "line";
-  return plain[from] === " " ? "blank" : "wide";
+  const code = plain.charCodeAt(from);
+  if (code === blank) return "blank";
+  if (code === lineFeed) return "line";
+  return code === fillerCode ? "none" : "wide";
 }
+
+const blank = 0x20;
+const lineFeed = 0x0a;
+const fillerCode = filler.charCodeAt(0);
 
 /** A gap of several characters, of which fillers do not count. */
 function wideGap(plain: string, from: number, to: number): ValueToken["gap"] {
   let count = 0;
-  let only = "";
-  let lines = 0;
+  let only = 0;
+  let hasLine = false;
   let isBlankLine = false;
   for (let at = from; at < to; at += 1) {
-    const character = plain.charAt(at);
-    if (character === filler) continue;
+    const code = plain.charCodeAt(at);
+    if (code === fillerCode) continue;
     count += 1;
-    only = character;
-    if (character === "\n") {
+    only = code;
+    if (code === lineFeed) {
       if (isBlankLine) return "break";
       isBlankLine = true;
-      lines += 1;
+      hasLine = true;
     } else if (!isOfKind(plain, at, space)) isBlankLine = false;
   }
   if (count === 0) return "none";
-  if (count === 1) return only === " " ? "blank" : "wide";
-  return lines > 0 ? "line" : "wide";
+  if (count === 1) return only === blank ? "blank" : "wide";
+  return hasLine ? "line" : "wide";
 }

@@ -2,7 +2,13 @@ import type { Content, ContentItem } from "../text/content-items.ts";
 import { remember } from "../text/remember.ts";
 import { rememberObject } from "../text/remember-object.ts";
 import type { Value } from "../text/value.ts";
-import { derivations, DerivedValues, type Derivation } from "./derived-values.ts";
+import {
+  canFollow,
+  derivations,
+  DerivedValues,
+  mostOperands,
+  type Derivation,
+} from "./derived-values.ts";
 import { isJudged } from "./judged-values.ts";
 import { isGiven, isOneOf, type Source } from "./source-values.ts";
 import { hasWrongWeekday } from "./weekday.ts";
@@ -29,10 +35,10 @@ export function judgeValues(
   derive: readonly Derivation[],
 ): ClaimedValue[] {
   const claims = claimsOf(content, source);
-  // Reckoned only for an answer that has a value which is not given.
-  const follows = claims.every(({ isGiven: isKnown }) => isKnown)
-    ? undefined
-    : derivedFrom(claims, fromSource(source)(derive.join(" ")));
+  // Reckoned only for an answer that has a value which is not given and could follow.
+  const follows = claims.some(({ isGiven: isKnown, value }) => !isKnown && canFollow(value))
+    ? derivedFrom(claims, fromSource(source)(derive.join(" ")))
+    : undefined;
   return claims.map((claim) => {
     const { item, at } = claim;
     const isKnown =
@@ -44,38 +50,33 @@ export function judgeValues(
   });
 }
 
-/** What is the same is looked for in the source but once. */
 function claimsOf(content: Content, source: Source): Claim[] {
   const claims: Claim[] = [];
+  // What is the same is looked for in the source but once.
+  const known = new Map<string, boolean>();
   const { items } = content;
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at];
     if (item?.value === undefined || !isJudged(content, at, item.value)) continue;
     const { value } = item;
-    const same = sameClaim(claims, item, value);
-    claims.push({ item, value, at, isGiven: same?.isGiven ?? isGiven(source, item, value) });
+    const key = claimKey(item, value);
+    const isKnown = known.get(key) ?? isGiven(source, item, value);
+    known.set(key, isKnown);
+    claims.push({ item, value, at, isGiven: isKnown });
   }
   return claims;
 }
 
-function sameClaim(claims: readonly Claim[], item: ContentItem, value: Value): Claim | undefined {
-  for (const claim of claims) if (isSameClaim(claim, item, value)) return claim;
-  return undefined;
-}
-
 /** Numbers and codes are compared by their digits too. */
-function isSameClaim(claim: Claim, item: ContentItem, value: Value): boolean {
-  if (claim.value.kind !== value.kind) return false;
-  const isDigits = value.kind === "number" || value.kind === "digit-code";
-  if (isDigits) return claim.item.text === item.text;
-  return claim.value.canonical === value.canonical;
+function claimKey({ text }: ContentItem, { kind, canonical }: Value): string {
+  return kind === "number" || kind === "digit-code" ? `${kind} ${text}` : canonical;
 }
 
 /** What follows from what is shown, and from that in turn: `12 Monate`, then `12 × 180 Euro`. */
 function derivedFrom(claims: readonly Claim[], given: DerivedValues): (value: Value) => boolean {
-  const shown = distinctValues(claims.filter(({ isGiven: isKnown }) => isKnown));
+  const shown = operandsOf(claims, ({ isGiven: isKnown }) => isKnown);
   const first = new DerivedValues(shown, derivations);
-  const next = distinctValues(claims.filter(({ value }) => first.has(value)));
+  const next = operandsOf(claims, ({ value }) => first.has(value));
   const second =
     next.length === 0 ? undefined : new DerivedValues([...shown, ...next], derivations);
   return (value) => first.has(value) || second?.has(value) === true || given.has(value);
@@ -92,9 +93,13 @@ const fromSource = rememberObject(({ values }: Source) =>
   }),
 );
 
-function distinctValues(claims: readonly Claim[]): Value[] {
+/** Distinct values of claims, as many as are reckoned with. */
+function operandsOf(claims: readonly Claim[], isWanted: (claim: Claim) => boolean): Value[] {
   const values: Value[] = [];
-  for (const { value } of claims) if (!hasSame(values, value)) values.push(value);
+  for (const claim of claims) {
+    if (values.length >= mostOperands) break;
+    if (isWanted(claim) && !hasSame(values, claim.value)) values.push(claim.value);
+  }
   return values;
 }
 

@@ -6,7 +6,7 @@ export const derivations = ["sum", "difference", "product", "date"] as const;
 export type Derivation = (typeof derivations)[number];
 
 /** Operands that are looked at; no letter reckons with more. */
-const mostOperands = 24;
+export const mostOperands = 24;
 /** Sums of up to four amounts. */
 const mostTerms = 4;
 
@@ -145,6 +145,12 @@ function extendSum(
 
 /** Bare numbers beyond this count nothing that is added: house numbers, file numbers, years. */
 const largestCount = 12;
+
+/** Could a value follow from others at all? */
+export function canFollow({ kind, amount }: Value): boolean {
+  if (kind === "number") return amount <= 2 * largestCount;
+  return kind !== "reference" && kind !== "digit-code" && kind !== "month";
+}
 
 function isAdded(kind: Value["kind"], amount: number, other: number): boolean {
   return kind !== "number" || (amount <= largestCount && other <= largestCount);
