@@ -1,21 +1,10 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
-import { readContent, type Content, type ContentItem } from "./text/content-items.ts";
-import { remember } from "./text/remember.ts";
-import { rememberObject } from "./text/remember-object.ts";
-import type { Value } from "./text/value.ts";
-import { derivations, derivedKeys } from "./unsupported/derived-values.ts";
-import { isJudged } from "./unsupported/judged-values.ts";
+import { readContent, type Content } from "./text/content-items.ts";
+import { judgeValues } from "./unsupported/claimed-values.ts";
+import { derivations } from "./unsupported/derived-values.ts";
 import { officeNames } from "./unsupported/office-names.ts";
-import {
-  isAddress,
-  isGiven,
-  isOneOf,
-  keyOf,
-  sourceOf,
-  type Source,
-} from "./unsupported/source-values.ts";
-import { hasWrongWeekday } from "./unsupported/weekday.ts";
+import { isAddress, sourceOf, type Source } from "./unsupported/source-values.ts";
 
 const options = z.strictObject({
   derive: z
@@ -80,11 +69,12 @@ function judgeUnsupported(answer: string, context: Context): Judgement {
   const offices =
     isGerman && context.options.offices === "judge" ? officeNames(content, source) : [];
   const judged = [
-    ...judgeValues(content, source, context),
+    ...judgeValues(content, source, context.options.derive),
     ...judgeAddresses(content, source),
     ...offices,
   ];
-  const invented = judged.filter((claim) => !claim.isGiven).toSorted((a, b) => a.start - b.start);
+  const invented = judged.filter(({ isGiven }) => !isGiven);
+  if (invented.length > 1) invented.sort((a, b) => a.start - b.start);
   return {
     status: "scored",
     value: judged.length === 0 ? 1 : 1 - invented.length / judged.length,
@@ -98,70 +88,16 @@ interface Claim extends Span {
   readonly isGiven: boolean;
 }
 
-function judgeValues(content: Content, source: Source, { options: { derive } }: Context): Claim[] {
-  const items = content.items.flatMap((item, at): [ContentItem, Value, number][] => {
-    return item.value !== undefined && isJudged(content, at, item.value)
-      ? [[item, item.value, at]]
-      : [];
-  });
-  const known = new Map<string, boolean>();
-  for (const [item, value] of items) {
-    const key = claimKey(item, value);
-    if (!known.has(key)) known.set(key, isGiven(source, item, value));
-  }
-  const shown = distinctValues(items.filter(([item, value]) => known.get(claimKey(item, value))));
-  // Reckoned only for an answer that has a value which is not given.
-  const derived = items.every(([item, value]) => known.get(claimKey(item, value)))
-    ? new Set<string>()
-    : reckonedKeys(items, shown).union(fromSource(source)(derive.join(" ")));
-  return items.map(([item, value, at]) => ({
-    start: item.start,
-    end: item.end,
-    isGiven:
-      !hasWrongWeekday(content.items, at, source) &&
-      (known.get(claimKey(item, value)) === true ||
-        derived.has(keyOf(value)) ||
-        isOneOf(source, item, content.items[at + 1])),
-  }));
-}
-
-/** What follows from what is shown, and from that in turn: `12 Monate`, then `12 × 180 Euro`. */
-function reckonedKeys(
-  items: readonly (readonly [ContentItem, Value, number])[],
-  shown: readonly Value[],
-): ReadonlySet<string> {
-  const first = derivedKeys(shown, derivations);
-  const next = items.filter(([, value]) => first.has(keyOf(value)));
-  if (next.length === 0) return first;
-  return first.union(derivedKeys([...shown, ...distinctValues(next)], derivations));
-}
-
-/** What follows from the source alone in the named ways; the same for every answer to a case. */
-const fromSource = rememberObject(({ values }: Source) =>
-  remember((names) =>
-    derivedKeys(
-      values,
-      derivations.filter((way) => names.split(" ").includes(way)),
-    ),
-  ),
-);
-
-/** Numbers and codes are compared by their digits too. */
-function claimKey({ text }: ContentItem, value: Value): string {
-  const isDigits = value.kind === "number" || value.kind === "digit-code";
-  return isDigits ? `${value.kind} ${text}` : keyOf(value);
-}
-
-function distinctValues(items: readonly (readonly [ContentItem, Value, number])[]): Value[] {
-  return [...new Map(items.map(([, value]) => [keyOf(value), value])).values()];
-}
-
 /** E-mail and web addresses; `https://`, `www.` and a closing dot are no part of them. */
 function judgeAddresses({ items }: Content, { addresses }: Source): Claim[] {
-  return items.filter(isAddress).map(({ start, end, lower }) => {
+  const claims: Claim[] = [];
+  for (const item of items) {
+    if (!isAddress(item)) continue;
+    const { start, end, lower } = item;
     const bare = lower.replace(/^https?:\/\/(?:www\.)?|^www\./u, "").replace(/[.,;:!?/]+$/u, "");
-    return { start, end, isGiven: addresses.some((address) => address.includes(bare)) };
-  });
+    claims.push({ start, end, isGiven: addresses.some((address) => address.includes(bare)) });
+  }
+  return claims;
 }
 
 /** Most claims that a reason quotes. */

@@ -1,6 +1,5 @@
-import type { ValueReading } from "./value.ts";
-import type { ValueToken } from "./values-tokens.ts";
-import { vocabulary } from "./values-vocabulary.ts";
+import { measuredValue, type ValueReading } from "./value.ts";
+import { hasRole, role, type ValueToken } from "./values-token.ts";
 
 /**
  * Reads weeks of the year: `KW 12`, `12. KW`, `Kalenderwoche 12`, `12. Kalenderwoche`. The canonical
@@ -10,13 +9,13 @@ export function readCalendarWeek(
   tokens: readonly ValueToken[],
   at: number,
 ): ValueReading | undefined {
-  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (vocabulary.calendarWeek.has(first?.lower ?? "")) {
+  const second = tokens[at + 1];
+  if (hasRole(tokens, at, role.week)) {
     const numberAt = second?.text === "." || second?.text === ":" ? at + 2 : at + 1;
     return weekOf(tokens, { from: at, to: numberAt + 1, numberAt });
   }
-  const isOrdinal = second?.text === "." && second.gap === "none" && third?.gap !== "break";
-  if (!isOrdinal || !vocabulary.calendarWeek.has(third?.lower ?? "")) return undefined;
+  if (second?.text !== "." || second.gap !== "none") return undefined;
+  if (tokens[at + 2]?.gap === "break" || !hasRole(tokens, at + 2, role.week)) return undefined;
   return weekOf(tokens, { from: at, to: at + 3, numberAt: at });
 }
 
@@ -26,10 +25,10 @@ function weekOf(
 ): ValueReading | undefined {
   const token = tokens[place.numberAt];
   if (token?.kind !== "digits" || token.text.length > 2 || token.gap === "break") return undefined;
-  const week = Number(token.text);
+  const week = token.number;
   if (week < 1 || week > 53) return undefined;
   const start = tokens[place.from]?.start ?? 0;
   const end = tokens[place.to - 1]?.end ?? start;
-  const canonical = `calendar-week ${week}`;
-  return { values: [{ kind: "quantity", start, end, canonical }], next: place.to };
+  const measure = { kind: "quantity", unit: "calendar-week", amount: week } as const;
+  return { values: [measuredValue(measure, { start, end })], next: place.to };
 }

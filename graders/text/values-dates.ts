@@ -1,6 +1,6 @@
-import type { ValueToken } from "./values-tokens.ts";
+import { datedValue, type ValueReading } from "./value.ts";
+import { hasRole, role, type ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
-import type { ValueReading } from "./value.ts";
 
 /**
  * Reads dates: `1. März 2026`, `01.03.2026`, `1.3.26`, `01.03.`, `2026-03-01`, `March 1, 2026`,
@@ -9,98 +9,88 @@ import type { ValueReading } from "./value.ts";
  * ISO 8601; `--03-01` when the year is not said.
  */
 export function readDates(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
-  const parts =
-    readIso(tokens, at) ??
-    readNumeric(tokens, at) ??
-    readDayMonth(tokens, at) ??
-    readMonthFirst(tokens, at) ??
-    readDayOnly(tokens, at);
+  const parts = partsAt(tokens, at);
   if (parts === undefined) return undefined;
   const start = tokens[at]?.start ?? 0;
   const end = tokens[parts.next - 1]?.end ?? start;
-  const kind = parts.day === undefined ? "month" : "date";
-  return { values: [{ kind, start, end, canonical: isoOf(parts) }], next: parts.next };
+  return { values: [datedValue(parts, { start, end })], next: parts.next };
 }
 
 interface DateParts {
-  readonly day?: number;
+  /** 0 for a month. */
+  readonly day: number;
   readonly month: number;
-  readonly year?: number | undefined;
+  readonly year: number | undefined;
   readonly next: number;
 }
 
-function isoOf({ day, month, year }: DateParts): string {
-  const monthText = String(month).padStart(2, "0");
-  if (day === undefined) return `${year ?? "-"}-${monthText}`;
-  return `${year ?? "-"}-${monthText}-${String(day).padStart(2, "0")}`;
+function partsAt(tokens: readonly ValueToken[], at: number): DateParts | undefined {
+  const token = tokens[at];
+  if (token?.kind === "word") return readDayMonth(tokens, at) ?? readMonthFirst(tokens, at);
+  if (token?.kind !== "digits" || token.text.length > 4) return undefined;
+  if (token.text.length === 4) return readIso(tokens, at);
+  if (token.text.length > 2) return undefined;
+  return readNumeric(tokens, at) ?? readDayMonth(tokens, at) ?? readDayOnly(tokens, at);
 }
 
 /** `2026-03-01`, `2026-3-1` */
 function readIso(tokens: readonly ValueToken[], at: number): DateParts | undefined {
+  if (tokens[at + 1]?.text !== "-") return undefined;
   const year = yearAt(tokens, at);
-  const month = joinedNumber(tokens, at + 1, "-");
-  const day = joinedNumber(tokens, at + 3, "-");
   if (year === undefined) return undefined;
+  const month = joinedNumber(tokens, at + 1);
+  const day = joinedNumber(tokens, at + 3);
   return checked({ day, month, year, next: at + 5 });
 }
 
 /** `01.03.2026`, `1. 3. 26`, `01.03.`, `31/03/2026`, `31-03-2026`, and `31.03` behind `bis`. */
 function readNumeric(tokens: readonly ValueToken[], at: number): DateParts | undefined {
-  const day = shortNumber(tokens[at]);
-  const separator = tokens[at + 1]?.text;
-  if (day === undefined || tokens[at + 1]?.gap !== "none") return undefined;
-  const month = shortNumber(tokens[at + 2]);
+  const joint = tokens[at + 1];
+  if (joint?.gap !== "none" || joint.kind !== "sign") return undefined;
+  const [day, month] = [shortNumber(tokens[at]), shortNumber(tokens[at + 2])];
+  if (day === undefined) return undefined;
+  const separator = joint.text;
   if (separator === "/" || separator === "-") {
     const year = tokens[at + 3]?.text === separator ? yearAt(tokens, at + 4) : undefined;
     return year === undefined ? undefined : checked({ day, month, year, next: at + 5 });
   }
-  if (
-    separator !== "." ||
-    !isNear(tokens[at + 2]) ||
-    tokens[at + 2]?.gap === "line" ||
-    isNumbering(tokens, at)
-  )
+  const gap = tokens[at + 2]?.gap;
+  if (separator !== "." || gap === "break" || gap === "line" || isNumbering(tokens, at))
     return undefined;
   const closing = tokens[at + 3];
   if (closing?.text !== "." || closing.gap !== "none") return withoutClosingDot(tokens, at);
-  const behind = yearBehind(tokens, at + 4);
-  return isDigits(tokens[behind.next]) ? undefined : checked({ day, month, ...behind });
+  const { year, next } = yearBehind(tokens, at + 4);
+  return isDigits(tokens[next]) ? undefined : checked({ day, month, year, next });
 }
 
 /** `Position 1.4.`, `Nr. 1.4.` */
 function isNumbering(tokens: readonly ValueToken[], at: number): boolean {
-  const before = tokens[at - 1]?.text === "." ? tokens[at - 2] : tokens[at - 1];
-  return vocabulary.numbering.has(before?.lower ?? "");
+  const isShort = at > 0 && tokens[at - 1]?.text === ".";
+  return hasRole(tokens, isShort ? at - 2 : at - 1, role.numbering);
 }
 
 /** `bis 31.03` is how people write a date in a hurry; without `bis`, `am` … it is a decimal. */
 function withoutClosingDot(tokens: readonly ValueToken[], at: number): DateParts | undefined {
   const [day, month, after] = [tokens[at], tokens[at + 2], tokens[at + 3]];
   if (day?.text.length !== 2 || month?.text.length !== 2 || month.gap !== "none") return undefined;
-  if (!vocabulary.datePrepositions.has(tokens[at - 1]?.lower ?? "")) return undefined;
-  const unit = after?.lower ?? "";
-  if (vocabulary.units.has(unit) || vocabulary.currencies.has(unit)) return undefined;
-  if (
-    vocabulary.clock.has(unit) ||
-    (unit === "," && after?.gap === "none" && isDigits(tokens[at + 4]))
-  ) {
-    return undefined;
-  }
-  return checked({ day: Number(day.text), month: Number(month.text), next: at + 3 });
+  if (!hasRole(tokens, at - 1, role.datePreposition)) return undefined;
+  if (hasRole(tokens, at + 3, role.measure | role.currency | role.clock)) return undefined;
+  if (after?.text === "," && after.gap === "none" && isDigits(tokens[at + 4])) return undefined;
+  return checked({ day: day.number, month: Number(month.text), year: undefined, next: at + 3 });
 }
 
 /** Year behind `1.3.`: four digits, or two that stick to the dot. */
 function yearBehind(
   tokens: readonly ValueToken[],
   at: number,
-): { readonly year?: number | undefined; readonly next: number } {
+): { readonly year: number | undefined; readonly next: number } {
   const token = tokens[at];
   const full = isNear(token) ? yearAt(tokens, at) : undefined;
   if (full !== undefined) return { year: full, next: at + 1 };
   if (token?.kind !== "digits" || token.gap !== "none" || token.text.length !== 2) {
-    return { next: at };
+    return { year: undefined, next: at };
   }
-  const short = Number(token.text);
+  const short = token.number;
   return { year: short < 70 ? 2000 + short : 1900 + short, next: at + 1 };
 }
 
@@ -108,28 +98,29 @@ function yearBehind(
 function readDayMonth(tokens: readonly ValueToken[], at: number): DateParts | undefined {
   const day = shortNumber(tokens[at]) ?? ordinal(tokens[at]);
   if (day === undefined) return undefined;
-  const monthAt = skip(tokens, at + 1, [".", "st", "nd", "rd", "th", "er", "of", "de"]);
+  const monthAt = behindDay(tokens, at + 1);
+  if (!hasRole(tokens, monthAt, role.month | role.monthPair)) return undefined;
   const pair = monthPair(tokens, monthAt);
   const month = pair ?? monthNumber(tokens[monthAt]);
   if (month === undefined || !isNear(tokens[monthAt])) return undefined;
   const afterMonth = monthAt + (pair === undefined ? 1 : 2);
-  const afterDot = skip(tokens, afterMonth, shortMonth(tokens[monthAt]) ? ["."] : []);
-  const yearStart = skip(tokens, afterDot, [","]);
+  const afterDot = shortMonth(tokens[monthAt]) ? skip(tokens, afterMonth, dots) : afterMonth;
+  const yearStart = skip(tokens, afterDot, commas);
   const year = isNear(tokens[yearStart]) ? yearAt(tokens, yearStart) : undefined;
   return checked({ day, month, year, next: year === undefined ? afterDot : yearStart + 1 });
 }
 
 /** `March 1, 2026`, `March 2026`, `März 2026`; a lone month name is a word, not a value. */
 function readMonthFirst(tokens: readonly ValueToken[], at: number): DateParts | undefined {
-  const month = tokens[at]?.kind === "word" ? monthNumber(tokens[at]) : undefined;
+  const month = monthNumber(tokens[at]);
   if (month === undefined) return undefined;
-  const start = skip(tokens, at + 1, shortMonth(tokens[at]) ? ["."] : []);
+  const start = shortMonth(tokens[at]) ? skip(tokens, at + 1, dots) : at + 1;
   if (!isNear(tokens[start])) return undefined;
   const year = yearAt(tokens, start);
-  if (year !== undefined) return { month, year, next: start + 1 };
+  if (year !== undefined) return { day: 0, month, year, next: start + 1 };
   const day = shortNumber(tokens[start]);
   if (day === undefined || !isEnglishMonth(tokens[at])) return undefined;
-  const behind = skip(tokens, start + 1, ["st", "nd", "rd", "th", ","]);
+  const behind = skip(tokens, start + 1, englishEndings);
   const yearAfter = yearAt(tokens, behind);
   return checked({
     day,
@@ -146,11 +137,10 @@ function readDayOnly(tokens: readonly ValueToken[], at: number): DateParts | und
   if (tokens[at + 1]?.text !== "." || tokens[at + 1]?.gap !== "none") {
     return readBareDay(tokens, at, day);
   }
-  const connector = tokens[at + 2]?.lower;
-  if (!["-", "bis", "und", "oder", "/"].includes(connector ?? "")) return undefined;
-  const start = skip(tokens, at + 3, ["zum", "dem", "den"]);
+  if (!dayConnectors.has(tokens[at + 2]?.lower ?? "")) return undefined;
+  const start = skip(tokens, at + 3, articles);
   const other = readNumeric(tokens, start) ?? readDayMonth(tokens, start);
-  if (other?.day === undefined) return undefined;
+  if (other === undefined) return undefined;
   return checked({ day, month: other.month, year: other.year, next: at + 2 });
 }
 
@@ -160,56 +150,66 @@ function readBareDay(
   at: number,
   day: number,
 ): DateParts | undefined {
-  const connector = tokens[at + 1];
-  if (connector === undefined || !vocabulary.dayJoints.has(connector.lower)) return undefined;
+  if (!hasRole(tokens, at + 1, role.dayJoint)) return undefined;
   const other =
     shortNumber(tokens[at + 2]) === undefined ? undefined : readDayMonth(tokens, at + 2);
-  if (other?.day === undefined || other.day <= day) return undefined;
+  if (other === undefined || other.day <= day) return undefined;
   return checked({ day, month: other.month, year: other.year, next: at + 1 });
 }
 
 function checked(parts: {
   readonly day: number | undefined;
   readonly month: number | undefined;
-  readonly year?: number | undefined;
+  readonly year: number | undefined;
   readonly next: number;
 }): DateParts | undefined {
-  const { day, month } = parts;
+  const { day, month, year, next } = parts;
   if (day === undefined || month === undefined || month < 1 || month > 12 || day < 1) {
     return undefined;
   }
-  const lastDay = new Date(Date.UTC(parts.year ?? 2024, month, 0)).getUTCDate();
-  return day > lastDay ? undefined : { ...parts, day, month };
+  const last = lastDay(month, year ?? 2024);
+  return last !== undefined && day > last ? undefined : { day, month, year, next };
+}
+
+const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days of the month in the Gregorian calendar. */
+function lastDay(month: number, year: number): number | undefined {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : lastDays[month - 1];
 }
 
 function yearAt(tokens: readonly ValueToken[], at: number): number | undefined {
   const token = tokens[at];
   if (token?.kind !== "digits" || token.text.length !== 4) return undefined;
-  const year = Number(token.text);
-  return year >= 1800 && year < 2200 ? year : undefined;
+  return token.number >= 1800 && token.number < 2200 ? token.number : undefined;
 }
 
-function joinedNumber(tokens: readonly ValueToken[], at: number, sign: string): number | undefined {
+/** The number that a hyphen joins. */
+function joinedNumber(tokens: readonly ValueToken[], at: number): number | undefined {
   const [joint, token] = [tokens[at], tokens[at + 1]];
-  if (joint?.text !== sign || joint.gap !== "none" || token?.gap !== "none") return undefined;
+  if (joint?.text !== "-" || joint.gap !== "none" || token?.gap !== "none") return undefined;
   return shortNumber(token);
 }
 
 function shortNumber(token: ValueToken | undefined): number | undefined {
-  return token?.kind === "digits" && token.text.length <= 2 ? Number(token.text) : undefined;
+  return token?.kind === "digits" && token.text.length <= 2 ? token.number : undefined;
 }
 
 function ordinal(token: ValueToken | undefined): number | undefined {
   if (token?.kind !== "word" || token.text.length > 24) return undefined;
+  if ((token.roles & role.ordinal) === 0) return undefined;
   return vocabulary.ordinals.get(token.lower.replace(/e[nrs]?$/u, ""));
 }
 
 function monthNumber(token: ValueToken | undefined): number | undefined {
-  return token === undefined ? undefined : vocabulary.months.get(token.lower);
+  if (token === undefined || (token.roles & role.month) === 0) return undefined;
+  return vocabulary.months.get(token.lower);
 }
 
 /** Months of the Levant have two words: `كانون الثاني`. */
 function monthPair(tokens: readonly ValueToken[], at: number): number | undefined {
+  if (!hasRole(tokens, at, role.monthPair)) return undefined;
   const [first, second] = [tokens[at], tokens[at + 1]];
   return vocabulary.monthPairs.get(`${first?.lower ?? ""} ${second?.lower ?? ""}`);
 }
@@ -225,9 +225,22 @@ function isEnglishMonth(token: ValueToken | undefined): boolean {
   );
 }
 
-function skip(tokens: readonly ValueToken[], at: number, words: readonly string[]): number {
+const dots = new Set(["."]);
+const commas = new Set([","]);
+const englishEndings = new Set(["st", "nd", "rd", "th", ","]);
+const articles = new Set(["zum", "dem", "den"]);
+const dayConnectors = new Set(["-", "bis", "und", "oder", "/"]);
+
+/** Behind the ending of a day: `1. März`, `1st of March`. */
+function behindDay(tokens: readonly ValueToken[], at: number): number {
   let next = at;
-  while (next < at + 3 && words.includes(tokens[next]?.lower ?? "")) next += 1;
+  while (next < at + 3 && hasRole(tokens, next, role.behindDay)) next += 1;
+  return next;
+}
+
+function skip(tokens: readonly ValueToken[], at: number, words: ReadonlySet<string>): number {
+  let next = at;
+  while (next < at + 3 && words.has(tokens[next]?.lower ?? "")) next += 1;
   return next;
 }
 

@@ -1,5 +1,5 @@
-import type { ValueToken } from "./values-tokens.ts";
-import type { ValueReading } from "./value.ts";
+import { namedValue, type ValueReading } from "./value.ts";
+import type { ValueToken } from "./values-token.ts";
 
 /** Most groups in one phone or file number; bounds the look-ahead. */
 const longestCode = 8;
@@ -14,8 +14,8 @@ export function readDigitCode(tokens: readonly ValueToken[], at: number): ValueR
   if (found === undefined) return undefined;
   const start = tokens[at]?.start ?? 0;
   const end = tokens[found.next - 1]?.end ?? start;
-  const values = [{ kind: "digit-code", start, end, canonical: found.digits } as const];
-  return { values, next: found.next };
+  const value = namedValue({ kind: "digit-code", canonical: found.digits }, { start, end });
+  return { values: [value], next: found.next };
 }
 
 interface CodeReading {
@@ -29,7 +29,7 @@ function readPhoneLike(tokens: readonly ValueToken[], at: number): CodeReading |
   const start = at + bracket + plus;
   const first = tokens[start];
   if (first?.kind !== "digits") return undefined;
-  if (plus === 0 && !/^0\d/u.test(first.text)) return undefined;
+  if (plus === 0 && (first.text.length < 2 || !first.text.startsWith("0"))) return undefined;
   if (plus === 1 && first.gap !== "none") return undefined;
   let digits = first.text;
   let next = start + 1;
@@ -52,14 +52,17 @@ function nationalDigits(digits: string): string {
 /** The digits behind at most two of `/`, `-`, `(`, `)` and a blank. */
 function nextGroup(tokens: readonly ValueToken[], at: number): CodeReading | undefined {
   let next = at;
-  while (next < at + 2 && /^[-/()]$/u.test(tokens[next]?.text ?? "")) next += 1;
+  while (next < at + 2 && joints.has(tokens[next]?.text ?? "")) next += 1;
   const token = tokens[next];
-  if (token?.kind !== "digits" || ["wide", "line", "break"].includes(token.gap)) return undefined;
+  if (token?.kind !== "digits" || (token.gap !== "none" && token.gap !== "blank")) return undefined;
   return { digits: token.text, next: next + 1 };
 }
 
+const joints = new Set(["-", "/", "(", ")"]);
+
 /** `3.2.1`: three or more short groups that are no thousands and no date. */
 function readChain(tokens: readonly ValueToken[], at: number): CodeReading | undefined {
+  if (tokens[at + 1]?.text !== "." || tokens[at + 2]?.kind !== "digits") return undefined;
   const parts: string[] = [];
   let next = at;
   while (parts.length < longestCode && tokens[next]?.kind === "digits") {

@@ -1,4 +1,4 @@
-import type { ValueToken } from "./values-tokens.ts";
+import { hasRole, role, type ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
 
 /** A number as read from the tokens `from` to before `next`. */
@@ -23,6 +23,7 @@ const longestChain = 8;
 export function readNumber(tokens: readonly ValueToken[], from: number): NumberReading | undefined {
   const reading = readDigits(tokens, from) ?? readWord(tokens, from);
   if (reading === undefined || reading.form === "foreign") return reading;
+  if (!hasRole(tokens, reading.next, role.large)) return reading;
   const multiplier = tokens[reading.next];
   const factor = multiplier && vocabulary.large.get(multiplier.lower);
   if (multiplier === undefined || factor === undefined || multiplier.gap === "break") {
@@ -48,6 +49,8 @@ interface Group {
   readonly digits: string;
 }
 
+const noGroups: readonly Group[] = [];
+
 function readDigits(tokens: readonly ValueToken[], from: number): NumberReading | undefined {
   const first = tokens[from];
   const alone = fractionAt(first);
@@ -55,9 +58,9 @@ function readDigits(tokens: readonly ValueToken[], from: number): NumberReading 
     return { amount: alone, next: from + 1, form: "digits", ambiguous: false, dash: false };
   }
   if (first?.kind !== "digits") return undefined;
-  const groups = followingGroups(tokens, from);
-  const { amount, used, ambiguous } = interpret(first.text, groups);
-  const next = from + 1 + widthOf(groups.slice(0, used));
+  const groups = startsGroup(tokens, from + 1) ? followingGroups(tokens, from) : noGroups;
+  const { amount, used, ambiguous } = interpret(first, groups);
+  const next = from + 1 + widthOf(groups, used);
   const dash = dashesAfter(tokens, next);
   const fraction = used === 0 ? fractionAt(tokens[next]) : undefined;
   return {
@@ -71,13 +74,22 @@ function readDigits(tokens: readonly ValueToken[], from: number): NumberReading 
 
 /** `½`, also behind a whole number: `1½`, `1 ½`. */
 function fractionAt(token: ValueToken | undefined): number | undefined {
-  if (token === undefined || token.gap === "break") return undefined;
-  return vocabulary.fractions.get(token.text);
+  if (token === undefined || (token.roles & role.fraction) === 0) return undefined;
+  return token.gap === "break" ? undefined : vocabulary.fractions.get(token.text);
 }
 
 /** A blank between groups takes no token, a sign takes one. */
-function widthOf(groups: readonly Group[]): number {
-  return groups.reduce((width, { separator }) => width + (separator === " " ? 1 : 2), 0);
+function widthOf(groups: readonly Group[], used: number): number {
+  let width = 0;
+  for (let at = 0; at < used; at += 1) width += groups[at]?.separator === " " ? 1 : 2;
+  return width;
+}
+
+/** Three digits behind a blank, or a sign that joins. */
+function startsGroup(tokens: readonly ValueToken[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "digits") return isJoint(token) && tokens[at + 1]?.kind === "digits";
+  return token.gap === "blank" && token.text.length === 3;
 }
 
 function followingGroups(tokens: readonly ValueToken[], from: number): Group[] {
@@ -98,25 +110,29 @@ function followingGroups(tokens: readonly ValueToken[], from: number): Group[] {
 }
 
 function isJoint(token: ValueToken | undefined): boolean {
-  return token?.gap === "none" && /^[.,'’]$/u.test(token.text);
+  return token?.kind === "sign" && token.gap === "none" && joints.has(token.text);
 }
+
+const joints = new Set([".", ",", "'", "’"]);
 
 /** How many of the groups belong to the number, and what it amounts to. */
 function interpret(
-  head: string,
+  first: ValueToken,
   groups: readonly Group[],
 ): { readonly amount: number; readonly used: number; readonly ambiguous: boolean } {
+  const head = first.text;
+  if (groups.length === 0) {
+    return { amount: first.number < 0 ? Number(head) : first.number, used: 0, ambiguous: false };
+  }
   const thousands = countThousands(head, groups);
-  const whole =
-    head +
-    groups
-      .slice(0, thousands)
-      .map(({ digits }) => digits)
-      .join("");
+  let whole = head;
+  for (let at = 0; at < thousands; at += 1) whole += groups[at]?.digits ?? "";
   const fraction = groups[thousands];
   const grouping = groups[thousands - 1]?.separator;
   const isFraction =
-    fraction !== undefined && /[.,]/u.test(fraction.separator) && fraction.separator !== grouping;
+    fraction !== undefined &&
+    (fraction.separator === "." || fraction.separator === ",") &&
+    fraction.separator !== grouping;
   const amount = Number(isFraction ? `${whole}.${fraction.digits}` : whole);
   const ambiguous =
     isFraction && thousands === 0 && fraction.separator === "," && fraction.digits.length === 3;
@@ -139,8 +155,9 @@ function countThousands(head: string, groups: readonly Group[]): number {
 
 /** `37,-`, `37,--` and the Swiss `37.-`: how many tokens the dashes take. */
 function dashesAfter(tokens: readonly ValueToken[], at: number): number {
-  const [comma, dash, second] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (!/^[.,]$/u.test(comma?.text ?? "") || comma?.gap !== "none") return 0;
+  const comma = tokens[at];
+  if (comma?.gap !== "none" || (comma.text !== "," && comma.text !== ".")) return 0;
+  const [dash, second] = [tokens[at + 1], tokens[at + 2]];
   if (dash?.text !== "-" || dash.gap !== "none") return 0;
   if (comma.text === "." && second?.gap === "none" && second.kind !== "sign") return 0;
   return second?.text === "-" && second.gap === "none" ? 3 : 2;
@@ -150,9 +167,10 @@ function readWord(tokens: readonly ValueToken[], from: number): NumberReading | 
   const token = tokens[from];
   if (token?.kind !== "word") return undefined;
   const base = { next: from + 1, ambiguous: false, dash: false } as const;
-  if (vocabulary.one.has(token.lower)) return { ...base, amount: 1, form: "article" };
-  const amount = numberFromWord(token.lower);
+  if (token.roles & role.one) return { ...base, amount: 1, form: "article" };
+  const amount = token.roles & role.numeral ? numberFromWord(token.lower) : undefined;
   if (amount !== undefined) return { ...base, amount, form: "word" };
+  if ((token.roles & role.foreign) === 0) return undefined;
   const tens = vocabulary.turkishTens.get(token.lower);
   const ones =
     tens === undefined ? undefined : vocabulary.turkishOnes.get(tokens[from + 1]?.lower ?? "");

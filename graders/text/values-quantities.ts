@@ -1,9 +1,8 @@
-import { readNumber, round, type NumberReading } from "./values-numbers.ts";
-import type { ValueToken } from "./values-tokens.ts";
-import { isCompound, kindOf, readUnit, type UnitReading } from "./values-units.ts";
+import { measuredValue, type Measure, type ValueReading } from "./value.ts";
+import { numberFromWord, readNumber, round, type NumberReading } from "./values-numbers.ts";
+import { hasRole, role, type ValueToken } from "./values-token.ts";
+import { isCompound, readUnit, type UnitReading } from "./values-units.ts";
 import { vocabulary, type Unit } from "./values-vocabulary.ts";
-import { wordOf } from "./word.ts";
-import type { Value, ValueReading } from "./value.ts";
 
 /**
  * Reads amounts of money (`37,- Euro`, `EUR 1 234,50`, `37 Euro 50`, `50 Cent`), durations
@@ -16,6 +15,11 @@ export function readQuantities(
   tokens: readonly ValueToken[],
   at: number,
 ): ValueReading | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (token.kind === "digits") {
+    return readAttachedSuffix(tokens, at) ?? readNumberWithUnit(tokens, at);
+  }
   return (
     readCurrencyFirst(tokens, at) ??
     readPercentFirst(tokens, at) ??
@@ -36,7 +40,7 @@ function readNumberWithUnit(tokens: readonly ValueToken[], at: number): ValueRea
   const inherited = unitAhead(tokens, number.next, 3);
   if (inherited !== undefined) return reading(tokens, span, measured(number.amount, inherited));
   if (number.form === "article" || number.form === "foreign") return undefined;
-  return reading(tokens, span, { kind: "number", canonical: String(number.amount) });
+  return reading(tokens, span, { kind: "number", unit: "", amount: number.amount });
 }
 
 /** Where the unit stands: behind the `(10)` of `zehn (10) Jahre`, behind the hyphen of `14-Tage-Frist`. */
@@ -102,7 +106,8 @@ function readCents(
   if (cents === undefined || cents.amount >= 100 || !Number.isInteger(cents.amount))
     return undefined;
   const unit = readUnit(tokens, cents.next);
-  if (unit?.kind === "money" && unit.factor === 0.01) return { ...cents, next: unit.next };
+  if (unit?.kind === "money" && unit.factor === 0.01)
+    return { amount: cents.amount, next: unit.next };
   const token = tokens[start];
   const isShort = cents.form === "word" ? cents.amount >= 10 : token?.text.length === 2;
   const bare = start === at && isShort && cents.form !== "foreign";
@@ -114,10 +119,13 @@ function readCents(
 /** Something that makes the two digits behind `Euro` a value of their own. */
 function continues(tokens: readonly ValueToken[], at: number): boolean {
   const token = tokens[at];
-  return token?.kind === "word" || token?.kind === "digits" || /^[-:/%]$/u.test(token?.text ?? "");
+  return token !== undefined && (token.kind !== "sign" || continuing.has(token.text));
 }
 
+const continuing = new Set(["-", ":", "/", "%"]);
+
 function readCurrencyFirst(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  if (!hasRole(tokens, at, role.currency)) return undefined;
   const currency = vocabulary.currencies.get(tokens[at]?.lower ?? "");
   if (currency === undefined) return undefined;
   const start = tokens[at + 1]?.text === ":" ? at + 2 : at + 1;
@@ -132,7 +140,7 @@ function readCurrencyFirst(tokens: readonly ValueToken[], at: number): ValueRead
 
 /** Turkish puts the sign or the word for percent before the number: `%15`. */
 function readPercentFirst(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
-  if (!vocabulary.percentFirst.has(tokens[at]?.lower ?? "")) return undefined;
+  if (!hasRole(tokens, at, role.percentFirst)) return undefined;
   const token = tokens[at + 1];
   const sticks = tokens[at]?.kind === "sign" ? token?.gap === "none" : token?.gap === "blank";
   const number = token?.kind === "digits" && sticks ? readNumber(tokens, at + 1) : undefined;
@@ -143,19 +151,18 @@ function readPercentFirst(tokens: readonly ValueToken[], at: number): ValueReadi
 
 /** `ein halbes Jahr`, `halber Tag`. */
 function readHalf(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
-  const start = vocabulary.one.has(tokens[at]?.lower ?? "") ? at + 1 : at;
-  if (!vocabulary.half.has(tokens[start]?.lower ?? "")) return undefined;
+  const start = hasRole(tokens, at, role.one) ? at + 1 : at;
+  if (!hasRole(tokens, start, role.half)) return undefined;
   const unit = readUnit(tokens, start + 1);
   if (unit === undefined) return undefined;
   return reading(tokens, { from: at, to: unit.next }, measured(0.5, unit));
 }
 
-/** Words that are number and unit in one: `Monatsfrist`, `zweiwöchig`, `16-Jährige`. */
+/** Words that are number and unit in one: `Monatsfrist`, `zweiwöchig`. */
 function readUnitWord(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
   const token = tokens[at];
-  if (token === undefined) return undefined;
-  if (token.kind === "digits") return readAttachedSuffix(tokens, at);
-  if (token.kind === "sign" || token.text.length > 40) return undefined;
+  if (token?.kind !== "word" || token.text.length > 40) return undefined;
+  if ((token.roles & role.unitWord) === 0) return undefined;
   const whole = vocabulary.unitWords.get(token.lower);
   if (whole !== undefined) return wordReading(tokens, at, { amount: 1, unit: whole });
   const suffix = suffixOf(token.lower);
@@ -168,14 +175,17 @@ function readUnitWord(tokens: readonly ValueToken[], at: number): ValueReading |
 
 /** `14-tägig`, `14tägig`, `16-Jährige`. */
 function readAttachedSuffix(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
-  const hyphen = tokens[at + 1]?.text === "-" && tokens[at + 1]?.gap === "none";
-  const word = tokens[hyphen ? at + 2 : at + 1];
+  const behind = tokens[at + 1];
+  if (behind?.gap !== "none") return undefined;
+  const hyphen = behind.text === "-";
+  const word = hyphen ? tokens[at + 2] : behind;
   if (word?.kind !== "word" || word.gap !== "none") return undefined;
+  if ((word.roles & role.unitWord) === 0) return undefined;
   const suffix = suffixOf(word.lower);
   if (suffix?.start !== 0) return undefined;
   const amount = Number(tokens[at]?.text);
   const span = { from: at, to: hyphen ? at + 3 : at + 2 };
-  return reading(tokens, span, measured(amount, { ...kindOf(suffix.unit), next: 0 }));
+  return reading(tokens, span, measured(amount, suffix.unit));
 }
 
 /** The unit at the end of `zweiwöchige`, and where it starts. */
@@ -190,14 +200,9 @@ export function suffixOf(
 }
 
 function numberWordOrOne(word: string): number | undefined {
-  if (word === "ein") return 1;
+  if (vocabulary.one.has(word)) return 1;
   if (word === "halb") return 0.5;
-  return readNumber([plainWord(word)], 0)?.amount;
-}
-
-function plainWord(text: string): ValueToken {
-  const word = wordOf(text);
-  return { kind: "word", text, lower: text, word, start: 0, end: text.length, gap: "none" };
+  return numberFromWord(word) ?? vocabulary.foreignNumbers.get(word);
 }
 
 function wordReading(
@@ -205,17 +210,17 @@ function wordReading(
   at: number,
   found: { readonly amount: number; readonly unit: Unit },
 ): ValueReading {
-  const value = measured(found.amount, { ...kindOf(found.unit), next: at + 1 });
-  return reading(tokens, { from: at, to: at + 1 }, value);
+  return reading(tokens, { from: at, to: at + 1 }, measured(found.amount, found.unit));
 }
 
 /** `zweiten Stock` is read as the number 2, as `2. Stock` is. */
 function readOrdinalWord(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
   const token = tokens[at];
   if (token?.kind !== "word" || token.text.length > 24) return undefined;
+  if ((token.roles & role.ordinal) === 0) return undefined;
   const amount = vocabulary.ordinals.get(token.lower.replace(/e[nmrs]?$/u, ""));
   if (amount === undefined || !/e[nmrs]?$/u.test(token.lower)) return undefined;
-  return reading(tokens, { from: at, to: at + 1 }, { kind: "number", canonical: String(amount) });
+  return reading(tokens, { from: at, to: at + 1 }, { kind: "number", unit: "", amount });
 }
 
 /** The unit behind a range or a choice: `4 bis 6 Wochen`, `3 oder 6 Monate`, `10-35 Euro`. */
@@ -229,8 +234,9 @@ function unitAhead(
   const between =
     (connector.lower === "und" && isBehind(tokens, at, "zwischen")) ||
     (connector.lower === "auf" && isBehind(tokens, at, "von"));
-  if (!between && !vocabulary.connectors.has(connector.lower)) return undefined;
-  const start = ["zu", "-", "minus"].includes(tokens[at + 1]?.lower ?? "") ? at + 2 : at + 1;
+  if (!between && (connector.roles & role.connector) === 0) return undefined;
+  const start =
+    tokens[at + 1]?.lower === "zu" || hasRole(tokens, at + 1, role.minus) ? at + 2 : at + 1;
   const number = readNumber(tokens, start);
   if (number === undefined || number.form === "article") return undefined;
   return readUnit(tokens, number.next) ?? unitAhead(tokens, number.next, depth - 1);
@@ -238,19 +244,22 @@ function unitAhead(
 
 /** `zwischen 20 und 25 Jahren`, `von 20 auf 25 Jahre` */
 function isBehind(tokens: readonly ValueToken[], at: number, word: string): boolean {
-  return [2, 3, 4, 5].some((back) => tokens[at - back]?.lower === word);
+  for (let back = at - 2; back >= Math.max(0, at - 5); back -= 1) {
+    if (tokens[back]?.lower === word) return true;
+  }
+  return false;
 }
 
-function measured(amount: number, unit: UnitReading): Pick<Value, "kind" | "canonical"> {
-  return { kind: unit.kind, canonical: `${unit.name} ${round(amount * unit.factor)}` };
+function measured(amount: number, { kind, name, factor }: Unit): Measure {
+  return { kind, unit: name, amount: round(amount * factor) };
 }
 
 function reading(
   tokens: readonly ValueToken[],
   span: { readonly from: number; readonly to: number },
-  value: Pick<Value, "kind" | "canonical">,
+  measure: Measure,
 ): ValueReading {
   const start = tokens[span.from]?.start ?? 0;
   const end = tokens[span.to - 1]?.end ?? start;
-  return { values: [{ ...value, start, end }], next: span.to };
+  return { values: [measuredValue(measure, { start, end })], next: span.to };
 }

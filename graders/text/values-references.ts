@@ -1,6 +1,6 @@
-import type { ValueToken } from "./values-tokens.ts";
+import { namedValue, type Value, type ValueReading } from "./value.ts";
+import { hasRole, role, type ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
-import type { Value, ValueReading } from "./value.ts";
 
 /** Bounds for hostile texts: parts of one reference, and references of one chain. */
 const mostParts = 8;
@@ -47,7 +47,7 @@ function valueOf(
 ): Value {
   const start = tokens[found.from]?.start ?? 0;
   const end = tokens[found.to - 1]?.end ?? start;
-  return { kind: "reference", start, end, canonical: found.canonical };
+  return namedValue({ kind: "reference", canonical: found.canonical }, { start, end });
 }
 
 function signAt(
@@ -55,15 +55,14 @@ function signAt(
   at: number,
 ): { readonly name: "§" | "Art"; readonly next: number } | undefined {
   const token = tokens[at];
-  if (token === undefined) return undefined;
+  if (token === undefined || (token.roles & (role.section | role.article)) === 0) return undefined;
   if (token.text === "§") {
     return { name: "§", next: tokens[at + 1]?.text === "§" ? at + 2 : at + 1 };
   }
-  if (vocabulary.sectionSigns.has(token.lower)) {
+  if (token.roles & role.section) {
     const isShort = token.lower.startsWith("sec") && tokens[at + 1]?.text === ".";
     return { name: "§", next: isShort ? at + 2 : at + 1 };
   }
-  if (!vocabulary.articleSigns.has(token.lower)) return undefined;
   return { name: "Art", next: tokens[at + 1]?.text === "." ? at + 2 : at + 1 };
 }
 
@@ -90,7 +89,8 @@ function sectionAt(tokens: readonly ValueToken[], at: number): Section | undefin
 
 /** Behind the `ff.` of `§§ 3 ff.`: where the following sections end is not said. */
 function behindFollowing(tokens: readonly ValueToken[], at: number): number {
-  if (!["f", "ff"].includes(tokens[at]?.lower ?? "")) return at;
+  const following = tokens[at]?.lower;
+  if (following !== "f" && following !== "ff") return at;
   const [dot, next] = [tokens[at + 1], tokens[at + 2]];
   const isDotted = dot?.text === "." && dot.gap === "none" && next?.gap !== "break";
   return isDotted ? at + 2 : at + 1;
@@ -142,11 +142,11 @@ function shortPart(
 ): { readonly name: string; readonly next: number } | undefined {
   const [token, behind] = [tokens[at], tokens[at + 1]];
   if (token?.kind !== "word" || token.gap === "break") return undefined;
-  if (/^\p{Ll}$/u.test(token.text) && behind?.text === ")" && behind.gap === "none") {
+  if (behind?.text === ")" && behind.gap === "none" && /^\p{Ll}$/u.test(token.text)) {
     return { name: `lit-${token.lower}`, next: at + 2 };
   }
-  const roman = /^[IVX]+$/u.test(token.text) ? romans.indexOf(token.lower) : -1;
-  return roman > 0 ? { name: `abs-${roman}`, next: at + 1 } : undefined;
+  const roman = capitalRomans.get(token.text);
+  return roman === undefined ? undefined : { name: `abs-${roman}`, next: at + 1 };
 }
 
 /** Where the next section of `§§ 3, 4 und 5a VwVfG` starts, also with a sign of its own. */
@@ -156,17 +156,21 @@ function furtherSection(
   sign: "§" | "Art",
 ): number | undefined {
   const connector = tokens[from]?.lower ?? "";
-  if (![",", "und", "oder", "bis", "-", "u"].includes(connector)) return undefined;
+  if (!sectionJoints.has(connector)) return undefined;
   const at = connector === "u" && tokens[from + 1]?.text === "." ? from + 1 : from;
   const again = signAt(tokens, at + 1);
   if (again !== undefined) return again.name === sign ? again.next : undefined;
   const number = numberWithLetter(tokens, at + 1);
   if (number === undefined) return undefined;
   const after = tokens[number.next];
-  const measured = vocabulary.units.has(after?.lower ?? "") || after?.text === ".";
-  const money = vocabulary.currencies.has(after?.lower ?? "") || /^[:,]$/u.test(after?.text ?? "");
+  const measured = hasRole(tokens, number.next, role.measure) || after?.text === ".";
+  const money =
+    hasRole(tokens, number.next, role.currency) || after?.text === ":" || after?.text === ",";
   return measured || (money && tokens[number.next + 1]?.gap === "none") ? undefined : at + 1;
 }
+
+const sectionJoints = new Set([",", "und", "oder", "bis", "-", "u"]);
+const statuteArticles = new Set(["der", "des", "dem", "die", "das", "im"]);
 
 /** `SGB X`, `des Zehnten Buches Sozialgesetzbuch`, `VwGO`, `der Hundesteuersatzung`. */
 function statuteAt(
@@ -174,12 +178,10 @@ function statuteAt(
   from: number,
 ): { readonly name: string; readonly next: number } | undefined {
   if (tokens[from]?.lower === "of") return englishStatuteAt(tokens, from);
-  const at = ["der", "des", "dem", "die", "das", "im"].includes(tokens[from]?.lower ?? "")
-    ? from + 1
-    : from;
+  const at = statuteArticles.has(tokens[from]?.lower ?? "") ? from + 1 : from;
   const token = tokens[at];
   if (token?.kind !== "word" || token.gap === "break") return undefined;
-  const book = vocabulary.books.get(token.lower.replace(/e[ns]?$/u, ""));
+  const book = bookOf(token);
   if (book !== undefined && /^buche?s?$/u.test(tokens[at + 1]?.lower ?? "")) {
     const long = tokens[at + 2]?.lower.startsWith("sozialgesetzbuch") === true;
     return { name: `@sgb${book}`, next: long ? at + 3 : at + 2 };
@@ -187,9 +189,17 @@ function statuteAt(
   const joined = joinedWord(tokens, at);
   const name =
     vocabulary.statutes.get(joined.word) ??
-    vocabulary.statutes.get(joined.word.replace(/e?s$/u, ""));
+    (joined.word.endsWith("s")
+      ? vocabulary.statutes.get(joined.word.replace(/e?s$/u, ""))
+      : undefined);
   const known = name ?? (isAbbreviation(joined.text) ? joined.word : statuteWord(joined.word));
   return known === undefined ? undefined : withBook(tokens, known, joined.next);
+}
+
+/** `Zehnten` */
+function bookOf({ lower, roles }: ValueToken): string | undefined {
+  if ((roles & role.ordinal) === 0) return undefined;
+  return vocabulary.books.get(lower.replace(/e[ns]?$/u, ""));
 }
 
 /** Words between `of` and the bracket in `Section 60 of Book I of the Social Code (SGB I)`. */
@@ -253,6 +263,10 @@ const romans = [
   "xiii",
   "xiv",
 ];
+
+const capitalRomans = new Map(
+  romans.slice(1).map((roman, at) => [roman.toUpperCase(), at + 1] as const),
+);
 
 /** The book of the social code: `SGB X` = `SGB 10`. */
 function withBook(

@@ -7,59 +7,79 @@ import type { Value } from "./value.ts";
  * by a date in it. Not symmetric.
  */
 export function sameValue(wanted: Value, found: Value): boolean {
-  if (wanted.kind === found.kind && wanted.canonical === found.canonical) return true;
-  if (wanted.kind === "duration" && found.kind === "duration") return sameWorkdays(wanted, found);
-  if (wanted.kind === "reference") return isMorePrecise(wanted, found);
-  if (wanted.kind === "date") return found.kind === "date" && sameDay(wanted, found);
-  if (wanted.kind === "month") {
-    return found.kind === "date" && found.canonical.startsWith(`${wanted.canonical}-`);
-  }
-  return wanted.kind === "number" && meetsNumber(wanted.canonical, found);
+  if (wanted.kind !== found.kind) return goesWith(wanted, found);
+  if (wanted.kind === "date") return sameDay(wanted, found);
+  if (wanted.kind === "duration") return wanted.amount === found.amount && sameUnit(wanted, found);
+  if (wanted.kind === "reference") return isMorePrecise(wanted.canonical, found.canonical);
+  return wanted.canonical === found.canonical;
 }
 
 /** `working days` of another language are Werktage or Arbeitstage. */
-function sameWorkdays(wanted: Value, found: Value): boolean {
-  const [unit, amount] = wanted.canonical.split(" ");
-  const [foundUnit, foundAmount] = found.canonical.split(" ");
-  const units = [unit ?? "", foundUnit ?? ""];
-  return (
-    amount === foundAmount &&
-    units.includes("workday") &&
-    units.every((name) => ["workday", "working-day", "office-day"].includes(name))
-  );
+function sameUnit(wanted: Value, found: Value): boolean {
+  if (wanted.unit === found.unit) return wanted.canonical === found.canonical;
+  const isAny = wanted.unit === "workday" || found.unit === "workday";
+  return isAny && workdays.has(wanted.unit) && workdays.has(found.unit);
 }
+
+const workdays = new Set(["workday", "working-day", "office-day"]);
 
 /** The same value with nothing left open: a date needs its year if `wanted` has one. */
 export function exactValue(wanted: Value, found: Value): boolean {
-  if (wanted.kind === "date" && found.kind === "date") {
-    return sameDay(wanted, found) && (yearOf(wanted) === undefined || yearOf(found) !== undefined);
-  }
-  return sameValue(wanted, found);
+  if (!sameValue(wanted, found)) return false;
+  return wanted.kind !== "date" || found.kind !== "date" || wanted.year === 0 || found.year !== 0;
 }
 
 /** Year of a date or month as four digits, if it is said. */
 export function yearOf(value: Value): string | undefined {
-  return /^\d{4}(?=-)/u.exec(value.canonical)?.[0];
+  return value.year === 0 ? undefined : value.canonical.slice(0, 4);
 }
 
 function sameDay(a: Value, b: Value): boolean {
-  if (a.canonical.slice(-5) !== b.canonical.slice(-5)) return false;
-  const [yearA, yearB] = [yearOf(a), yearOf(b)];
-  return yearA === undefined || yearB === undefined || yearA === yearB;
+  if (a.day !== b.day) return a.canonical === b.canonical;
+  return a.year === b.year || a.year === 0 || b.year === 0;
 }
 
 /** Sign and number lead; the other parts have to be there in any order. */
-function isMorePrecise(wanted: Value, found: Value): boolean {
-  if (found.kind !== "reference") return false;
-  const [sign, number, ...parts] = wanted.canonical.split(" ");
-  const [foundSign, foundNumber, ...foundParts] = found.canonical.split(" ");
-  if (sign !== foundSign || number !== foundNumber) return false;
-  return parts.every((part) => foundParts.includes(part));
+function isMorePrecise(wanted: string, found: string): boolean {
+  if (wanted === found) return true;
+  const end = endOfNumber(wanted);
+  if (end !== endOfNumber(found) || wanted.slice(0, end) !== found.slice(0, end)) return false;
+  if (end === wanted.length) return true;
+  const foundParts = found.slice(end + 1).split(" ");
+  return wanted
+    .slice(end + 1)
+    .split(" ")
+    .every((part) => foundParts.includes(part));
 }
 
-function meetsNumber(number: string, found: Value): boolean {
-  if (found.kind === "duration") return found.canonical === `month ${Number(number) * 12}`;
-  if (found.kind === "quantity")
-    return [`degree ${number}`, `percent ${number}`].includes(found.canonical);
-  return (found.kind === "date" || found.kind === "month") && yearOf(found) === number;
+/** Where sign and number of a reference end. */
+function endOfNumber(reference: string): number {
+  const end = reference.indexOf(" ", reference.indexOf(" ") + 1);
+  return end < 0 ? reference.length : end;
+}
+
+/** A value of another kind that says what is wanted. */
+function goesWith(wanted: Value, found: Value): boolean {
+  if (wanted.kind === "month") {
+    return found.kind === "date" && wanted.year === found.year && isIn(found, wanted);
+  }
+  return wanted.kind === "number" && meetsNumber(wanted, found);
+}
+
+/** Is the day in the month? */
+function isIn(day: Value, month: Value): boolean {
+  return Math.floor(day.day / 100) * 100 === month.day;
+}
+
+function meetsNumber({ amount, canonical }: Value, found: Value): boolean {
+  if (found.kind === "duration") {
+    return found.amount === amount * 12 && found.canonical === `month ${amount * 12}`;
+  }
+  if (found.kind === "quantity") {
+    return (
+      found.amount === amount &&
+      (found.canonical === `degree ${canonical}` || found.canonical === `percent ${canonical}`)
+    );
+  }
+  return found.year !== 0 && found.year === amount;
 }

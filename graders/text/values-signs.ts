@@ -1,5 +1,5 @@
 import type { Value, ValueReading } from "./value.ts";
-import type { ValueToken } from "./values-tokens.ts";
+import { hasRole, role, type ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
 
 /**
@@ -10,9 +10,10 @@ import { vocabulary } from "./values-vocabulary.ts";
  */
 export function afterMinus(tokens: readonly ValueToken[], at: number): number | undefined {
   const sign = tokens[at];
-  const isWord = sign?.kind === "word" && vocabulary.minus.has(sign.lower);
-  if (sign === undefined || (sign.text !== "-" && !isWord)) return undefined;
-  const [before, number] = [tokens[at - 1], tokens[at + 1]];
+  if (sign === undefined || !hasRole(tokens, at, role.minus)) return undefined;
+  const isWord = sign.kind === "word";
+  const before = at > 0 ? tokens[at - 1] : undefined;
+  const number = tokens[at + 1];
   if (number === undefined) return undefined;
   if (before !== undefined && sign.gap !== "break" && endsNumber(before)) return undefined;
   if (isWord) return number.gap === "break" ? undefined : at + 1;
@@ -22,13 +23,9 @@ export function afterMinus(tokens: readonly ValueToken[], at: number): number | 
 }
 
 /** A number or its unit, so that the dash makes a range (`8 Uhr -12 Uhr`); or the word `Durchwahl`. */
-function endsNumber({ kind, lower }: ValueToken): boolean {
-  return (
-    kind === "digits" ||
-    vocabulary.currencies.has(lower) ||
-    vocabulary.units.has(lower) ||
-    vocabulary.beforeExtension.has(lower)
-  );
+function endsNumber({ kind, lower, roles }: ValueToken): boolean {
+  if (kind === "digits" || (roles & (role.currency | role.measure)) !== 0) return true;
+  return vocabulary.beforeExtension.has(lower);
 }
 
 const measurable = new Set<Value["kind"]>(["money", "quantity", "duration", "number"]);
@@ -38,5 +35,5 @@ export function negated(reading: ValueReading, start: number): ValueReading | un
   const [value] = reading.values;
   if (value === undefined || !measurable.has(value.kind)) return undefined;
   const canonical = value.canonical.replace(/[^ ]+$/u, "-$&");
-  return { values: [{ ...value, start, canonical }], next: reading.next };
+  return { values: [{ ...value, start, canonical, amount: -value.amount }], next: reading.next };
 }

@@ -1,8 +1,8 @@
-import type { ValueToken } from "./values-tokens.ts";
+import { namedValue, twoDigits, type ValueReading } from "./value.ts";
 import { readNumber } from "./values-numbers.ts";
+import { hasRole, role, type ValueToken } from "./values-token.ts";
 import { readUnit } from "./values-units.ts";
 import { vocabulary } from "./values-vocabulary.ts";
-import type { ValueReading } from "./value.ts";
 
 /**
  * Reads times of day: `9 Uhr`, `09.00 Uhr`, `9:00`, `9 Uhr 30`, `neun Uhr`, `2:30 pm`, and the
@@ -15,9 +15,8 @@ export function readTimes(tokens: readonly ValueToken[], at: number): ValueReadi
   const closed = afternoonAt(tokens, read);
   const start = tokens[at]?.start ?? 0;
   const end = tokens[closed.next - 1]?.end ?? start;
-  const hour = String(closed.hour % 24).padStart(2, "0");
-  const canonical = `${hour}:${String(closed.minute).padStart(2, "0")}`;
-  return { values: [{ kind: "time", start, end, canonical }], next: closed.next };
+  const canonical = `${twoDigits(closed.hour % 24)}:${twoDigits(closed.minute)}`;
+  return { values: [namedValue({ kind: "time", canonical }, { start, end })], next: closed.next };
 }
 
 interface Clock {
@@ -25,7 +24,7 @@ interface Clock {
   readonly minute: number;
   readonly next: number;
   /** How hour and minute are joined; undefined for a bare hour. */
-  readonly joint?: ":" | ".";
+  readonly joint: ":" | "." | undefined;
 }
 
 function fullClockAt(tokens: readonly ValueToken[], at: number): Clock | undefined {
@@ -39,19 +38,19 @@ function halfHourAt(tokens: readonly ValueToken[], at: number): Clock | undefine
   const clock = clockAt(tokens, at + 1);
   if (clock === undefined || clock.hour < 1 || clock.hour > 12) return undefined;
   const next = tokens[clock.next];
-  if (vocabulary.clock.has(next?.lower ?? "")) return halfBefore(clock, clock.next + 1);
-  const isAlone = next?.kind !== "digits" && !vocabulary.units.has(next?.lower ?? "");
+  if (hasRole(tokens, clock.next, role.clock)) return halfBefore(clock, clock.next + 1);
+  const isAlone = next?.kind !== "digits" && !hasRole(tokens, clock.next, role.measure);
   return clock.joint === undefined && isAlone ? halfBefore(clock, clock.next) : undefined;
 }
 
 function halfBefore({ hour }: Clock, next: number): Clock {
-  return { hour: hour === 1 ? 12 : hour - 1, minute: 30, next };
+  return { hour: hour === 1 ? 12 : hour - 1, minute: 30, next, joint: undefined };
 }
 
 /** `2 Uhr nachmittags`, `8 Uhr abends` */
 function afternoonAt(tokens: readonly ValueToken[], clock: Clock): Clock {
-  if (!vocabulary.afternoon.has(tokens[clock.next]?.lower ?? "")) return clock;
-  return clock.hour === 0 || clock.hour >= 12
+  if (clock.hour === 0 || clock.hour >= 12) return clock;
+  return !vocabulary.afternoon.has(tokens[clock.next]?.lower ?? "")
     ? clock
     : { ...clock, hour: clock.hour + 12, next: clock.next + 1 };
 }
@@ -60,35 +59,36 @@ function clockAt(tokens: readonly ValueToken[], at: number): Clock | undefined {
   const token = tokens[at];
   if (token?.kind === "word") return hourWord(tokens, at);
   if (token?.kind !== "digits" || token.text.length > 2) return undefined;
-  const hour = Number(token.text);
+  const hour = token.number;
   if (hour > 24) return undefined;
-  const [joint, minutes] = [tokens[at + 1], tokens[at + 2]];
-  const sticks = joint?.gap === "none" && minutes?.gap === "none";
-  if (!sticks || minutes.kind !== "digits" || minutes.text.length !== 2) {
-    return { hour, minute: 0, next: at + 1 };
-  }
-  const minute = Number(minutes.text);
-  if (minute > 59 || (joint.text !== ":" && joint.text !== ".")) {
-    return { hour, minute: 0, next: at + 1 };
-  }
-  return { hour, minute, next: at + 3, joint: joint.text };
+  const joint = jointAt(tokens, at + 1);
+  const minute = joint === undefined ? 0 : (tokens[at + 2]?.number ?? 0);
+  return { hour, minute, next: joint === undefined ? at + 1 : at + 3, joint };
+}
+
+/** The sign that joins minutes to their hour. */
+function jointAt(tokens: readonly ValueToken[], at: number): Clock["joint"] {
+  const joint = tokens[at];
+  if (joint?.gap !== "none" || (joint.text !== ":" && joint.text !== ".")) return undefined;
+  const minutes = tokens[at + 1];
+  if (minutes?.gap !== "none" || minutes.kind !== "digits") return undefined;
+  return minutes.text.length === 2 && minutes.number <= 59 ? joint.text : undefined;
 }
 
 /** `neun Uhr`; `ein Uhr` too. */
 function hourWord(tokens: readonly ValueToken[], at: number): Clock | undefined {
   const token = tokens[at];
   if (token === undefined || token.text.length > 14) return undefined;
-  if (!vocabulary.numbers.has(token.lower) && token.lower !== "ein") return undefined;
+  if ((token.roles & role.hour) === 0) return undefined;
   const amount = readNumber(tokens, at)?.amount ?? 99;
   return Number.isInteger(amount) && amount <= 24
-    ? { hour: amount, minute: 0, next: at + 1 }
+    ? { hour: amount, minute: 0, next: at + 1, joint: undefined }
     : undefined;
 }
 
 /** What makes a clock of the numbers: `Uhr`, a colon, am/pm, a word in front, the end of a range. */
 function closingAt(tokens: readonly ValueToken[], at: number, clock: Clock): Clock | undefined {
-  const after = tokens[clock.next];
-  if (vocabulary.clock.has(after?.lower ?? "")) return withMinutes(tokens, clock);
+  if (hasRole(tokens, clock.next, role.clock)) return withMinutes(tokens, clock);
   const halfDay = halfDayAt(tokens, clock, at);
   if (halfDay !== undefined) return halfDay;
   if (clock.joint === ":") return isScale(tokens, clock) ? undefined : clock;
@@ -100,20 +100,19 @@ function closingAt(tokens: readonly ValueToken[], at: number, clock: Clock): Clo
 
 /** `Saat: 14.30`, `od 8.30`, and the end of `od 8.30–12.45`. */
 function isPrefixed(tokens: readonly ValueToken[], at: number): boolean {
-  const before = tokens[at - 1];
-  const word = before?.text === ":" ? tokens[at - 2] : before;
-  const prefix = word?.lower ?? "";
-  if (vocabulary.clockPrefixes.has(prefix)) {
-    return vocabulary.clockOnly.has(prefix) || !couldBeDay(tokens, at);
+  if (at < 1) return false;
+  const prefixAt = tokens[at - 1]?.text === ":" ? at - 2 : at - 1;
+  if (hasRole(tokens, prefixAt, role.clockPrefix)) {
+    return vocabulary.clockOnly.has(tokens[prefixAt]?.lower ?? "") || !couldBeDay(tokens, at);
   }
-  if (before === undefined || !vocabulary.connectors.has(before.lower)) return false;
+  if (at < 4 || !hasRole(tokens, at - 1, role.connector)) return false;
   const other = clockAt(tokens, at - 4);
   return other?.joint === "." && other.next === at - 1 && isPrefixed(tokens, at - 4);
 }
 
 /** `15.12` behind `do` may be a day and its month; `8.30` may not. */
 function couldBeDay(tokens: readonly ValueToken[], at: number): boolean {
-  const month = Number(tokens[at + 2]?.text);
+  const month = tokens[at + 2]?.number ?? 0;
   return month >= 1 && month <= 12;
 }
 
@@ -133,14 +132,16 @@ function withMinutes(tokens: readonly ValueToken[], clock: Clock): Clock {
   if (clock.joint !== undefined || minutes?.kind !== "digits" || minutes.gap !== "blank") {
     return plain;
   }
-  const minute = Number(minutes.text);
-  const ends = !["digits", "word"].includes(tokens[clock.next + 2]?.kind ?? "");
+  const minute = minutes.number;
+  const behind = tokens[clock.next + 2];
+  const ends = behind === undefined || behind.kind === "sign";
   if (minutes.text.length !== 2 || minute > 59 || !ends) return plain;
   return { ...clock, minute, next: clock.next + 2 };
 }
 
 /** `9 am`, `2:30 p.m.` */
 function halfDayAt(tokens: readonly ValueToken[], clock: Clock, at: number): Clock | undefined {
+  if (!hasRole(tokens, clock.next, role.halfDay)) return undefined;
   const words = tokens.slice(clock.next, clock.next + 4).map(({ lower }) => lower);
   const short = words[0] === "pm" || (words[0] === "am" && isEnglish(tokens, { at, clock }));
   const long = ["p.m.", "a.m."].includes(words.join(""));
@@ -157,7 +158,7 @@ function isEnglish(
 ): boolean {
   return (
     tokens[clock.next]?.gap === "none" ||
-    vocabulary.halfDayBefore.has(tokens[at - 1]?.lower ?? "") ||
+    (at > 0 && vocabulary.halfDayBefore.has(tokens[at - 1]?.lower ?? "")) ||
     vocabulary.halfDayBehind.has(tokens[clock.next + 1]?.lower ?? "")
   );
 }
@@ -173,8 +174,8 @@ function isScale(tokens: readonly ValueToken[], clock: Clock): boolean {
 function leadsToClock(tokens: readonly ValueToken[], clock: Clock): boolean {
   const connector = tokens[clock.next];
   if (connector === undefined || connector.gap === "break") return false;
-  if (!vocabulary.connectors.has(connector.lower) && connector.lower !== "und") return false;
+  if ((connector.roles & role.connector) === 0 && connector.lower !== "und") return false;
   const other = clockAt(tokens, clock.next + 1);
   if (other === undefined) return false;
-  return other.joint === ":" || vocabulary.clock.has(tokens[other.next]?.lower ?? "");
+  return other.joint === ":" || hasRole(tokens, other.next, role.clock);
 }

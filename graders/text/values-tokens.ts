@@ -1,21 +1,18 @@
-import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "./character-kinds.ts";
+import {
+  endOfRun,
+  isOfKind,
+  letter,
+  mark,
+  nextOfKind,
+  number,
+  sign,
+  space,
+} from "./character-kinds.ts";
 import { filler, plainCharacters } from "./plain-characters.ts";
+import { rolesOf } from "./values-roles.ts";
+import type { ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
 import { wordAt, wordOf, wordProperty, type Word } from "./word.ts";
-
-/** A piece of text as the value readers see it: a run of digits, a word, or one other character. */
-export interface ValueToken {
-  readonly kind: "digits" | "word" | "sign";
-  /** As written, with digits, blanks and dashes of other scripts made plain. */
-  readonly text: string;
-  readonly lower: string;
-  /** Only of a word. */
-  readonly word: Word | undefined;
-  readonly start: number;
-  readonly end: number;
-  /** What stands before it. `blank` is exactly one blank; `line` begins one; `break` is a blank line. */
-  readonly gap: "none" | "blank" | "wide" | "line" | "break";
-}
 
 /**
  * Cuts a text into tokens; one pass, offsets as in the text handed in. Digits of other scripts
@@ -42,57 +39,120 @@ const tokenKinds = letter | number | sign;
 const entity = /&#?\w{2,6};/uy;
 
 function readToken(plain: string, start: number, gap: ValueToken["gap"]): ValueToken {
-  let end = start;
-  while (isAsciiDigit(plain.charCodeAt(end))) end += 1;
-  if (end > start) {
-    const text = plain.slice(start, end);
-    return { kind: "digits", text, lower: text, word: undefined, start, end, gap };
-  }
+  const code = plain.charCodeAt(start);
+  if (isAsciiDigit(code)) return digitsToken(plain, start, gap);
   if (isOfKind(plain, start, letter)) {
-    end = endOfRun(plain, start, letter | mark);
-    return wordToken(wordAt(plain, start, end), { start, end, gap });
+    return wordToken(wordAt(plain, start, endOfRun(plain, start, letter | mark)), start, gap);
   }
+  const named = code === ampersand ? entityAt(plain, start) : undefined;
+  if (named !== undefined) return entityToken(named, start, gap);
+  return signToken(String.fromCodePoint(plain.codePointAt(start) ?? 0), start, gap);
+}
+
+const ampersand = 0x26;
+
+function entityAt(plain: string, start: number): string | undefined {
   entity.lastIndex = start;
-  const named = plain[start] === "&" ? entity.exec(plain)?.[0] : undefined;
-  if (named === undefined) {
-    const written = String.fromCodePoint(plain.codePointAt(start) ?? 0);
-    return signToken(written, { start, end: start + written.length, gap });
-  }
+  return entity.exec(plain)?.[0];
+}
+
+function entityToken(named: string, start: number, gap: ValueToken["gap"]): ValueToken {
   const written = vocabulary.signEntities.get(named.toLowerCase()) ?? named;
-  const place = { start, end: start + named.length, gap };
-  return /^\p{L}/u.test(written) ? wordToken(wordOf(written), place) : signToken(written, place);
+  const isWord = /^\p{L}/u.test(written);
+  const token = isWord ? wordToken(wordOf(written), start, gap) : signToken(written, start, gap);
+  return { ...token, end: start + named.length };
 }
 
-type Place = Pick<ValueToken, "start" | "end" | "gap">;
+/** Digits of a number that is surely a small integer for the engine. */
+const mostDigits = 9;
 
-function wordToken(word: Word, { start, end, gap }: Place): ValueToken {
-  return { kind: "word", text: word.text, lower: lowerWord(word), word, start, end, gap };
+function digitsToken(plain: string, start: number, gap: ValueToken["gap"]): ValueToken {
+  let end = start;
+  let amount = 0;
+  for (let code = plain.charCodeAt(end); isAsciiDigit(code); code = plain.charCodeAt(end)) {
+    if (end < start + mostDigits) amount = amount * 10 + code - zero;
+    end += 1;
+  }
+  const text = plain.slice(start, end);
+  const known = end - start <= mostDigits ? amount : -1;
+  return { kind: "digits", text, lower: text, roles: 0, number: known, start, end, gap };
 }
 
-function signToken(text: string, { start, end, gap }: Place): ValueToken {
-  return { kind: "sign", text, lower: lowerOf(text), word: undefined, start, end, gap };
+function wordToken(written: Word, start: number, gap: ValueToken["gap"]): ValueToken {
+  const { text } = written;
+  const { lower, roles } = readWord(written);
+  const end = start + text.length;
+  return { kind: "word", text, lower, roles, number: -1, start, end, gap };
 }
 
-/** A word in lower case, as the value readers compare it. */
-export const lowerWord = wordProperty(({ text }) => lowerOf(text));
-
-function lowerOf(text: string): string {
-  return text.toLowerCase().replaceAll("i\u0307", "i");
+interface ReadWord {
+  readonly lower: string;
+  readonly roles: number;
 }
+
+const readWord = wordProperty(({ text }) => readLetters(text));
+
+function readLetters(text: string): ReadWord {
+  const lower = text.toLowerCase().replaceAll("i\u0307", "i");
+  return { lower, roles: rolesOf(text, lower) };
+}
+
+function signToken(text: string, start: number, gap: ValueToken["gap"]): ValueToken {
+  const { lower, roles } = readSign(text);
+  const end = start + text.length;
+  return { kind: "sign", text, lower, roles, number: -1, start, end, gap };
+}
+
+/** Signs behind this code are rare. */
+const mostSigns = 0x2200;
+/** What was read of single signs, by their code. */
+const knownSigns: (ReadWord | undefined)[] = Array.from({ length: mostSigns }, () => undefined);
+
+function readSign(text: string): ReadWord {
+  const code = text.charCodeAt(0);
+  if (text.length > 1 || code >= mostSigns) return readLetters(text);
+  const read = knownSigns[code] ?? readLetters(text);
+  knownSigns[code] = read;
+  return read;
+}
+
+const zero = 0x30;
 
 function isAsciiDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
+  return code >= zero && code <= 0x39;
 }
 
 function gapBetween(plain: string, from: number, to: number): ValueToken["gap"] {
-  if (to === from || (to === from + 1 && plain[from] === filler)) return "none";
-  if (to === from + 1) {
-    if (plain[from] === "\n") return "line";
-    return plain[from] === " " ? "blank" : "wide";
+  if (to === from) return "none";
+  if (to > from + 1) return wideGap(plain, from, to);
+  const code = plain.charCodeAt(from);
+  if (code === blank) return "blank";
+  if (code === lineFeed) return "line";
+  return code === fillerCode ? "none" : "wide";
+}
+
+const blank = 0x20;
+const lineFeed = 0x0a;
+const fillerCode = filler.charCodeAt(0);
+
+/** A gap of several characters, of which fillers do not count. */
+function wideGap(plain: string, from: number, to: number): ValueToken["gap"] {
+  let count = 0;
+  let only = 0;
+  let hasLine = false;
+  let isBlankLine = false;
+  for (let at = from; at < to; at += 1) {
+    const code = plain.charCodeAt(at);
+    if (code === fillerCode) continue;
+    count += 1;
+    only = code;
+    if (code === lineFeed) {
+      if (isBlankLine) return "break";
+      isBlankLine = true;
+      hasLine = true;
+    } else if (!isOfKind(plain, at, space)) isBlankLine = false;
   }
-  const between = plain.slice(from, to).replaceAll(filler, "");
-  if (between === "") return "none";
-  if (between.length === 1) return between === " " ? "blank" : "wide";
-  if (!between.includes("\n")) return "wide";
-  return /\n[^\S\n]*\n/u.test(between) ? "break" : "line";
+  if (count === 0) return "none";
+  if (count === 1) return only === blank ? "blank" : "wide";
+  return hasLine ? "line" : "wide";
 }

@@ -1,7 +1,10 @@
 import words from "./values-words.json" with { type: "json" };
 
+const durations = new Set(words.durations);
+
 /** A unit and how many of its base unit one of it is: a week is 7 days, a year 12 months. */
 export interface Unit {
+  readonly kind: "money" | "duration" | "quantity";
   readonly name: string;
   readonly factor: number;
 }
@@ -31,7 +34,6 @@ export const vocabulary = {
   unitPhrases: unitMap(words.unitPhrases),
   unitSuffixes: unitMap(words.unitSuffixes),
   unitWords: unitMap({ ...words.unitWords, ...words.dualUnits }),
-  durations: new Set(words.durations),
   connectors: new Set([...words.connectors, "-"]),
   datePrepositions: new Set(words.datePrepositions),
   clock: new Set(words.clock),
@@ -63,9 +65,14 @@ function unitMap(
   return new Map(
     Object.entries(record).map(([word, [name, factor]]) => [
       word,
-      { name: String(name), factor: Number(factor) },
+      measureOf(String(name), Number(factor)),
     ]),
   );
+}
+
+/** So many of a unit that is no money. */
+export function measureOf(name: string, factor: number): Unit {
+  return { kind: durations.has(name) ? "duration" : "quantity", name, factor };
 }
 
 type Suffixed = (typeof words.suffixed)[keyof typeof words.suffixed];

@@ -1,5 +1,4 @@
 import { rememberLatest } from "./remember-latest.ts";
-import { beginsValue } from "./values-begin.ts";
 import { readCalendarWeek } from "./values-calendar-weeks.ts";
 import { readDates } from "./values-dates.ts";
 import { readQuantities } from "./values-quantities.ts";
@@ -8,7 +7,8 @@ import { readDigitCode } from "./values-digit-codes.ts";
 import { afterMinus, negated } from "./values-signs.ts";
 import { readTimes } from "./values-times.ts";
 import type { Value, ValueReading } from "./value.ts";
-import { valueTokens, type ValueToken } from "./values-tokens.ts";
+import { beginsValue, role, type ValueToken } from "./values-token.ts";
+import { valueTokens } from "./values-tokens.ts";
 
 /**
  * Reads the values of a text in one linear pass: amounts of money, dates, times of day, durations,
@@ -28,8 +28,10 @@ function valuesOf(text: string): readonly Value[] {
   let at = 0;
   while (at < tokens.length) {
     const reading = readAt(tokens, at);
-    if (reading !== undefined) values.push(...reading.values);
-    at = Math.max(at + 1, reading?.next ?? 0);
+    at += 1;
+    if (reading === undefined) continue;
+    for (const value of reading.values) values.push(value);
+    at = Math.max(at, reading.next);
   }
   return values;
 }
@@ -46,8 +48,21 @@ function readAt(tokens: readonly ValueToken[], at: number): ValueReading | undef
 
 /** The order decides: what could be read in two ways is read by the more specific reader. */
 function readPositive(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  const token = tokens[at];
+  if (token?.kind === "digits") return readFromDigits(tokens, at);
+  const roles = token?.roles ?? 0;
+  if (roles & role.codeStart) return readDigitCode(tokens, at);
   return (
-    readReference(tokens, at) ??
+    (roles & (role.section | role.article) ? readReference(tokens, at) : undefined) ??
+    (roles & role.week ? readCalendarWeek(tokens, at) : undefined) ??
+    (roles & (role.month | role.ordinal) ? readDates(tokens, at) : undefined) ??
+    (roles & (role.hour | role.half) ? readTimes(tokens, at) : undefined) ??
+    readQuantities(tokens, at)
+  );
+}
+
+function readFromDigits(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
+  return (
     readCalendarWeek(tokens, at) ??
     readDates(tokens, at) ??
     readTimes(tokens, at) ??

@@ -1,218 +1,211 @@
 import type { Value } from "../text/value.ts";
-import { yearOf } from "../text/values-same.ts";
-import { amountOf } from "./source-values.ts";
+import { dayNumber, lastDayOf, monthDayOf } from "./calendar.ts";
 
 /** How a value may follow from others. */
 export const derivations = ["sum", "difference", "product", "date"] as const;
 export type Derivation = (typeof derivations)[number];
 
 /** Operands that are looked at; no letter reckons with more. */
-const mostOperands = 24;
+export const mostOperands = 24;
 /** Sums of up to four amounts. */
 const mostTerms = 4;
 
+/** Amounts of one kind and unit: those that are given, and those that follow. */
+interface Amounts {
+  readonly kind: Value["kind"];
+  readonly unit: string;
+  readonly given: number[];
+  readonly derived: number[];
+}
+
 /**
- * Keys of all values that follow from the operands: sums and differences of amounts of one unit,
+ * All values that follow from the operands: sums and differences of amounts of one unit,
  * an amount times a number, a date or time plus or minus a duration, the days, weeks or months
  * between two dates, and the minutes between two times. Public holidays and weekends are not reckoned with.
  */
-export function derivedKeys(
-  operands: readonly Value[],
-  allowed: readonly Derivation[],
-): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const values = operands.slice(0, mostOperands);
-  if (allowed.includes("sum")) addSums(values, keys);
-  if (allowed.includes("difference")) addDifferences(values, keys);
-  if (allowed.includes("product")) addProducts(values, keys);
-  if (allowed.includes("date")) addDates(values, keys);
-  return keys;
-}
+export class DerivedValues {
+  readonly #amounts: Amounts[] = [];
+  /** Days since 1970. */
+  readonly #days: number[] = [];
+  /** Minutes since midnight. */
+  readonly #minutes: number[] = [];
 
-/** A value that can be reckoned with. */
-interface Operand {
-  readonly kind: Value["kind"];
-  readonly unit: string;
-  readonly amount: number;
-}
+  constructor(operands: readonly Value[], allowed: readonly Derivation[]) {
+    const values = operands.slice(0, mostOperands);
+    for (const value of values) {
+      if (Number.isFinite(value.amount)) this.#of(value.kind, value.unit).given.push(value.amount);
+    }
+    const terms = values.length > mostOperands / 2 ? mostTerms - 1 : mostTerms;
+    if (allowed.includes("sum")) for (const one of this.#amounts) addSums(one, terms);
+    if (allowed.includes("difference")) for (const one of this.#amounts) addDifferences(one);
+    if (allowed.includes("product")) this.#addProducts();
+    if (!allowed.includes("date")) return;
+    this.#addTimes(values);
+    this.#addDates(values);
+  }
 
-function operandsOf(values: readonly Value[]): Operand[] {
-  return values.flatMap((value) => {
-    const amount = amountOf(value);
-    return amount === undefined ? [] : [{ kind: value.kind, unit: unitOf(value), amount }];
-  });
-}
+  /** Does the value follow? */
+  has(value: Value): boolean {
+    if (value.kind === "time") return this.#minutes.includes(minuteOf(value));
+    if (value.kind !== "date") return this.#hasAmount(value);
+    if (value.year !== 0) return this.#days.includes(dayNumber(value.year, value.day));
+    return this.#days.some((day) => monthDayOf(day) === value.day);
+  }
 
-/** Operands of one kind and unit. */
-function alike(values: readonly Value[]): Operand[][] {
-  return [...Map.groupBy(operandsOf(values), ({ kind, unit }) => `${kind} ${unit}`).values()];
-}
+  #hasAmount({ kind, unit, amount }: Value): boolean {
+    for (const one of this.#amounts) {
+      if (one.kind === kind && one.unit === unit) return one.derived.includes(amount);
+    }
+    return false;
+  }
 
-/** Sums of two terms and more of one kind and unit. */
-function addSums(values: readonly Value[], keys: Set<string>): void {
-  const most = values.length > mostOperands / 2 ? mostTerms - 1 : mostTerms;
-  for (const operands of alike(values)) {
-    const add = (sum: number): Set<string> => keys.add(keyWith(operands[0], sum));
-    operands.forEach(({ amount }, at) => {
-      extendSum(operands, { sum: amount, terms: 1, from: at + 1 }, { most, add });
-    });
+  #of(kind: Value["kind"], unit: string): Amounts {
+    for (const one of this.#amounts) if (one.kind === kind && one.unit === unit) return one;
+    const amounts = { kind, unit, given: [], derived: [] };
+    this.#amounts.push(amounts);
+    return amounts;
+  }
+
+  #addProducts(): void {
+    const counts: number[] = [];
+    for (const { kind, given } of this.#amounts) {
+      // `3`, and the 12 of `12 Monate`.
+      if (kind === "number" || kind === "duration") counts.push(...given);
+    }
+    for (const { kind, given, derived } of this.#amounts) {
+      if (kind !== "number") addProducts(given, counts, derived);
+    }
+  }
+
+  /** `8.30 Uhr` and four hours are `12.30 Uhr`, and between the two there are four hours. */
+  #addTimes(values: readonly Value[]): void {
+    const times = values.filter(({ kind }) => kind === "time").map(minuteOf);
+    if (times.length === 0) return;
+    const minutes = this.#of("duration", "minute");
+    for (const time of times) {
+      for (const span of minutes.given) this.#minutes.push(time + span, time - span);
+      for (const later of times) if (later > time) minutes.derived.push(later - time);
+    }
+  }
+
+  #addDates(values: readonly Value[]): void {
+    const dates = fullDates(values);
+    if (dates.length === 0) return;
+    const [days, months] = [this.#of("duration", "day"), this.#of("duration", "month")];
+    for (const { year, day } of dates) {
+      const at = dayNumber(year, day);
+      for (const span of days.given) if (isSpan(span)) this.#days.push(at + span, at - span);
+      for (const span of months.given) {
+        if (isSpan(span)) this.#days.push(shifted(year, day, span), shifted(year, day, -span));
+      }
+      for (const other of dates) {
+        const between = dayNumber(other.year, other.day) - at;
+        // From the 12th to the 14th there are two days, or three with the first.
+        if (between > 0) days.derived.push(between, between + 1);
+        const whole = between > 0 ? monthsBetween({ year, day }, other) : 0;
+        if (whole > 0) months.derived.push(whole);
+      }
+    }
   }
 }
 
+function addProducts(given: readonly number[], counts: readonly number[], derived: number[]): void {
+  for (const amount of given) for (const count of counts) derived.push(rounded(amount * count));
+}
+
+/** Sums of two terms and more. */
+function addSums({ kind, given, derived }: Amounts, most: number): void {
+  /** Sums, those of fewer terms first, and for each the place behind its last term. */
+  const [sums, ends] = [[...given], given.map((_amount, at) => at + 1)];
+  let shorter = 0;
+  for (let terms = 2; terms <= most; terms += 1) {
+    const longer = sums.length;
+    for (let at = shorter; at < longer; at += 1) {
+      extendSum({ kind, given, sums, ends }, at);
+    }
+    shorter = longer;
+  }
+  for (let at = given.length; at < sums.length; at += 1) derived.push(sums[at] ?? 0);
+}
+
+/** The sums of one term more. */
 function extendSum(
-  operands: readonly Operand[],
-  { sum, terms, from }: { readonly sum: number; readonly terms: number; readonly from: number },
-  goal: { readonly most: number; readonly add: (sum: number) => void },
+  all: Pick<Amounts, "kind" | "given"> & { readonly sums: number[]; readonly ends: number[] },
+  at: number,
 ): void {
-  if (terms > 1) goal.add(sum);
-  if (terms >= goal.most) return;
-  for (const [offset, operand] of operands.slice(from).entries()) {
-    if (!isAdded(operand, sum)) continue;
-    const longer = {
-      sum: rounded(sum + operand.amount),
-      terms: terms + 1,
-      from: from + offset + 1,
-    };
-    extendSum(operands, longer, goal);
+  const { kind, given, sums, ends } = all;
+  const sum = sums[at] ?? 0;
+  for (let next = ends[at] ?? 0; next < given.length; next += 1) {
+    const amount = given[next] ?? 0;
+    if (!isAdded(kind, amount, sum)) continue;
+    sums.push(rounded(sum + amount));
+    ends.push(next + 1);
   }
 }
 
 /** Bare numbers beyond this count nothing that is added: house numbers, file numbers, years. */
 const largestCount = 12;
 
-function isAdded({ kind, amount }: Operand, other: number): boolean {
-  return kind !== "number" || Math.max(amount, other) <= largestCount;
+/** Could a value follow from others at all? */
+export function canFollow({ kind, amount }: Value): boolean {
+  if (kind === "number") return amount <= 2 * largestCount;
+  return kind !== "reference" && kind !== "digit-code" && kind !== "month";
 }
 
-function addDifferences(values: readonly Value[], keys: Set<string>): void {
-  for (const operands of alike(values)) {
-    for (const a of operands) {
-      for (const difference of differencesOf(a, operands)) keys.add(keyWith(a, difference));
+function isAdded(kind: Value["kind"], amount: number, other: number): boolean {
+  return kind !== "number" || (amount <= largestCount && other <= largestCount);
+}
+
+/** What is left of each amount less each smaller one. */
+function addDifferences({ kind, given, derived }: Amounts): void {
+  for (const a of given) {
+    for (const b of given) {
+      const difference = isAdded(kind, a, b) ? rounded(a - b) : 0;
+      if (difference > 0 && Number.isFinite(difference)) derived.push(difference);
     }
   }
-}
-
-/** What is left of the operand less each smaller one. */
-function differencesOf(a: Operand, operands: readonly Operand[]): number[] {
-  return operands
-    .filter(({ amount }) => isAdded(a, amount))
-    .map(({ amount }) => rounded(a.amount - amount))
-    .filter((difference) => difference > 0 && Number.isFinite(difference));
-}
-
-function addProducts(values: readonly Value[], keys: Set<string>): void {
-  const operands = operandsOf(values);
-  const counts = operands.filter(({ kind }) => kind === "number" || kind === "duration");
-  for (const value of operands) {
-    if (value.kind === "number") continue;
-    // `3`, and the 12 of `12 Monate`.
-    for (const { amount } of counts) keys.add(keyWith(value, rounded(value.amount * amount)));
-  }
-}
-
-function unitOf({ canonical }: Pick<Value, "canonical">): string {
-  return canonical.slice(0, Math.max(0, canonical.lastIndexOf(" ")));
 }
 
 function rounded(amount: number): number {
   return Math.round(amount * 100) / 100;
 }
 
-function keyWith(operand: Operand | undefined, amount: number): string {
-  const { kind = "number", unit = "" } = operand ?? {};
-  return `${kind} ${`${unit} ${amount}`.trim()}`;
-}
-
-function addDates(values: readonly Value[], keys: Set<string>): void {
-  addTimes(values, keys);
-  const dates = fullDates(values);
-  const durations = values.filter(({ kind }) => kind === "duration");
-  for (const date of dates) {
-    for (const duration of durations) {
-      for (const sign of [1, -1]) addShifted(keys, date, { duration, sign });
-    }
-    for (const other of dates) addDistance(keys, date, other);
-  }
-}
-
-/** Dates with their year; one without („vom 12. bis 14. Juni 2026“) has that of the first that has one. */
-function fullDates(values: readonly Value[]): Value[] {
-  const dates = values.filter(({ kind }) => kind === "date");
-  const year = dates.map(yearOf).find((one) => one !== undefined);
-  return dates.flatMap((date) => {
-    if (yearOf(date) !== undefined) return [date];
-    return year === undefined ? [] : [{ ...date, canonical: `${year}${date.canonical.slice(1)}` }];
-  });
-}
-
-/** `8.30 Uhr` and four hours are `12.30 Uhr`, and between the two there are four hours. */
-function addTimes(values: readonly Value[], keys: Set<string>): void {
-  const spans = values.filter(({ canonical }) => canonical.startsWith("minute "));
-  const times = values.filter(({ kind }) => kind === "time");
-  for (const time of times) {
-    for (const span of spans) {
-      for (const sign of [1, -1]) keys.add(shiftedTime(time, sign * (amountOf(span) ?? 0)));
-    }
-    for (const later of times) {
-      const minutes = minuteOf(later) - minuteOf(time);
-      if (minutes > 0) keys.add(`duration minute ${minutes}`);
-    }
-  }
-}
-
-/** Key of the time so many minutes later, within the day. */
-function shiftedTime(time: Value, minutes: number): string {
-  const total = minuteOf(time) + minutes;
-  const clock = [Math.floor(total / 60), total % 60];
-  return `time ${clock.map((part) => String(part).padStart(2, "0")).join(":")}`;
-}
-
 /** Minutes since midnight. */
 function minuteOf({ canonical }: Value): number {
-  const [hour = 0, minute = 0] = canonical.split(":").map(Number);
-  return hour * 60 + minute;
+  return Number(canonical.slice(0, 2)) * 60 + Number(canonical.slice(3));
 }
 
-const millisecondsOfDay = 86_400_000;
+/** A day of the calendar. */
+type Day = Pick<Value, "year" | "day">;
 
-function addShifted(
-  keys: Set<string>,
-  date: Value,
-  { duration, sign }: { readonly duration: Value; readonly sign: number },
-): void {
-  const amount = (amountOf(duration) ?? 0) * sign;
-  if (!Number.isInteger(amount) || Math.abs(amount) > 40_000) return;
-  const [year = 0, month = 1, day = 1] = date.canonical.split("-").map(Number);
-  const unit = unitOf(duration);
-  if (unit === "day") addDay(keys, Date.UTC(year, month - 1, day) + amount * millisecondsOfDay);
-  if (unit !== "month") return;
-  const last = new Date(Date.UTC(year, month + amount, 0)).getUTCDate();
-  addDay(keys, Date.UTC(year, month - 1 + amount, Math.min(day, last)));
+/** Dates with their year; one without („vom 12. bis 14. Juni 2026“) has that of the first that has one. */
+function fullDates(values: readonly Value[]): Day[] {
+  const dates = values.filter(({ kind }) => kind === "date");
+  const first = dates.find(({ year }) => year !== 0)?.year;
+  if (first === undefined) return [];
+  return dates.map(({ year, day }) => ({ year: year === 0 ? first : year, day }));
 }
 
-/** Under the full date, and under day and month alone. */
-function addDay(keys: Set<string>, time: number): void {
-  const iso = new Date(time).toISOString().slice(0, 10);
-  keys.add(`date ${iso}`);
-  keys.add(`date --${iso.slice(5)}`);
+function isSpan(amount: number): boolean {
+  return Number.isInteger(amount) && Math.abs(amount) <= 40_000;
 }
 
-function addDistance(keys: Set<string>, from: Value, to: Value): void {
-  const days = (Date.parse(to.canonical) - Date.parse(from.canonical)) / millisecondsOfDay;
-  if (!(days > 0)) return;
-  // From the 12th to the 14th there are two days, or three with the first.
-  keys.add(`duration day ${days}`);
-  keys.add(`duration day ${days + 1}`);
-  const months = monthsBetween(from.canonical, to.canonical);
-  if (months > 0) keys.add(`duration month ${months}`);
+/** The day so many months later, or the last of that month. */
+function shifted(year: number, day: number, months: number): number {
+  const month = year * 12 + Math.floor(day / 100) - 1 + months;
+  const [newYear, newMonth] = [Math.floor(month / 12), (month % 12) + 1];
+  const last = lastDayOf(newYear, newMonth);
+  return dayNumber(newYear, newMonth * 100 + Math.min(day % 100, last));
 }
 
 /** Whole months, also when the last day counts: from 1 April to 31 March there are twelve. */
-function monthsBetween(from: string, to: string): number {
-  const next = new Date(Date.parse(to) + millisecondsOfDay).toISOString().slice(0, 10);
-  const end = [to, next].find((day) => day.slice(8) === from.slice(8));
-  if (end === undefined) return 0;
-  const [fromYear = 0, fromMonth = 0] = from.split("-").map(Number);
-  const [toYear = 0, toMonth = 0] = end.split("-").map(Number);
-  return (toYear - fromYear) * 12 + toMonth - fromMonth;
+function monthsBetween(from: Day, to: Day): number {
+  const [day, month] = [to.day % 100, Math.floor(to.day / 100)];
+  const months = (to.year - from.year) * 12 + month - Math.floor(from.day / 100);
+  if (day === from.day % 100) return months;
+  const last = lastDayOf(to.year, month);
+  const isLast = day >= last;
+  const next = isLast ? day + 1 - last : day + 1;
+  if (next !== from.day % 100) return 0;
+  return isLast ? months + 1 : months;
 }

@@ -1,6 +1,7 @@
 import type { Content, ContentItem } from "../text/content-items.ts";
-import { foldWord, sharesKey, wordKeys } from "../text/inflection.ts";
-import { wordProperty } from "../text/word.ts";
+import { foldWord, keysOf, sharesKey, wordKeys } from "../text/inflection.ts";
+import { rememberObject } from "../text/remember-object.ts";
+import { wordFlag, wordProperty, type Word } from "../text/word.ts";
 import offices from "./offices.json" with { type: "json" };
 import type { Source } from "./source-values.ts";
 
@@ -19,18 +20,21 @@ interface OfficeName {
 
 /** Names such as `Wohngeldstelle`, `Verwaltungsgericht`, `Amt für Ordnung`; generic words are none. */
 export function officeNames(content: Content, source: Source): OfficeName[] {
-  const known = new Map<string, boolean>();
-  return content.items.flatMap((item, at): OfficeName[] => {
-    if (item.value !== undefined || !isCapital(item.text)) return [];
-    const field = fieldOf(content.items, at);
+  const { items } = content;
+  const isGiven = namedBy(source);
+  const names: OfficeName[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined || item.value !== undefined || !isCapital(item.text)) continue;
+    const { start } = item;
+    const field = fieldOf(items, at);
     if (field !== undefined) {
-      return [{ start: item.start, end: field.end, isGiven: sharesKey(field.keys, source.keys) }];
+      names.push({ start, end: field.end, isGiven: sharesKey(field.keys, source.keys) });
+    } else if (isOffice(item.word)) {
+      names.push({ start, end: item.end, isGiven: isGiven(item.word) });
     }
-    if (!isOffice(item.word)) return [];
-    const isGiven = known.get(item.text) ?? isNamed(item, source);
-    known.set(item.text, isGiven);
-    return [{ start: item.start, end: item.end, isGiven }];
-  });
+  }
+  return names;
 }
 
 /** Most words begin with a letter of ASCII, which needs no pattern. */
@@ -41,8 +45,9 @@ function isCapital(word: string): boolean {
 
 /** `Wohnungswesen` in `Amt für Wohnungswesen`. */
 function fieldOf(items: readonly ContentItem[], at: number): ContentItem | undefined {
-  const [office, joint, field] = [items[at], items[at + 1], items[at + 2]];
-  if (joint?.lower !== "für" || field === undefined || field.value !== undefined) return undefined;
+  if (items[at + 1]?.lower !== "für") return undefined;
+  const [office, field] = [items[at], items[at + 2]];
+  if (field === undefined || field.value !== undefined) return undefined;
   if (!isCapital(field.text) || field.clause !== office?.clause) return undefined;
   return [...office.keys].some((key) => before.has(key)) ? field : undefined;
 }
@@ -72,8 +77,11 @@ function isOtherWord(word: string): boolean {
 /** Shortest beginning that tells one office from another: `Bürger` in `Bürgeramt`, `Bürgerbüro`. */
 const shortestHead = 4;
 
-function isNamed({ text, keys }: ContentItem, source: Source): boolean {
-  if (sharesKey(keys, source.keys)) return true;
+const namedBy = rememberObject((source: Source) => wordFlag((word) => isNamed(word, source)));
+
+function isNamed(word: Word, source: Source): boolean {
+  const { text } = word;
+  if (sharesKey(keysOf(word), source.keys)) return true;
   if (isHyphened(text, source)) return true;
   const folded = foldWord(text);
   const office = administrative.find((candidate) => folded.includes(candidate, shortestHead));

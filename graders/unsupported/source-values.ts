@@ -1,10 +1,11 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type ContentItem } from "../text/content-items.ts";
 import { isNoun } from "../text/clauses.ts";
-import { foldWord } from "../text/inflection.ts";
+import { foldWord, sharesKey } from "../text/inflection.ts";
 import { rememberObject } from "../text/remember-object.ts";
-import { sameValue, yearOf } from "../text/values-same.ts";
+import { sameValue } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
+import { wordProperty } from "../text/word.ts";
 import counting from "./counting-words.json" with { type: "json" };
 
 /** What the case gives: the values, numbers and words an answer may use. */
@@ -20,7 +21,13 @@ export interface Source {
   /** Keys of nouns behind `ein`, `eine` …: one of them. */
   readonly ones: ReadonlySet<string>;
   /** Days without their month: `am 21. fliege ich`. */
-  readonly days: ReadonlySet<string>;
+  readonly days: ReadonlySet<number>;
+  /** Months of its dates, and of those without a year. */
+  readonly months: ReadonlySet<number>;
+  readonly openMonths: ReadonlySet<number>;
+  /** Amounts of its values of any unit, and its plain numbers. */
+  readonly amounts: ReadonlySet<number>;
+  readonly numbers: ReadonlySet<number>;
   /** Words in lower case. */
   readonly words: ReadonlySet<string>;
   /** E-mail and web addresses in lower case. */
@@ -57,8 +64,14 @@ function readSource(texts: readonly string[]): Source {
     items.flatMap(({ value }) => (value === undefined ? [] : [[keyOf(value), value] as const])),
   );
   const plain = contents.flatMap(({ text }) => text.match(/\d+/gu) ?? []);
+  const values = [...distinct.values()];
+  const dates = values.filter(({ kind }) => kind === "date");
   return {
-    values: [...distinct.values()],
+    values,
+    months: new Set(dates.map(monthOf)),
+    openMonths: new Set(dates.filter(({ year }) => year === 0).map(monthOf)),
+    amounts: new Set(values.map(({ amount }) => amount).filter(Number.isFinite)),
+    numbers: new Set(values.filter(({ kind }) => kind === "number").map(({ amount }) => amount)),
     digits: new Set(plain),
     codes: items.filter(({ value }) => value?.kind === "digit-code").map(digitsOf),
     keys: new Set(items.flatMap(({ keys }) => [...keys])),
@@ -66,9 +79,7 @@ function readSource(texts: readonly string[]): Source {
     ones: new Set(items.flatMap((item, at) => (isOne(items[at - 1]) ? [...item.keys] : []))),
     days: new Set(
       contents.flatMap(({ text }) =>
-        [...text.matchAll(/(?<!\d)(\d{1,2})\.(?=\s\p{Ll})/gu)].map(([, day]) =>
-          String(Number(day)),
-        ),
+        [...text.matchAll(/(?<!\d)(\d{1,2})\.(?=\s\p{Ll})/gu)].map(([, day]) => Number(day)),
       ),
     ),
     words: new Set(items.map(({ lower }) => lower)),
@@ -82,7 +93,7 @@ export function isOneOf(
   item: ContentItem,
   next: ContentItem | undefined,
 ): boolean {
-  return item.text === "1" && next !== undefined && [...next.keys].some((key) => ones.has(key));
+  return item.text === "1" && next !== undefined && sharesKey(next.keys, ones);
 }
 
 function pairsOf(items: readonly ContentItem[]): [string, string, string][] {
@@ -102,71 +113,71 @@ function isOne(item: ContentItem | undefined): boolean {
   return item !== undefined && /^eine?[nmrs]?$/u.test(item.lower);
 }
 
-export function isAddress({ text, value }: ContentItem): boolean {
-  return value === undefined && /@|^(?:www\.|https?:)/u.test(text);
+export function isAddress({ word, value }: ContentItem): boolean {
+  return value === undefined && isAddressWord(word);
 }
 
-export function keyOf({ kind, canonical }: Value): string {
+const isAddressWord = wordProperty(({ text }) => /@|^(?:www\.|https?:)/u.test(text));
+
+function keyOf({ kind, canonical }: Value): string {
   return `${kind} ${canonical}`;
 }
 
 /** Does the source hold the value, in whatever spelling? */
 export function isGiven(source: Source, item: ContentItem, value: Value): boolean {
-  if (value.kind === "date" && isKnownDay(source, value)) return true;
-  if (value.kind === "month" && isKnownMonth(source, value)) return true;
-  if (isShareOf(source, value)) return true;
-  const digits = digitsOf(item);
-  if (counting.known.includes(digits) && digits === item.text) return true;
-  if (value.kind === "digit-code") return isKnownCode(source, digits);
-  if (source.values.some((given) => isSame(source, value, given))) return true;
-  if (value.kind === "reference") return isSplitReference(source, value);
-  const amount = amountOf(value);
-  if (amount === undefined) return false;
-  if (value.kind === "number") {
-    return source.digits.has(item.text) || hasAmount(source, amount) || isTimeOf(source, item);
+  const { kind, amount } = value;
+  if (kind === "date" && isKnownDay(source, value)) return true;
+  if (kind === "month" && isKnownMonth(source, value)) return true;
+  if (value.unit === "percent" && isShareOf(source, amount)) return true;
+  if (emergencyNumbers.has(item.text)) return true;
+  if (kind === "digit-code") return isKnownCode(source, digitsOf(item));
+  if (isSaid(source, value)) return true;
+  if (kind === "reference") return isSplitReference(source, value);
+  if (!Number.isFinite(amount)) return false;
+  if (kind === "number") {
+    return source.digits.has(item.text) || source.amounts.has(amount) || isTimeOf(source, item);
   }
-  return amount > largestSmall && hasPlainNumber(source, value, amount);
+  return amount > largestSmall && hasPlainNumber(source, value);
 }
 
+/** Numbers of the police, the fire brigade and the like. */
+const emergencyNumbers = new Set(counting.known);
+
 /** `21. Oktober` where the source says `am 21.` and has another date in October. */
-function isKnownDay({ days, values }: Source, { canonical }: Value): boolean {
-  const day = String(Number(canonical.slice(-2)));
-  const month = canonical.slice(0, -3).slice(-5);
-  return (
-    days.has(day) &&
-    values.some(
-      (given) => given.kind === "date" && given.canonical.slice(0, -3).endsWith(month.slice(-2)),
-    )
-  );
+function isKnownDay({ days, months }: Source, date: Value): boolean {
+  return days.has(date.day % 100) && months.has(monthOf(date));
 }
 
 /** `August 2026` where the source says `1. August` and has the year. */
-function isKnownMonth({ digits, values }: Source, { canonical }: Value): boolean {
-  const [year = "", month = ""] = canonical.split("-");
-  return (
-    digits.has(year) &&
-    values.some((given) => given.kind === "date" && given.canonical.startsWith(`--${month}-`))
-  );
+function isKnownMonth({ digits, openMonths }: Source, month: Value): boolean {
+  return openMonths.has(monthOf(month)) && digits.has(String(month.year));
 }
 
+function monthOf({ day }: Value): number {
+  return Math.floor(day / 100);
+}
+
+const shares = Object.entries(counting.shares);
+
 /** `50 Prozent` for `die Hälfte`. */
-function isShareOf({ words }: Source, { canonical }: Value): boolean {
-  if (!canonical.startsWith("percent ")) return false;
-  return Object.entries(counting.shares).some(([word, percent]) => {
-    return canonical === `percent ${percent}` && words.has(word);
-  });
+function isShareOf({ words }: Source, amount: number): boolean {
+  return shares.some(([word, percent]) => percent === amount && words.has(word));
+}
+
+function isSaid(source: Source, value: Value): boolean {
+  for (const given of source.values) if (isSame(source, value, given)) return true;
+  return false;
 }
 
 /** A date may lose its year; it may gain one that stands in the source. */
 function isSame(source: Source, value: Value, given: Value): boolean {
   if (!sameValue(value, given)) return false;
-  const year = yearOf(value);
-  if (year === undefined || yearOf(given) !== undefined) return true;
-  return source.digits.has(year);
+  return value.year === 0 || given.year !== 0 || source.digits.has(String(value.year));
 }
 
 /** `8.30` where the source says `8.30 Uhr`. */
 function isTimeOf({ values }: Source, { text }: ContentItem): boolean {
+  if (text.length < 4) return false;
   const [, hour = "", minute = ""] = /^(\d{1,2})[.:](\d{2})$/u.exec(text) ?? [];
   const time = `${hour.padStart(2, "0")}:${minute}`;
   return hour !== "" && values.some((given) => given.kind === "time" && given.canonical === time);
@@ -194,21 +205,7 @@ function isSplitReference(source: Source, { canonical }: Value): boolean {
 /** Numbers up to this are found everywhere and support nothing. */
 const largestSmall = 12;
 
-function hasAmount({ values }: Source, amount: number): boolean {
-  return values.some((given) => amountOf(given) === amount);
-}
-
 /** `24 Jahre` where the source says `das 24. Lebensjahr`. */
-function hasPlainNumber({ values }: Source, value: Value, amount: number): boolean {
-  const inYears = value.canonical.startsWith("month ") ? amount / 12 : amount;
-  return values.some((given) => {
-    return given.kind === "number" && [amount, inYears].includes(Number(given.canonical));
-  });
-}
-
-/** The number in a value that has one: `EUR 46` → 46. */
-export function amountOf({ kind, canonical }: Value): number | undefined {
-  if (!["number", "money", "duration", "quantity"].includes(kind)) return undefined;
-  const amount = Number(canonical.split(" ").at(-1));
-  return Number.isFinite(amount) ? amount : undefined;
+function hasPlainNumber({ numbers }: Source, { unit, amount }: Value): boolean {
+  return numbers.has(amount) || (unit === "month" && numbers.has(amount / 12));
 }

@@ -1,6 +1,5 @@
 import type { ContentItem } from "../text/content-items.ts";
-import type { Value } from "../text/value.ts";
-import { yearOf } from "../text/values-same.ts";
+import { weekdayOf } from "./calendar.ts";
 import type { Source } from "./source-values.ts";
 
 const weekdays: ReadonlyMap<string, number> = new Map(
@@ -19,14 +18,12 @@ export function hasWrongWeekday(
   source: Source,
 ): boolean {
   const value = items[at]?.value;
-  if (value === undefined || yearOf(value) === undefined || value.kind !== "date") return false;
+  if (value?.kind !== "date" || value.year === 0 || at < 1) return false;
   const before = items[at - 1];
-  const named = /^de[nmr]$/u.test(before?.lower ?? "") ? items[at - 2] : before;
+  const named = articles.has(before?.lower ?? "") ? items[at - 2] : before;
   const weekday = weekdays.get(named?.lower ?? "");
   if (weekday === undefined || named?.sentence !== items[at]?.sentence) return false;
-  return weekday !== weekdayOf(value) && !source.words.has(named?.lower ?? "");
+  return weekday !== weekdayOf(value.year, value.day) && !source.words.has(named?.lower ?? "");
 }
 
-function weekdayOf({ canonical }: Value): number {
-  return new Date(`${canonical}T00:00:00Z`).getUTCDay();
-}
+const articles = new Set(["den", "dem", "der"]);
