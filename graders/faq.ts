@@ -5,6 +5,7 @@ import { indexAnswer } from "./facts/answer-index.ts";
 import { doubleQuestions } from "./faq/double-questions.ts";
 import { questionPairs, type QuestionPair } from "./faq/question-pairs.ts";
 import { findPoint } from "./key-points/find-point.ts";
+import { readPoints } from "./key-points/read-points.ts";
 import { readContent, type Content, type ContentItem } from "./text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "./text/content-overlap.ts";
 import { sharesKey } from "./text/inflection.ts";
@@ -47,6 +48,7 @@ export const faq = defineGrader({
 const enoughWords = 0.7;
 
 const noInput: CaseInput = {};
+const none: readonly string[] = [];
 
 function judgeFaq(answer: string, { case: graded }: Context): Judgement {
   const { expected = {}, input = noInput } = graded;
@@ -59,11 +61,11 @@ function judgeFaq(answer: string, { case: graded }: Context): Judgement {
     const measures = { questions: 0 };
     return { status: "scored", value: 0, reason: "Keine Fragen gefunden.", measures };
   }
-  const points = expected.keyPoints ?? [];
-  const missing = points.filter((point) => {
-    const search = { share: enoughWords, isGerman: true };
-    return findPoint(index, point.normalize("NFC"), search).status !== "carried";
-  });
+  const points = expected.keyPoints ?? none;
+  const search = { share: enoughWords, isGerman: true };
+  const missing = readPoints(points)
+    .filter(({ phrases }) => findPoint(index, phrases, search).status !== "carried")
+    .map(({ point }) => point);
   const unsupported = unsupportedPairs(index.content, pairs, vocabularyOfInput(input));
   const doubles = doubleQuestions(index.content, pairs);
   const shares = [

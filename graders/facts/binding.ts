@@ -1,7 +1,8 @@
 import { isNoun } from "../text/clauses.ts";
 import type { ContentItem } from "../text/content-items.ts";
 import words from "../text/negation-words.json" with { type: "json" };
-import type { AnswerIndex, Occurrence } from "./answer-index.ts";
+import type { AnswerIndex } from "./answer-index.ts";
+import type { Occurrence } from "./occurrence.ts";
 
 /**
  * Does a value of the group belong to something else? In „Ausweis 70 Euro, Reisepass 37 Euro“ the
