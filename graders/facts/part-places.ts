@@ -1,4 +1,5 @@
 import type { ContentItem } from "../text/content-items.ts";
+import { wordProperty } from "../text/word.ts";
 import { occurrence, type Occurrence } from "./occurrence.ts";
 import { standsOpposite } from "./preposition.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
@@ -20,9 +21,6 @@ export class PartPlaces {
   readonly #exact: boolean;
   /** By part, in reading order; undefined for none, and for values that were not asked for. */
   readonly #places: (Occurrence[] | undefined)[];
-  /** Parts of which the answer has the word itself, and words that begin a part, one after the other. */
-  readonly #named: number[] = [];
-  readonly #beginnings: { readonly part: number; readonly at: number }[] = [];
 
   /** `exact`: dates with their year. */
   constructor(answer: PreparedAnswer, wanted: WantedParts, exact: boolean) {
@@ -49,20 +47,25 @@ export class PartPlaces {
 
   /** Does the word of a part, and not only another half of it, stand somewhere in the answer? */
   isNamed(part: number): boolean {
-    return this.#named.includes(part);
+    return this.#answer.content.items.some((item) => {
+      if (item.value !== undefined) return false;
+      const relations = this.#wanted.relationsOf(item.word);
+      return relations.some((one) => one.part === part && one.relation === "same");
+    });
   }
 
   /** `Frist für den Widerspruch` for `Widerspruchsfrist`: the other half stands close by. */
-  isSplit(part: number, at: number): boolean {
+  isSplit(part: number, place: number): boolean {
     const { items } = this.#answer.content;
-    const sentence = items[at]?.sentence;
-    return this.#beginnings.some(
-      (found) =>
-        found.part === part &&
-        found.at !== at &&
-        Math.abs(found.at - at) <= splitReach &&
-        items[found.at]?.sentence === sentence,
-    );
+    const sentence = items[place]?.sentence;
+    for (let at = Math.max(0, place - splitReach); at <= place + splitReach; at += 1) {
+      const item = items[at];
+      if (item === undefined || at === place || item.sentence !== sentence) continue;
+      if (item.value !== undefined || item.isFunction) continue;
+      const relations = this.#wanted.relationsOf(item.word);
+      if (relations.some((one) => one.part === part && one.begins)) return true;
+    }
+    return false;
   }
 
   #addWords(): void {
@@ -70,11 +73,10 @@ export class PartPlaces {
     for (let at = 0; at < items.length; at += 1) {
       const item = items[at];
       if (item === undefined || item.value !== undefined) continue;
-      for (const { part, relation, begins } of this.#wanted.relationsOf(item.word)) {
-        if (begins && !item.isFunction) this.#beginnings.push({ part, at });
-        if (relation === undefined) continue;
-        if (relation === "same") this.#named.push(part);
-        this.#put(part, at, relation);
+      const relations = this.#wanted.relationsOf(item.word);
+      for (let one = 0; one < relations.length; one += 1) {
+        const { part = 0, relation } = relations[one] ?? {};
+        if (relation !== undefined) this.#put(part, at, relation);
       }
     }
   }
@@ -113,7 +115,7 @@ export class PartPlaces {
     for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
       const verb = items[back];
       if (verb === undefined || verb.sentence !== sentence) break;
-      if (!looksFinite(verb)) continue;
+      if (verb.value !== undefined || !looksFinite(verb.word)) continue;
       for (const key of verb.keys) this.#addVerb(back, rests.get(key) ?? []);
     }
   }
@@ -145,15 +147,24 @@ function insert(places: Occurrence[], place: Occurrence): void {
   else places.splice(to, places[to]?.at === place.at ? 1 : 0, place);
 }
 
-function looksFinite(item: ContentItem): boolean {
-  return item.value === undefined && /(?:en|n|t|e)$/u.test(item.lower) && item.text.length > 3;
-}
+const looksFinite = wordProperty((word): boolean => {
+  return word.text.length > 3 && /[nte]$/u.test(word.text.toLowerCase());
+});
 
 function completes(wanted: ContentItem, half: ContentItem, whole: ContentItem): boolean {
-  return [...wanted.keys].some((key) =>
-    [...half.keys].some((start) => {
-      const rest = key.startsWith(start) ? key.slice(start.length) : "";
-      return rest.length >= 3 && [...whole.keys].some((other) => other.endsWith(rest));
-    }),
-  );
+  for (const key of wanted.keys) {
+    for (const start of half.keys) {
+      if (key.length < start.length + shortestRest || !key.startsWith(start)) continue;
+      if (hasEnd(whole.keys, key.slice(start.length))) return true;
+    }
+  }
+  return false;
+}
+
+/** Shortest rest of a compound behind its first half. */
+const shortestRest = 3;
+
+function hasEnd(keys: ReadonlySet<string>, end: string): boolean {
+  for (const key of keys) if (key.endsWith(end)) return true;
+  return false;
 }
