@@ -1,5 +1,5 @@
 import words from "./hiding-words.json" with { type: "json" };
-import { separablePrefixes, sharesKey, keysOf } from "../text/inflection.ts";
+import { belongTogether, keysOf, separablePrefixes } from "../text/inflection.ts";
 import { wordProperty, type Word } from "../text/word.ts";
 
 /**
@@ -15,11 +15,11 @@ const shortestRest = 3;
 
 /** Undefined when the two words have nothing to do with each other. */
 export function relateWords(wanted: Word, found: Word): WordRelation | undefined {
-  const [wantedKeys, foundKeys] = [keysOf(wanted), keysOf(found)];
-  if (sharesKey(wantedKeys, foundKeys)) return "same";
+  if (belongTogether(wanted, found)) return "same";
   if (isOpposite(wanted, found)) return "opposite";
   if (!isCapital(wanted)) return isNounOfVerb(wanted, found) ? "head" : undefined;
   if (!isCapital(found)) return undefined;
+  const [wantedKeys, foundKeys] = [keysOf(wanted), keysOf(found)];
   if (hasHead(foundKeys, wantedKeys)) return "head";
   if (hasStart(foundKeys, wantedKeys)) return "modifier";
   return hasHead(wantedKeys, foundKeys) ? "short" : undefined;
