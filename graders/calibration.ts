@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
 import { certaintyReader } from "./calibration/sentence-certainty.ts";
 import { indexAnswer, type AnswerIndex } from "./facts/answer-index.ts";
-import { readFact } from "./facts/fact-phrase.ts";
+import { readFacts, type FactPhrase } from "./facts/fact-phrase.ts";
 import { findFact } from "./facts/find-fact.ts";
 import { sortSentences } from "./text/sorted-sentences.ts";
 
@@ -84,6 +84,8 @@ function judgeCalibration(answer: string, context: Context): Judgement {
   };
 }
 
+const none: readonly string[] = [];
+
 function findClaims(
   index: AnswerIndex,
   expected: {
@@ -94,8 +96,8 @@ function findClaims(
   const certaintyAt = certaintyReader(index.content);
   const claims: Claim[] = [];
   let missing = 0;
-  const look = (fact: string, strict: boolean): void => {
-    const finding = findFact(index, readFact(fact), { strict });
+  const look = (fact: string, phrases: readonly FactPhrase[], strict: boolean): void => {
+    const finding = findFact(index, phrases, { strict });
     if (finding.status === "missing" || (strict && finding.status === "denied")) {
       missing += strict ? 0 : 1;
       return;
@@ -103,8 +105,12 @@ function findClaims(
     const isRight = !strict && finding.status === "met";
     claims.push({ fact, ...finding.place, isRight, certainty: certaintyAt(finding.place.start) });
   };
-  for (const fact of expected.facts ?? []) look(fact, false);
-  for (const fact of expected.forbidden ?? []) look(fact, true);
+  const lookForAll = (facts: readonly string[], strict: boolean): void => {
+    const read = readFacts(facts);
+    for (const [number, fact] of facts.entries()) look(fact, read[number] ?? [], strict);
+  };
+  lookForAll(expected.facts ?? none, false);
+  lookForAll(expected.forbidden ?? none, true);
   return { claims, missing };
 }
 

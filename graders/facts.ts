@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
 import { indexAnswer, type AnswerIndex } from "./facts/answer-index.ts";
-import { readFact } from "./facts/fact-phrase.ts";
+import { readFacts } from "./facts/fact-phrase.ts";
 import { findFact, type FactFinding } from "./facts/find-fact.ts";
 import { findForeignFact } from "./facts/foreign-fact.ts";
 
@@ -44,8 +44,8 @@ function judgeFacts(answer: string, context: GraderContext<z.output<typeof optio
   const expected = context.case.expected ?? {};
   const index = indexAnswer(answer, (context.case.input?.question ?? "").normalize("NFC"));
   const isGerman = (expected.language ?? "de") === "de";
-  const required = (expected.facts ?? []).map((fact) => look(index, { fact, isGerman }, false));
-  const forbidden = (expected.forbidden ?? []).map((fact) => look(index, { fact, isGerman }, true));
+  const required = lookForAll(index, { facts: expected.facts ?? none, isGerman }, false);
+  const forbidden = lookForAll(index, { facts: expected.forbidden ?? none, isGerman }, true);
   const found = required.filter(isMet).length;
   const asserted = forbidden.filter(isMet).length;
   return {
@@ -62,16 +62,21 @@ interface Looked {
   readonly finding: FactFinding;
 }
 
-function look(
+const none: readonly string[] = [];
+
+function lookForAll(
   index: AnswerIndex,
-  wanted: { readonly fact: string; readonly isGerman: boolean },
+  wanted: { readonly facts: readonly string[]; readonly isGerman: boolean },
   strict: boolean,
-): Looked {
-  const phrases = readFact(wanted.fact);
-  const finding = wanted.isGerman
-    ? findFact(index, phrases, { strict })
-    : findForeignFact(index, phrases, { strict });
-  return { fact: wanted.fact, finding };
+): Looked[] {
+  const find = wanted.isGerman ? findFact : findForeignFact;
+  const search = { strict };
+  const read = readFacts(wanted.facts);
+  const looked: Looked[] = [];
+  for (const [number, fact] of wanted.facts.entries()) {
+    looked.push({ fact, finding: find(index, read[number] ?? [], search) });
+  }
+  return looked;
 }
 
 function isMet({ finding }: Looked): boolean {

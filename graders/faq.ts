@@ -4,12 +4,12 @@ import { defineGrader, type GraderContext, type Judgement, type Span } from "../
 import { indexAnswer } from "./facts/answer-index.ts";
 import { doubleQuestions } from "./faq/double-questions.ts";
 import { questionPairs, type QuestionPair } from "./faq/question-pairs.ts";
+import { unsupportedPairs } from "./faq/unsupported-pairs.ts";
 import { findPoint } from "./key-points/find-point.ts";
-import { readContent, type Content, type ContentItem } from "./text/content-items.ts";
-import { knowsItem, vocabularyOf, type Vocabulary } from "./text/content-overlap.ts";
-import { sharesKey } from "./text/inflection.ts";
+import { readPoints } from "./key-points/read-points.ts";
+import { readContent } from "./text/content-items.ts";
+import { vocabularyOf, type Vocabulary } from "./text/content-overlap.ts";
 import { rememberObject } from "./text/remember-object.ts";
-import { measuringWords } from "./text/stop-words.ts";
 
 const options = z.strictObject({});
 type Context = GraderContext<z.output<typeof options>>;
@@ -47,6 +47,7 @@ export const faq = defineGrader({
 const enoughWords = 0.7;
 
 const noInput: CaseInput = {};
+const none: readonly string[] = [];
 
 function judgeFaq(answer: string, { case: graded }: Context): Judgement {
   const { expected = {}, input = noInput } = graded;
@@ -59,12 +60,13 @@ function judgeFaq(answer: string, { case: graded }: Context): Judgement {
     const measures = { questions: 0 };
     return { status: "scored", value: 0, reason: "Keine Fragen gefunden.", measures };
   }
-  const points = expected.keyPoints ?? [];
-  const missing = points.filter((point) => {
-    const search = { share: enoughWords, isGerman: true };
-    return findPoint(index, point.normalize("NFC"), search).status !== "carried";
-  });
-  const unsupported = unsupportedPairs(index.content, pairs, vocabularyOfInput(input));
+  const points = expected.keyPoints ?? none;
+  const search = { share: enoughWords, isGerman: true };
+  const missing = readPoints(points)
+    .filter(({ phrases }) => findPoint(index, phrases, search).status !== "carried")
+    .map(({ point }) => point);
+  const known = vocabularyOfInput(input);
+  const unsupported = known && unsupportedPairs(index.content, pairs, known);
   const doubles = doubleQuestions(index.content, pairs);
   const shares = [
     1 - missing.length / Math.max(1, points.length),
@@ -93,63 +95,6 @@ const vocabularyOfInput = rememberObject((input: CaseInput): Vocabulary | undefi
   if (texts.length === 0) return undefined;
   return vocabularyOf(texts.map((text) => readContent(text.normalize("NFC"))));
 });
-
-function unsupportedPairs(
-  { items }: Content,
-  pairs: readonly QuestionPair[],
-  known: Vocabulary | undefined,
-): QuestionPair[] | undefined {
-  if (known === undefined) return undefined;
-  const seen = new Map<string, boolean>();
-  return pairs.filter((pair) => {
-    const said = pair.answer.flatMap(({ from, to }) => withoutLabel(items.slice(from, to)));
-    const asked = items.slice(pair.question.from, pair.question.to);
-    return !isSupported({ said, asked }, known, seen);
-  });
-}
-
-/** `Antwort:` says nothing that a source could support. */
-function withoutLabel(items: readonly ContentItem[]): readonly ContentItem[] {
-  return items[0]?.lower === "antwort" ? items.slice(1) : items;
-}
-
-/** Share of content words of an answer that stand in the source. */
-const enoughSupport = 0.6;
-
-interface SaidAndAsked {
-  readonly said: readonly ContentItem[];
-  /** Words of the question may be said again; its values have to be supported all the same. */
-  readonly asked: readonly ContentItem[];
-}
-
-/** `Antwort:` and `beträgt` need no support. */
-function carriesWord({ value, isFunction, lower }: ContentItem): boolean {
-  const isLabel = lower.length === 1 || lower === "antwort" || lower === "frage";
-  return value === undefined && !isFunction && !isLabel && !measuringWords.has(lower);
-}
-
-function isSupported(
-  { said, asked }: SaidAndAsked,
-  known: Vocabulary,
-  seen: Map<string, boolean>,
-): boolean {
-  const isKnown = (item: ContentItem): boolean => {
-    const before = seen.get(item.text) ?? knowsItem(known, item);
-    seen.set(item.text, before);
-    return before;
-  };
-  const values = said.filter(({ value }) => value !== undefined && value.kind !== "number");
-  const words = said.filter(carriesWord);
-  if (values.length + words.length === 0) {
-    const numbers = said.filter(({ value }) => value !== undefined);
-    return numbers.length > 0 && numbers.every(isKnown);
-  }
-  const isAsked = ({ keys }: ContentItem): boolean =>
-    asked.some((item) => item.value === undefined && sharesKey(item.keys, keys));
-  const told = words.filter((word) => isKnown(word) || isAsked(word));
-  const isFounded = values.length > 0 || words.some(isKnown);
-  return values.every(isKnown) && isFounded && told.length >= words.length * enoughSupport;
-}
 
 function spanAs(kind: string): (pair: QuestionPair) => Span {
   return ({ question: { start, end } }) => ({ start, end, kind });

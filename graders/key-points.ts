@@ -2,8 +2,10 @@ import { z } from "zod";
 import { number } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
 import { indexAnswer } from "./facts/answer-index.ts";
-import { findPoint, type PointFinding } from "./key-points/find-point.ts";
+import { findPoint } from "./key-points/find-point.ts";
 import { orderedCount } from "./key-points/ordered-count.ts";
+import type { PointFinding } from "./key-points/point-finding.ts";
+import { readPoints } from "./key-points/read-points.ts";
 
 const options = z.strictObject({
   share: number()
@@ -46,6 +48,8 @@ export const keyPoints = defineGrader({
   judge: judgeKeyPoints,
 });
 
+const none: readonly string[] = [];
+
 interface LookedPoint {
   readonly point: string;
   readonly finding: PointFinding;
@@ -59,8 +63,8 @@ function judgeKeyPoints(
   const index = indexAnswer(answer, (input?.question ?? "").normalize("NFC"));
   const isGerman = (expected.language ?? "de") === "de";
   const search = { share: context.options.share, isGerman };
-  const looked = (expected.keyPoints ?? []).map((point): LookedPoint => {
-    return { point, finding: findPoint(index, point.normalize("NFC"), search) };
+  const looked = readPoints(expected.keyPoints ?? none).map(({ point, phrases }): LookedPoint => {
+    return { point, finding: findPoint(index, phrases, search) };
   });
   const carried = looked.filter(({ finding }) => finding.status === "carried");
   const contradicted = looked.filter(({ finding }) => finding.status === "contradicted");

@@ -1,5 +1,5 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
-import { sharesKey } from "../text/inflection.ts";
+import { belongTogether } from "../text/inflection.ts";
 import { rememberObject } from "../text/remember-object.ts";
 import { exactValue } from "../text/values-same.ts";
 
@@ -94,7 +94,7 @@ export function isSame(wanted: ContentItem, found: ContentItem): boolean {
   if (wanted.value !== undefined) {
     return found.value !== undefined && exactValue(wanted.value, found.value);
   }
-  return found.value === undefined && sharesKey(wanted.keys, found.keys);
+  return found.value === undefined && belongTogether(wanted.word, found.word);
 }
 
 function isSpelledSame(wanted: ContentItem, found: ContentItem): boolean {

@@ -1,7 +1,10 @@
 import { isNoun } from "../text/clauses.ts";
 import type { ContentItem } from "../text/content-items.ts";
+import type { Value } from "../text/value.ts";
+import { wordProperty } from "../text/word.ts";
 import words from "../text/negation-words.json" with { type: "json" };
-import type { AnswerIndex, Occurrence } from "./answer-index.ts";
+import type { AnswerIndex } from "./answer-index.ts";
+import type { Occurrence } from "./occurrence.ts";
 
 /**
  * Does a value of the group belong to something else? In „Ausweis 70 Euro, Reisepass 37 Euro“ the
@@ -11,9 +14,13 @@ import type { AnswerIndex, Occurrence } from "./answer-index.ts";
  * sentence is not given a second one.
  */
 export function isBoundElsewhere(index: AnswerIndex, group: readonly Occurrence[]): boolean {
-  const values = group.filter(({ relation }) => relation === "value");
-  const nouns = group.filter(({ at }) => isNounAt(index, at));
-  return values.some((value) => nouns.some((word) => isBetterBound(index, { value, word, group })));
+  for (const value of group) {
+    if (value.relation !== "value") continue;
+    for (const word of group) {
+      if (isNounAt(index, word.at) && isBetterBound(index, { value, word, group })) return true;
+    }
+  }
+  return false;
 }
 
 function isNounAt(index: AnswerIndex, at: number): boolean {
@@ -98,15 +105,21 @@ function isNextTo({ content: { items } }: AnswerIndex, { value, word }: Pair): b
 /** Asserted values of the same kind in a range that are no part of the fact itself. */
 function rivals(index: AnswerIndex, pair: Pair, range: Range): number[] {
   const { items } = index.content;
-  const wanted = items[pair.value.at]?.value;
-  const own = new Set(pair.group.map(({ at }) => items[at]?.value?.canonical));
+  const kind = items[pair.value.at]?.value?.kind;
   const found: number[] = [];
   for (let at = range.from; at < range.to; at += 1) {
     const value = items[at]?.value;
-    if (value?.kind !== wanted?.kind || value === undefined || index.denied[at] === true) continue;
-    if (!own.has(value.canonical)) found.push(at);
+    if (value === undefined || value.kind !== kind || index.denied[at] === true) continue;
+    if (!isOwn(index, pair, value)) found.push(at);
   }
   return found;
+}
+
+function isOwn({ content: { items } }: AnswerIndex, { group }: Pair, value: Value): boolean {
+  for (const { at } of group) {
+    if (items[at]?.value?.canonical === value.canonical) return true;
+  }
+  return false;
 }
 
 /** A noun in the range that stands like the word: under the same preposition, or under none. */
@@ -115,21 +128,26 @@ function hasRivalNoun(index: AnswerIndex, pair: Pair, range: Range): boolean {
   const governor = governorOf(items, pair.word.at);
   for (let at = range.from; at < range.to; at += 1) {
     const item = items[at];
-    if (item === undefined || !isNoun(item) || pair.group.some((place) => place.at === at))
-      continue;
+    if (item === undefined || !isNoun(item) || isInGroup(pair, at)) continue;
     if (governorOf(items, at) === governor) return true;
   }
   return false;
 }
 
+function isInGroup({ group }: Pair, at: number): boolean {
+  for (const place of group) if (place.at === at) return true;
+  return false;
+}
+
 const governors = new Set(words.governors);
+const governs = wordProperty((word): boolean => governors.has(word.text.toLowerCase()));
 
 /** The preposition that governs a noun, or nothing. */
 function governorOf(items: readonly ContentItem[], at: number): string {
   for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
     const item = items[back];
     if (item === undefined || item.clause !== items[at]?.clause) return "";
-    if (governors.has(item.lower)) return item.lower;
+    if (governs(item.word)) return item.lower;
     if (item.value !== undefined || isNoun(item)) return "";
   }
   return "";

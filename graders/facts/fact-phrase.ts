@@ -1,19 +1,12 @@
 import { readContent, type ContentItem } from "../text/content-items.ts";
 import { deniedItems } from "../text/negation.ts";
 import { remember } from "../text/remember.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import { measuringWords } from "../text/stop-words.ts";
-import { limitBefore, limitOf, type Limit } from "./limit.ts";
+import type { FactPart } from "./fact-part.ts";
+import { limitBefore, limitOf } from "./limit.ts";
 import { prepositionBefore } from "./preposition.ts";
-
-/** A word or value a fact asks for, with the small word before it that could turn its meaning. */
-export interface FactPart {
-  readonly item: ContentItem;
-  readonly preposition: string | undefined;
-  /** `mindestens` and the like before a value, which the answer may put in other words. */
-  readonly limit: Limit | undefined;
-  /** The fact denies this word or value. */
-  readonly isDenied: boolean;
-}
+import { WantedParts } from "./wanted-parts.ts";
 
 /** One way to say a fact. */
 export interface FactPhrase {
@@ -21,6 +14,9 @@ export interface FactPhrase {
   readonly parts: readonly FactPart[];
   /** The fact denies something (`kein Termin`). */
   readonly isDenied: boolean;
+  /** The parts of all facts that are looked for together, and the number of the first of this phrase. */
+  readonly wanted: WantedParts;
+  readonly first: number;
 }
 
 /** Facts of all cases of a run are kept. */
@@ -28,7 +24,39 @@ const mostFacts = 5000;
 
 /** Reads an authored fact: alternatives are separated by ` / `, function words carry nothing. */
 export const readFact = remember(
-  (fact): readonly FactPhrase[] =>
+  (fact): readonly FactPhrase[] => readTogether([fact])[0] ?? [],
+  mostFacts,
+);
+
+/** Lists of this many cases are kept. */
+const mostLists = 1000;
+const separator = "\u0000";
+
+/** As `readFact`, for all facts of a list of a case, which are looked for faster together. */
+export const readFacts = rememberObject(
+  (facts: readonly string[]): readonly (readonly FactPhrase[])[] => readList(facts.join(separator)),
+);
+
+/** Equal lists of different objects are one list. */
+const readList = remember((joined) => readTogether(joined.split(separator)), mostLists);
+
+function readTogether(facts: readonly string[]): FactPhrase[][] {
+  const read = facts.map(readPhrases);
+  const wanted = new WantedParts(read.flatMap((phrases) => phrases.flatMap(({ parts }) => parts)));
+  let first = 0;
+  return read.map((phrases) =>
+    phrases.map((phrase) => {
+      const placed = { ...phrase, wanted, first };
+      first += phrase.parts.length;
+      return placed;
+    }),
+  );
+}
+
+type ReadPhrase = Pick<FactPhrase, "text" | "parts" | "isDenied">;
+
+const readPhrases = remember(
+  (fact): readonly ReadPhrase[] =>
     fact
       .split(/\s+\/\s+/u)
       .map((text) => text.trim())
@@ -37,7 +65,7 @@ export const readFact = remember(
   mostFacts,
 );
 
-function readPhrase(text: string): FactPhrase {
+function readPhrase(text: string): ReadPhrase {
   const content = readContent(text.normalize("NFC"));
   const denied = deniedItems(content);
   const hasValue = content.items.some((item) => item.value !== undefined);

@@ -1,7 +1,9 @@
-import type { ContentItem } from "../text/content-items.ts";
-import { occurrencesOf, type AnswerIndex, type Occurrence } from "./answer-index.ts";
+import type { AnswerIndex } from "./answer-index.ts";
 import { isBoundElsewhere } from "./binding.ts";
 import type { FactPhrase } from "./fact-phrase.ts";
+import { isAsserted, nearest, type Places, type SearchOptions } from "./nearest-place.ts";
+import type { Occurrence } from "./occurrence.ts";
+import type { PartPlaces } from "./part-places.ts";
 
 /** Where a fact stands: UTF-16 code units into the answer. */
 export interface FactPlace {
@@ -15,10 +17,7 @@ export type FactFinding =
   | { readonly status: "denied"; readonly place: FactPlace }
   | { readonly status: "missing" };
 
-/** `strict` is for forbidden facts: one sentence, no abbreviated compounds, dates with their year. */
-export interface SearchOptions {
-  readonly strict: boolean;
-}
+const missing: FactFinding = { status: "missing" };
 
 /** Looks for one of the phrases in the answer; the first that is met wins. */
 export function findFact(
@@ -26,7 +25,7 @@ export function findFact(
   phrases: readonly FactPhrase[],
   options: SearchOptions,
 ): FactFinding {
-  let best: FactFinding = { status: "missing" };
+  let best = missing;
   for (const phrase of phrases) {
     const finding = findPhrase(index, phrase, options);
     if (finding.status === "met") return finding;
@@ -39,24 +38,46 @@ export function findFact(
 const mostAnchors = 300;
 
 function findPhrase(index: AnswerIndex, phrase: FactPhrase, options: SearchOptions): FactFinding {
-  const found = phrase.parts.map((part) =>
-    occurrencesOf(index, part, options.strict).filter((place) =>
-      isGoodEnough(index, { phrase, item: part.item, place }, options),
-    ),
-  );
-  if (found.length === 0 || found.some(({ length }) => length === 0)) return { status: "missing" };
-  const rarest = found.toSorted((a, b) => a.length - b.length)[0] ?? [];
+  const found = placesOfParts(index, phrase, options);
+  const rarest = rarestOf(found);
+  if (rarest === undefined) return missing;
   let denied: FactPlace | undefined;
-  for (const anchor of rarest.slice(0, mostAnchors)) {
-    const group = gather(index, { found, anchor, phrase }, options);
+  for (let at = 0; at < rarest.length && at < mostAnchors; at += 1) {
+    const anchor = rarest[at];
+    const group = anchor && gather(index, { found, anchor, phrase }, options);
     if (group === undefined) continue;
-    const place = placeOf(index, group);
     const isDenied = group.some((one) => one.isDenied);
     const isMet = isDenied === phrase.isDenied && (!isDenied || deniesTheSame(phrase, group));
-    if (isMet) return { status: "met", place };
-    denied ??= place;
+    if (isMet) return { status: "met", place: placeOf(index, group) };
+    denied ??= placeOf(index, group);
   }
-  return denied === undefined ? { status: "missing" } : { status: "denied", place: denied };
+  return denied === undefined ? missing : { status: "denied", place: denied };
+}
+
+/** Ends with a part that stands nowhere. */
+function placesOfParts(index: AnswerIndex, phrase: FactPhrase, options: SearchOptions): Places[] {
+  const places = index.search.placesOf(phrase.wanted, options.strict);
+  const found: Places[] = [];
+  for (let at = 0; at < phrase.parts.length; at += 1) {
+    const all = places.of(phrase.first + at);
+    const good = all.every(isStrong)
+      ? all
+      : all.filter((place) =>
+          isGoodEnough(index, { phrase, places, part: at }, { place, options }),
+        );
+    found.push(good);
+    if (good.length === 0) break;
+  }
+  return found;
+}
+
+/** The first of the shortest lists; undefined when there is none or it is empty. */
+function rarestOf(found: readonly Places[]): Places | undefined {
+  let rarest: Places | undefined;
+  for (const places of found) {
+    if (rarest === undefined || places.length < rarest.length) rarest = places;
+  }
+  return rarest === undefined || rarest.length === 0 ? undefined : rarest;
 }
 
 /**
@@ -67,47 +88,41 @@ function deniesTheSame(phrase: FactPhrase, group: readonly Occurrence[]): boolea
   return group.some(({ isDenied }, at) => isDenied && phrase.parts[at]?.isDenied === true);
 }
 
+function isStrong({ relation }: Occurrence): boolean {
+  return relation !== "modifier" && relation !== "short";
+}
+
+interface WantedPart {
+  readonly phrase: FactPhrase;
+  readonly places: PartPlaces;
+  /** Number of the part in the phrase. */
+  readonly part: number;
+}
+
 /** Weaker relations between words count only where the rest of the phrase supports them. */
 function isGoodEnough(
   index: AnswerIndex,
-  match: { readonly phrase: FactPhrase; readonly item: ContentItem; readonly place: Occurrence },
-  options: SearchOptions,
+  { phrase, places, part }: WantedPart,
+  match: { readonly place: Occurrence; readonly options: SearchOptions },
 ): boolean {
-  const { phrase, item, place } = match;
-  if (place.relation === "modifier") return phrase.parts.length > 1 && !options.strict;
-  if (place.relation !== "short") return true;
+  const { place, options } = match;
+  if (isStrong(place)) return true;
   if (options.strict) return false;
-  const known = [...item.keys].some((key) => index.asked.has(key));
-  return (
-    (phrase.parts.length > 1 && (known || isNamed(index, item))) || isSplit(index, item, place)
-  );
+  if (place.relation === "modifier") return phrase.parts.length > 1;
+  const number = phrase.first + part;
+  if (places.isSplit(number, place.at)) return true;
+  if (phrase.parts.length === 1) return false;
+  return places.isNamed(number) || isAskedFor(index, phrase, part);
 }
 
-/** The full compound stands somewhere in the answer. */
-function isNamed(index: AnswerIndex, item: ContentItem): boolean {
-  for (const places of index.words.values()) {
-    const keys = index.content.items[places[0] ?? 0]?.keys;
-    if (keys !== undefined && [...item.keys].some((key) => keys.has(key))) return true;
-  }
-  return false;
-}
-
-/** `Frist für den Widerspruch` for `Widerspruchsfrist`: the other half stands close by. */
-function isSplit(index: AnswerIndex, item: ContentItem, place: Occurrence): boolean {
-  const sentence = index.content.items[place.at]?.sentence;
-  for (let at = Math.max(0, place.at - 8); at <= place.at + 8; at += 1) {
-    const other = index.content.items[at];
-    if (other === undefined || at === place.at || other.sentence !== sentence) continue;
-    const isStart = [...other.keys].some((key) => {
-      return key.length >= 4 && [...item.keys].some((whole) => whole.startsWith(key));
-    });
-    if (isStart && !other.isFunction) return true;
-  }
+/** The question names the full compound. */
+function isAskedFor({ asked }: AnswerIndex, { parts }: FactPhrase, part: number): boolean {
+  for (const key of parts[part]?.item.keys ?? []) if (asked.has(key)) return true;
   return false;
 }
 
 interface Search {
-  readonly found: readonly (readonly Occurrence[])[];
+  readonly found: readonly Places[];
   readonly anchor: Occurrence;
   readonly phrase: FactPhrase;
 }
@@ -119,70 +134,24 @@ function gather(
   options: SearchOptions,
 ): Occurrence[] | undefined {
   const group: Occurrence[] = [];
-  for (const [number, places] of found.entries()) {
-    const wanted = phrase.parts[number]?.item;
-    const candidates = nearest(places, anchor.at)
-      .filter((place) => isNear(index, { anchor, place }, options))
-      .filter((place) => place.relation !== "value" || isAsserted(place, options));
-    const preferred = candidates.find(({ isDenied }) => isDenied === phrase.isDenied);
-    const place = preferred ?? candidates[0];
-    if (place === undefined || wanted === undefined) return undefined;
+  let asserts = false;
+  for (const places of found) {
+    const place = nearest(index, { places, anchor, phrase }, options);
+    if (place === undefined) return undefined;
     group.push(place);
+    asserts ||= isAsserted(place, options);
   }
-  if (!group.some((place) => isAsserted(place, options))) return undefined;
-  return isBoundElsewhere(index, group) ? undefined : group;
+  return asserts && !isBoundElsewhere(index, group) ? group : undefined;
 }
 
-/** What is only asked is not asserted; a condition is, but nothing forbidden. */
-function isAsserted({ isAsked, isCondition }: Occurrence, { strict }: SearchOptions): boolean {
-  return !isAsked || (isCondition && !strict);
-}
-
-/** Up to six places around the anchor, nearest first; binary search in reading order. */
-function nearest(places: readonly Occurrence[], anchor: number): Occurrence[] {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.at ?? 0) < anchor) low = middle + 1;
-    else high = middle;
+function placeOf({ content: { items } }: AnswerIndex, group: readonly Occurrence[]): FactPlace {
+  let start = Infinity;
+  let end = -Infinity;
+  for (const { at } of group) {
+    const item = items[at];
+    if (item === undefined) continue;
+    start = Math.min(start, item.start);
+    end = Math.max(end, item.end);
   }
-  return places
-    .slice(Math.max(0, low - 3), low + 3)
-    .toSorted((a, b) => Math.abs(a.at - anchor) - Math.abs(b.at - anchor));
-}
-
-/** Longest stretch, in words and values, over which parts belong together. */
-const longestStretch = 60;
-const longestAcross = 40;
-const longestList = 12;
-
-function isNear(
-  index: AnswerIndex,
-  pair: { readonly anchor: Occurrence; readonly place: Occurrence },
-  options: SearchOptions,
-): boolean {
-  const { sentences, items } = index.content;
-  const a = items[pair.anchor.at]?.sentence ?? 0;
-  const b = items[pair.place.at]?.sentence ?? 0;
-  const distance = Math.abs(pair.anchor.at - pair.place.at);
-  if (a === b) return distance <= longestStretch;
-  const first = Math.min(a, b);
-  const heads =
-    sentences[first]?.isHeading === true &&
-    Math.abs(a - b) <= longestList &&
-    !sentences.slice(first + 1, Math.max(a, b) + 1).some(({ isHeading }) => isHeading);
-  if (options.strict) return false;
-  if (heads) return true;
-  const next = sentences[Math.max(a, b)];
-  const isOtherList = next?.isHeading === true && sentences[first]?.isListItem === true;
-  return Math.abs(a - b) === 1 && distance <= longestAcross && !isOtherList;
-}
-
-function placeOf(index: AnswerIndex, group: readonly Occurrence[]): FactPlace {
-  const items = group.flatMap(({ at }) => index.content.items[at] ?? []);
-  return {
-    start: Math.min(...items.map(({ start }) => start)),
-    end: Math.max(...items.map(({ end }) => end)),
-  };
+  return { start, end };
 }

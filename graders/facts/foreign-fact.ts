@@ -1,8 +1,10 @@
+import { isOfKind, oneOf, space } from "../text/character-kinds.ts";
 import type { ContentItem } from "../text/content-items.ts";
 import { remember } from "../text/remember.ts";
-import { occurrencesOf, type AnswerIndex } from "./answer-index.ts";
+import type { AnswerIndex } from "./answer-index.ts";
 import type { FactPhrase } from "./fact-phrase.ts";
-import type { FactFinding, SearchOptions } from "./find-fact.ts";
+import type { FactFinding } from "./find-fact.ts";
+import type { SearchOptions } from "./nearest-place.ts";
 
 /**
  * Looks for a fact in an answer that is not German. Of a phrase with values only the values are
@@ -34,9 +36,10 @@ function valuesOf(
   options: SearchOptions,
 ): Place | undefined {
   const items: ContentItem[] = [];
-  for (const part of phrase.parts) {
+  const places = index.search.placesOf(phrase.wanted, options.strict);
+  for (const [number, part] of phrase.parts.entries()) {
     if (part.item.value === undefined) continue;
-    const place = occurrencesOf(index, part, options.strict).find(({ isAsked }) => !isAsked);
+    const place = places.of(phrase.first + number).find(({ isAsked }) => !isAsked);
     const item = place && index.content.items[place.at];
     if (item === undefined) return undefined;
     items.push(item);
@@ -71,16 +74,20 @@ interface PlainText {
 const plain = remember((written): PlainText => {
   const places: number[] = [];
   let text = "";
+  let isBehindBlank = false;
   for (let at = 0; at < written.length; at += 1) {
+    const isBlank = isOfKind(written, at, space);
+    if (isEmphasis(written, at) || (isBlank && isBehindBlank)) continue;
     const sign = written.charAt(at);
-    const isBlank = /\s/u.test(sign);
-    if (/[*_`]/u.test(sign) || (isBlank && text.endsWith(" "))) continue;
     const lower = sign === "İ" ? "i" : sign.toLowerCase();
     text += isBlank ? " " : lower.length === 1 ? lower : sign;
     places.push(at);
+    isBehindBlank = isBlank;
   }
   return { text, places };
 });
+
+const isEmphasis = oneOf("*_`");
 
 const joinedInArabic = /(?<!\p{L})[وف]?[بلك]?(?:ال|ل)?$/u;
 

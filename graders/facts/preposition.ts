@@ -1,5 +1,6 @@
 import type { ContentItem } from "../text/content-items.ts";
 import words from "../text/negation-words.json" with { type: "json" };
+import { wordProperty } from "../text/word.ts";
 
 const opposites = new Map<string, Set<string>>();
 for (const [one, other] of words.opposites) {
@@ -7,6 +8,7 @@ for (const [one, other] of words.opposites) {
   opposites.set(one, (opposites.get(one) ?? new Set()).add(other));
   opposites.set(other, (opposites.get(other) ?? new Set()).add(one));
 }
+const hasOpposite = wordProperty((word): boolean => opposites.has(word.text.toLowerCase()));
 
 /** How far back the small word may stand: `nach der ersten`, `bis zum`. */
 const reach = 3;
@@ -17,14 +19,19 @@ export function prepositionBefore(items: readonly ContentItem[], at: number): st
   for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
     const item = items[back];
     if (item === undefined || item.clause !== clause) return undefined;
-    if (opposites.has(item.lower)) return item.lower;
+    if (hasOpposite(item.word)) return item.lower;
     if (!item.isFunction) return undefined;
   }
   return undefined;
 }
 
-/** `vor` and `nach` turn a fact round; a missing word does not. */
-export function areOpposite(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  return opposites.get(one)?.has(other) === true;
+/** Does an item stand behind the opposite of a small word? `vor` and `nach` turn a fact round, a missing word does not. */
+export function standsOpposite(
+  items: readonly ContentItem[],
+  at: number,
+  wanted: string | undefined,
+): boolean {
+  if (wanted === undefined) return false;
+  const found = prepositionBefore(items, at);
+  return found !== undefined && opposites.get(wanted)?.has(found) === true;
 }

@@ -1,13 +1,6 @@
 import words from "./hiding-words.json" with { type: "json" };
-import { separablePrefixes, sharesKey, keysOf } from "../text/inflection.ts";
+import { belongTogether, keysOf, separablePrefixes } from "../text/inflection.ts";
 import { wordProperty, type Word } from "../text/word.ts";
-
-/** A word with its keys, as far as the comparison needs it. */
-export interface KeyedWord {
-  readonly text: string;
-  readonly word: Word;
-  readonly keys: ReadonlySet<string>;
-}
 
 /**
  * How a word of the answer goes with a word of a fact: `same` (inflected or derived), `head`
@@ -21,40 +14,42 @@ const shortestPart = 4;
 const shortestRest = 3;
 
 /** Undefined when the two words have nothing to do with each other. */
-export function relateWords(wanted: KeyedWord, found: KeyedWord): WordRelation | undefined {
-  if (sharesKey(wanted.keys, found.keys)) return "same";
+export function relateWords(wanted: Word, found: Word): WordRelation | undefined {
+  if (belongTogether(wanted, found)) return "same";
   if (isOpposite(wanted, found)) return "opposite";
-  if (!isCapital(wanted.text)) return isNounOfVerb(wanted, found) ? "head" : undefined;
-  if (hasHead(found.keys, wanted.keys) && isCapital(found.text)) return "head";
-  if (hasStart(found.keys, wanted.keys) && isCapital(found.text)) return "modifier";
-  if (hasHead(wanted.keys, found.keys) && isCapital(found.text)) return "short";
-  return undefined;
+  if (!isCapital(wanted)) return isNounOfVerb(wanted, found) ? "head" : undefined;
+  if (!isCapital(found)) return undefined;
+  const [wantedKeys, foundKeys] = [keysOf(wanted), keysOf(found)];
+  if (hasHead(foundKeys, wantedKeys)) return "head";
+  if (hasStart(foundKeys, wantedKeys)) return "modifier";
+  return hasHead(wantedKeys, foundKeys) ? "short" : undefined;
 }
 
 /** `Antragstellung` for `stellen`; `Ausstellung` is another verb. */
-function isNounOfVerb(wanted: KeyedWord, found: KeyedWord): boolean {
-  if (!isCapital(found.text) || !/ung(?:en)?$/u.test(found.text.slice(-5))) return false;
-  return somePair(found.keys, wanted.keys, (whole, part) => {
+function isNounOfVerb(wanted: Word, found: Word): boolean {
+  if (!isCapital(found) || !/ung(?:en)?$/u.test(found.text.slice(-5))) return false;
+  return somePair(keysOf(found), keysOf(wanted), (whole, part) => {
     return whole.endsWith(part) && !separablePrefixes.has(whole.slice(0, -part.length));
   });
 }
 
-function isCapital(word: string): boolean {
-  const first = word.charAt(0);
+export const isCapital = wordProperty(({ text }): boolean => {
+  const first = text.charAt(0);
   return first !== first.toLowerCase();
-}
+});
 
 /** `un-` before an adjective, `-frei` and `-los` behind a noun. */
-function isOpposite(wanted: KeyedWord, found: KeyedWord): boolean {
+function isOpposite(wanted: Word, found: Word): boolean {
   return deprives(found, wanted) || deprives(wanted, found);
 }
 
-function deprives(word: KeyedWord, plain: KeyedWord): boolean {
-  for (const key of word.keys) {
-    if (!isCapital(word.text) && key.startsWith("un") && plain.keys.has(key.slice(2))) return true;
+function deprives(word: Word, plain: Word): boolean {
+  const plainKeys = keysOf(plain);
+  for (const key of keysOf(word)) {
+    if (!isCapital(word) && key.startsWith("un") && plainKeys.has(key.slice(2))) return true;
     if (!key.endsWith("frei") && !key.endsWith("los")) continue;
     const free = /^(.{3,40}?)(?:s|en|n|er)?(?:frei|los)$/u.exec(key)?.[1];
-    if (free !== undefined && isCapital(plain.text) && plain.keys.has(free)) return true;
+    if (free !== undefined && isCapital(plain) && plainKeys.has(free)) return true;
   }
   return false;
 }
@@ -94,6 +89,15 @@ function somePair(
     for (const whole of wholes) {
       if (whole.length - part.length >= shortestRest && test(whole, part)) return true;
     }
+  }
+  return false;
+}
+
+/** `Widerspruch` for `Widerspruchsfrist`: a first half, or the whole of it. */
+export function beginsWord(wanted: Word, found: Word): boolean {
+  for (const start of keysOf(found)) {
+    if (start.length < shortestPart) continue;
+    for (const whole of keysOf(wanted)) if (whole.startsWith(start)) return true;
   }
   return false;
 }

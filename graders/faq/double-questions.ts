@@ -1,5 +1,6 @@
-import type { Content } from "../text/content-items.ts";
-import { sharesKey } from "../text/inflection.ts";
+import type { Content, ContentItem } from "../text/content-items.ts";
+import { belongTogether } from "../text/inflection.ts";
+import { wordProperty } from "../text/word.ts";
 import type { QuestionPair } from "./question-pairs.ts";
 
 /** Words that questions share without asking the same. */
@@ -9,34 +10,66 @@ const doubleFrom = 0.75;
 
 /** Questions that ask what an earlier one asks, in other words or the same. */
 export function doubleQuestions(content: Content, pairs: readonly QuestionPair[]): QuestionPair[] {
-  const asked = pairs.map((pair) => wordsOf(content, pair));
-  return pairs.filter((_, at) => {
-    return asked.slice(0, at).some((earlier) => overlap(earlier, asked[at] ?? []) >= doubleFrom);
+  const asked: (readonly ContentItem[])[] = [];
+  return pairs.filter((pair) => {
+    const own = wordsOf(content, pair);
+    const isDouble = asked.some((earlier) => askTheSame(earlier, own));
+    asked.push(own);
+    return isDouble;
   });
 }
 
 /** Words of a question that are looked at. */
 const mostWords = 25;
 
-type Word = { readonly lower: string; readonly keys: ReadonlySet<string> };
-
 /** Content words; the question word too, for `Wann` and `Wo` ask for different things. */
-function wordsOf({ items }: Content, { question: { from, to } }: QuestionPair): Word[] {
-  return items
-    .slice(from, to)
-    .filter(
-      ({ lower, isFunction }) => (!isFunction || lower.startsWith("w")) && !asking.test(lower),
-    )
-    .slice(0, mostWords);
+function wordsOf({ items }: Content, { question: { from, to } }: QuestionPair): ContentItem[] {
+  const found: ContentItem[] = [];
+  for (let at = from; at < to && found.length < mostWords; at += 1) {
+    const item = items[at];
+    if (item !== undefined && tells(item)) found.push(item);
+  }
+  return found;
 }
+
+function tells({ word, isFunction }: ContentItem): boolean {
+  const role = roleOf(word);
+  return role !== silent && (!isFunction || role === questioning);
+}
+
+const silent = 0;
+const questioning = 1;
+const plain = 2;
+
+const roleOf = wordProperty(({ text }): number => {
+  const lower = text.toLowerCase();
+  if (asking.test(lower)) return silent;
+  return lower.startsWith("w") ? questioning : plain;
+});
 
 /** Common words ÷ all words of both. */
-function overlap(a: readonly Word[], b: readonly Word[]): number {
-  const common = a.filter((word) => b.some((other) => isSame(word, other))).length;
-  const all = a.length + b.length - common;
-  return all <= 0 ? 0 : common / all;
+function askTheSame(a: readonly ContentItem[], b: readonly ContentItem[]): boolean {
+  let common = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    // However many of the rest are common, it would not be enough.
+    if (!isEnough(common + a.length - at, a, b)) return false;
+    const word = a[at];
+    if (word !== undefined && stands(word, b)) common += 1;
+  }
+  return isEnough(common, a, b);
 }
 
-function isSame(a: Word, b: Word): boolean {
-  return a.lower === b.lower || sharesKey(a.keys, b.keys);
+function isEnough(common: number, a: readonly ContentItem[], b: readonly ContentItem[]): boolean {
+  const all = a.length + b.length - common;
+  return (all <= 0 ? 0 : common / all) >= doubleFrom;
+}
+
+function stands(word: ContentItem, others: readonly ContentItem[]): boolean {
+  for (const other of others) if (isSame(word, other)) return true;
+  return false;
+}
+
+function isSame(a: ContentItem, b: ContentItem): boolean {
+  if (a.value !== undefined || b.value !== undefined) return a.lower === b.lower;
+  return belongTogether(a.word, b.word);
 }

@@ -1,3 +1,4 @@
+import { endOfRun, letter, nextOfKind } from "../text/character-kinds.ts";
 import type { Content, ContentItem, ContentSentence } from "../text/content-items.ts";
 
 /** A question and the sentences behind it, up to the next question. */
@@ -29,18 +30,31 @@ export function questionPairs({ sentences, text, items }: Content): QuestionPair
 /** `Haben Sie noch Fragen?` closes a list and asks nothing. */
 function isLabel(text: string, { start, end }: ContentSentence): boolean {
   const question = text.slice(start, Math.min(end, start + 200));
-  if (/(?<!\p{L})(?:noch|weitere|offene)\s(?:\p{L}{1,20}\s)?Fragen(?!\p{L})/u.test(question))
-    return true;
-  const words = question.match(/\p{L}+/gu) ?? [];
-  return words.length <= 2 && words.at(-1)?.toLowerCase().startsWith("frage") === true;
+  if (question.includes("Fragen") && closing.test(question)) return true;
+  const last = lastOfFewWords(question);
+  return last?.toLowerCase().startsWith("frage") === true;
+}
+
+const closing = /(?<!\p{L})(?:noch|weitere|offene)\s(?:\p{L}{1,20}\s)?Fragen(?!\p{L})/u;
+
+/** The last of one or two words; undefined when there are more. */
+function lastOfFewWords(text: string): string | undefined {
+  const first = nextOfKind(text, 0, letter);
+  const behindFirst = endOfRun(text, first, letter);
+  const second = nextOfKind(text, behindFirst, letter);
+  if (second === text.length) return text.slice(first, behindFirst);
+  const behindSecond = endOfRun(text, second, letter);
+  const isLast = nextOfKind(text, behindSecond, letter) === text.length;
+  return isLast ? text.slice(second, behindSecond) : undefined;
 }
 
 /** A lone `A:` or `Antwort:` is no answer. */
 function hasContent(items: readonly ContentItem[], { from, to }: ContentSentence): boolean {
-  return items
-    .slice(from, to)
-    .some(
-      ({ value, lower, isFunction }) =>
-        value !== undefined || (!isFunction && lower.length > 1 && lower !== "antwort"),
-    );
+  for (let at = from; at < to; at += 1) {
+    const item = items[at];
+    if (item === undefined) continue;
+    if (item.value !== undefined) return true;
+    if (!item.isFunction && item.lower.length > 1 && item.lower !== "antwort") return true;
+  }
+  return false;
 }

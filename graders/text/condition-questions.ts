@@ -1,3 +1,5 @@
+import { firstWords } from "./first-words.ts";
+import { wordProperty, type Word } from "./word.ts";
 import words from "./condition-words.json" with { type: "json" };
 
 /** A sentence, as far as it matters here. */
@@ -9,13 +11,36 @@ interface Asked {
   readonly isHeading: boolean;
 }
 
-const asking = new Set(words.asking);
-const modal = new Set(words.modal);
-const addressed = new Set(words.addressed);
-const speaking = new Set(words.speaking);
-const resuming = new Set(words.resuming);
-const telling = new Set(words.telling);
-const answering = new Set(words.answering);
+const asking = 1;
+const modal = 2;
+const addressed = 4;
+const speaking = 8;
+const resuming = 16;
+const telling = 32;
+const answering = 64;
+/** `sie`, `du`, `ihr` */
+const reader = 128;
+/** `rufen` */
+const calling = 256;
+
+const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
+  [asking, new Set(words.asking)],
+  [modal, new Set(words.modal)],
+  [addressed, new Set(words.addressed)],
+  [speaking, new Set(words.speaking)],
+  [resuming, new Set(words.resuming)],
+  [telling, new Set(words.telling)],
+  [answering, new Set(words.answering)],
+  [reader, new Set(["sie", "du", "ihr"])],
+];
+
+/** The lists that a word stands in, as bits. */
+const rolesOf = wordProperty(({ text }): number => {
+  const lower = text.toLowerCase();
+  let roles = /\p{L}{2}(?:en|n)$/u.test(lower) ? calling : 0;
+  for (const [role, list] of lists) if (list.has(lower)) roles |= role;
+  return roles;
+});
 
 /**
  * Which questions only set a condition or list what to tell, so that what they say is said:
@@ -36,54 +61,65 @@ export function conditionQuestions(sentences: readonly Asked[]): boolean[] {
 function setsCondition(sentences: readonly Asked[], at: number, isChained: boolean): boolean {
   const [before, sentence, next] = [sentences[at - 1], sentences[at], sentences[at + 1]];
   if (sentence === undefined || next === undefined) return false;
-  const behind = firstWords(next.text);
-  if (resuming.has(behind.join(" ")) || resuming.has(behind[0] ?? "")) return true;
-  const opening = before?.isQuestion === true ? firstWords(before.text, longestQuestion) : [];
+  const behind = firstWords(next.text, fewWords);
+  const start = rolesAt(behind, 0);
+  if ((start & resuming) !== 0 || isInThisCase(behind)) return true;
   const own = firstWords(sentence.text, longestQuestion);
-  const said = [...own, ...opening];
-  const first = own[0] ?? "";
-  if (said.some((word) => speaking.has(word))) return false;
+  const opening = before?.isQuestion === true ? firstWords(before.text, longestQuestion) : [];
+  const said = rolesOfAll(own) | rolesOfAll(opening);
+  const first = rolesAt(own, 0);
+  if ((said & speaking) !== 0) return false;
   if (next.isQuestion) return isChained;
-  if (isCall(behind)) return !asking.has(first);
-  if (!said.some((word) => addressed.has(word))) return false;
-  if (asking.has(first)) return isTopic(said) && !answering.has(behind[0] ?? "");
-  const isStatement = addressed.has(first) && !answering.has(behind[0] ?? "");
-  return isStatement || (telling.has(behind[0] ?? "") && !modal.has(first));
+  if (isCall(behind)) return (first & asking) === 0;
+  if ((said & addressed) === 0) return false;
+  const isAnswered = (start & answering) !== 0;
+  // `Was wünschen Sie sich beim Wohnen?` in a letter asks the reader and says what it is about.
+  if ((first & asking) !== 0) return (said & reader) !== 0 && !isAnswered;
+  const isStatement = (first & addressed) !== 0 && !isAnswered;
+  return isStatement || ((start & telling) !== 0 && (first & modal) === 0);
 }
 
-/** `Was wünschen Sie sich beim Wohnen?` in a letter asks the reader and says what it is about. */
-function isTopic(said: readonly string[]): boolean {
-  return said.includes("sie") || said.includes("du") || said.includes("ihr");
+/** `In diesem Fall` */
+function isInThisCase([first, second, third]: readonly Word[]): boolean {
+  return isSpelled(first, "in") && isSpelled(second, "diesem") && isSpelled(third, "fall");
 }
 
 /** `Rufen Sie …`, `Bitte rufen Sie …`, `Ruf bitte …`. */
-function isCall(behind: readonly string[]): boolean {
-  const [first = "", second = "", third = ""] = behind;
-  if (first === "bitte") return second !== "";
-  if (modal.has(first)) return false;
-  return /\p{L}{2}(?:en|n)$/u.test(first) && [second, third].includes("sie") && second !== "das";
+function isCall(behind: readonly Word[]): boolean {
+  const [first, second, third] = behind;
+  if (isSpelled(first, "bitte")) return second !== undefined;
+  const roles = rolesAt(behind, 0);
+  if ((roles & modal) !== 0 || (roles & calling) === 0 || isSpelled(second, "das")) return false;
+  return isSpelled(second, "sie") || isSpelled(third, "sie");
 }
 
 /** A question with a question word, in a list under a heading that asks to tell something. */
 function isListed(sentences: readonly Asked[], at: number): boolean {
   const sentence = sentences[at];
-  if (sentence?.isListItem !== true || !asking.has(firstWords(sentence.text)[0] ?? ""))
-    return false;
+  if (sentence?.isListItem !== true) return false;
+  if ((rolesAt(firstWords(sentence.text, fewWords), 0) & asking) === 0) return false;
   let head = at - 1;
   while (head > at - longestList && sentences[head]?.isListItem === true) head -= 1;
   const heading = sentences[head];
-  return heading?.isHeading === true && isCall(firstWords(heading.text));
+  return heading?.isHeading === true && isCall(firstWords(heading.text, fewWords));
 }
 
 /** Items of a list that are passed on the way to its heading, and words of a question. */
 const longestList = 12;
 const longestQuestion = 40;
+const fewWords = 3;
 
-function firstWords(text: string, most = 3): string[] {
-  const found: string[] = [];
-  for (const [word] of text.slice(0, most * 30).matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
-    found.push(word.toLowerCase());
-    if (found.length >= most) break;
-  }
-  return found;
+function rolesOfAll(list: readonly Word[]): number {
+  let roles = 0;
+  for (const word of list) roles |= rolesOf(word);
+  return roles;
+}
+
+function rolesAt(list: readonly Word[], at: number): number {
+  const word = list[at];
+  return word === undefined ? 0 : rolesOf(word);
+}
+
+function isSpelled(word: Word | undefined, lower: string): boolean {
+  return word?.text.length === lower.length && word.text.toLowerCase() === lower;
 }

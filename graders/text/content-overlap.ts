@@ -27,10 +27,11 @@ export function vocabularyOf(contents: readonly Content[]): Vocabulary {
 /** Does the vocabulary know this word or value? Compounds count by their last or first part. */
 export function knowsItem(vocabulary: Vocabulary, item: ContentItem): boolean {
   const { value } = item;
-  if (value !== undefined) {
-    return vocabulary.values.some((known) => sameValue(value, known) || sameValue(known, value));
+  if (value === undefined) return vocabulary.knowsWord(item.word);
+  for (const known of vocabulary.values) {
+    if (sameValue(value, known) || sameValue(known, value)) return true;
   }
-  return vocabulary.knowsWord(item.word);
+  return false;
 }
 
 /** The same few words are asked for in every answer to a case. */

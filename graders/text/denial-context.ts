@@ -1,12 +1,20 @@
 import { isNoun, type ItemRange } from "./clauses.ts";
 import type { ContentItem } from "./content-items.ts";
 import { vocabulary } from "./values-vocabulary.ts";
+import {
+  callEnding,
+  denying,
+  definite,
+  hasTrait,
+  inflected,
+  joining,
+  reason,
+  verbEnding,
+} from "./denial-traits.ts";
 import words from "./negation-words.json" with { type: "json" };
 
 const comparatives = new Set(words.comparatives);
-const cues = new Set([...words.following, ...words.phrase]);
 const light = new Set(words.light);
-const reasons = new Set(words.reasons);
 const perfect = new Set(words.perfect);
 const duty = new Set(words.duty);
 const circumstances = new Set(words.circumstances);
@@ -34,18 +42,18 @@ export function isAttribute(items: readonly ContentItem[], at: number): boolean 
   if (adjective === undefined || noun === undefined || !isNoun(noun)) return false;
   if (adjective.isFunction || isNoun(adjective) || noun.clause !== items[at]?.clause) return false;
   return (
-    /e[nmrs]?$/u.test(adjective.lower) &&
+    hasTrait(adjective.word, inflected) &&
     /^(?:d[aei][ensmr]|eine?[nmrs]?|i[mn]|zu[mr]|bei|beim|am|vom|von|für|mit|alle[nr]?)$/u.test(
       before?.lower ?? "",
     )
   );
 }
 
-/** Verbs stand at the end of a clause and end in -en, -n or -t. */
+/** Values, nouns and what is no verb. */
 export function hasWeight(item: ContentItem): boolean {
   if (item.value !== undefined) return true;
   if (item.isFunction || light.has(item.text)) return false;
-  return isNoun(item) || !/(?:en|ern|eln|t|tun)$/u.test(item.lower);
+  return isNoun(item) || !hasTrait(item.word, verbEnding);
 }
 
 export function isCircumstance(items: readonly ContentItem[], at: number, from: number): boolean {
@@ -54,25 +62,30 @@ export function isCircumstance(items: readonly ContentItem[], at: number, from: 
   for (let back = at - 1; back >= Math.max(from, at - 3); back -= 1) {
     const item = items[back];
     if (item === undefined) return false;
-    if (reasons.has(item.lower) || (kind !== undefined && circumstances.has(item.lower)))
+    if (hasTrait(item.word, reason) || (kind !== undefined && circumstances.has(item.lower)))
       return true;
     if (isTime && item.lower === "von") return true;
-    if (item.value !== undefined || isNoun(item) || cues.has(item.lower)) return false;
-    if (!item.isFunction && !/e[nmrs]?$/u.test(item.lower)) return false;
+    if (item.value !== undefined || isNoun(item) || hasTrait(item.word, denying)) return false;
+    if (!item.isFunction && !hasTrait(item.word, inflected)) return false;
   }
   return false;
 }
 
 /** The verb of `Schlucken Sie dabei nichts`. */
 export function isCalled(items: readonly ContentItem[], at: number): boolean {
-  return items[at + 1]?.lower === "sie" && /(?:en|ern|eln|tun)$/u.test(items[at]?.lower ?? "");
+  const item = items[at];
+  return items[at + 1]?.lower === "sie" && item !== undefined && hasTrait(item.word, callEnding);
 }
 
 /** `Jobcenter` in `vom Jobcenter bekommen Sie nichts`; months say since when. */
 export function isFrom(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isNoun(item) || vocabulary.months.has(item.lower)) return false;
-  return [at - 1, at - 2].some((back) => ["von", "vom"].includes(items[back]?.lower ?? ""));
+  return isVon(items[at - 1]) || isVon(items[at - 2]);
+}
+
+export function isVon(item: ContentItem | undefined): boolean {
+  return item?.lower === "von" || item?.lower === "vom";
 }
 
 /**
@@ -96,18 +109,18 @@ export function isDefinite(items: readonly ContentItem[], at: number): boolean {
   if (item === undefined) return false;
   if (item.value !== undefined) return item.value.kind === "money";
   if (!isNoun(item)) return false;
-  return [at - 1, at - 2].some((back) => {
-    const before = items[back];
-    return before?.clause === item.clause && definite.test(before.lower);
-  });
+  return isDefiniteIn(items[at - 1], item.clause) || isDefiniteIn(items[at - 2], item.clause);
 }
 
-const definite = /^(?:d(?:er|ie|as|en|em)|(?:ihr|mein|sein|unser|dies)e?[nmrs]?)$/u;
+function isDefiniteIn(item: ContentItem | undefined, clause: number): boolean {
+  return item?.clause === clause && hasTrait(item.word, definite);
+}
 
 /** `7 statt der erlaubten 8 Minuten` states the 8 minutes. */
 export function isOfDuty(items: readonly ContentItem[], at: number): boolean {
-  if (!["statt", "anstatt", "anstelle"].includes(items[at]?.lower ?? "")) return false;
-  return [at + 1, at + 2].some((place) => duty.has(items[place]?.lower ?? ""));
+  const cue = items[at]?.lower;
+  if (cue !== "statt" && cue !== "anstatt" && cue !== "anstelle") return false;
+  return duty.has(items[at + 1]?.lower ?? "") || duty.has(items[at + 2]?.lower ?? "");
 }
 
 /** The bare number of `statt 64 sind nun 52 Wohnungen vorgesehen`. */
@@ -126,7 +139,7 @@ export function endOfListing(items: readonly ContentItem[], { from, to }: ItemRa
     const isNext = item.clause !== items[at - 1]?.clause || item.lower === "und" || at > end;
     if (!isNext) break;
     if (isNoun(item)) end = at + 1;
-    else if (!/^(?:und|oder|sowie|\p{Ll}{3,}e[nrms]?)$/u.test(item.lower)) break;
+    else if (!hasTrait(item.word, joining)) break;
   }
   return end;
 }

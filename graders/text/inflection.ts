@@ -1,5 +1,5 @@
 import { plainLetters } from "./plain-letters.ts";
-import { wordOf, wordProperty } from "./word.ts";
+import { wordOf, wordProperty, type Word } from "./word.ts";
 import data from "./inflection-words.json" with { type: "json" };
 
 /**
@@ -23,6 +23,21 @@ export function sharesKey(a: ReadonlySet<string>, b: ReadonlySet<string>): boole
   for (const key of a) if (b.has(key)) return true;
   return false;
 }
+
+/** As `sharesKey` of the keys of two words; most are told apart by how their keys begin. */
+export function belongTogether(a: Word, b: Word): boolean {
+  return (beginningsOf(a) & beginningsOf(b)) !== 0 && sharesKey(keysOf(a), keysOf(b));
+}
+
+/** One of 31 bits for the first three letters of every key; equal beginnings have the same one. */
+const beginningsOf = wordProperty((word): number => {
+  let bits = 0;
+  for (const key of keysOf(word)) {
+    const hash = key.charCodeAt(0) * 7 + key.charCodeAt(1) * 3 + key.charCodeAt(2);
+    bits |= 1 << (Number.isNaN(hash) ? 30 : hash % 31);
+  }
+  return bits;
+});
 
 /** Lower case without umlauts, accents, ß, hyphens, Mediopunkt and apostrophes. */
 export function foldWord(word: string): string {

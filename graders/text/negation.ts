@@ -14,9 +14,12 @@ import {
   isOfDuty,
   isPerfect,
   isReplaced,
+  isVon,
   some,
   toggle,
 } from "./denial-context.ts";
+import { callEnding, denying, hasTrait, trigger } from "./denial-traits.ts";
+import { denyLists, denyStruck } from "./denied-lists.ts";
 import { rememberLatest } from "./remember-latest.ts";
 import words from "./negation-words.json" with { type: "json" };
 
@@ -31,26 +34,29 @@ import words from "./negation-words.json" with { type: "json" };
  * implied denials are not seen.
  */
 export const deniedItems = rememberLatest((content: Content): readonly boolean[] => {
-  const denied = content.items.map(() => false);
+  const denied = content.items.map(isUndenied);
   for (const sentence of content.sentences) {
-    if (!some(content.items, sentence, isTrigger)) continue;
-    const clauses = clausesOf(content, sentence);
-    clauses.forEach((clause, number) => {
-      const [previous, next] = [clauses[number - 1], clauses[number + 1]];
-      denyInClause({ content, clause, previous, next, denied });
-    });
+    if (hasTrigger(content, sentence)) denyInSentence(content, sentence, denied);
   }
   denyLists(content, denied);
-  denied.forEach((isDenied, index) => {
-    if (isDenied && cues.has(content.items[index]?.lower ?? "")) denied[index] = false;
-  });
-  if (!content.text.includes("~~")) return denied;
-  content.items.forEach((item, index) => {
-    const struck = content.text.slice(Math.max(0, item.start - 2), item.start) === "~~";
-    if (struck) denied[index] = true;
-  });
+  for (let at = 0; at < denied.length; at += 1) {
+    const item = content.items[at];
+    if (denied[at] === true && item !== undefined && hasTrait(item.word, denying))
+      denied[at] = false;
+  }
+  if (content.text.includes("~~")) denyStruck(content, denied);
   return denied;
 });
+
+const isUndenied = (): boolean => false;
+
+function denyInSentence(content: Content, sentence: ContentSentence, denied: boolean[]): void {
+  const clauses = clausesOf(content, sentence);
+  for (let at = 0; at < clauses.length; at += 1) {
+    const [clause, previous, next] = [clauses[at], clauses[at - 1], clauses[at + 1]];
+    if (clause !== undefined) denyInClause({ content, clause, previous, next, denied });
+  }
+}
 
 /** A clause that is read, and the flags it changes. */
 interface Scope {
@@ -64,8 +70,6 @@ interface Scope {
 const following = new Set(words.following);
 const phrase = new Set(words.phrase);
 const earlier = new Set(words.earlier);
-/** The words that deny are not denied themselves. */
-const cues = new Set([...words.following, ...words.phrase]);
 const refuting = new Set(words.refuting);
 const freeing = new Set(words.freeing);
 const refutingLast = new Set(words.refutingLast);
@@ -79,19 +83,13 @@ const channels = new Set(words.channels);
 const boundVerbs = new Set(words.boundVerbs);
 const idioms = new Set(words.idioms);
 const bareNo = new Set(words.answers);
-/** Without one of these words nothing is denied in a sentence; see `denyInClause`. */
-const triggers = new Set(["als", "noch"])
-  .union(asObject)
-  .union(following)
-  .union(phrase)
-  .union(refuting)
-  .union(freeing)
-  .union(refutingLast)
-  .union(earlier)
-  .union(bareNo);
 
-function isTrigger({ lower }: ContentItem): boolean {
-  return triggers.has(lower);
+function hasTrigger({ items }: Content, { from, to }: ItemRange): boolean {
+  for (let at = from; at < to; at += 1) {
+    const item = items[at];
+    if (item !== undefined && hasTrait(item.word, trigger)) return true;
+  }
+  return false;
 }
 
 function denyInClause(scope: Scope): void {
@@ -99,8 +97,9 @@ function denyInClause(scope: Scope): void {
   const { from, to } = scope.clause;
   if (isBareNo(scope)) return;
   for (let at = from; at < to; at += 1) {
-    const lower = items[at]?.lower ?? "";
-    if (!triggers.has(lower)) continue;
+    const item = items[at];
+    if (item === undefined || !hasTrait(item.word, trigger)) continue;
+    const { lower } = item;
     if (asObject.has(lower)) denyPredicate(scope, at);
     else if (following.has(lower) || isAnythingBut(items, at)) denyFrom(scope, at);
     else if (phrase.has(lower) || isNeitherNor(scope, at)) denyPhrase(scope, at);
@@ -133,8 +132,8 @@ function isShare({ content: { items }, clause }: Scope, at: number): boolean {
 /** `von der Gebühr befreit`: what `von` governs before the word. */
 function denyFreed({ content: { items }, clause, denied }: Scope, at: number): void {
   let from = at - 1;
-  while (from > clause.from && !/^vo[nm]$/u.test(items[from]?.lower ?? "")) from -= 1;
-  if (/^vo[nm]$/u.test(items[from]?.lower ?? "")) toggle(denied, { from: from + 1, to: at });
+  while (from > clause.from && !isVon(items[from])) from -= 1;
+  if (isVon(items[from])) toggle(denied, { from: from + 1, to: at });
 }
 
 /** `… ist falsch`: its clause, and the one before or behind it that begins with `dass`. */
@@ -233,7 +232,7 @@ function calledVerb({ content: { items }, clause, next }: Scope, tail: ItemRange
   const verb = items[at];
   if (verb === undefined || verb.isFunction || items[at + 1]?.lower !== "sie") return -1;
   const isCall =
-    /(?:en|ern|eln|tun)$/u.test(verb.lower) &&
+    hasTrait(verb.word, callEnding) &&
     items[next?.from ?? -1]?.lower !== "sondern" &&
     !some(items, tail, ({ value }) => value !== undefined);
   return isCall ? at : -1;
@@ -261,9 +260,9 @@ function denyPhrase(scope: Scope, at: number): void {
   if (head === undefined || to >= clause.to) return toggle(denied, { from: at + 1, to: clause.to });
   if (harmlessNouns.has(head.text)) return denyIdiom(scope, at);
   to = endOfListing(items, { from: to + 1, to: clause.to });
-  if (["von", "in"].includes(items[to]?.lower ?? "") && head.value === undefined) {
-    const value = items.slice(to, Math.min(to + 4, clause.to)).findIndex((item) => item.value);
-    if (value >= 0) to += value + 1;
+  const joining = items[to]?.lower;
+  if ((joining === "von" || joining === "in") && head.value === undefined) {
+    to = behindValue(items, to, Math.min(to + 4, clause.to));
   }
   const cue = items[at]?.lower ?? "";
   const isKein = cue.startsWith("kein");
@@ -272,6 +271,12 @@ function denyPhrase(scope: Scope, at: number): void {
   const closesWithVerbs =
     (isKein || cue === "noch") && !some(items, { from: to, to: clause.to }, hasWeight);
   toggle(denied, { from: at + 1, to: closesWithVerbs ? clause.to : to });
+}
+
+/** Behind the first value of a range, or its beginning when there is none. */
+function behindValue(items: readonly ContentItem[], from: number, to: number): number {
+  for (let at = from; at < to; at += 1) if (items[at]?.value !== undefined) return at + 1;
+  return from;
 }
 
 /** `auf keinen Fall`, `in keiner Weise` deny like `nicht`; `ohne Weiteres` denies nothing. */
@@ -306,20 +311,4 @@ function earlierValues(
     if (!onlyMoney || kind === "money") places.push(at);
   }
   return places;
-}
-
-/** `Nicht benötigt werden:` and the list items behind it. */
-function denyLists(content: Content, denied: boolean[]): void {
-  let denies = false;
-  for (const sentence of content.sentences) {
-    if (sentence.isHeading) denies = deniesWhatFollows(content, sentence);
-    else if (denies && sentence.isListItem) toggle(denied, sentence);
-    else denies = false;
-  }
-}
-
-function deniesWhatFollows(content: Content, sentence: ContentSentence): boolean {
-  let cue = sentence.from;
-  while (cue < sentence.to && !following.has(content.items[cue]?.lower ?? "")) cue += 1;
-  return cue < sentence.to && !some(content.items, { from: cue + 1, to: sentence.to }, hasWeight);
 }

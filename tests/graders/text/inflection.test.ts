@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sharesKey, wordKeys } from "../../../graders/text/inflection.ts";
+import { belongTogether, sharesKey, wordKeys } from "../../../graders/text/inflection.ts";
+import { wordOf } from "../../../graders/text/word.ts";
 
 const related =
   "Antrag Anträge|beantragen beantragt|beantragen Antrag|einreichen eingereicht|einreichen einzureichen|anmelden Anmeldung|anmelden angemeldet|anmelden anzumelden|unterschreiben Unterschrift|unterschreiben unterschrieben|Gebühr Gebühren|Gebuehr Gebühren|Ausweis Ausweises|schriftlich schriftliche|Behörde Behörden|Bürgeramt Bürgerämtern|verlängern verlängert|verlängern Verlängerung|ändern geändert|prüfen geprüft|vorlegen vorzulegen|mitbringen mitgebracht|abgeben abgegeben|gelten gilt|umziehen Umzug|umziehen umgezogen|zahlen bezahlen|zahlen gezahlt|Frist Fristen|Kind Kindern|Montag montags|kündigen Kündigung|widersprechen Widerspruch|erhalten erhält|beziehen bezogen|genehmigt Genehmigung|nachgewiesen nachweisen|bescheinigt Bescheinigung|erscheinen erschienen|Haus Häuser|Antragsteller Antragstellerinnen|ummelden umgemeldet|abholen abzuholen|ausgestellt ausstellen|Verlust verloren|Zeuge Zeugen|Vollmacht bevollmächtigt|Personal-Ausweis Personalausweis|Geheimnis Geheimnisses|eintragen Eintragung".split(
@@ -26,5 +27,7 @@ describe("wordKeys", () => {
 
 function share(pair: string): boolean {
   const [a = "", b = ""] = pair.split(" ");
-  return sharesKey(wordKeys(a), wordKeys(b));
+  const shares = sharesKey(wordKeys(a), wordKeys(b));
+  expect(belongTogether(wordOf(a), wordOf(b))).toBe(shares);
+  return shares;
 }
