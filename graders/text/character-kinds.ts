@@ -1,3 +1,5 @@
+import { lengthOf, unitAt } from "./text-units.ts";
+
 /** What a character is, as bits: several kinds can be asked for at once. */
 export const letter = 1;
 /** Combining marks. */
@@ -41,8 +43,7 @@ function read(point: number): number {
 export function oneOf(characters: string): (text: string, at: number) => boolean {
   const table = new Uint8Array(0x10000);
   for (const character of characters) table[character.charCodeAt(0)] = 1;
-  // Asked for a unit behind the end even once, V8 never again makes `charCodeAt` part of its code.
-  return (text, at) => at >= 0 && at < text.length && table[text.charCodeAt(at)] === 1;
+  return (text, at) => at >= 0 && at < lengthOf(text) && table[unitAt(text, at)] === 1;
 }
 
 /** The kinds of a character (code point) as bits. */
@@ -57,13 +58,14 @@ export function kindsOf(point: number): number {
 
 /** Is the character at this offset of one of the kinds? False outside of the text. */
 export function isOfKind(text: string, at: number, kinds: number): boolean {
-  return at >= 0 && at < text.length && (kindsOf(pointAt(text, at)) & kinds) !== 0;
+  return at >= 0 && at < lengthOf(text) && (kindsOf(pointAt(text, at)) & kinds) !== 0;
 }
 
 /** Offset behind the characters of these kinds that stand from `at` on. */
 export function endOfRun(text: string, at: number, kinds: number): number {
+  const length = lengthOf(text);
   let end = at;
-  while (end < text.length) {
+  while (end < length) {
     const point = pointAt(text, end);
     if ((kindsOf(point) & kinds) === 0) break;
     end += point > 0xffff ? 2 : 1;
@@ -84,8 +86,9 @@ export function startOfRun(text: string, end: number, kinds: number): number {
 
 /** Offset of the next character of these kinds; the length of the text for none. */
 export function nextOfKind(text: string, at: number, kinds: number): number {
+  const length = lengthOf(text);
   let next = at;
-  while (next < text.length) {
+  while (next < length) {
     const point = pointAt(text, next);
     if ((kindsOf(point) & kinds) !== 0) break;
     next += point > 0xffff ? 2 : 1;
@@ -95,16 +98,16 @@ export function nextOfKind(text: string, at: number, kinds: number): number {
 
 /** Where the character before an offset begins. */
 function startOfCharacter(text: string, end: number): number {
-  const code = text.charCodeAt(end - 1);
+  const code = unitAt(text, end - 1);
   const isHalf = code >= 0xdc00 && code <= 0xdfff;
   return isHalf && end > 1 && pointAt(text, end - 2) > 0xffff ? end - 2 : end - 1;
 }
 
 /** As `codePointAt`, which in V8's optimized code looks beyond the end of a string cut from another. */
 function pointAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code < 0xd800 || code > 0xdbff || at + 1 >= text.length) return code;
-  const next = text.charCodeAt(at + 1);
+  const code = unitAt(text, at);
+  if (code < 0xd800 || code > 0xdbff || at + 1 >= lengthOf(text)) return code;
+  const next = unitAt(text, at + 1);
   const isPair = next >= 0xdc00 && next <= 0xdfff;
   return isPair ? 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00) : code;
 }

@@ -12,8 +12,17 @@ const wordless = /^[^\p{L}\p{N}]*$/u;
 const sentenceEnd = /[.!?…:]["“»)\]*_]{0,3}$/u;
 
 const pieces = fc.constantFrom(
-  ...'-*+•☐➔>|[]xX()#_.:!?…"“»ℹ☎😀aZivÄ²7 \t\n\r\u2028\u0085\u00a0',
-  ...["\uFE0F", "\r\n", "**", "__", "12.", "Fax: ", "iv) ", "[x] ", " Amt", "\ud83d"],
+  ...Array.from('-*+•☐➔>|[]xX()#_.:!?…"“»ℹ☎😀aZivÄ²7 \t\n\r\u2028\u0085\u00a0'),
+  "\uFE0F",
+  "\r\n",
+  "**",
+  "__",
+  "12.",
+  "Fax: ",
+  "iv) ",
+  "[x] ",
+  " Amt",
+  "\ud83d",
 );
 
 test("is the same as the patterns", () => {
