@@ -1,4 +1,5 @@
-import { lengthOf, unitAt } from "./text-units.ts";
+import { codeAt } from "./code-at.ts";
+import { lengthOf } from "./length-of.ts";
 
 /** What a character is, as bits: several kinds can be asked for at once. */
 export const letter = 1;
@@ -43,7 +44,7 @@ function read(point: number): number {
 export function oneOf(characters: string): (text: string, at: number) => boolean {
   const table = new Uint8Array(0x10000);
   for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return (text, at) => at >= 0 && at < lengthOf(text) && table[unitAt(text, at)] === 1;
+  return (text, at) => at >= 0 && at < lengthOf(text) && table[codeAt(text, at)] === 1;
 }
 
 /** The kinds of a character (code point) as bits. */
@@ -98,16 +99,16 @@ export function nextOfKind(text: string, at: number, kinds: number): number {
 
 /** Where the character before an offset begins. */
 function startOfCharacter(text: string, end: number): number {
-  const code = unitAt(text, end - 1);
+  const code = codeAt(text, end - 1);
   const isHalf = code >= 0xdc00 && code <= 0xdfff;
   return isHalf && end > 1 && pointAt(text, end - 2) > 0xffff ? end - 2 : end - 1;
 }
 
 /** As `codePointAt`, which in V8's optimized code looks beyond the end of a string cut from another. */
 function pointAt(text: string, at: number): number {
-  const code = unitAt(text, at);
+  const code = codeAt(text, at);
   if (code < 0xd800 || code > 0xdbff || at + 1 >= lengthOf(text)) return code;
-  const next = unitAt(text, at + 1);
+  const next = codeAt(text, at + 1);
   const isPair = next >= 0xdc00 && next <= 0xdfff;
   return isPair ? 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00) : code;
 }

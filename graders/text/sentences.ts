@@ -1,5 +1,5 @@
 import { endOfRun, letter, nextOfKind, number, oneOf, space, upper } from "./character-kinds.ts";
-import { remember } from "./remember.ts";
+import { rememberLatest } from "./remember-latest.ts";
 import { endsSentence } from "./sentence-end.ts";
 import { splitBlocks } from "./text-blocks.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
@@ -22,7 +22,9 @@ const longestGap = 200;
  * @example
  * splitSentences("Das steht in § 3 Abs. 2 SGB X. Dr. Müller hilft.").length; // 2
  */
-export const splitSentences = remember((text): readonly TextSpan[] => spansOf(text, findSentences));
+export const splitSentences = rememberLatest((text: string): readonly TextSpan[] =>
+  spansOf(text, findSentences),
+);
 
 function findSentences(text: string): TextRange[] {
   const lowerCaseOnly = nextOfKind(text, 0, upper) === text.length;
@@ -39,13 +41,14 @@ interface Passage {
 
 function splitBlock(text: string, { block, lowerCaseOnly }: Passage, found: TextRange[]): void {
   const content = text.slice(block.start, block.end);
+  const { length } = content;
   let start = 0;
-  for (let mark = 0; mark < content.length; mark += 1) {
+  for (let mark = 0; mark < length; mark += 1) {
     if (!isMark(content, mark)) continue;
     const markEnd = endOfMarks(content, mark);
     const end = endOfClosers(content, markEnd);
     const next = endOfRun(content, end, space);
-    const isGap = next > end && next < content.length && next < end + longestGap;
+    const isGap = next > end && next < length && next < end + longestGap;
     const place = { sentenceStart: start, mark, markEnd, end, next, lowerCaseOnly };
     mark = markEnd - 1;
     if (!isGap || !endsSentence(content, place)) continue;
@@ -53,8 +56,7 @@ function splitBlock(text: string, { block, lowerCaseOnly }: Passage, found: Text
       found.push({ start: block.start + start, end: block.start + end });
     start = next;
   }
-  if (hasWord(content, start, content.length))
-    found.push({ start: block.start + start, end: block.end });
+  if (hasWord(content, start, length)) found.push({ start: block.start + start, end: block.end });
 }
 
 function endOfMarks(text: string, mark: number): number {
