@@ -1,4 +1,4 @@
-import { wordOf, wordProperty } from "./word.ts";
+import { wordAt, wordProperty } from "./word.ts";
 import list from "./abbreviations.json" with { type: "json" };
 
 /**
@@ -25,7 +25,16 @@ const fullWords = new Set(list.fullWords);
  * a sentence (`Vgl.`). Every street (`Hauptstr.`) counts as one.
  */
 export function abbreviationEnding(text: string): AbbreviationEnding | undefined {
-  const ending = endingOf(wordOf(text));
+  return abbreviationAt(text, 0, text.length);
+}
+
+/** The same of what stands between two offsets of a text. */
+export function abbreviationAt(
+  text: string,
+  start: number,
+  end: number,
+): AbbreviationEnding | undefined {
+  const ending = endingOf(wordAt(text, start, end));
   return ending === "none" ? undefined : ending;
 }
 

@@ -1,3 +1,6 @@
+import { codeAt } from "./code-at.ts";
+import { lengthOf } from "./length-of.ts";
+
 /** What a character is, as bits: several kinds can be asked for at once. */
 export const letter = 1;
 /** Combining marks. */
@@ -10,16 +13,21 @@ export const space = 8;
 export const hidden = 16;
 /** Punctuation and symbols. */
 export const sign = 32;
+/** Capitals and small letters; both are letters too. */
+export const upper = 64;
+export const lower = 128;
 
 /** Kinds of the characters below U+10000 that were met; 0 for those that were not. */
 const known = new Uint8Array(0x10000);
-/** Each character matches exactly one, but white space and hidden ones overlap. */
+/** Each character matches one; white space and hidden ones overlap, letters have a case besides. */
 const tests = [
   [letter, /\p{L}/u],
   [mark, /\p{M}/u],
   [number, /\p{N}/u],
   [space, /\s/u],
   [hidden, /\p{C}/u],
+  [upper, /\p{Lu}/u],
+  [lower, /\p{Ll}/u],
 ] as const;
 
 function read(point: number): number {
@@ -36,7 +44,7 @@ function read(point: number): number {
 export function oneOf(characters: string): (text: string, at: number) => boolean {
   const table = new Uint8Array(0x10000);
   for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return (text, at) => table[text.charCodeAt(at)] === 1;
+  return (text, at) => at >= 0 && at < lengthOf(text) && table[codeAt(text, at)] === 1;
 }
 
 /** The kinds of a character (code point) as bits. */
@@ -51,13 +59,14 @@ export function kindsOf(point: number): number {
 
 /** Is the character at this offset of one of the kinds? False outside of the text. */
 export function isOfKind(text: string, at: number, kinds: number): boolean {
-  return at >= 0 && at < text.length && (kindsOf(pointAt(text, at)) & kinds) !== 0;
+  return at >= 0 && at < lengthOf(text) && (kindsOf(pointAt(text, at)) & kinds) !== 0;
 }
 
 /** Offset behind the characters of these kinds that stand from `at` on. */
 export function endOfRun(text: string, at: number, kinds: number): number {
+  const length = lengthOf(text);
   let end = at;
-  while (end < text.length) {
+  while (end < length) {
     const point = pointAt(text, end);
     if ((kindsOf(point) & kinds) === 0) break;
     end += point > 0xffff ? 2 : 1;
@@ -65,10 +74,22 @@ export function endOfRun(text: string, at: number, kinds: number): number {
   return end;
 }
 
+/** Offset of the first of the characters of these kinds that stand before `end`. */
+export function startOfRun(text: string, end: number, kinds: number): number {
+  let start = end;
+  while (start > 0) {
+    const before = startOfCharacter(text, start);
+    if (!isOfKind(text, before, kinds)) break;
+    start = before;
+  }
+  return start;
+}
+
 /** Offset of the next character of these kinds; the length of the text for none. */
 export function nextOfKind(text: string, at: number, kinds: number): number {
+  const length = lengthOf(text);
   let next = at;
-  while (next < text.length) {
+  while (next < length) {
     const point = pointAt(text, next);
     if ((kindsOf(point) & kinds) !== 0) break;
     next += point > 0xffff ? 2 : 1;
@@ -76,7 +97,18 @@ export function nextOfKind(text: string, at: number, kinds: number): number {
   return next;
 }
 
+/** Where the character before an offset begins. */
+function startOfCharacter(text: string, end: number): number {
+  const code = codeAt(text, end - 1);
+  const isHalf = code >= 0xdc00 && code <= 0xdfff;
+  return isHalf && end > 1 && pointAt(text, end - 2) > 0xffff ? end - 2 : end - 1;
+}
+
+/** As `codePointAt`, which in V8's optimized code looks beyond the end of a string cut from another. */
 function pointAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code < 0xd800 || code > 0xdbff ? code : (text.codePointAt(at) ?? code);
+  const code = codeAt(text, at);
+  if (code < 0xd800 || code > 0xdbff || at + 1 >= lengthOf(text)) return code;
+  const next = codeAt(text, at + 1);
+  const isPair = next >= 0xdc00 && next <= 0xdfff;
+  return isPair ? 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00) : code;
 }

@@ -1,8 +1,10 @@
+import { isOfKind, oneOf, space } from "./character-kinds.ts";
 import type { ContentItem } from "./content-item.ts";
-import { appendItems, type Reading } from "./content-reading.ts";
+import { appendItems, beginReading } from "./content-reading.ts";
 import { rememberLatest } from "./remember-latest.ts";
 import { conditionQuestions } from "./condition-questions.ts";
 import { splitSentences } from "./sentences.ts";
+import type { TextSpan } from "./text-span.ts";
 import { readValues } from "./values.ts";
 
 export type { ContentItem } from "./content-item.ts";
@@ -35,37 +37,66 @@ export interface Content {
 export const readContent = rememberLatest(contentOf);
 
 function contentOf(text: string): Content {
-  const values = readValues(text);
-  const items: ContentItem[] = [];
-  const sentences: ContentSentence[] = [];
-  const reading: Reading = { items, values, value: 0, clause: 0, readUpTo: 0 };
-  for (const [sentence, span] of splitSentences(text).entries()) {
-    const from = items.length;
-    appendItems(reading, { span, number: sentence });
-    sentences.push({
-      start: span.start,
-      end: span.end,
-      from,
-      to: items.length,
-      isQuestion: /\?["“”»)\s]*$/u.test(span.text.slice(-6)),
-      askedFrom: askedFrom(span),
-      isCondition: false,
-      isHeading: /:[*_\s]*$/u.test(span.text.slice(-6)),
-      isListItem: isListItem(text, span.start),
-    });
+  const spans = splitSentences(text);
+  const sentences: SentenceDraft[] = [];
+  const reading = beginReading(readValues(text), text);
+  let hasQuestion = false;
+  for (const span of spans) {
+    const from = reading.items.length;
+    appendItems(reading, { span, number: sentences.length });
+    const sentence = readSentence(text, span, { from, to: reading.items.length });
+    if (sentence.isQuestion) hasQuestion = true;
+    sentences.push(sentence);
   }
-  if (!sentences.some(({ isQuestion }) => isQuestion)) return { text, items, sentences };
-  const conditions = conditionQuestions(
-    sentences.map((sentence) => ({ ...sentence, text: text.slice(sentence.start, sentence.end) })),
-  );
+  if (hasQuestion) markConditions(sentences, spans);
+  return { text, items: reading.items, sentences };
+}
+
+/** A sentence that is not yet read to its end. */
+type SentenceDraft = { -readonly [Key in keyof ContentSentence]: ContentSentence[Key] };
+
+function readSentence(
+  text: string,
+  span: TextSpan,
+  { from, to }: Pick<ContentSentence, "from" | "to">,
+): SentenceDraft {
+  const isQuestion = isQuestionMark(span.text, lastBefore(span.text, isBehindQuestion));
   return {
-    text,
-    items,
-    sentences: sentences.map((sentence, at) => ({
-      ...sentence,
-      isCondition: conditions[at] === true,
-    })),
+    start: span.start,
+    end: span.end,
+    from,
+    to,
+    isQuestion,
+    askedFrom: isQuestion ? askedFrom(span) : span.start,
+    isCondition: false,
+    isHeading: isColon(span.text, lastBefore(span.text, isBehindHeading)),
+    isListItem: isListItem(text, span.start),
   };
+}
+
+function markConditions(sentences: readonly SentenceDraft[], spans: readonly TextSpan[]): void {
+  const asked = sentences.map(({ isQuestion, isListItem: isItem, isHeading }, at) => {
+    return { text: spans[at]?.text ?? "", isQuestion, isListItem: isItem, isHeading };
+  });
+  const conditions = conditionQuestions(asked);
+  sentences.forEach((sentence, at) => {
+    sentence.isCondition = conditions[at] === true;
+  });
+}
+
+const isQuestionMark = oneOf("?");
+const isBehindQuestion = oneOf('"“”»)');
+const isColon = oneOf(":");
+const isBehindHeading = oneOf("*_");
+/** How far from its end the mark of a sentence is looked for, in code units. */
+const longestClosing = 6;
+
+/** Offset of the last character but white space and those that can stand behind a mark. */
+function lastBefore(text: string, isBehind: (text: string, at: number) => boolean): number {
+  const lowest = text.length - longestClosing;
+  let last = text.length - 1;
+  while (last > lowest && (isBehind(text, last) || isOfKind(text, last, space))) last -= 1;
+  return last;
 }
 
 const questionHead =
@@ -83,9 +114,20 @@ function askedFrom({ start, text }: { readonly start: number; readonly text: str
   return start + from;
 }
 
+const listItem = /\n\s{0,6}(?:[-*•–·]|\d{1,2}[.)])\s/u;
+
 /** Looks only at the few characters around the start, so that long lines cost nothing. */
 function isListItem(text: string, start: number): boolean {
-  const around = text.slice(Math.max(0, start - 8), start + 4);
-  const atStart = start <= 8 ? `\n${around}` : around;
-  return /\n\s{0,6}(?:[-*•–·]|\d{1,2}[.)])\s/u.test(atStart);
+  const first = Math.max(0, start - 8);
+  const isFirst = start <= 8;
+  if (!isFirst && !hasLineBreak(text, first, start + 4)) return false;
+  const around = text.slice(first, start + 4);
+  return listItem.test(isFirst ? `\n${around}` : around);
+}
+
+const isLineBreak = oneOf("\n");
+
+function hasLineBreak(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (isLineBreak(text, at)) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import { endOfRun, isOfKind, letter, mark, number, oneOf } from "./character-kinds.ts";
+import { lengthOf } from "./length-of.ts";
 import { wordAt, wordOf, type Word } from "./word.ts";
 
 /** A word, an address, an HTML entity or a sign that ends a clause. */
@@ -23,9 +24,14 @@ const pieces =
 const address = /[@&]|:\/\/|www\./u;
 const webAddress = /^(?:https?:|www\.)/u;
 
+/** Can there be an address or an entity in a text? */
+export function hasAddress(text: string): boolean {
+  return address.test(text);
+}
+
 /** Pieces of a sentence in reading order. */
 export function contentPieces(sentence: string): Piece[] {
-  if (!address.test(sentence)) return wordsAndSigns(sentence);
+  if (!hasAddress(sentence)) return wordsAndSigns(sentence);
   return Array.from(sentence.matchAll(pieces), (match) => readPiece(match[0], match.index));
 }
 
@@ -50,11 +56,12 @@ const isClauseSign = oneOf(",;:()|–—");
 const isJoiner = oneOf("-·•'’");
 const isInvisible = oneOf("\u00ad\u200b\u200c\u200d\u2060");
 
-/** What `pieces` finds in a text without addresses and entities. */
-function wordsAndSigns(text: string): Piece[] {
+/** What `contentPieces` finds in a text without addresses and entities. */
+export function wordsAndSigns(text: string): Piece[] {
   const found: Piece[] = [];
+  const length = lengthOf(text);
   let at = 0;
-  while (at < text.length) {
+  while (at < length) {
     const end = endOfWord(text, at);
     if (end > at) {
       const word = wordAt(text, at, end);

@@ -1,5 +1,7 @@
+import { isOfKind, letter, oneOf } from "./character-kinds.ts";
+import { codeAt } from "./code-at.ts";
 import type { ContentItem } from "./content-item.ts";
-import { contentPieces } from "./content-pieces.ts";
+import { contentPieces, hasAddress, wordsAndSigns } from "./content-pieces.ts";
 import { keysOf } from "./inflection.ts";
 import { functionWords } from "./stop-words.ts";
 import type { Value } from "./value.ts";
@@ -13,6 +15,13 @@ export interface Reading {
   value: number;
   clause: number;
   readUpTo: number;
+  /** Has it addresses or entities? Told once for all sentences. */
+  readonly hasAddress: boolean;
+}
+
+/** Begins to read a text. */
+export function beginReading(values: readonly Value[], text: string): Reading {
+  return { items: [], values, value: 0, clause: 0, readUpTo: 0, hasAddress: hasAddress(text) };
 }
 
 interface Sentence {
@@ -25,12 +34,13 @@ export function appendItems(reading: Reading, sentence: Sentence): void {
   const { span, number } = sentence;
   reading.clause += 1;
   reading.readUpTo = span.start;
-  for (const piece of contentPieces(span.text)) {
+  const pieces = reading.hasAddress ? contentPieces(span.text) : wordsAndSigns(span.text);
+  for (const piece of pieces) {
     const start = span.start + piece.start;
     const end = span.start + piece.end;
     takeValues(reading, sentence, piece.isMail ? start : start + 1);
     if (start < reading.readUpTo) {
-      const rest = restOfCompound(span.text.slice(reading.readUpTo - span.start, piece.end));
+      const rest = restOfCompound(span.text, reading.readUpTo - span.start, piece.end);
       if (rest === "") continue;
       const place = { start: end - rest.length, end, sentence: number, clause: reading.clause };
       reading.items.push(wordItem(wordOf(rest), place));
@@ -61,9 +71,13 @@ function takeValues(reading: Reading, { span, number }: Sentence, before: number
 }
 
 /** `Frist` of `14-Tage-Frist`, of which the value is read already. */
-function restOfCompound(behindValue: string): string {
-  return /^-\p{L}/u.test(behindValue) ? behindValue.slice(1) : "";
+function restOfCompound(text: string, behindValue: number, end: number): string {
+  const start = behindValue + 1;
+  const isJoined = start < end && isHyphen(text, behindValue) && isOfKind(text, start, letter);
+  return isJoined ? text.slice(start, end) : "";
 }
+
+const isHyphen = oneOf("-");
 
 function valueItem(
   text: string,
@@ -103,9 +117,11 @@ function nameItem(written: Word, place: Place): ContentItem {
 }
 
 function isCapital(text: string, start: number, end: number): boolean {
-  const code = text.charCodeAt(start);
-  return end === start + 1 && code >= 0x41 && code <= 0x5a && text[end] !== ".";
+  const code = codeAt(text, start);
+  return end === start + 1 && code >= 0x41 && code <= 0x5a && !isDot(text, end);
 }
+
+const isDot = oneOf(".");
 
 type ReadWord = Pick<ContentItem, "word" | "lower" | "keys" | "isFunction">;
 

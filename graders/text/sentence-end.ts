@@ -1,4 +1,6 @@
-import { abbreviationEnding, mostAbbreviationParts } from "./abbreviations.ts";
+import { abbreviationAt, mostAbbreviationParts } from "./abbreviations.ts";
+import { endOfRun, isOfKind, letter, lower, number, oneOf, space } from "./character-kinds.ts";
+import { followerAt, type Follower } from "./follower.ts";
 import {
   isFiniteVerb,
   isMonth,
@@ -6,6 +8,8 @@ import {
   isOrdinalLead,
   isStarter,
 } from "./sentence-words.ts";
+import type { TextRange } from "./text-span.ts";
+import { endsAddress, skipSpace, wordBefore } from "./word-before.ts";
 
 /** A run of sentence marks followed by white space, as offsets into the block. */
 export interface MarkPlace {
@@ -21,47 +25,39 @@ export interface MarkPlace {
   readonly lowerCaseOnly: boolean;
 }
 
-/** What follows a mark. `other` can begin a sentence: an address, a paragraph sign, an emoji. */
-interface Follower {
-  readonly kind: "upper" | "lower" | "digit" | "other";
-  readonly word: string;
-}
-
-/** A word before a dot, with the offset of its first character. */
-interface WordBefore {
-  readonly text: string;
-  readonly start: number;
-}
-
-/** Longest word that is looked at before a dot, in characters. */
-const longestWord = 40;
-const openers = new Set(" \t\n\r\u00a0\u202f\"„“”»«›‹‚‘'([*_–—-");
-const webAddress = /^(?:www\.|https?:|[^\s@]{1,60}@|[\p{L}\d-]{1,60}\.[\p{L}\d])/u;
-
 /** Whether a run of sentence marks ends a sentence (readability.md, section 6). */
 export function endsSentence(text: string, place: MarkPlace): boolean {
-  const marks = text.slice(place.mark, place.markEnd);
-  const closing = text.slice(place.markEnd, place.end);
+  if (isBracketOpen(text, place.mark - 1) || isArrowAhead(text, place)) return false;
   const next = followerAt(text, place.next);
-  if (/^[[(]$/u.test(text[place.mark - 1] ?? "")) return false;
-  if (isArrowAhead(text, place)) return false;
-  if (/[!?]/u.test(marks)) return closing === "" || next.kind !== "lower";
-  if (marks.length > 1 || marks === "…") return next.kind !== "lower";
+  if (isLoud(text, place)) return place.end === place.markEnd || next.kind !== "lower";
+  if (place.markEnd > place.mark + 1 || isEllipsis(text, place.mark)) return next.kind !== "lower";
   return endsAtDot(text, place, next);
 }
 
+const isBracketOpen = oneOf("[(");
+const isCallOrQuestion = oneOf("!?");
+const isEllipsis = oneOf("…");
+
+function isLoud(text: string, { mark, markEnd }: MarkPlace): boolean {
+  for (let at = mark; at < markEnd; at += 1) if (isCallOrQuestion(text, at)) return true;
+  return false;
+}
+
+const isArrow = oneOf("→⇒");
+const isShaft = oneOf("-=–");
+
 /** `30.09. → 30.06.` on one line goes on. */
 function isArrowAhead(text: string, { end, next }: MarkPlace): boolean {
-  return /^(?:→|⇒|[-=–]>)/u.test(text.slice(next, next + 2)) && !/\n/u.test(text.slice(end, next));
+  if (!isArrow(text, next) && !(isShaft(text, next) && text[next + 1] === ">")) return false;
+  return !text.slice(end, next).includes("\n");
 }
 
 function endsAtDot(text: string, place: MarkPlace, next: Follower): boolean {
   const word = wordBefore(text, place.mark, place.sentenceStart);
-  if (word.text === "" || isAddress(text, place)) return next.kind !== "lower";
-  if (/^\p{N}+$/u.test(word.text)) return endsAfterNumber(text, { ...place, word }, next);
-  const previous = wordBefore(text, skipSpace(text, word.start), place.sentenceStart).text;
-  if (/^[IVX]{1,6}$/u.test(word.text) && isNumbering(word.text, previous)) {
-    return endsAfterNumber(text, { ...place, word }, next);
+  if (word.start === word.end || endsAddress(text, word, place.sentenceStart))
+    return next.kind !== "lower";
+  if (isNumber(text, word) || isNumbering(text, place, word)) {
+    return endsAfterNumber(text, place, { word, next });
   }
   const ending = longestAbbreviation(text, place, word);
   if (ending !== undefined) {
@@ -70,11 +66,25 @@ function endsAtDot(text: string, place: MarkPlace, next: Follower): boolean {
     if (ending === "before-clause" && hasVerbBehind(text, place.next)) return true;
     return ending === "before-capital" || (ending !== "never" && isStarter(next.word));
   }
-  if (/^\p{L}$/u.test(word.text) && !isContraction(text, word)) {
-    if (isMeasure(word.text, previous)) return isStarter(next.word);
-    return isNumberedNoun(previous) && next.kind === "upper";
+  if (isSingleLetter(text, word) && !isContraction(text, word)) {
+    const previous = previousWord(text, place, word);
+    if (isMeasure(text, word, previous)) return isStarter(next.word);
+    return isNumberedNoun(text.slice(previous.start, previous.end)) && next.kind === "upper";
   }
   return next.kind !== "lower" || place.lowerCaseOnly;
+}
+
+function previousWord(text: string, place: MarkPlace, word: TextRange): TextRange {
+  return wordBefore(text, skipSpace(text, word.start), place.sentenceStart);
+}
+
+/** A word of nothing but digits. */
+function isNumber(text: string, { start, end }: TextRange): boolean {
+  return start < end && endOfRun(text, start, number) >= end;
+}
+
+function isSingleLetter(text: string, { start, end }: TextRange): boolean {
+  return end === start + 1 && isOfKind(text, start, letter);
 }
 
 /** A word with a capital and right behind it a finite verb: `Skonto wird`. */
@@ -86,48 +96,70 @@ function hasVerbBehind(text: string, next: number): boolean {
 }
 
 /** The `s` of `So geht's.`, which is no initial. */
-function isContraction(text: string, word: WordBefore): boolean {
-  return /^\p{Ll}['’]$/u.test(text.slice(Math.max(0, word.start - 2), word.start));
+function isContraction(text: string, { start }: TextRange): boolean {
+  return isApostrophe(text, start - 1) && isOfKind(text, start - 2, lower);
 }
 
+const isApostrophe = oneOf("'’");
+
 /** A unit behind its number: `12 m`. */
-function isMeasure(word: string, previous: string): boolean {
-  return /^[a-zA-Z]$/u.test(word) && /^\p{N}+$/u.test(previous);
+function isMeasure(text: string, unit: TextRange, previous: TextRange): boolean {
+  return /^[a-zA-Z]$/u.test(text.slice(unit.start, unit.end)) && isNumber(text, previous);
 }
 
 /** A Roman number, not an initial: `II`, or a single `X` after `SGB` or `im`. */
-function isNumbering(word: string, previous: string): boolean {
-  return word.length > 1 || isNumberedNoun(previous) || isOrdinalLead(previous);
+function isNumbering(text: string, place: MarkPlace, word: TextRange): boolean {
+  if (!isRoman(text, word)) return false;
+  if (word.end > word.start + 1) return true;
+  const { start, end } = previousWord(text, place, word);
+  const previous = text.slice(start, end);
+  return isNumberedNoun(previous) || isOrdinalLead(previous);
+}
+
+const isRomanDigit = oneOf("IVX");
+const longestRoman = 6;
+
+function isRoman(text: string, { start, end }: TextRange): boolean {
+  if (end > start + longestRoman) return false;
+  for (let at = start; at < end; at += 1) if (!isRomanDigit(text, at)) return false;
+  return true;
 }
 
 /** An ordinal or a date goes on; a plain number ends the sentence. */
 function endsAfterNumber(
   text: string,
-  place: MarkPlace & { readonly word: WordBefore },
-  next: Follower,
+  { sentenceStart }: MarkPlace,
+  { word, next }: { readonly word: TextRange; readonly next: Follower },
 ): boolean {
-  const { word, sentenceStart } = place;
-  const isYear = word.text.length >= 4 && /^\d/u.test(word.text);
+  const length = word.end - word.start;
+  const isYear = length >= 4 && isDigit(text, word.start);
   if (next.kind === "lower") return false;
   if (next.kind === "digit") return isYear;
-  if (isMonth(next.word) && word.text.length <= 2) return false;
+  if (length <= 2 && isMonth(next.word)) return false;
   const before = skipSpace(text, word.start);
-  if (before <= sentenceStart || /^[\s"„(*_#–—-]*$/u.test(text.slice(sentenceStart, before))) {
-    return isYear;
-  }
-  if (isFirstItem(text, { number: word, before })) return false;
-  if (next.kind === "other" || isStarter(next.word) || word.text.length >= 3) return true;
-  if (/[,:;(/–-]/u.test(text[before - 1] ?? "")) return false;
-  return !leadsOrdinal(wordBefore(text, before, sentenceStart).text);
+  if (endOfOpening(text, sentenceStart, before) >= before) return isYear;
+  if (isFirstItem(text, word, before)) return false;
+  if (next.kind === "other" || isStarter(next.word) || length >= 3) return true;
+  if (isOpenSign(text, before - 1)) return false;
+  const { start, end } = wordBefore(text, before, sentenceStart);
+  return !leadsOrdinal(text.slice(start, end));
+}
+
+const isDigit = oneOf("0123456789");
+const isOpening = oneOf('"„(*_#–—-');
+const isOpenSign = oneOf(",:;(/–-");
+
+/** Offset behind the blanks, brackets and dashes that a sentence begins with. */
+function endOfOpening(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (isOpening(text, at) || isOfKind(text, at, space))) at += 1;
+  return at;
 }
 
 /** The `1.` of `beschließt: 1. Die Satzung gilt. 2. Die Gebühr steigt.` */
-function isFirstItem(
-  text: string,
-  { number, before }: { readonly number: WordBefore; readonly before: number },
-): boolean {
-  if (number.text !== "1" || text[before - 1] !== ":") return false;
-  return /[.!?;,] 2\. \p{Lu}/u.test(text.slice(number.start, number.start + longestItem));
+function isFirstItem(text: string, { start, end }: TextRange, before: number): boolean {
+  if (end > start + 1 || text[start] !== "1" || text[before - 1] !== ":") return false;
+  return /[.!?;,] 2\. \p{Lu}/u.test(text.slice(start, start + longestItem));
 }
 
 /** Farthest that the second item of a list in one line is looked for, in characters. */
@@ -139,57 +171,16 @@ function leadsOrdinal(word: string): boolean {
 }
 
 /** The longest known abbreviation that ends with this dot: for `i. V. m.` all three parts. */
-function longestAbbreviation(text: string, place: MarkPlace, word: WordBefore) {
-  let start = word.start;
-  let ending = abbreviationEnding(text.slice(start, place.mark + 1));
+function longestAbbreviation(text: string, place: MarkPlace, word: TextRange) {
+  let { start } = word;
+  let ending = abbreviationAt(text, start, place.mark + 1);
   for (let parts = 1; parts < mostAbbreviationParts; parts += 1) {
     const dot = skipSpace(text, start) - 1;
     if (dot < place.sentenceStart || text[dot] !== ".") break;
     const part = wordBefore(text, dot, place.sentenceStart);
-    if (part.text === "") break;
-    start = part.start;
-    ending = abbreviationEnding(text.slice(start, place.mark + 1)) ?? ending;
+    if (part.start === part.end) break;
+    ({ start } = part);
+    ending = abbreviationAt(text, start, place.mark + 1) ?? ending;
   }
   return ending;
-}
-
-/** Whether the dot stands behind a web or mail address, whose last letters are no abbreviation. */
-function isAddress(text: string, place: MarkPlace): boolean {
-  const chunk = text.slice(Math.max(place.sentenceStart, place.mark - 100), place.mark);
-  const last = chunk.slice(Math.max(chunk.lastIndexOf(" "), chunk.lastIndexOf("\n")) + 1);
-  return /@|:\/\/|www\.|\.[a-z]{2,4}\//u.test(last);
-}
-
-function followerAt(text: string, next: number): Follower {
-  let start = next;
-  while (start < next + 20 && openers.has(text[start] ?? "")) start += 1;
-  const ahead = text.slice(start, start + longestWord);
-  const word = /^\p{L}*/u.exec(ahead)?.[0] ?? "";
-  if (word === "") return { kind: /^\p{N}/u.test(ahead) ? "digit" : "other", word };
-  if (!/^\p{Ll}+$/u.test(word)) return { kind: "upper", word };
-  return { kind: webAddress.test(text.slice(start, start + 100)) ? "other" : "lower", word };
-}
-
-function wordBefore(text: string, end: number, limit: number): WordBefore {
-  let start = end;
-  const lowest = Math.max(limit, end - longestWord);
-  while (start > lowest && isWordCharacter(text, start - 1)) start -= 1;
-  return { text: text.slice(start, end), start };
-}
-
-function isWordCharacter(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  if (code > 0x7f) return /[\p{L}\p{N}]/u.test(text.charAt(index));
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || isDigit(code);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-function skipSpace(text: string, end: number): number {
-  let before = end;
-  const lowest = Math.max(0, end - 5);
-  while (before > lowest && /\s/u.test(text[before - 1] ?? "")) before -= 1;
-  return before;
 }

@@ -1,11 +1,17 @@
+import { endOfRun, letter, nextOfKind, number, oneOf, space, upper } from "./character-kinds.ts";
 import { rememberLatest } from "./remember-latest.ts";
 import { endsSentence } from "./sentence-end.ts";
 import { splitBlocks } from "./text-blocks.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
 
-/** A run of sentence marks with the closing quotes, brackets, emphasis and notes (`[1]`) behind it. */
-const marks = /[.!?…]+/gu;
-const closers = /["“”»«›‹'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*(?:\[\d{1,3}\])*/uy;
+/** Sentence marks, and the closing quotes, brackets and emphasis that can stand behind them. */
+const isMark = oneOf(".!?…");
+const isCloser = oneOf("\"“”»«›‹'’)]*_¹²³⁴⁵⁶⁷⁸⁹⁰");
+/** Notes behind a mark: `[1]`. */
+const notes = /(?:\[\d{1,3}\])*/uy;
+const isNote = oneOf("[");
+/** How far behind a mark the next word is looked for. */
+const longestGap = 200;
 
 /**
  * Sentences of a German text with their offsets, without white space at their ends. A sentence ends
@@ -20,29 +26,54 @@ export const splitSentences = rememberLatest((text: string): readonly TextSpan[]
   spansOf(text, findSentences),
 );
 
-function* findSentences(text: string): Generator<TextRange> {
-  const lowerCaseOnly = !/\p{Lu}/u.test(text);
-  for (const block of splitBlocks(text)) {
-    for (const sentence of splitBlock(text, block, lowerCaseOnly)) {
-      if (/[\p{L}\p{N}]/u.test(text.slice(sentence.start, sentence.end))) yield sentence;
-    }
-  }
+function findSentences(text: string): TextRange[] {
+  const lowerCaseOnly = nextOfKind(text, 0, upper) === text.length;
+  const sentences: TextRange[] = [];
+  for (const block of splitBlocks(text)) splitBlock(text, { block, lowerCaseOnly }, sentences);
+  return sentences;
 }
 
-function* splitBlock(text: string, block: TextRange, lowerCaseOnly: boolean): Generator<TextRange> {
+interface Passage {
+  readonly block: TextRange;
+  /** Stands in a text without any capital. */
+  readonly lowerCaseOnly: boolean;
+}
+
+function splitBlock(text: string, { block, lowerCaseOnly }: Passage, found: TextRange[]): void {
   const content = text.slice(block.start, block.end);
+  const { length } = content;
   let start = 0;
-  for (const mark of content.matchAll(marks)) {
-    const markEnd = mark.index + mark[0].length;
-    closers.lastIndex = markEnd;
-    const end = markEnd + (closers.exec(content)?.[0].length ?? 0);
-    const rest = /\S/u.exec(content.slice(end, end + 200));
-    if (rest === null || rest.index === 0) continue;
-    const next = end + rest.index;
-    const place = { sentenceStart: start, mark: mark.index, markEnd, end, next, lowerCaseOnly };
-    if (!endsSentence(content, place)) continue;
-    yield { start: block.start + start, end: block.start + end };
+  for (let mark = 0; mark < length; mark += 1) {
+    if (!isMark(content, mark)) continue;
+    const markEnd = endOfMarks(content, mark);
+    const end = endOfClosers(content, markEnd);
+    const next = endOfRun(content, end, space);
+    const isGap = next > end && next < length && next < end + longestGap;
+    const place = { sentenceStart: start, mark, markEnd, end, next, lowerCaseOnly };
+    mark = markEnd - 1;
+    if (!isGap || !endsSentence(content, place)) continue;
+    if (hasWord(content, start, end))
+      found.push({ start: block.start + start, end: block.start + end });
     start = next;
   }
-  if (start < content.length) yield { start: block.start + start, end: block.end };
+  if (hasWord(content, start, length)) found.push({ start: block.start + start, end: block.end });
+}
+
+function endOfMarks(text: string, mark: number): number {
+  let end = mark + 1;
+  while (isMark(text, end)) end += 1;
+  return end;
+}
+
+function endOfClosers(text: string, markEnd: number): number {
+  let end = markEnd;
+  while (isCloser(text, end)) end += 1;
+  if (!isNote(text, end)) return end;
+  notes.lastIndex = end;
+  return end + (notes.exec(text)?.[0].length ?? 0);
+}
+
+/** Is there a letter or a digit? */
+function hasWord(text: string, start: number, end: number): boolean {
+  return nextOfKind(text, start, letter | number) < end;
 }

@@ -1,3 +1,4 @@
+import { endOfRun, isOfKind, lower, nextOfKind, oneOf, space, upper } from "./character-kinds.ts";
 import { isHeading, isOpen, isRoomLeft } from "./heading.ts";
 import { readLines, type TextLine } from "./text-lines.ts";
 import type { TextRange } from "./text-span.ts";
@@ -6,51 +7,68 @@ import type { TextRange } from "./text-span.ts";
  * Blocks of a text: no sentence reaches beyond one. A blank line, a list item, a table row and a
  * heading make a block of their own; a single line break inside running text does not.
  */
-export function* splitBlocks(text: string): Generator<TextRange> {
+export function splitBlocks(text: string): TextRange[] {
+  const blocks: TextRange[] = [];
   let paragraph: TextLine[] = [];
   for (const line of readLines(text)) {
     if (line.kind === "text" || line.kind === "item" || line.kind === "heading") {
       paragraph.push(line);
-      continue;
+    } else if (paragraph.length > 0) {
+      splitParagraph(paragraph, blocks);
+      paragraph = [];
     }
-    yield* splitParagraph(paragraph);
-    paragraph = [];
   }
-  yield* splitParagraph(paragraph);
+  splitParagraph(paragraph, blocks);
+  return blocks;
 }
 
 /** Blocks within lines that follow each other without a blank one. */
-function* splitParagraph(lines: readonly TextLine[]): Generator<TextRange> {
-  const width = lines.reduce((widest, line) => Math.max(widest, line.text.length), 0);
-  let block: TextLine[] = [];
+function splitParagraph(lines: readonly TextLine[], blocks: TextRange[]): void {
+  const width = widthOf(lines);
+  let first: TextLine | undefined;
+  let previous: TextLine | undefined;
   for (const line of lines) {
-    const previous = block.at(-1);
-    if (previous !== undefined && startsBlock(line, block, width)) {
-      yield { start: block[0]?.start ?? 0, end: previous.end };
-      block = [];
+    if (first === undefined || previous === undefined) first = line;
+    else if (startsBlock(line, { first, previous }, width)) {
+      blocks.push({ start: first.start, end: previous.end });
+      first = line;
     }
-    block.push(line);
+    previous = line;
   }
-  const first = block[0];
-  const last = block.at(-1);
-  if (first !== undefined && last !== undefined) yield { start: first.start, end: last.end };
+  if (first !== undefined && previous !== undefined) {
+    blocks.push({ start: first.start, end: previous.end });
+  }
 }
 
-function startsBlock(line: TextLine, block: readonly TextLine[], width: number): boolean {
-  const previous = block.at(-1);
-  if (previous === undefined) return true;
+function widthOf(lines: readonly TextLine[]): number {
+  let widest = 0;
+  for (const { text } of lines) widest = Math.max(widest, text.length);
+  return widest;
+}
+
+/** First and last line of a block so far. */
+interface Block {
+  readonly first: TextLine;
+  readonly previous: TextLine;
+}
+
+function startsBlock(line: TextLine, { first, previous }: Block, width: number): boolean {
   if (previous.kind === "heading" || line.kind === "heading") return true;
   if (line.kind === "item") return !isContinuation(line, previous);
   if (line.label && previous.label) return true;
-  if (!/^["„“»‚]?\p{Lu}/u.test(line.text) || !isRoomLeft(previous, line, width)) return false;
-  if (block[0]?.kind === "item") return line.indent === 0 && !isOpen(previous.text);
+  if (!isOfKind(line.text, isQuote(line.text, 0) ? 1 : 0, upper)) return false;
+  if (!isRoomLeft(previous, line, width)) return false;
+  if (first.kind === "item") return line.indent === 0 && !isOpen(previous.text);
   return previous.beginsSentence && isHeading(previous.text);
 }
+
+const isQuote = oneOf('"„“»‚');
 
 /** A number or dash that only looks like a list item because the line was broken before it. */
 function isContinuation(line: TextLine, previous: TextLine): boolean {
   if (line.marker !== "number" || previous.kind === "item") return false;
   if (isOpen(previous.text)) return true;
-  const rest = line.text.replace(/^\S+\s+/u, "");
-  return /^\p{Ll}/u.test(rest) && !previous.text.endsWith(":");
+  const behindMarker = nextOfKind(line.text, 0, space);
+  const rest = endOfRun(line.text, behindMarker, space);
+  return isOfKind(line.text, rest, lower) && !previous.text.endsWith(":");
 }

@@ -1,3 +1,4 @@
+import { isOfKind, letter, nextOfKind, number, oneOf, space } from "./character-kinds.ts";
 import { isMonth } from "./sentence-words.ts";
 
 /** What stands before the text of a list item. */
@@ -19,28 +20,30 @@ export interface TextLine {
   readonly beginsSentence: boolean;
 }
 
-const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
+const isLineBreak = oneOf("\n\r\v\f\u0085\u2028\u2029");
 const bullet = /^(?:[-*+•▪▫‣◦○●■□☐☑☒✓✔➔→►>·–—|]|\[[ xX]?\]|\p{Extended_Pictographic}\uFE0F?)\s+\S/u;
 const tightBullet = /^[-•▪●–]\p{Lu}/u;
-const number = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z]{1,2}\)|\(?[ivxIVX]{1,5}\))\s+\S/u;
+const numbering = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z]{1,2}\)|\(?[ivxIVX]{1,5}\))\s+\S/u;
 const nestedNumber = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u;
 const boldStart = /^(?:\*\*|__)\S/u;
 const markdownHeading = /^#{1,6}\s+\S/u;
 const boldLine = /^(\*\*|__)[^*_]{1,100}\1:?$/u;
 const label = /^\p{Lu}[\p{L}\d ,/()-]{1,40}:\s+\S/u;
-const wordless = /^[^\p{L}\p{N}]*$/u;
 
 /** Lines of a text in order. */
-export function* readLines(text: string): Generator<TextLine> {
+export function readLines(text: string): TextLine[] {
+  const lines: TextLine[] = [];
   let start = 0;
   let before: string | undefined;
-  for (const match of text.matchAll(lineBreak)) {
-    const line = readLine(text, { start, end: match.index }, before);
-    yield line;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !isLineBreak(text, at)) continue;
+    const line = readLine(text, { start, end: at }, before);
+    lines.push(line);
     before = line.text;
-    start = match.index + match[0].length;
+    if (text.startsWith("\r\n", at)) at += 1;
+    start = at + 1;
   }
-  yield readLine(text, { start, end: text.length }, before);
+  return lines;
 }
 
 function readLine(
@@ -48,39 +51,78 @@ function readLine(
   range: { readonly start: number; readonly end: number },
   before: string | undefined,
 ): TextLine {
-  const raw = text.slice(range.start, range.end);
-  const trimmed = raw.trim();
-  const indent = raw.length - raw.trimStart().length;
-  const start = range.start + indent;
-  const beginsSentence =
-    before === undefined ||
-    wordless.test(before) ||
-    /[.!?…:]["“»)\]*_]{0,3}$/u.test(before.slice(-5));
+  let { start, end } = range;
+  while (start < end && isOfKind(text, start, space)) start += 1;
+  while (end > start && isOfKind(text, end - 1, space)) end -= 1;
+  const trimmed = text.slice(start, end);
+  const beginsSentence = before === undefined || endsSentence(before) || isWordless(before);
   const marker = markerOf(trimmed, beginsSentence);
   return {
     start,
-    end: start + trimmed.length,
+    end,
     text: trimmed,
     kind: kindOf(trimmed, marker),
     marker,
-    indent,
-    label: label.test(trimmed.slice(0, 80)),
+    indent: start - range.start,
+    label: isLabel(trimmed),
     beginsSentence,
   };
 }
 
-function kindOf(line: string, marker: ListMarker | undefined): TextLine["kind"] {
-  if (line === "") return "blank";
-  if (markdownHeading.test(line) || (line.length <= 110 && boldLine.test(line))) return "heading";
-  if (marker !== undefined) return "item";
-  return wordless.test(line) ? "rule" : "text";
+/** Where in a line the colon behind a label can stand, in code units. */
+const longestLabel = 80;
+
+function isLabel(line: string): boolean {
+  const colon = line.indexOf(":");
+  return colon > 0 && colon < longestLabel && label.test(line.slice(0, longestLabel));
 }
 
+const isSentenceMark = oneOf(".!?…:");
+const isClosing = oneOf('"“»)]*_');
+
+/** A sentence mark at the end, perhaps with up to three quotes and brackets behind it. */
+function endsSentence(line: string): boolean {
+  let last = line.length - 1;
+  while (last >= line.length - 3 && isClosing(line, last)) last -= 1;
+  return isSentenceMark(line, last);
+}
+
+function isWordless(line: string): boolean {
+  return nextOfKind(line, 0, letter | number) === line.length;
+}
+
+function kindOf(line: string, marker: ListMarker | undefined): TextLine["kind"] {
+  if (line === "") return "blank";
+  if (mayBeHeading(line, 0)) {
+    if (markdownHeading.test(line) || (line.length <= 110 && boldLine.test(line))) return "heading";
+  }
+  if (marker !== undefined) return "item";
+  return isWordless(line) ? "rule" : "text";
+}
+
+const mayBeHeading = oneOf("#*_");
+
 function markerOf(line: string, beginsSentence: boolean): ListMarker | undefined {
+  if (isOfKind(line, 0, letter | number) && !mayBeNumbered(line)) return undefined;
   const head = line.slice(0, 40);
   if (bullet.test(head) || tightBullet.test(head) || boldStart.test(head)) return "bullet";
   if (nestedNumber.test(head) && beginsSentence) return "number";
-  if (!number.test(head)) return undefined;
+  if (!numbering.test(head)) return undefined;
   const month = /^\d{1,2}\.\s+(\p{L}+)/u.exec(head)?.[1];
   return month !== undefined && isMonth(month) ? undefined : "number";
 }
+
+const isInNumber = oneOf(".)");
+/** Letters and digits of the longest number of an item: `viiii)`. */
+const longestNumber = 5;
+
+/**
+ * Whether a letter or digit at the beginning of a line can begin the number of an item; `ℹ`, which is
+ * a letter, can be a bullet.
+ */
+function mayBeNumbered(line: string): boolean {
+  for (let at = 1; at <= longestNumber; at += 1) if (isInNumber(line, at)) return true;
+  return isInfoSign(line, 0);
+}
+
+const isInfoSign = oneOf("ℹ");

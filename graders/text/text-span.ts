@@ -17,11 +17,16 @@ export interface TextRange {
  * Finds passages in the composed form (NFC) of a text and points at them in the text as given, so
  * that composed and decomposed spelling have the same words and sentences.
  */
-export function spansOf(text: string, find: (composed: string) => Iterable<TextRange>): TextSpan[] {
+export function spansOf(
+  text: string,
+  find: (composed: string) => readonly TextRange[],
+): TextSpan[] {
   const composed = composedText(text);
-  return Array.from(find(composed.text), (range) => {
+  const spans: TextSpan[] = [];
+  for (const range of find(composed.text)) {
     const start = composed.originalOffset(range.start);
     const end = composed.originalOffset(range.end);
-    return { start, end, text: text.slice(start, end) };
-  });
+    spans.push({ start, end, text: text.slice(start, end) });
+  }
+  return spans;
 }

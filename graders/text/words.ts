@@ -18,7 +18,9 @@ const isSeparator = oneOf(".,");
  * @example
  * splitWords("Das kostet 3.500 Euro.").map((span) => span.text); // ["Das", "kostet", "3.500", "Euro"]
  */
-export const splitWords = rememberLatest((text: string): readonly TextSpan[] => spansOf(text, findWords));
+export const splitWords = rememberLatest((text: string): readonly TextSpan[] =>
+  spansOf(text, findWords),
+);
 
 /** How many words a text has. */
 export function countWords(text: string): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { oneOf } from "../../../graders/text/character-kinds.ts";
+import { endOfRun, letter, oneOf, startOfRun } from "../../../graders/text/character-kinds.ts";
 
 const signs = "-·'’\u2060";
 const isSign = oneOf(signs);
@@ -22,4 +22,21 @@ test("tells the characters and nothing else", () => {
 test("behind the end stands none", () => {
   expect(isSign("-", 1)).toBe(false);
   expect(isSign("", 0)).toBe(false);
+});
+
+test("a run begins where it ends, seen from behind", () => {
+  const unit = fc.constantFrom("a", "Ä", "7", "-", "𐌰", "😀", "\ud800", "\udf30");
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 8 }), (units) => {
+      const text = units.join("");
+      const run = /\p{L}*$/u.exec(text)?.[0] ?? "";
+      expect(startOfRun(text, text.length, letter)).toBe(text.length - run.length);
+    }),
+  );
+});
+
+test("a text cut within a character ends there", () => {
+  const cut = `${"a".repeat(39)}𐌰`.slice(0, 40);
+  const ends = new Set(Array.from({ length: 30_000 }, () => endOfRun(cut, 0, letter)));
+  expect([...ends]).toEqual([39]);
 });
