@@ -1,18 +1,20 @@
 import type { TextRange } from "../text-span.ts";
-import { wordProperty } from "../word.ts";
+import { addPhraseFinder, phrasePart, phraseWord } from "./phrase-words.ts";
 import { rangeOf, type StyleSentence, type StyleToken } from "./style-text.ts";
 
 /** Looks for phrases in a sentence; the longest one at each word, none inside another. */
 export type PhraseFinder = (sentence: StyleSentence) => TextRange[];
 
 interface PhrasePart {
-  readonly words: ReadonlySet<string>;
-  readonly starts: readonly string[];
+  /** As `phrasePart` numbers them. */
+  readonly number: number;
   /** Words of the same clause may stand before this part. */
   readonly afterGap: boolean;
   /** Only as the last word of its clause. */
   readonly atEnd: boolean;
 }
+
+type Phrase = readonly PhrasePart[];
 
 /** Words that a gap spans at most. */
 const widestGap = 12;
@@ -27,23 +29,15 @@ const widestGap = 12;
  */
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
   const read = phrases.map(readPhrase);
-  const byFirst = new Map<string, PhrasePart[][]>();
-  for (const phrase of read) {
-    for (const word of phrase[0]?.words ?? []) {
-      byFirst.set(word, [...(byFirst.get(word) ?? []), phrase]);
-    }
-  }
-  const byStart = read.filter((phrase) => (phrase[0]?.starts.length ?? 0) > 0);
-  const beginningWith = wordProperty(({ text }): readonly PhrasePart[][] => [
-    ...(byFirst.get(text) ?? []),
-    ...byStart.filter(([first]) => first !== undefined && mayBegin(first, text)),
-  ]);
-  return ({ tokens }) => {
+  const bit = addPhraseFinder(read.map(([first]) => (first?.afterGap ? undefined : first?.number)));
+  return (sentence) => {
     const found: TextRange[] = [];
+    if ((sentence.phraseFinders & bit) === 0) return found;
+    const { tokens } = sentence;
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
-      if (token === undefined) break;
-      const last = longestEnd(tokens, at, beginningWith(token.word));
+      if (token === undefined || (phraseWord(token.word).finders & bit) === 0) continue;
+      const last = longestEnd(tokens, at, read);
       if (last < at) continue;
       found.push(rangeOf(tokens, at, last));
       at = last;
@@ -52,22 +46,13 @@ export function phraseFinder(phrases: readonly string[]): PhraseFinder {
   };
 }
 
-function mayBegin(first: PhrasePart, word: string): boolean {
-  return first.afterGap || first.starts.some((start) => word.startsWith(start));
-}
-
-function readPhrase(phrase: string): PhrasePart[] {
+function readPhrase(phrase: string): Phrase {
   const parts: PhrasePart[] = [];
   let afterGap = false;
   for (const written of phrase.toLowerCase().split(" ")) {
     if (written !== "…") {
-      const options = written.replace(/\$$/u, "").split("|");
-      parts.push({
-        words: new Set(options.filter((option) => !option.endsWith("*"))),
-        starts: options.filter((option) => option.endsWith("*")).map((text) => text.slice(0, -1)),
-        afterGap,
-        atEnd: written.endsWith("$"),
-      });
+      const number = phrasePart(written.replace(/\$$/u, ""));
+      parts.push({ number, afterGap, atEnd: written.endsWith("$") });
     }
     afterGap = written === "…";
   }
@@ -77,7 +62,7 @@ function readPhrase(phrase: string): PhrasePart[] {
 function longestEnd(
   tokens: readonly StyleToken[],
   from: number,
-  phrases: readonly (readonly PhrasePart[])[],
+  phrases: readonly Phrase[],
 ): number {
   let longest = -1;
   for (const phrase of phrases) longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
@@ -85,11 +70,7 @@ function longestEnd(
 }
 
 /** Number of the phrase's last word; -1 when it does not stand here. */
-function endOfPhrase(
-  tokens: readonly StyleToken[],
-  from: number,
-  phrase: readonly PhrasePart[],
-): number {
+function endOfPhrase(tokens: readonly StyleToken[], from: number, phrase: Phrase): number {
   let at = from - 1;
   for (const part of phrase) {
     at = part.afterGap ? findPart(tokens, at, part) : at + 1;
@@ -109,11 +90,15 @@ function findPart(tokens: readonly StyleToken[], before: number, part: PhrasePar
 
 function fits(tokens: readonly StyleToken[], at: number, part: PhrasePart): boolean {
   const token = tokens[at];
-  if (token === undefined || (part.atEnd && !endsClause(tokens, at))) return false;
-  return part.words.has(token.lower) || part.starts.some((start) => token.lower.startsWith(start));
+  if (token === undefined) return false;
+  const { parts } = phraseWord(token.word);
+  if (parts.length === 0 || !parts.includes(part.number)) return false;
+  return !part.atEnd || endsClause(tokens, at);
 }
 
 function endsClause(tokens: readonly StyleToken[], at: number): boolean {
   const next = tokens[at + 1];
-  return next?.clause !== tokens[at]?.clause || /^(?:und|oder|aber)$/u.test(next?.lower ?? "");
+  if (next?.clause !== tokens[at]?.clause) return true;
+  const lower = next?.lower;
+  return lower === "und" || lower === "oder" || lower === "aber";
 }
