@@ -16,6 +16,12 @@ interface PhrasePart {
 
 type Phrase = readonly PhrasePart[];
 
+/** Phrases by the number of their first part, and those that a gap begins. */
+interface PhraseList {
+  readonly byFirst: ReadonlyMap<number, readonly Phrase[]>;
+  readonly anywhere: readonly Phrase[];
+}
+
 /** Words that a gap spans at most. */
 const widestGap = 12;
 
@@ -28,8 +34,8 @@ const widestGap = 12;
  * phraseFinder(["in Anspruch … nehm*|nimm*"]);
  */
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
-  const read = phrases.map(readPhrase);
-  const bit = addPhraseFinder(read.map(([first]) => (first?.afterGap ? undefined : first?.number)));
+  const list = listOf(phrases.map(readPhrase));
+  const bit = addPhraseFinder(list.byFirst.keys(), list.anywhere.length > 0);
   return (sentence) => {
     const found: TextRange[] = [];
     if ((sentence.phraseFinders & bit) === 0) return found;
@@ -37,13 +43,24 @@ export function phraseFinder(phrases: readonly string[]): PhraseFinder {
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (token === undefined || (phraseWord(token.word).finders & bit) === 0) continue;
-      const last = longestEnd(tokens, at, read);
+      const last = longestEnd(tokens, at, list);
       if (last < at) continue;
       found.push(rangeOf(tokens, at, last));
       at = last;
     }
     return found;
   };
+}
+
+function listOf(read: readonly Phrase[]): PhraseList {
+  const byFirst = new Map<number, Phrase[]>();
+  const anywhere: Phrase[] = [];
+  for (const phrase of read) {
+    const [first] = phrase;
+    if (first === undefined || first.afterGap) anywhere.push(phrase);
+    else byFirst.set(first.number, [...(byFirst.get(first.number) ?? []), phrase]);
+  }
+  return { byFirst, anywhere };
 }
 
 function readPhrase(phrase: string): Phrase {
@@ -62,10 +79,16 @@ function readPhrase(phrase: string): Phrase {
 function longestEnd(
   tokens: readonly StyleToken[],
   from: number,
-  phrases: readonly Phrase[],
+  { byFirst, anywhere }: PhraseList,
 ): number {
   let longest = -1;
-  for (const phrase of phrases) longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
+  for (const phrase of anywhere) longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
+  const token = tokens[from];
+  for (const part of token === undefined ? [] : phraseWord(token.word).parts) {
+    for (const phrase of byFirst.get(part) ?? []) {
+      longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
+    }
+  }
   return longest;
 }
 
@@ -91,9 +114,10 @@ function findPart(tokens: readonly StyleToken[], before: number, part: PhrasePar
 function fits(tokens: readonly StyleToken[], at: number, part: PhrasePart): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  const { parts } = phraseWord(token.word);
-  if (parts.length === 0 || !parts.includes(part.number)) return false;
-  return !part.atEnd || endsClause(tokens, at);
+  for (const number of phraseWord(token.word).parts) {
+    if (number === part.number) return !part.atEnd || endsClause(tokens, at);
+  }
+  return false;
 }
 
 function endsClause(tokens: readonly StyleToken[], at: number): boolean {

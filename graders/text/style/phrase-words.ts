@@ -8,14 +8,11 @@ export interface PhraseWord {
   readonly finders: number;
 }
 
-interface Part {
-  readonly words: readonly string[];
-  readonly starts: readonly string[];
-}
-
-/** All parts of all phrases by how they are written, and finders by the part that begins a phrase. */
+/** All parts of all phrases by how they are written, by their words, and by the beginnings of words. */
 const numbers = new Map<string, number>();
-const parts: Part[] = [];
+const whole = new Map<string, number[]>();
+const starts = new Map<string, number[]>();
+/** Finders by the number of a part that begins a phrase. */
 const begun: number[] = [];
 /** Finders with a phrase that may begin anywhere. */
 let anywhere = 0;
@@ -29,27 +26,28 @@ let tell: ((word: Word) => PhraseWord) | undefined;
 export function phrasePart(written: string): number {
   const known = numbers.get(written);
   if (known !== undefined) return known;
-  const options = written.split("|");
-  const number = parts.length;
+  const number = numbers.size;
   numbers.set(written, number);
-  parts.push({
-    words: options.filter((option) => !option.endsWith("*")),
-    starts: options.filter((option) => option.endsWith("*")).map((text) => text.slice(0, -1)),
-  });
+  for (const option of written.split("|")) {
+    if (option.endsWith("*")) push(starts, option.slice(0, -1), number);
+    else push(whole, option, number);
+  }
   return number;
 }
 
+function push(entries: Map<string, number[]>, key: string, number: number): void {
+  entries.set(key, [...(entries.get(key) ?? []), number]);
+}
+
 /**
- * Adds a finder of phrases by the parts that begin them; undefined for one that may begin anywhere.
- * Returns its bit.
+ * Adds a finder of phrases by the parts that begin them; `isAnywhere`: one may begin anywhere. Returns
+ * its bit.
  */
-export function addPhraseFinder(firsts: readonly (number | undefined)[]): number {
+export function addPhraseFinder(firsts: Iterable<number>, isAnywhere: boolean): number {
   const bit = 1 << (finders & 31);
   finders += 1;
-  for (const part of firsts) {
-    if (part === undefined) anywhere |= bit;
-    else begun[part] = (begun[part] ?? 0) | bit;
-  }
+  for (const part of firsts) begun[part] = (begun[part] ?? 0) | bit;
+  if (isAnywhere) anywhere |= bit;
   unknownWord = { parts: [], finders: anywhere };
   tell = undefined;
   return bit;
@@ -66,12 +64,12 @@ export function phraseWord(word: Word): PhraseWord {
 }
 
 function readWord({ text }: Word): PhraseWord {
-  const own: number[] = [];
-  let beginning = anywhere;
-  for (const [number, { words, starts }] of parts.entries()) {
-    if (!words.includes(text) && !starts.some((start) => text.startsWith(start))) continue;
-    own.push(number);
-    beginning |= begun[number] ?? 0;
+  const parts = new Set(whole.get(text));
+  for (const [start, own] of starts) {
+    if (text.startsWith(start)) for (const part of own) parts.add(part);
   }
-  return own.length === 0 ? unknownWord : { parts: own, finders: beginning };
+  if (parts.size === 0) return unknownWord;
+  let beginning = anywhere;
+  for (const part of parts) beginning |= begun[part] ?? 0;
+  return { parts: [...parts], finders: beginning };
 }
