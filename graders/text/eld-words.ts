@@ -25,6 +25,8 @@ export function findEldWord(text: string, at: number, kinds: Uint8Array): TextRa
   if (start === length) return undefined;
   while (end < length) {
     while (end < length && kinds[text.charCodeAt(end)] === letter) end += 1;
+    // Only an apostrophe can lead on.
+    if (end < length && kinds[text.charCodeAt(end)] !== apostrophe) break;
     const next = lettersFrom(text, end, kinds);
     if (apostrophesBefore(text, { start: end, end: next }, kinds) > end) break;
     end = next;

@@ -29,7 +29,7 @@ export function guessLanguage(piece: string, expected: string): LanguageGuess {
   return {
     language: data.languages[best] ?? "",
     score: scaled(scores, best),
-    expectedScore: scaled(scores, data.languages.indexOf(expected)),
+    expectedScore: scaled(scores, data.numbers.get(expected) ?? -1),
   };
 }
 

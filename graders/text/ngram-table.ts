@@ -63,7 +63,8 @@ export class NgramTable {
     if (this.#lastText[row] === this.#text) return;
     this.#lastText[row] = this.#text;
     this.#ngrams += 1;
-    const [sums, entries] = [this.#sums, this.#entries];
+    const sums = this.#sums;
+    const entries = this.#entries;
     const end = this.#firsts[row + 1] ?? 0;
     for (let at = this.#firsts[row] ?? 0; at < end; at += 1) {
       const entry = entries[at] ?? 0;
