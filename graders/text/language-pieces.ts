@@ -1,12 +1,14 @@
 import { characterCounter, countLetters } from "./count-characters.ts";
+import type { TextPart } from "./eld-words.ts";
 import { maskIdentifiers } from "./mask-identifiers.ts";
 
-/** A piece of a text that is judged by itself, without what has no language. */
-export interface LanguagePiece {
+/**
+ * A piece of a text that is judged by itself, without what has no language: web addresses, code, numbers,
+ * identifiers and quotations are blanked out in `text`, which is the whole text or pieces joined.
+ */
+export interface LanguagePiece extends TextPart {
   readonly start: number;
   readonly end: number;
-  /** The piece with web addresses, code, numbers, identifiers and quotations blanked out. */
-  readonly masked: string;
   readonly letters: number;
 }
 
@@ -36,9 +38,8 @@ export function languagePieces(text: string): readonly LanguagePiece[] {
   return pieces.every(hasLetters) ? pieces : pieces.filter(hasLetters);
 }
 
-function pieceOf(masked: string, start: number, end: number): LanguagePiece {
-  const text = masked.slice(start, end);
-  return { start, end, masked: text, letters: countLetters(text) };
+function pieceOf(text: string, start: number, end: number): LanguagePiece {
+  return { start, end, text, from: start, to: end, letters: countLetters(text, start, end) };
 }
 
 function hasLetters({ letters }: LanguagePiece): boolean {
@@ -55,12 +56,13 @@ function addPiece(pieces: LanguagePiece[], piece: LanguagePiece): void {
 }
 
 function joined(one: LanguagePiece, other: LanguagePiece): LanguagePiece {
-  return {
-    start: one.start,
-    end: other.end,
-    masked: `${one.masked} ${other.masked}`,
-    letters: one.letters + other.letters,
-  };
+  const text = `${partOf(one)} ${partOf(other)}`;
+  const letters = one.letters + other.letters;
+  return { start: one.start, end: other.end, text, from: 0, to: text.length, letters };
+}
+
+function partOf({ text, from, to }: TextPart): string {
+  return text.slice(from, to);
 }
 
 /** Everything without a language becomes blanks of the same length. */
@@ -112,7 +114,8 @@ const quotations = /[„»][^„“”«»\n]{1,300}[“”«]|“[^“”\n]{1,
 function endOfPiece(text: string, start: number, end: number): number {
   // A paragraph that is short for every script need not be looked at.
   if (end - start <= longestOther) return end;
-  const longest = isLatin(text.slice(start, start + 40)) ? longestLatin : longestOther;
+  const isLatin = countForeign(text, start, Math.min(start + 40, text.length)) === 0;
+  const longest = isLatin ? longestLatin : longestOther;
   const to = Math.min(end, start + longest);
   return to < end ? blankBefore(text, to, start + longest / 2) : to;
 }
@@ -121,10 +124,6 @@ function endOfPiece(text: string, start: number, end: number): number {
 function blankBefore(text: string, to: number, least: number): number {
   for (let at = to; at > least; at -= 1) if (text.charCodeAt(at) === 0x20) return at;
   return to;
-}
-
-function isLatin(sample: string): boolean {
-  return countForeign(sample) === 0;
 }
 
 const countForeign = characterCounter(/[^\p{Script=Latin}\P{L}]/u);

@@ -1,4 +1,5 @@
 import { characterCounter } from "./count-characters.ts";
+import type { TextPart } from "./eld-words.ts";
 import { guessLanguage } from "./language-detector.ts";
 import names from "./language-names.json" with { type: "json" };
 import { languagePieces, type LanguagePiece } from "./language-pieces.ts";
@@ -61,16 +62,19 @@ function sample(pieces: readonly LanguagePiece[]): readonly LanguagePiece[] {
 }
 
 /** `""` when neither script nor words say anything. */
-function languageOf({ masked, letters }: LanguagePiece, expected: string): string {
-  const isSure = latin.has(expected) && !otherLetters.test(masked);
-  const script = isSure ? undefined : scripts.find(({ count }) => count(masked) * 2 > letters);
+function languageOf(piece: LanguagePiece, expected: string): string {
+  const { text, from, to, letters } = piece;
+  const isSure = latin.has(expected) && countOther(text, from, to) === 0;
+  const script = isSure
+    ? undefined
+    : scripts.find(({ count }) => count(text, from, to) * 2 > letters);
   if (script !== undefined && !script.languages.includes(expected)) {
-    const { language } = guessLanguage(masked, expected);
+    const { language } = guessLanguage(piece, expected);
     return script.languages.includes(language) ? language : (script.languages[0] ?? "");
   }
-  const neighbour = neighbourOf(masked, expected);
+  const neighbour = neighbourOf(piece, expected);
   if (neighbour !== undefined) return neighbour;
-  const guess = guessLanguage(masked, expected);
+  const guess = guessLanguage(piece, expected);
   if (guess.expectedScore > 0 && guess.expectedScore >= guess.score * (1 - margin)) return expected;
   return guess.language;
 }
@@ -86,19 +90,19 @@ const distinctive = new Map(
 const fewestForeignLetters = 2;
 
 /** The neighbouring language of the same script whose own letters outweigh those of the expected one. */
-function neighbourOf(text: string, expected: string): string | undefined {
+function neighbourOf({ text, from, to }: TextPart, expected: string): string | undefined {
   const own = distinctive.get(expected);
   const other = own && distinctive.get(own.neighbour);
   if (own === undefined || other === undefined) return undefined;
-  const foreign = other.count(text);
-  const known = own.count(text);
+  const foreign = other.count(text, from, to);
+  const known = own.count(text, from, to);
   const isForeign = foreign > known && (known === 0 || foreign >= fewestForeignLetters);
   return isForeign ? own.neighbour : undefined;
 }
 
 const latin: ReadonlySet<string> = new Set(names.scripts.Latin);
 /** Neither Latin letters nor what stands between them. */
-const otherLetters = /[^ -~\t\n\r\u00a0-\u024f\u2010-\u203a\u20ac]/u;
+const countOther = characterCounter(/[^ -~\t\n\r\u00a0-\u024f\u2010-\u203a\u20ac]/u);
 
 /** Scripts and the languages of the suites that are written in them. */
 const scripts = Object.entries(names.scripts).map(([script, languages]) => ({
