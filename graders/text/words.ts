@@ -1,5 +1,5 @@
 import { composedText } from "../../core/composed-text.ts";
-import { endOfRun, isOfKind, letter, nextOfKind, number } from "./character-kinds.ts";
+import { isOfKind, letter } from "./character-kinds.ts";
 import { countLetters as countCharacters } from "./count-characters.ts";
 import { remember } from "./remember.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
@@ -19,11 +19,12 @@ export const splitWords = remember((text): readonly TextSpan[] => spansOf(text, 
 /** How many words a text has. */
 export function countWords(text: string): number {
   const composed = composedText(text).text;
+  const { length } = composed;
   let words = 0;
-  let start = nextWord(composed, 0);
-  while (start < composed.length) {
+  let start = nextWord(composed, 0, length);
+  while (start < length) {
     words += 1;
-    start = nextWord(composed, endOfWord(composed, start));
+    start = nextWord(composed, endOfWord(composed, start, length), length);
   }
   return words;
 }
@@ -52,64 +53,98 @@ function findWords(text: string): TextRange[] {
  * found without a regular expression.
  */
 export function wordBounds(text: string): number[] {
+  const { length } = text;
   const words: number[] = [];
-  let start = nextWord(text, 0);
-  while (start < text.length) {
-    const end = endOfWord(text, start);
+  let start = nextWord(text, 0, length);
+  while (start < length) {
+    const end = endOfWord(text, start, length);
     words.push(start, end);
-    start = nextWord(text, end);
+    start = nextWord(text, end, length);
   }
   return words;
 }
 
-/** Offset of the next word; the length of the text for none. Numbers in other digits are no words. */
-function nextWord(text: string, at: number): number {
-  let next = nextOfKind(text, at, letter | number);
-  while (next < text.length && !isOfKind(text, next, letter) && !isDigit(text, next)) {
-    next = nextOfKind(text, next + 1, letter | number);
+// What lies outside of a text is never asked for: reading there once makes all later reading slow. The
+// length is handed on, for the many kinds of strings make asking for it slow as well.
+
+/** Offset of the next word; the length of the text for none. */
+function nextWord(text: string, from: number, length: number): number {
+  let at = from;
+  while (at < length) {
+    const kind = kindAt(text, at);
+    if (kind === digit || isLetter(text, at, kind)) return at;
+    at += 1;
   }
-  return next;
+  return length;
 }
 
 /** Offset behind the word that begins here. */
-function endOfWord(text: string, start: number): number {
-  if (isDigit(text, start)) return endOfNumber(text, start);
-  let end = endOfRun(text, start, letter);
-  while (isJoiner(text, end) && isOfKind(text, end + 1, letter)) {
-    end = endOfRun(text, end + 1, letter);
+function endOfWord(text: string, start: number, length: number): number {
+  if (kindAt(text, start) === digit) return endOfNumber(text, start, length);
+  let end = endOfLetters(text, start, length);
+  while (end + 1 < length && isJoiner(text.charCodeAt(end))) {
+    if (!isLetter(text, end + 1, kindAt(text, end + 1))) break;
+    end = endOfLetters(text, end + 1, length);
   }
   return end;
 }
 
-function endOfNumber(text: string, start: number): number {
-  let end = endOfDigits(text, start);
-  while (isSeparator(text, end) && isDigit(text, end + 1)) end = endOfDigits(text, end + 1);
-  return end;
-}
-
-function endOfDigits(text: string, start: number): number {
+function endOfLetters(text: string, start: number, length: number): number {
   let end = start;
-  while (isDigit(text, end)) end += 1;
+  while (end < length) {
+    const kind = kindAt(text, end);
+    if (!isLetter(text, end, kind)) break;
+    end += kind === half ? 2 : 1;
+  }
   return end;
 }
 
-// What lies outside of a text is never asked for: reading there once makes all later reading slow.
+function endOfNumber(text: string, start: number, length: number): number {
+  let end = endOfDigits(text, start, length);
+  while (end + 1 < length && isSeparator(text.charCodeAt(end)) && kindAt(text, end + 1) === digit) {
+    end = endOfDigits(text, end + 1, length);
+  }
+  return end;
+}
 
-function isDigit(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const code = text.charCodeAt(at);
-  return code >= 0x30 && code <= 0x39;
+function endOfDigits(text: string, start: number, length: number): number {
+  let end = start;
+  while (end < length && kindAt(text, end) === digit) end += 1;
+  return end;
 }
 
 /** One of `-·'’`. */
-function isJoiner(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const code = text.charCodeAt(at);
+function isJoiner(code: number): boolean {
   return code === 0x2d || code === 0xb7 || code === 0x27 || code === 0x2019;
 }
 
-function isSeparator(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const code = text.charCodeAt(at);
+function isSeparator(code: number): boolean {
   return code === 0x2e || code === 0x2c;
+}
+
+function isLetter(text: string, at: number, kind: number): boolean {
+  return kind === single || (kind === half && isOfKind(text, at, letter));
+}
+
+/** What a unit is in a word, told once of each; 0 for those that were not met. */
+const kinds = new Uint8Array(0x10000);
+const single = 1;
+const digit = 2;
+/** Of a letter of two units, maybe. */
+const half = 3;
+const none = 4;
+
+function kindAt(text: string, at: number): number {
+  const known = kinds[text.charCodeAt(at)] ?? 0;
+  return known === 0 ? readKind(text, at) : known;
+}
+
+function readKind(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  let kind = none;
+  if (code >= 0xd800 && code <= 0xdbff) kind = half;
+  else if (code >= 0x30 && code <= 0x39) kind = digit;
+  else if (isOfKind(text, at, letter)) kind = single;
+  kinds[code] = kind;
+  return kind;
 }
