@@ -5,6 +5,9 @@ import { findAddressSlips, type AddressKind } from "./address/address-findings.t
 import { quotedList } from "./text/style/german-count.ts";
 import { styleObstacle } from "./text/style/german-only.ts";
 import { readStyleText } from "./text/style/style-text.ts";
+import type { TextRange } from "./text/text-span.ts";
+import { textWords } from "./text/text-words.ts";
+import { wordProperty } from "./text/word.ts";
 
 const options = z.strictObject({
   tone: flag().default(true).describe("Auch den Ton prüfen (ja oder nein). Ohne Angabe: ja."),
@@ -44,21 +47,15 @@ function judgeAddress(answer: string, context: GraderContext<z.output<typeof opt
   const obstacle = styleObstacle(answer, context.case);
   if (obstacle !== undefined) return { status: "unscored", reason: obstacle };
   const text = readStyleText(answer);
-  const findings = findAddressSlips(answer, text).filter(
-    ({ kind }) => kind !== "tone" || context.options.tone,
-  );
+  const slips = findAddressSlips(answer, text);
+  const findings = context.options.tone ? slips : slips.filter(({ kind }) => kind !== "tone");
   const sentences = Math.max(1, text.sentences.length);
   const of = (kind: AddressKind) => findings.filter((finding) => finding.kind === kind);
   const parts = (["informal", "lower-case", "tone"] as const).flatMap((kind) => {
     const passages = of(kind).map(({ start, end }) => answer.slice(start, end));
     return passages.length === 0 ? [] : [`${titles[kind]}: ${quotedList(passages)}`];
   });
-  let next = 0;
-  const touched = text.sentences.filter(({ end }) => {
-    const before = next;
-    while (next < findings.length && (findings[next]?.start ?? 0) < end) next += 1;
-    return next > before;
-  }).length;
+  const touched = touchedSentences(text.sentences, findings);
   return {
     status: "scored",
     value: 1 - Math.min(sentences, Math.max(touched, findings.length > 0 ? 1 : 0)) / sentences,
@@ -68,7 +65,7 @@ function judgeAddress(answer: string, context: GraderContext<z.output<typeof opt
         : `${parts.join("; ")}.`,
     measures: {
       sentences,
-      formal: answer.match(/(?<!\p{L})(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)(?!\p{L})/gu)?.length ?? 0,
+      formal: countFormal(answer),
       informal: of("informal").length,
       lowerCase: of("lower-case").length,
       tone: of("tone").length,
@@ -76,3 +73,24 @@ function judgeAddress(answer: string, context: GraderContext<z.output<typeof opt
     evidence: findings,
   };
 }
+
+function touchedSentences(sentences: readonly TextRange[], findings: readonly TextRange[]): number {
+  let touched = 0;
+  let next = 0;
+  for (const { end } of findings.length === 0 ? [] : sentences) {
+    const before = next;
+    while (next < findings.length && (findings[next]?.start ?? 0) < end) next += 1;
+    if (next > before) touched += 1;
+  }
+  return touched;
+}
+
+/** Words are parted where no letter stands, so that none reaches beyond one. */
+function countFormal(answer: string): number {
+  let count = 0;
+  for (const word of textWords(answer).words) count += formalIn(word);
+  return count;
+}
+
+const formalIn = wordProperty(({ text }): number => text.match(formal)?.length ?? 0);
+const formal = /(?<!\p{L})(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)(?!\p{L})/gu;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
+import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
 import { instructionParts, namedPeriods, narrowsForm } from "./letter-form/check-instruction.ts";
 import { findInstruction, findParts, letterParts } from "./letter-form/find-parts.ts";
 import { readLetter, type Letter } from "./letter-form/letter.ts";
@@ -72,40 +72,50 @@ function judgeLetter(answer: string, context: GraderContext<z.output<typeof opti
   const letter = readLetter(answer);
   const kind = context.options.kind ?? (regime === undefined ? "brief" : "bescheid");
   const own = { demanded: context.options.parts ?? data.kinds[kind], found: findParts(letter) };
-  const instruction = regime === undefined ? undefined : checkInstruction(letter, regime);
+  const instruction = regime && checkInstruction(letter, regime);
+  const evidence = placesOf(own, instruction);
   const demanded = own.demanded.length + (instruction?.demanded.length ?? 0);
-  const found =
-    presentIn(own).length + (instruction === undefined ? 0 : presentIn(instruction).length);
   const sentences = [
     partsSentence(kind === "bescheid" ? "Teile des Bescheids" : "Teile des Briefs", own),
-    regime && instruction
-      ? `${partsSentence(`Rechtsbehelfsbelehrung (${regime.source})`, instruction)}${remarks(letter, regime)}`
-      : "Rechtsbehelfsbelehrung nicht geprüft, weil der Fall kein Verfahren nennt",
+    instruction === undefined
+      ? "Rechtsbehelfsbelehrung nicht geprüft, weil der Fall kein Verfahren nennt"
+      : `${partsSentence(`Rechtsbehelfsbelehrung (${instruction.regime.source})`, instruction)}${remarks(instruction)}`,
   ];
   return {
     status: "scored",
-    value: found / demanded,
+    value: evidence.length / demanded,
     reason: `${sentences.join(". ")}.`,
-    measures: { partsDemanded: demanded, partsFound: found },
-    evidence: [own, ...(instruction === undefined ? [] : [instruction])]
-      .flatMap((check) =>
-        presentIn(check).map(([part, { start, end }]) => ({ start, end, kind: part })),
-      )
-      .toSorted((a, b) => a.start - b.start || a.end - b.end),
+    measures: { partsDemanded: demanded, partsFound: evidence.length },
+    evidence,
   };
 }
 
-function checkInstruction(letter: Letter, regime: Regime): Check {
-  const range = findInstruction(letter);
-  const found = range === undefined ? new Map() : instructionParts(letter.text, range, regime);
-  return { demanded: regime.parts, found };
+/** What the instruction on legal remedies says; `section` is undefined when there is none. */
+interface InstructionCheck extends Check {
+  readonly regime: Regime;
+  readonly section: string | undefined;
 }
 
-function presentIn({ demanded, found }: Check): [string, TextRange][] {
-  return demanded.flatMap((part) => {
-    const range = found.get(part);
-    return range === undefined ? [] : [[part, range] satisfies [string, TextRange]];
-  });
+function checkInstruction(letter: Letter, regime: Regime): InstructionCheck {
+  const range = findInstruction(letter);
+  return {
+    demanded: regime.parts,
+    found: range === undefined ? new Map() : instructionParts(letter.text, range, regime),
+    regime,
+    section: range && letter.text.slice(range.start, range.end),
+  };
+}
+
+/** Every demanded part that was found, as often as it is demanded. */
+function placesOf(own: Check, instruction: Check | undefined): Span[] {
+  const places: Span[] = [];
+  for (const { demanded, found } of instruction === undefined ? [own] : [own, instruction]) {
+    for (const part of demanded) {
+      const range = found.get(part);
+      if (range !== undefined) places.push({ start: range.start, end: range.end, kind: part });
+    }
+  }
+  return places.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function partsSentence(name: string, check: Check): string {
@@ -117,12 +127,9 @@ function partsSentence(name: string, check: Check): string {
 }
 
 /** What an expert would add: another period than the law's, a form that is too narrow. */
-function remarks(letter: Letter, regime: Regime): string {
-  const range = findInstruction(letter);
-  if (range === undefined) return "";
-  const section = letter.text.slice(range.start, range.end);
-  const hasPeriod = instructionParts(letter.text, range, regime).has("period");
-  const periods = hasPeriod ? [] : [...new Set(namedPeriods(section))].slice(0, 3);
+function remarks({ regime, section, found }: InstructionCheck): string {
+  if (section === undefined) return "";
+  const periods = found.has("period") ? [] : [...new Set(namedPeriods(section))].slice(0, 3);
   const wrong =
     periods.length === 0
       ? ""

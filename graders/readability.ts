@@ -9,10 +9,11 @@ import {
   wienerSachtext1,
   wienerSachtext4,
 } from "./text/formulas.ts";
+import { germanDecimal } from "./text/german-decimal.ts";
 import { splitSentences } from "./text/sentences.ts";
 import { foreignObstacle } from "./text/style/german-only.ts";
 import { countText, type TextCounts } from "./text/text-counts.ts";
-import { countWords } from "./text/words.ts";
+import { textWords } from "./text/text-words.ts";
 
 /**
  * The formulas that can decide. `half` is the distance outside the band at which the value is 0.5,
@@ -122,13 +123,21 @@ function measuresOf(counts: TextCounts): Record<string, number> {
 
 /** The three longest sentences, where shortening helps most; one word is no sentence to shorten. */
 function longestSentences(answer: string): Span[] {
-  return splitSentences(answer)
-    .map(({ start, end, text }) => ({ start, end, words: countWords(text) }))
-    .filter(({ words }) => words > 1)
+  const { bounds } = textWords(answer);
+  const sentences: (Span & { readonly words: number })[] = [];
+  let at = 0;
+  for (const { start, end } of splitSentences(answer)) {
+    while ((bounds[at] ?? end) < start) at += 2;
+    const first = at;
+    while ((bounds[at] ?? end) < end) at += 2;
+    const words = (at - first) / 2;
+    if (words > 1) sentences.push({ start, end, kind: "long-sentence", words });
+  }
+  return sentences
     .toSorted((a, b) => b.words - a.words || a.start - b.start)
     .slice(0, 3)
     .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end }) => ({ start, end, kind: "long-sentence" }));
+    .map(({ start, end, kind }) => ({ start, end, kind }));
 }
 
 function bandText({ minimum, maximum }: Band): string {
@@ -156,9 +165,7 @@ function counted(count: number, one: string, many: string): string {
 
 /** A number as it is written in German: `9,25`. */
 function german(value: number, digits: keyof typeof formats = 2): string {
-  return Number.isInteger(value) && value >= 0 && value < 1000
-    ? String(value)
-    : formats[digits].format(value);
+  return germanDecimal(value, digits) ?? formats[digits].format(value);
 }
 
 const formats = { 0: numberFormat(0), 1: numberFormat(1), 2: numberFormat(2) } as const;

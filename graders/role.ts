@@ -53,7 +53,6 @@ function judgeRole(answer: string, context: GraderContext<z.output<typeof option
   const { allowed } = context.options;
   const findings = findRoleBreaks(answer, text).filter(({ kind }) => !allowed.includes(kind));
   const sentences = Math.max(1, text.sentences.length);
-  const starts = findings.map(({ start }) => start);
   const count = (kind: RoleKind): number => findings.filter((found) => found.kind === kind).length;
   const parts = (["decision", "promise", "legal-advice"] as const).flatMap((kind) => {
     const own = findings.filter((found) => found.kind === kind);
@@ -62,7 +61,7 @@ function judgeRole(answer: string, context: GraderContext<z.output<typeof option
   });
   return {
     status: "scored",
-    value: 1 - brokenSentences(text.sentences, starts) / sentences,
+    value: 1 - brokenSentences(text.sentences, findings) / sentences,
     reason:
       parts.length === 0
         ? "Die Antwort entscheidet nicht, sagt nichts zu und berät nicht rechtlich."
@@ -79,9 +78,10 @@ function judgeRole(answer: string, context: GraderContext<z.output<typeof option
 
 function brokenSentences(
   sentences: readonly { readonly start: number; readonly end: number }[],
-  starts: readonly number[],
+  findings: readonly { readonly start: number }[],
 ): number {
-  const ordered = starts.toSorted((a, b) => a - b);
+  if (findings.length === 0) return 0;
+  const ordered = findings.map(({ start }) => start).toSorted((a, b) => a - b);
   let next = 0;
   return sentences.filter(({ end }) => {
     const before = next;

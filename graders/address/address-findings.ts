@@ -1,6 +1,7 @@
 import { phraseFinder } from "../text/style/phrase-list.ts";
 import type { StyleSentence, StyleText, StyleToken } from "../text/style/style-text.ts";
 import type { TextRange } from "../text/text-span.ts";
+import { wordProperty } from "../text/word.ts";
 import words from "./words.json" with { type: "json" };
 
 export type AddressKind = "informal" | "lower-case" | "tone";
@@ -17,36 +18,66 @@ const imperatives = new Set(words.imperatives);
 const imperativeNouns = new Set(words.imperativeNouns);
 const politeVerbs = new Set(words.politeVerbs);
 const lowerPossessive = /^ihr(?:e[nmrs]?)?$/u;
+const smallIhr = /^ihr|^ihnen/u;
 const findThanks = phraseFinder(words.thanks);
 const findTone = phraseFinder(words.tone);
 const shouting = /[!?]{0,5}!{2,}[!?]{0,20}/gu;
 
+/** What of a word in lower case makes a look at its place worth while, as bits. */
+const aboutReader = 1;
+/** Of small letters only: `sie`, `ihren`. */
+const aboutSie = 2;
+const cuesOf = wordProperty(({ text }): number => {
+  const isSlip = informal.has(text) || text === "ihr" || imperatives.has(text);
+  const isSie = text === "sie" || smallIhr.test(text);
+  return (isSlip ? aboutReader : 0) | (isSie ? aboutSie : 0);
+});
+
+/** A sentence, the text it stands in, and the sentence before. */
 interface SentencePlace {
+  readonly sentence: StyleSentence;
   readonly text: string;
-  /** Nothing stands before, or the sentence before speaks to the reader. */
-  readonly isAddressed: boolean;
+  readonly before: StyleSentence | undefined;
 }
 
 /** All findings of a text in the order in which they stand. */
 export function findAddressSlips(text: string, { masked, sentences }: StyleText): AddressFinding[] {
-  const shouts = Array.from(masked.matchAll(shouting), ({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-    kind: "tone" as const,
-  }));
-  const found = sentences.flatMap((sentence, number) => [
-    ...findInformal(sentence),
-    ...findLowerCase(sentence, { text, isAddressed: isAddressed(sentences[number - 1]) }),
-    ...findTone(sentence).map(({ start, end }) => ({ start, end, kind: "tone" as const })),
-  ]);
-  return [...found, ...shouts].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const found: AddressFinding[] = [];
+  let before: StyleSentence | undefined;
+  for (const sentence of sentences) {
+    const cues = cuesIn(sentence.tokens);
+    if ((cues & aboutReader) !== 0) found.push(...findInformal(sentence.tokens));
+    if ((cues & aboutSie) !== 0) found.push(...findLowerCase({ sentence, text, before }));
+    for (const range of findTone(sentence)) found.push(finding(range, "tone"));
+    before = sentence;
+  }
+  if (masked.includes("!!")) found.push(...findShouting(masked));
+  return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function findInformal({ tokens }: StyleSentence): AddressFinding[] {
+function cuesIn(tokens: readonly StyleToken[]): number {
+  let cues = 0;
+  for (const { word, isCapital } of tokens) {
+    cues |= isCapital ? cuesOf(word) & aboutReader : cuesOf(word);
+  }
+  return cues;
+}
+
+function findShouting(masked: string): AddressFinding[] {
+  return Array.from(masked.matchAll(shouting), ({ 0: shout, index }) =>
+    finding({ start: index, end: index + shout.length }, "tone"),
+  );
+}
+
+function finding({ start, end }: TextRange, kind: AddressKind): AddressFinding {
+  return { start, end, kind };
+}
+
+function findInformal(tokens: readonly StyleToken[]): AddressFinding[] {
   const found: AddressFinding[] = [];
-  for (const [at, { start, end }] of tokens.entries()) {
+  for (const [at, token] of tokens.entries()) {
     const isSlip = isInformal(tokens, at) || isPluralYou(tokens, at) || isImperative(tokens, at);
-    if (isSlip) found.push({ start, end, kind: "informal" });
+    if (isSlip) found.push(finding(token, "informal"));
   }
   return found;
 }
@@ -82,22 +113,16 @@ function isImperative(tokens: readonly StyleToken[], at: number): boolean {
 }
 
 /** `Bringen Sie ihren Ausweis mit`, `Bitte melden sie sich`, `Dank für ihr Schreiben`. */
-function findLowerCase(sentence: StyleSentence, place: SentencePlace): AddressFinding[] {
-  const { tokens } = sentence;
-  const slips = tokens.filter(
-    (_token, at) => isLowerSie(tokens, at, place.text) || isLowerIhr(tokens, at, place),
-  );
-  const thanks = findThanks(sentence).flatMap((range) =>
-    tokens.filter(
-      ({ start, end, lower, isCapital }) =>
-        start >= range.start && end <= range.end && !isCapital && /^ihr|^ihnen/u.test(lower),
-    ),
-  );
-  return [...new Set([...slips, ...thanks])].map(({ start, end }) => ({
-    start,
-    end,
-    kind: "lower-case" as const,
-  }));
+function findLowerCase(place: SentencePlace): AddressFinding[] {
+  const { tokens } = place.sentence;
+  const thanks = findThanks(place.sentence);
+  return tokens
+    .filter((token, at) => {
+      if (isLowerSie(tokens, at, place.text) || isLowerIhr(tokens, at, place.before)) return true;
+      const isThanked = thanks.some(({ start, end }) => token.start >= start && token.end <= end);
+      return isThanked && !token.isCapital && smallIhr.test(token.lower);
+    })
+    .map((token) => finding(token, "lower-case"));
 }
 
 /** A request begins with the verb and does not end in a question mark. */
@@ -124,7 +149,7 @@ function isSecondCall(tokens: readonly StyleToken[], at: number): boolean {
 function isLowerIhr(
   tokens: readonly StyleToken[],
   at: number,
-  place: Pick<SentencePlace, "isAddressed">,
+  sentenceBefore: StyleSentence | undefined,
 ): boolean {
   const token = tokens[at];
   if (token === undefined || !lowerPossessive.test(token.text)) return false;
@@ -135,7 +160,9 @@ function isLowerIhr(
   for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
     const before = tokens[back];
     if (before?.clause !== token.clause) return false;
-    if (before.text === "Sie") return back > 0 || (place.isAddressed && isPlural(tokens[1]));
+    if (before.text === "Sie") {
+      return back > 0 || (isPlural(tokens[1]) && isAddressed(sentenceBefore));
+    }
     if (before.isCapital || /^(?:und|oder|die|der|ihr|ihnen|eine?r?)$/u.test(before.lower))
       return false;
   }

@@ -1,3 +1,4 @@
+import { rememberObject } from "../text/remember-object.ts";
 import type { TextRange } from "../text/text-span.ts";
 import type { Regime } from "./regime.ts";
 
@@ -19,20 +20,42 @@ export function instructionParts(
   regime: Regime,
 ): Map<string, TextRange> {
   const section = text.slice(range.start, range.end);
-  const found: Readonly<Record<string, TextRange | undefined>> = {
-    remedy: findRemedy(section, regime.remedy),
-    body: regime.body === undefined ? findBody(section, regime) : findNamed(section, regime.body),
-    seat: regime.seat === undefined ? match(section, seat) : findNamed(section, regime.seat),
-    period: findPeriod(section, regime.period),
-    form: match(section, form),
+  const patterns = patternsOf(regime);
+  const found = new Map<string, TextRange>();
+  for (const part of regime.parts) {
+    const place = findPart(section, part, patterns);
+    if (place === undefined) continue;
+    found.set(part, { start: range.start + place.start, end: range.start + place.end });
+  }
+  return found;
+}
+
+/** What is looked for in every answer to a case. */
+interface RegimePatterns {
+  readonly remedy: RegExp;
+  readonly body: RegExp | undefined;
+  readonly seat: RegExp | undefined;
+  /** The period as `keyOf` has it, or a pattern for one that is written otherwise. */
+  readonly period: string | RegExp | undefined;
+}
+
+const patternsOf = rememberObject((regime: Regime): RegimePatterns => {
+  const { body, seat: place, period } = regime;
+  const authorities = regime.remedy === "Klage" ? court : authority;
+  return {
+    remedy: remedyPattern(regime.remedy),
+    body: body === undefined ? authorities : namePattern(body),
+    seat: place === undefined ? seat : namePattern(place),
+    period: Array.from(period.matchAll(duration), keyOf)[0] ?? namePattern(period),
   };
-  return new Map(
-    regime.parts.flatMap((part) => {
-      const place = found[part];
-      if (place === undefined) return [];
-      return [[part, { start: range.start + place.start, end: range.start + place.end }] as const];
-    }),
-  );
+});
+
+function findPart(section: string, part: string, patterns: RegimePatterns): TextRange | undefined {
+  if (part === "remedy") return findRemedy(section, patterns.remedy);
+  if (part === "body") return match(section, patterns.body);
+  if (part === "seat") return match(section, patterns.seat);
+  if (part === "period") return findPeriod(section, patterns.period);
+  return part === "form" ? match(section, form) : undefined;
 }
 
 /** Periods the instruction names, as they are written. */
@@ -48,17 +71,16 @@ export function narrowsForm(section: string): boolean {
   );
 }
 
-function findRemedy(section: string, remedy: string): TextRange | undefined {
+function remedyPattern(remedy: string): RegExp {
   const verbs = { Widerspruch: "widersprechen", Klage: "klagen", Einspruch: "Einspruch" };
   const verb = verbs[remedy as keyof typeof verbs];
-  const pattern = new RegExp(
-    `(?<!\\p{L}|[Kk]eine?n? )(?:${remedy}(?:e?s)?|${verb})(?!\\p{L})`,
-    "gu",
-  );
-  const place = Array.from(section.matchAll(pattern)).find(
-    ({ index, 0: word }) => !isExcluded(section.slice(index + word.length)),
-  );
-  return place && { start: place.index, end: place.index + place[0].length };
+  return new RegExp(`(?<!\\p{L}|[Kk]eine?n? )(?:${remedy}(?:e?s)?|${verb})(?!\\p{L})`, "gu");
+}
+
+function findRemedy(section: string, remedy: RegExp): TextRange | undefined {
+  return findMatch(section, remedy, ({ index, 0: word }) => {
+    return !isExcluded(section.slice(index + word.length));
+  });
 }
 
 /** `Widerspruch ist nicht möglich`: the sentence goes on to say that there is no such remedy. */
@@ -70,24 +92,18 @@ function isExcluded(rest: string): boolean {
 const excluded =
   /(?<!\p{L})(?:(?:nicht|nie) (?:mehr )?(?:möglich|zulässig|statthaft|gegeben|statt)|ausgeschlossen|unzulässig|unstatthaft)(?!\p{L})/u;
 
-function findBody(section: string, { remedy }: Regime): TextRange | undefined {
-  return match(section, remedy === "Klage" ? court : authority);
-}
-
-/** All words of a name in one place, whatever their case ending. */
-function findNamed(section: string, name: string): TextRange | undefined {
+/** All words of a name in one place, whatever their case ending; undefined for a name without any. */
+function namePattern(name: string): RegExp | undefined {
   const words = name.normalize("NFC").match(/[\p{L}\d]+/gu) ?? [];
   const stems = words.map((word) => word.replace(/(?<=\p{L}{4})(?:e[nrs]?|s|n)$/u, ""));
   if (stems.length === 0) return undefined;
   const pattern = stems.map((stem) => `${stem}\\p{Ll}{0,3}`).join("[^\\p{L}\\d]{1,4}");
-  return match(section, new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, "iu"));
+  return new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, "iu");
 }
 
-function findPeriod(section: string, period: string): TextRange | undefined {
-  const wanted = Array.from(period.matchAll(duration), keyOf)[0];
-  if (wanted === undefined) return findNamed(section, period);
-  const found = Array.from(section.matchAll(duration)).find((one) => keyOf(one) === wanted);
-  return found && { start: found.index, end: found.index + found[0].length };
+function findPeriod(section: string, period: RegimePatterns["period"]): TextRange | undefined {
+  if (typeof period !== "string") return match(section, period);
+  return findMatch(section, duration, (one) => keyOf(one) === period);
 }
 
 /** `eines Monats` and `1 Monat` alike; four weeks are no month. */
@@ -99,7 +115,20 @@ function keyOf([, count = "ein", unit = "Monat"]: RegExpExecArray): string {
   return `${number} ${unit.toLowerCase()}`;
 }
 
-function match(section: string, pattern: RegExp): TextRange | undefined {
-  const found = pattern.exec(section);
+function match(section: string, pattern: RegExp | undefined): TextRange | undefined {
+  const found = pattern?.exec(section);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
+
+/** The first match of a global pattern that fits. */
+function findMatch(
+  section: string,
+  pattern: RegExp,
+  fits: (found: RegExpExecArray) => boolean,
+): TextRange | undefined {
+  let found = pattern.exec(section);
+  while (found !== null && !fits(found)) found = pattern.exec(section);
+  // Whoever reads with the pattern next begins at the beginning.
+  pattern.lastIndex = 0;
   return found === null ? undefined : { start: found.index, end: found.index + found[0].length };
 }

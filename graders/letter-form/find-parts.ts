@@ -1,3 +1,4 @@
+import { beginsLike } from "./begins-like.ts";
 import { phraseFinder } from "../text/style/phrase-list.ts";
 import type { TextRange } from "../text/text-span.ts";
 import { instructionRange, type Letter, type LetterLine } from "./letter.ts";
@@ -17,13 +18,15 @@ export const letterParts = [
 export type LetterPart = (typeof letterParts)[number];
 
 // Every repetition is bounded, so that no text makes the patterns slow.
-const recipient =
-  /^(?:(?:Herrn?|Frau|Firma|Familie|Eheleute|An(?: (?:den|die|das))?|Empfänger(?:in)?:|z\. ?Hd\.)(?:\s|$)|\[(?:NAME|VORNAME|EMPF|ADRESS|ANSCHRIFT)[^\]]{0,40}\])/iu;
+const isRecipient = beginsLike(
+  /^(?:(?:Herrn?|Frau|Firma|Familie|Eheleute|An(?: (?:den|die|das))?|Empfänger(?:in)?:|z\. ?Hd\.)(?:\s|$)|\[(?:NAME|VORNAME|EMPF|ADRESS|ANSCHRIFT)[^\]]{0,40}\])/iu,
+  "HhFfEeAaZz[",
+);
 const personName = /^\p{Lu}[\p{L}.-]{0,30}(?: (?:von |van |de )?\p{Lu}[\p{L}.-]{0,30}){1,4}$/u;
 const company = /(?:e\. ?V\.|g?GmbH|AG|KG|OHG|UG|eG|GbR|Stiftung|Verein)(?:\s|$)/u;
 const authority =
   /amt|behörde|stadt|gemeinde|kreis|jobcenter|kasse|ministerium|verwaltung|agentur|gericht/iu;
-const postcode = /^(?:D-)?\d{5} \p{Lu}/u;
+const isTown = beginsLike(/^(?:D-)?\d{5} \p{Lu}/u, "D0123456789");
 const reference =
   /(?<!\p{L})(?:Aktenzeichen|A[zZ]|Geschäftszeichen|Geschäftsz|G[zZ]|(?:Unser|Mein|Ihr) Zeichen|Kassenzeichen|(?:Bearbeitungs|Vorgangs|BG-|Kunden|Steuer|Bescheid|Wohngeld|Akten|Antrags|Kindergeld|Förderungs|Förder|Personen|Mitglieds|Buchungs)-?(?:nummer|Nummer|Nr)|Ordnungsmerkmal)(?!\p{L})[\s:.\p{L}/-]{0,30}(?:\[[^\]\n]{2,40}\]|\d)/u;
 const date =
@@ -36,6 +39,7 @@ const subjectCue =
   /bescheid|antrag|anhörung|mahnung|erinnerung|einladung|mitteilung|anfrage|verfügung|widerspruch|bewilligung|ablehnung|festsetzung|änderung|auskunft|bestätigung|termin|gebühr|beschwerde|information|^Ihre? /iu;
 const reasonsHeading =
   /^(?:(?:\d{1,2}|[IVX]{1,4})\.\s*)?(?:Begründung|(?:Die |Unsere |Zu den )?Gründe|Entscheidungsgründe|Zur Begründung|So haben wir entschieden|Warum [^?:\n]{1,80})[^\S\n]*[?:]?/u;
+const isReasonsHeading = beginsLike(reasonsHeading, "0123456789IVXBDUZGESW");
 const printed =
   /(?:maschinell|automatisch|elektronisch) (?:erstellt|erzeugt)[^.\n]{0,60}ohne Unterschrift/u;
 const findOperative = phraseFinder(data.operative);
@@ -50,8 +54,8 @@ export function findParts(letter: Letter): Map<LetterPart, TextRange> {
   const { lines, head } = letter;
   const found: Record<LetterPart, TextRange | undefined> = {
     addressee: findAddressee(head),
-    reference: lines.find((line) => reference.test(line.text)),
-    date: head.find((line) => isDateLine(line.text)),
+    reference: lines.find(isReference),
+    date: head.find(isDateLine),
     subject: findSubject(head),
     salutation: letter.salutation === undefined ? undefined : lines[letter.salutation],
     operative: firstPhrase(letter, findOperative),
@@ -69,45 +73,64 @@ export function findParts(letter: Letter): Map<LetterPart, TextRange> {
 
 /** Sentences on how to file a remedy, and the instruction they belong to. */
 export function findInstruction(letter: Letter): TextRange | undefined {
-  const filed = letter.style.sentences.filter(({ start, end }) => {
-    const sentence = letter.text.slice(start, end);
-    return filingVerb.test(sentence) || (remedyNoun.test(sentence) && filing.test(sentence));
-  });
-  return instructionRange(letter, filed);
+  return instructionRange(letter, () =>
+    letter.style.sentences.find(({ start, end }) => {
+      const sentence = letter.text.slice(start, end);
+      return filingVerb.test(sentence) || (remedyNoun.test(sentence) && filing.test(sentence));
+    }),
+  );
 }
 
 /** `Herrn …`, `An die …`, a placeholder, or a name or firm above a street and a postcode. */
 function findAddressee(head: readonly LetterLine[]): LetterLine | undefined {
+  const hasTown = head.some(isTown);
   return head.find((line, at) => {
-    if (recipient.test(line.text)) return true;
+    if (isRecipient(line)) return true;
+    if (!hasTown) return false;
+    const below = head.slice(at + 1, at + 4);
+    const town = below.findIndex(isTown);
+    if (town <= 0 || !/\d/u.test(below[town - 1]?.text ?? "")) return false;
     const isName = personName.test(line.text) || company.test(line.text);
-    if (!isName || authority.test(line.text)) return false;
-    const below = head.slice(at + 1, at + 4).map(({ text }) => text);
-    const town = below.findIndex((text) => postcode.test(text));
-    return town > 0 && /\d/u.test(below[town - 1] ?? "");
+    return isName && !authority.test(line.text);
   });
+}
+
+function isReference({ text }: LetterLine): boolean {
+  return isNumbered(text) && reference.test(text);
+}
+
+/** Has it a digit or an opening bracket? */
+function isNumbered(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x30 && code <= 0x39) || code === 0x5b) return true;
+  }
+  return false;
 }
 
 /** A date by itself, behind a town, or behind a label; `Ihr Antrag vom …` is none. */
-function isDateLine(text: string): boolean {
-  return Array.from(text.matchAll(date)).some(({ 0: found, index }) => {
-    if (dateLabel.test(text.slice(Math.max(0, index - 60), index))) return true;
-    const isAlone = index < 60 && beforeDate.test(text.slice(0, index));
-    return isAlone && behindDate.test(text.slice(index + found.length));
-  });
+function isDateLine({ text }: LetterLine): boolean {
+  return isNumbered(text) && Array.from(text.matchAll(date)).some(isDateOfLetter);
+}
+
+function isDateOfLetter({ 0: found, index, input: text }: RegExpExecArray): boolean {
+  if (dateLabel.test(text.slice(Math.max(0, index - 60), index))) return true;
+  const isAlone = index < 60 && beforeDate.test(text.slice(0, index));
+  return isAlone && behindDate.test(text.slice(index + found.length));
 }
 
 function findSubject(head: readonly LetterLine[]): LetterLine | undefined {
-  const named = head.find((line) => /^(?:Betreff|Betr\.|Betrifft)\s?:?\s?\S/u.test(line.text));
-  return named ?? head.findLast((line) => isSubject(line));
+  return head.find(isNamedSubject) ?? head.findLast(isSubject);
 }
 
-function isSubject({ text, isMarked }: LetterLine): boolean {
-  const isOther =
-    recipient.test(text) || isDateLine(text) || postcode.test(text) || referenceLabel.test(text);
-  if (isOther || text.length > 200 || !/\p{L}{3}/u.test(text)) return false;
+const isNamedSubject = beginsLike(/^(?:Betreff|Betr\.|Betrifft)\s?:?\s?\S/u, "B");
+
+function isSubject(line: LetterLine): boolean {
+  const { text, isMarked } = line;
+  if (text.length > 200 || !/\p{L}{3}/u.test(text)) return false;
+  if (!subjectCue.test(text) && (!isMarked || authority.test(text))) return false;
   if (/^(?:Telefon|Tel|Fax|E-Mail|Internet|Zimmer|Auskunft|Bearbeite)/u.test(text)) return false;
-  return subjectCue.test(text) || (isMarked && !authority.test(text));
+  return !(isRecipient(line) || isDateLine(line) || isTown(line) || referenceLabel.test(text));
 }
 
 /** A phrase outside of the instruction on legal remedies. */
@@ -124,7 +147,7 @@ function firstPhrase(letter: Letter, find: ReturnType<typeof phraseFinder>): Tex
 
 /** A heading with text below it, or a sentence that gives a reason. */
 function findReasonsPart(letter: Letter): TextRange | undefined {
-  const at = letter.lines.findIndex(({ text }) => reasonsHeading.test(text));
+  const at = letter.lines.findIndex(isReasonsHeading);
   const heading = letter.lines[at];
   if (heading !== undefined) {
     const below = letter.lines[at + 1]?.text ?? "";
@@ -136,9 +159,9 @@ function findReasonsPart(letter: Letter): TextRange | undefined {
 
 /** What stands below or behind the closing phrase, or the remark that no signature is needed. */
 function findSignature({ lines, closing, instruction }: Letter): TextRange | undefined {
-  const remark = lines.find(({ text }) => printed.test(text));
+  const remark = lines.find(({ text }) => text.includes("ohne Unter") && printed.test(text));
   if (remark !== undefined) return remark;
-  if (closing === undefined) return lines.findLast(({ text }) => onBehalf.test(text));
+  if (closing === undefined) return lines.findLast(isOnBehalf);
   const last = lines[closing];
   if (last !== undefined && nameBehind.test(last.text)) return last;
   const follows = instruction !== undefined && instruction > closing ? instruction : Infinity;
@@ -147,5 +170,6 @@ function findSignature({ lines, closing, instruction }: Letter): TextRange | und
 }
 
 const onBehalf = /^(?:Im Auftrag|i\. ?A\.|i\. ?V\.|gez\.)/u;
+const isOnBehalf = beginsLike(onBehalf, "Iig");
 /** `Mit freundlichen Grüßen, Nils Overbeck` */
 const nameBehind = /Gr[uü](?:ß|ss)en?,?\s(?:i\. ?A\.\s)?\p{Lu}\p{L}+ \p{Lu}/u;

@@ -1,6 +1,8 @@
 import { readStyleText, type StyleText } from "../text/style/style-text.ts";
+import { kindsOf, space } from "../text/character-kinds.ts";
 import { isFiniteVerb } from "../text/sentence-words.ts";
 import type { TextRange, TextSpan } from "../text/text-span.ts";
+import { beginsLike } from "./begins-like.ts";
 
 /** A letter by its lines; what stands before the salutation is its head. */
 export interface Letter {
@@ -25,29 +27,35 @@ export interface LetterLine extends TextSpan {
 
 /** Without a salutation the head ends with the first sentence, and here at the latest. */
 const longestHead = 15;
-const salutation = /^(?:Sehr geehrte|Guten Tag|Liebe[rs]?\s|Hallo|Werte[rs]?\s)/u;
-const closing =
-  /^(?:Mit (?:freundlich|best|herzlich|vorzüglich)\p{L}{0,6} (?:Gr[uü]ß|Empfehlung|Hochachtung)|(?:Freundlich|Viele|Beste|Herzlich|Schöne)\p{L}{0,3} Gr[uü]ß|Hochachtungsvoll)/u;
-const instruction =
-  /^(?:\d\.\s*)?(?:Ihre )?(?:Rechtsbehelfsbelehrung|Rechtsmittelbelehrung|Rechtsbehelf|Belehrung über|Ihre Rechte|Ihr Recht|Wie (?:Sie|kann ich) sich|So können Sie sich wehren)/u;
+const isSalutation = beginsLike(
+  /^(?:Sehr geehrte|Guten Tag|Liebe[rs]?\s|Hallo|Werte[rs]?\s)/u,
+  "SGLHW",
+);
+const isClosing = beginsLike(
+  /^(?:Mit (?:freundlich|best|herzlich|vorzüglich)\p{L}{0,6} (?:Gr[uü]ß|Empfehlung|Hochachtung)|(?:Freundlich|Viele|Beste|Herzlich|Schöne)\p{L}{0,3} Gr[uü]ß|Hochachtungsvoll)/u,
+  "MFVBHS",
+);
+const isInstruction = beginsLike(
+  /^(?:\d\.\s*)?(?:Ihre )?(?:Rechtsbehelfsbelehrung|Rechtsmittelbelehrung|Rechtsbehelf|Belehrung über|Ihre Rechte|Ihr Recht|Wie (?:Sie|kann ich) sich|So können Sie sich wehren)/u,
+  "0123456789IRBWS",
+);
 
 export function readLetter(text: string): Letter {
   const lines = readLines(text);
-  const found = (pattern: RegExp): number | undefined => {
-    const at = lines.findIndex((line) => pattern.test(line.text));
-    return at < 0 ? undefined : at;
-  };
-  const greeting = found(salutation);
-  const last = lines.findLastIndex((line) => closing.test(line.text));
+  const greeting = numberOf(lines.findIndex(isSalutation));
   return {
     text,
     style: readStyleText(text),
     lines,
     salutation: greeting,
-    closing: last < 0 ? undefined : last,
-    instruction: found(instruction),
+    closing: numberOf(lines.findLastIndex(isClosing)),
+    instruction: numberOf(lines.findIndex(isInstruction)),
     head: lines.slice(0, greeting ?? headEnd(lines)),
   };
+}
+
+function numberOf(index: number): number | undefined {
+  return index < 0 ? undefined : index;
 }
 
 function headEnd(lines: readonly LetterLine[]): number {
@@ -64,13 +72,13 @@ function isSentence(line: string): boolean {
   return words.length >= shortestSentence && words.some((word) => isFiniteVerb(word.toLowerCase()));
 }
 
-/** What the letter says on legal remedies: below its heading, or the sentences on filing one. */
+/** What the letter says on legal remedies: below its heading, or from the first sentence on filing one. */
 export function instructionRange(
   letter: Letter,
-  filed: readonly TextRange[],
+  findFiling: () => TextRange | undefined,
 ): TextRange | undefined {
   const heading = letter.instruction === undefined ? undefined : letter.lines[letter.instruction];
-  const start = heading?.start ?? filed[0]?.start;
+  const start = heading?.start ?? findFiling()?.start;
   if (start === undefined) return undefined;
   const end = letter.closing === undefined ? undefined : letter.lines[letter.closing]?.start;
   return { start, end: end !== undefined && end > start ? end : letter.text.length };
@@ -78,15 +86,55 @@ export function instructionRange(
 
 function readLines(text: string): LetterLine[] {
   const lines: LetterLine[] = [];
-  let start = 0;
-  for (const raw of text.split("\n")) {
-    const marks = /^[\s#>*_|-]*/u.exec(raw)?.[0].length ?? 0;
-    const bare = raw.slice(marks).replace(/[\s*_|]{1,20}$/u, "");
-    const isMarked = /[#*_]/u.test(raw.slice(0, marks));
-    const from = start + marks;
-    const plain = bare.replace(/\*{1,3}|_{2}/gu, "");
-    if (bare !== "") lines.push({ start: from, end: from + bare.length, text: plain, isMarked });
-    start += raw.length + 1;
+  for (let start = 0; start < text.length;) {
+    const lineBreak = text.indexOf("\n", start);
+    const lineEnd = lineBreak < 0 ? text.length : lineBreak;
+    const line = readLine(text, start, lineEnd);
+    if (line !== undefined) lines.push(line);
+    start = lineEnd + 1;
   }
   return lines;
+}
+
+/** Marks before a line, `[\s#>*_|-]*`, and those behind it, at most 20 of `[\s*_|]`, are left out. */
+function readLine(text: string, lineStart: number, lineEnd: number): LetterLine | undefined {
+  let start = lineStart;
+  let isMarked = false;
+  for (; start < lineEnd; start += 1) {
+    const kind = markKind(text.charCodeAt(start));
+    if (kind === noMark) break;
+    if (kind === bold || kind === heading) isMarked = true;
+  }
+  let end = lineEnd;
+  const first = Math.max(start, lineEnd - mostMarksBehind);
+  while (end > first && isMarkBehind(text.charCodeAt(end - 1))) end -= 1;
+  if (end === start) return undefined;
+  const bare = text.slice(start, end);
+  const hasMarks = bare.includes("*") || bare.includes("__");
+  return { start, end, text: hasMarks ? bare.replace(innerMarks, "") : bare, isMarked };
+}
+
+const innerMarks = /\*{1,3}|_{2}/gu;
+const mostMarksBehind = 20;
+
+const noMark = 0;
+/** `#` */
+const heading = 1;
+/** `*` and `_` */
+const bold = 2;
+/** White space and `|` */
+const edge = 3;
+/** `>` and `-` */
+const before = 4;
+
+function markKind(code: number): number {
+  if (code === 0x23) return heading;
+  if (code === 0x2a || code === 0x5f) return bold;
+  if (code === 0x7c || (kindsOf(code) & space) !== 0) return edge;
+  return code === 0x3e || code === 0x2d ? before : noMark;
+}
+
+function isMarkBehind(code: number): boolean {
+  const kind = markKind(code);
+  return kind === bold || kind === edge;
 }

@@ -1,3 +1,4 @@
+import { rememberObject } from "../text/remember-object.ts";
 import remedies from "./remedies.json" with { type: "json" };
 
 /** What an instruction on legal remedies has to say, by the law and remedy that the case names. */
@@ -26,7 +27,9 @@ const laws = [
  * as far as they are known, `authority` or `court`, `seat` and `period`. Law and remedy are found
  * under any key. `undefined` when the law does not know the remedy.
  */
-export function readRegime(named: Readonly<Record<string, string>>): Regime | undefined {
+export const readRegime = rememberObject(regimeOf);
+
+function regimeOf(named: Readonly<Record<string, string>>): Regime | undefined {
   const values = [...new Set([named["law"] ?? "", named["remedy"] ?? "", ...Object.values(named)])];
   const law = laws.find(([, pattern]) => values.some((value) => pattern.test(value)))?.[0];
   const regime = remedies.regimes.find(

@@ -15,6 +15,7 @@ const finders = {
   promise: phraseFinder(phrases.promise),
   "legal-advice": phraseFinder(phrases["legal-advice"]),
 } as const;
+const kinds = ["decision", "promise", "legal-advice"] as const;
 const findAdvice = phraseFinder(phrases.advice);
 const findInYourPlace = phraseFinder(phrases.inYourPlace);
 const findLegalTopics = phraseFinder(phrases.legalTopics);
@@ -30,37 +31,38 @@ const longestAnnouncement = 20;
 
 /** Findings of a text; what stands below the announcement of a draft is proposed, not decided. */
 export function findRoleBreaks(text: string, { sentences }: StyleText): RoleFinding[] {
-  if (sentences.some((sentence) => asksToCheckDraft(sentence))) return [];
+  if (sentences.some(asksToCheckDraft)) return [];
   const findings: RoleFinding[] = [];
   for (const sentence of sentences) {
     if (announcesDraft(sentence)) break;
-    if (text.slice(sentence.start, sentence.end).endsWith("?")) continue;
+    if (text.charAt(sentence.end - 1) === "?") continue;
     if (findProposingHere(sentence).length > 0) continue;
-    findings.push(...breaksOf(sentence));
+    addBreaks(findings, sentence);
   }
   return findings;
 }
 
-function breaksOf(sentence: StyleSentence): RoleFinding[] {
-  const found = (["decision", "promise", "legal-advice"] as const).flatMap((kind) =>
-    candidates(sentence, kind)
-      .filter((range) => !isQualified(sentence, range, kind))
-      .map(({ start, end }) => ({ start, end, kind })),
-  );
-  return [...found, ...adviceInYourPlace(sentence)];
-}
-
-/** `An Ihrer Stelle würde ich klagen`: here the `würde` qualifies nothing. */
-function adviceInYourPlace(sentence: StyleSentence): RoleFinding[] {
-  if (findLegalTopics(sentence).length === 0) return [];
-  return findInYourPlace(sentence).map(({ start, end }) => ({ start, end, kind: "legal-advice" }));
+function addBreaks(findings: RoleFinding[], sentence: StyleSentence): void {
+  const isLegal = findLegalTopics(sentence).length > 0;
+  for (const kind of kinds) {
+    for (const range of candidates(sentence, kind, isLegal)) {
+      if (!isQualified(sentence, range, kind)) findings.push(finding(range, kind));
+    }
+  }
+  if (!isLegal) return;
+  // `An Ihrer Stelle würde ich klagen`: here the `würde` qualifies nothing.
+  for (const range of findInYourPlace(sentence)) findings.push(finding(range, "legal-advice"));
 }
 
 /** `Ich rate Ihnen` is advice on law only with a word of the law in the sentence. */
-function candidates(sentence: StyleSentence, kind: RoleKind): TextRange[] {
+function candidates(sentence: StyleSentence, kind: RoleKind, isLegal: boolean): TextRange[] {
   const found = finders[kind](sentence);
-  const isLegal = kind === "legal-advice" && findLegalTopics(sentence).length > 0;
-  return isLegal ? [...found, ...findAdvice(sentence)] : found;
+  if (isLegal && kind === "legal-advice") found.push(...findAdvice(sentence));
+  return found;
+}
+
+function finding({ start, end }: TextRange, kind: RoleKind): RoleFinding {
+  return { start, end, kind };
 }
 
 /** Conditional, denied, or told as what somebody else has decided. */
@@ -129,9 +131,9 @@ function announcesDraft(sentence: StyleSentence): boolean {
 /** `Bitte prüfen Sie diesen Entwurf`, wherever it stands. */
 function asksToCheckDraft(sentence: StyleSentence): boolean {
   return (
+    namesDraft(sentence) &&
     sentence.tokens.some(({ lower }) => /^(?:über|nach)?prüfen$/u.test(lower)) &&
-    sentence.tokens.some(({ lower }) => lower === "bitte") &&
-    namesDraft(sentence)
+    sentence.tokens.some(({ lower }) => lower === "bitte")
   );
 }
 

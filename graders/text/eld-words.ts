@@ -1,5 +1,3 @@
-import type { TextRange } from "./text-span.ts";
-
 const letter = 1;
 const apostrophe = 2;
 const apostrophes = "'`\u2019";
@@ -14,34 +12,79 @@ export function letterTable(separators: RegExp): Uint8Array {
   return table;
 }
 
+/** A part of a text that is read by itself, without a copy of it. */
+export interface TextPart {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The next word as eld cuts them: letters, with the apostrophes right before, within and, at the end
- * of the text, behind them. Undefined when there is none from this offset on, which is 0 or the end of a word.
+ * Finds the words of a part of a text as eld cuts them: letters, with the apostrophes right before,
+ * within and, at the end of the part, behind them. One reader reads one part after the other.
+ *
+ * @example
+ * reader.begin({ text: "Geht’s gut?", from: 0, to: 11 });
+ * while (reader.next()) words.push([reader.start, reader.end]); // [0, 6], [7, 10]
  */
-export function findEldWord(text: string, at: number, kinds: Uint8Array): TextRange | undefined {
-  const { length } = text;
-  let end = lettersFrom(text, at, kinds);
-  const start = apostrophesBefore(text, { start: at, end }, kinds);
-  if (start === length) return undefined;
-  while (end < length) {
-    while (end < length && kinds[text.charCodeAt(end)] === letter) end += 1;
-    const next = lettersFrom(text, end, kinds);
-    if (apostrophesBefore(text, { start: end, end: next }, kinds) > end) break;
-    end = next;
+export class EldWordReader {
+  readonly #kinds: Uint8Array;
+  #text = "";
+  #to = 0;
+  /** Of the word that was found last. */
+  start = 0;
+  end = 0;
+
+  constructor(kinds: Uint8Array) {
+    this.#kinds = kinds;
   }
-  return { start, end };
-}
 
-/** Offset of the next letter, or the length of the text. */
-function lettersFrom(text: string, at: number, kinds: Uint8Array): number {
-  let next = at;
-  while (next < text.length && kinds[text.charCodeAt(next)] !== letter) next += 1;
-  return next;
-}
+  begin({ text, from, to }: TextPart): void {
+    this.#text = text;
+    this.#to = to;
+    this.start = from;
+    this.end = from;
+  }
 
-/** Where the apostrophes at the end of a range begin. */
-function apostrophesBefore(text: string, { start, end }: TextRange, kinds: Uint8Array): number {
-  let first = end;
-  while (first > start && kinds[text.charCodeAt(first - 1)] === apostrophe) first -= 1;
-  return first;
+  /** Goes on to the next word; false when there is none. */
+  next(): boolean {
+    const before = this.end;
+    let end = this.#letterFrom(before);
+    this.start = this.#apostrophesBefore(before, end);
+    this.end = end;
+    if (this.start === this.#to) return false;
+    while (end < this.#to) {
+      end = this.#endOfLetters(end);
+      // Only an apostrophe can lead on.
+      if (end < this.#to && this.#kinds[this.#text.charCodeAt(end)] !== apostrophe) break;
+      const next = this.#letterFrom(end);
+      if (this.#apostrophesBefore(end, next) > end) break;
+      end = next;
+    }
+    this.end = end;
+    return true;
+  }
+
+  /** Offset of the next letter, or the end of the part. */
+  #letterFrom(at: number): number {
+    const [kinds, text, to] = [this.#kinds, this.#text, this.#to];
+    let next = at;
+    while (next < to && kinds[text.charCodeAt(next)] !== letter) next += 1;
+    return next;
+  }
+
+  #endOfLetters(at: number): number {
+    const [kinds, text, to] = [this.#kinds, this.#text, this.#to];
+    let end = at;
+    while (end < to && kinds[text.charCodeAt(end)] === letter) end += 1;
+    return end;
+  }
+
+  /** Where the apostrophes at the end of a range begin. */
+  #apostrophesBefore(start: number, end: number): number {
+    let first = end;
+    while (first > start && this.#kinds[this.#text.charCodeAt(first - 1)] === apostrophe)
+      first -= 1;
+    return first;
+  }
 }

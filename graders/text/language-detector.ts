@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { eld } from "eld/large";
+import type { TextPart } from "./eld-words.ts";
 import { LanguageScorer, type LanguageScores } from "./language-scores.ts";
 import { readEldData, type EldData } from "./read-eld-data.ts";
 
@@ -20,7 +21,7 @@ export interface LanguageGuess {
  * Most pieces are reckoned by `LanguageScorer`, which comes to the same as eld itself, faster and
  * with a tenth of the memory; eld is loaded only for words longer than it reads.
  */
-export function guessLanguage(piece: string, expected: string): LanguageGuess {
+export function guessLanguage(piece: TextPart, expected: string): LanguageGuess {
   data ??= readEldData();
   scorer ??= new LanguageScorer(data);
   const scores = scorer.score(piece);
@@ -29,7 +30,7 @@ export function guessLanguage(piece: string, expected: string): LanguageGuess {
   return {
     language: data.languages[best] ?? "",
     score: scaled(scores, best),
-    expectedScore: scaled(scores, data.languages.indexOf(expected)),
+    expectedScore: scaled(scores, data.numbers.get(expected) ?? -1),
   };
 }
 
@@ -51,8 +52,8 @@ function scaled({ sums, ngrams }: LanguageScores, language: number): number {
   return perNgram / (perNgram + 25);
 }
 
-function askEld(piece: string, expected: string): LanguageGuess {
-  const result = detector().detect(piece);
+function askEld({ text, from, to }: TextPart, expected: string): LanguageGuess {
+  const result = detector().detect(text.slice(from, to));
   const scores = result.getScores();
   return {
     language: result.language,

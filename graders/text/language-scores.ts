@@ -1,5 +1,5 @@
 import type { EldData } from "./read-eld-data.ts";
-import { findEldWord, letterTable } from "./eld-words.ts";
+import { EldWordReader, letterTable, type TextPart } from "./eld-words.ts";
 import { NgramTable } from "./ngram-table.ts";
 import { wordAt, wordProperty } from "./word.ts";
 
@@ -12,13 +12,13 @@ export interface LanguageScores {
 /** A word that was met, and when: its n-grams are forgotten together. */
 interface KnownWord {
   since: number;
+  /** The text whose n-grams it was counted for last. */
+  countedIn: number;
   /** Bytes as eld counts them; 0 for a word this scorer does not read. */
   bytes: number;
   /** Rows of the table of n-grams. */
   ngrams: readonly number[];
 }
-
-const knownWord = wordProperty((): KnownWord => ({ since: -1, bytes: 0, ngrams: [] }));
 
 /** Added to every score, as eld does, whose database holds them without it. */
 const baseScore = 53;
@@ -41,41 +41,55 @@ export class LanguageScorer {
   readonly #known: readonly Map<number, number>[] = [0, 1, 2, 3].map(() => new Map());
   readonly #table: NgramTable;
   readonly #word = new Uint8Array(longestWord + 4);
-  readonly #kinds: Uint8Array;
+  readonly #words: EldWordReader;
+  readonly #knownWord = wordProperty((): KnownWord => ({
+    since: -1,
+    countedIn: 0,
+    bytes: 0,
+    ngrams: [],
+  }));
   #since = 0;
+  #texts = 0;
 
   constructor(data: EldData) {
     this.#data = data;
     this.#table = new NgramTable(data.languages.length);
-    this.#kinds = letterTable(data.separators);
+    this.#words = new EldWordReader(letterTable(data.separators));
   }
 
   /** The sums are overwritten by the next call. */
-  score(text: string): LanguageScores | undefined {
+  score(part: TextPart): LanguageScores | undefined {
     this.#begin();
-    if (text.length > longestText) return this.#scoreLetters(text);
+    const { text, from, to } = part;
+    if (to - from > longestText) return this.#scoreLetters(part);
+    const words = this.#words;
     let bytes = 0;
-    let found = findEldWord(text, 0, this.#kinds);
-    while (found !== undefined) {
-      const known = this.#readWord(text, found.start, found.end);
+    words.begin(part);
+    while (bytes <= cutAfter && words.next()) {
+      const known = this.#readWord(text, words.start, words.end);
       if (known.bytes === 0) return undefined;
+      if (bytes > 0) bytes += 1;
       bytes += known.bytes;
       if (bytes > enforceCutAfter) {
         this.#begin();
-        return this.#scoreLetters(text);
+        return this.#scoreLetters(part);
       }
-      for (const ngram of known.ngrams) this.#table.count(ngram);
-      if (bytes > cutAfter) break;
-      bytes += 1;
-      found = findEldWord(text, found.end, this.#kinds);
+      this.#count(known);
     }
     return { sums: this.#table.sums(), ngrams: this.#table.ngrams };
   }
 
+  /** N-grams count once in a text, and so does a word. */
+  #count(known: KnownWord): void {
+    if (known.countedIn === this.#texts) return;
+    known.countedIn = this.#texts;
+    for (const ngram of known.ngrams) this.#table.count(ngram);
+  }
+
   /** Letter by letter, as eld does, up to where it cuts a text. */
-  #scoreLetters(text: string): LanguageScores | undefined {
+  #scoreLetters({ text, from, to }: TextPart): LanguageScores | undefined {
     const letters = text
-      .substring(0, longestText)
+      .substring(from, Math.min(to, from + longestText))
       .replace(this.#data.separators, " ")
       .trim()
       .toLowerCase();
@@ -100,6 +114,7 @@ export class LanguageScorer {
   }
 
   #begin(): void {
+    this.#texts += 1;
     this.#table.begin();
     if (this.#table.size < mostNgrams) return;
     for (const known of this.#known) known.clear();
@@ -129,7 +144,7 @@ export class LanguageScorer {
 
   #readWord(text: string, start: number, end: number): KnownWord {
     const word = wordAt(text, start, end);
-    const known = knownWord(word);
+    const known = this.#knownWord(word);
     if (known.since === this.#since) return known;
     const letters = word.text.toLowerCase();
     let length = 0;

@@ -1,4 +1,5 @@
 import { characterCounter } from "./count-characters.ts";
+import type { TextPart } from "./eld-words.ts";
 import { guessLanguage } from "./language-detector.ts";
 import names from "./language-names.json" with { type: "json" };
 import { languagePieces, type LanguagePiece } from "./language-pieces.ts";
@@ -33,11 +34,16 @@ export function languageShare(text: string, expected: string): LanguageShare {
 
 function readShare(text: string, expected: string): LanguageShare {
   const pieces = sample(languagePieces(text));
-  const letters = lettersOf(pieces);
-  const wrong = pieces
-    .map((piece) => ({ piece, found: languageOf(piece, expected) }))
-    .filter(({ found }) => found !== expected);
-  const wrongLetters = lettersOf(wrong.map(({ piece }) => piece));
+  const wrong: { readonly piece: LanguagePiece; readonly found: string }[] = [];
+  let letters = 0;
+  let wrongLetters = 0;
+  for (const piece of pieces) {
+    letters += piece.letters;
+    const found = languageOf(piece, expected);
+    if (found === expected) continue;
+    wrong.push({ piece, found });
+    wrongLetters += piece.letters;
+  }
   const share = letters === 0 ? 1 : 1 - wrongLetters / letters;
   return { letters, pieces: pieces.length, share, wrong };
 }
@@ -48,58 +54,55 @@ export function languageName(code: string): string {
   return (names.languages as Readonly<Record<string, string>>)[code] ?? code;
 }
 
-function lettersOf(pieces: readonly LanguagePiece[]): number {
-  return pieces.reduce((sum, piece) => sum + piece.letters, 0);
-}
-
-function sample(pieces: readonly LanguagePiece[]): LanguagePiece[] {
-  if (pieces.length <= mostPieces) return [...pieces];
+function sample(pieces: readonly LanguagePiece[]): readonly LanguagePiece[] {
+  if (pieces.length <= mostPieces) return pieces;
   return Array.from({ length: mostPieces }, (_unused, number) => {
     return pieces[Math.floor((number * pieces.length) / mostPieces)];
   }).filter((piece) => piece !== undefined);
 }
 
 /** `""` when neither script nor words say anything. */
-function languageOf({ masked, letters }: LanguagePiece, expected: string): string {
-  const isSure = latin.has(expected) && !otherLetters.test(masked);
-  const script = isSure ? undefined : scripts.find(({ count }) => count(masked) * 2 > letters);
+function languageOf(piece: LanguagePiece, expected: string): string {
+  const { text, from, to, letters } = piece;
+  const isSure = latin.has(expected) && countOther(text, from, to) === 0;
+  const script = isSure
+    ? undefined
+    : scripts.find(({ count }) => count(text, from, to) * 2 > letters);
   if (script !== undefined && !script.languages.includes(expected)) {
-    const { language } = guessLanguage(masked, expected);
+    const { language } = guessLanguage(piece, expected);
     return script.languages.includes(language) ? language : (script.languages[0] ?? "");
   }
-  const neighbour = neighbourOf(masked, expected);
+  const neighbour = neighbourOf(piece, expected);
   if (neighbour !== undefined) return neighbour;
-  const guess = guessLanguage(masked, expected);
+  const guess = guessLanguage(piece, expected);
   if (guess.expectedScore > 0 && guess.expectedScore >= guess.score * (1 - margin)) return expected;
   return guess.language;
 }
 
-const distinctive: Readonly<
-  Record<string, { readonly letters: string; readonly neighbour: string }>
-> = names.distinctiveLetters;
+/** Languages with letters of their own, and the neighbour they are taken for. */
+const distinctive = new Map(
+  Object.entries(names.distinctiveLetters).map(([language, { letters, neighbour }]) => [
+    language,
+    { count: characterCounter(new RegExp(`[${letters}${letters.toUpperCase()}]`, "u")), neighbour },
+  ]),
+);
 /** Fewer letters of the neighbour, beside own ones, may be a name. */
 const fewestForeignLetters = 2;
 
 /** The neighbouring language of the same script whose own letters outweigh those of the expected one. */
-function neighbourOf(text: string, expected: string): string | undefined {
-  const own = distinctive[expected];
-  const other = own && distinctive[own.neighbour];
+function neighbourOf({ text, from, to }: TextPart, expected: string): string | undefined {
+  const own = distinctive.get(expected);
+  const other = own && distinctive.get(own.neighbour);
   if (own === undefined || other === undefined) return undefined;
-  const counts = { foreign: countOf(text, other.letters), own: countOf(text, own.letters) };
-  const isForeign =
-    counts.foreign > counts.own && (counts.own === 0 || counts.foreign >= fewestForeignLetters);
+  const foreign = other.count(text, from, to);
+  const known = own.count(text, from, to);
+  const isForeign = foreign > known && (known === 0 || foreign >= fewestForeignLetters);
   return isForeign ? own.neighbour : undefined;
-}
-
-function countOf(text: string, letters: string): number {
-  let count = 0;
-  for (const letter of text.toLowerCase()) if (letters.includes(letter)) count += 1;
-  return count;
 }
 
 const latin: ReadonlySet<string> = new Set(names.scripts.Latin);
 /** Neither Latin letters nor what stands between them. */
-const otherLetters = /[^ -~\t\n\r\u00a0-\u024f\u2010-\u203a\u20ac]/u;
+const countOther = characterCounter(/[^ -~\t\n\r\u00a0-\u024f\u2010-\u203a\u20ac]/u);
 
 /** Scripts and the languages of the suites that are written in them. */
 const scripts = Object.entries(names.scripts).map(([script, languages]) => ({

@@ -7,6 +7,8 @@ import { readEldNgrams, type EldNgrams } from "./read-eld-ngrams.ts";
 export interface EldData {
   /** Codes of the languages by number. */
   readonly languages: readonly string[];
+  /** Numbers of the languages by code. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly scoresOf: EldNgrams["scoresOf"];
   /** Everything that is no letter. */
   readonly separators: RegExp;
@@ -24,6 +26,7 @@ export function readEldData(): EldData {
   const { separators } = read("regexPatterns.js") as Pick<EldData, "separators">;
   return {
     languages,
+    numbers: new Map(languages.map((code, number) => [code, number])),
     scoresOf,
     separators,
     bytes: Uint8Array.from(dictionary, (character) => character.charCodeAt(0)),

@@ -1,8 +1,9 @@
 import { composedText } from "../../core/composed-text.ts";
 import { splitSentences } from "./sentences.ts";
 import { syllablesOf } from "./syllables.ts";
-import { wordAt, wordProperty } from "./word.ts";
-import { countLetters, isDigitToken, wordBounds } from "./words.ts";
+import { textWords } from "./text-words.ts";
+import { wordProperty } from "./word.ts";
+import { countLetters, isDigitToken } from "./words.ts";
 
 /** What the readability formulas count, all in whole numbers. */
 export interface TextCounts {
@@ -53,9 +54,7 @@ function countWords(text: string): Omit<TextCounts, "sentences"> {
     monosyllables: 0,
     digitTokens: 0,
   };
-  const bounds = wordBounds(text);
-  for (let at = 0; at < bounds.length; at += 2) {
-    const word = wordAt(text, bounds[at] ?? 0, bounds[at + 1] ?? 0);
+  for (const word of textWords(text).words) {
     const measures = measureWord(word);
     const syllables = measures >> 2;
     counts.words += 1;

@@ -33,6 +33,8 @@ export function openFence(text: string): BrokenEnding | undefined {
 }
 
 const emptyItem = /^(?:[-*+•–]|\(?\d{1,3}[.)]|[a-z]\)|#{1,6})[*_]{0,2}$/u;
+/** Characters of an empty item at most. */
+const longestEmptyItem = 8;
 const item = /^(?:[-*+•–]|\(?\d{1,3}[.)]|[a-z]\))\s/u;
 const closedEnd = /[.!?…:;。؟۔][“"”»«)\]*_’'`]{0,4}$/u;
 
@@ -47,14 +49,17 @@ interface Line {
 }
 
 function lineFault(line: string, place: Line): string | undefined {
-  if (emptyItem.test(line)) return "Der letzte Listenpunkt ist leer";
+  if (line.length <= longestEmptyItem && emptyItem.test(line))
+    return "Der letzte Listenpunkt ist leer";
   if (isBrokenRow(line, place)) return "Die Tabelle bricht ab";
-  if (openEmphasis.test(line)) return "Eine Hervorhebung ist nicht geschlossen";
+  if (line.includes("**") && openEmphasis.test(line))
+    return "Eine Hervorhebung ist nicht geschlossen";
   if (hasOpenBracket(line)) return "Eine Klammer oder ein Anführungszeichen ist nicht geschlossen";
-  if (/(?:[,(„‚/&+–=]|\s-|[\p{L}]-)[*_]{0,2}$/u.test(line.slice(-4)) && !isGreeting(line)) {
+  const hasFullStop = /[.!?…]$/u.test(line);
+  if (!hasFullStop && opensEnd.test(line.slice(-4)) && !isGreeting(line)) {
     return "Bricht mitten im Satz ab";
   }
-  if (/:[*_]{0,2}$/u.test(line.slice(-4)))
+  if (!hasFullStop && /:[*_]{0,2}$/u.test(line.slice(-4)))
     return isListHead(line) ? "Nach dem Doppelpunkt folgt nichts" : undefined;
   if (place.isGerman && awaitsNumber.test(line.slice(-12))) return "Bricht mitten im Satz ab";
   if (closedEnd.test(line.slice(-6))) return undefined;
@@ -63,6 +68,9 @@ function lineFault(line: string, place: Line): string | undefined {
   if (place.isGerman && endsInUnit(line)) return "Bricht mitten in einer Einheit ab";
   return isUnfinishedSentence(line, place) ? "Der letzte Satz ist nicht zu Ende" : undefined;
 }
+
+/** A sign at the end that something has to follow. */
+const opensEnd = /(?:[,(„‚/&+–=]|\s-|[\p{L}]-)[*_]{0,2}$/u;
 
 /** `**` at the beginning that the line, the last one, never closes. */
 const openEmphasis = /^(?:(?:[-*+•–]|\d{1,3}[.)])\s{1,3})?\*\*[^*\s][^*]*$/u;
@@ -186,11 +194,15 @@ function isSignature(before: string): boolean {
   return closings.letterEnds.some((word) => lower.includes(word));
 }
 
-const pairs: Readonly<Record<string, string>> = { "(": ")", "„": "“", "»": "«" };
+const pairs = [
+  ["(", ")"],
+  ["„", "“"],
+  ["»", "«"],
+] as const;
 
 /** A bracket or quotation mark in the last line that is never closed. */
 function hasOpenBracket(line: string): boolean {
-  for (const [open, close] of Object.entries(pairs)) {
+  for (const [open, close] of pairs) {
     const at = line.lastIndexOf(open);
     if (at < 0 || line.length - at > 300) continue;
     const rest = line.slice(at + 1);

@@ -6,12 +6,12 @@ export type JsonEnding = "whole" | "broken-off" | "unreadable" | "none";
  * at its end is called broken off.
  */
 export function readJson(answer: string, isExpected: boolean): JsonEnding {
-  const fence = /```(?:json\w*)?[^\S\n]*\n/iu.exec(answer);
+  const fence = findFence(answer);
   const after = fence === null ? answer : answer.slice(fence.index + fence[0].length);
   const close = fence === null ? -1 : after.indexOf("```");
   const inside = (close < 0 ? after : after.slice(0, close)).trim();
-  const start = inside.search(/[[{]/u);
-  const begins = start === 0 || (isExpected && start > 0);
+  const start = isExpected || /^[[{]/u.test(inside) ? inside.search(/[[{]/u) : -1;
+  const begins = start >= 0;
   if (!begins || (!isExpected && !looksLikeJson(inside))) {
     return isExpected && !isJson(inside) ? "unreadable" : "none";
   }
@@ -22,6 +22,11 @@ export function readJson(answer: string, isExpected: boolean): JsonEnding {
     : isExpected
       ? "unreadable"
       : "none";
+}
+
+/** Where a code block begins; most answers have none. */
+function findFence(answer: string): RegExpExecArray | null {
+  return answer.includes("```") ? /```(?:json\w*)?[^\S\n]*\n/iu.exec(answer) : null;
 }
 
 /** `{"…` or `[{` or `["`, not `[NAME_1]`. */

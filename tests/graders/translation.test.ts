@@ -27,7 +27,7 @@ function grade(answer: string, graded: GradedCase = english) {
 
 describe("translation", () => {
   // The first use loads the detector's database, which is no answer's doing.
-  beforeAll(() => void guessLanguage("Guten Tag", "de"), 60_000);
+  beforeAll(() => void guessLanguage({ text: "Guten Tag", from: 0, to: 9 }, "de"), 60_000);
 
   test("the reference and another good wording pass", () => {
     expect(grade(english.reference ?? "")).toMatchObject({ value: 1, measures: { chrf2: 100 } });

@@ -1,8 +1,10 @@
+import { germanDecimal } from "../german-decimal.ts";
+
 const format = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 2 });
 
 /** A number as it is written in German: `0,25`. */
 export function germanNumber(value: number): string {
-  return format.format(value);
+  return germanDecimal(value, 2) ?? format.format(value);
 }
 
 /** `1 Fundstelle`, `2 Fundstellen`. */

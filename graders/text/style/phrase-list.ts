@@ -1,17 +1,25 @@
 import type { TextRange } from "../text-span.ts";
-import { wordProperty } from "../word.ts";
+import { addPhraseFinder, phrasePart, phraseWord } from "./phrase-words.ts";
 import { rangeOf, type StyleSentence, type StyleToken } from "./style-text.ts";
 
 /** Looks for phrases in a sentence; the longest one at each word, none inside another. */
 export type PhraseFinder = (sentence: StyleSentence) => TextRange[];
 
 interface PhrasePart {
-  readonly words: ReadonlySet<string>;
-  readonly starts: readonly string[];
+  /** As `phrasePart` numbers them. */
+  readonly number: number;
   /** Words of the same clause may stand before this part. */
   readonly afterGap: boolean;
   /** Only as the last word of its clause. */
   readonly atEnd: boolean;
+}
+
+type Phrase = readonly PhrasePart[];
+
+/** Phrases by the number of their first part, and those that a gap begins. */
+interface PhraseList {
+  readonly byFirst: ReadonlyMap<number, readonly Phrase[]>;
+  readonly anywhere: readonly Phrase[];
 }
 
 /** Words that a gap spans at most. */
@@ -26,24 +34,16 @@ const widestGap = 12;
  * phraseFinder(["in Anspruch … nehm*|nimm*"]);
  */
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
-  const read = phrases.map(readPhrase);
-  const byFirst = new Map<string, PhrasePart[][]>();
-  for (const phrase of read) {
-    for (const word of phrase[0]?.words ?? []) {
-      byFirst.set(word, [...(byFirst.get(word) ?? []), phrase]);
-    }
-  }
-  const byStart = read.filter((phrase) => (phrase[0]?.starts.length ?? 0) > 0);
-  const beginningWith = wordProperty(({ text }): readonly PhrasePart[][] => [
-    ...(byFirst.get(text) ?? []),
-    ...byStart.filter(([first]) => first !== undefined && mayBegin(first, text)),
-  ]);
-  return ({ tokens }) => {
+  const list = listOf(phrases.map(readPhrase));
+  const bit = addPhraseFinder(list.byFirst.keys(), list.anywhere.length > 0);
+  return (sentence) => {
     const found: TextRange[] = [];
+    if ((sentence.phraseFinders & bit) === 0) return found;
+    const { tokens } = sentence;
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
-      if (token === undefined) break;
-      const last = longestEnd(tokens, at, beginningWith(token.word));
+      if (token === undefined || (phraseWord(token.word).finders & bit) === 0) continue;
+      const last = longestEnd(tokens, at, list);
       if (last < at) continue;
       found.push(rangeOf(tokens, at, last));
       at = last;
@@ -52,22 +52,24 @@ export function phraseFinder(phrases: readonly string[]): PhraseFinder {
   };
 }
 
-function mayBegin(first: PhrasePart, word: string): boolean {
-  return first.afterGap || first.starts.some((start) => word.startsWith(start));
+function listOf(read: readonly Phrase[]): PhraseList {
+  const byFirst = new Map<number, Phrase[]>();
+  const anywhere: Phrase[] = [];
+  for (const phrase of read) {
+    const [first] = phrase;
+    if (first === undefined || first.afterGap) anywhere.push(phrase);
+    else byFirst.set(first.number, [...(byFirst.get(first.number) ?? []), phrase]);
+  }
+  return { byFirst, anywhere };
 }
 
-function readPhrase(phrase: string): PhrasePart[] {
+function readPhrase(phrase: string): Phrase {
   const parts: PhrasePart[] = [];
   let afterGap = false;
   for (const written of phrase.toLowerCase().split(" ")) {
     if (written !== "…") {
-      const options = written.replace(/\$$/u, "").split("|");
-      parts.push({
-        words: new Set(options.filter((option) => !option.endsWith("*"))),
-        starts: options.filter((option) => option.endsWith("*")).map((text) => text.slice(0, -1)),
-        afterGap,
-        atEnd: written.endsWith("$"),
-      });
+      const number = phrasePart(written.replace(/\$$/u, ""));
+      parts.push({ number, afterGap, atEnd: written.endsWith("$") });
     }
     afterGap = written === "…";
   }
@@ -77,19 +79,21 @@ function readPhrase(phrase: string): PhrasePart[] {
 function longestEnd(
   tokens: readonly StyleToken[],
   from: number,
-  phrases: readonly (readonly PhrasePart[])[],
+  { byFirst, anywhere }: PhraseList,
 ): number {
   let longest = -1;
-  for (const phrase of phrases) longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
+  for (const phrase of anywhere) longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
+  const token = tokens[from];
+  for (const part of token === undefined ? [] : phraseWord(token.word).parts) {
+    for (const phrase of byFirst.get(part) ?? []) {
+      longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
+    }
+  }
   return longest;
 }
 
 /** Number of the phrase's last word; -1 when it does not stand here. */
-function endOfPhrase(
-  tokens: readonly StyleToken[],
-  from: number,
-  phrase: readonly PhrasePart[],
-): number {
+function endOfPhrase(tokens: readonly StyleToken[], from: number, phrase: Phrase): number {
   let at = from - 1;
   for (const part of phrase) {
     at = part.afterGap ? findPart(tokens, at, part) : at + 1;
@@ -109,11 +113,16 @@ function findPart(tokens: readonly StyleToken[], before: number, part: PhrasePar
 
 function fits(tokens: readonly StyleToken[], at: number, part: PhrasePart): boolean {
   const token = tokens[at];
-  if (token === undefined || (part.atEnd && !endsClause(tokens, at))) return false;
-  return part.words.has(token.lower) || part.starts.some((start) => token.lower.startsWith(start));
+  if (token === undefined) return false;
+  for (const number of phraseWord(token.word).parts) {
+    if (number === part.number) return !part.atEnd || endsClause(tokens, at);
+  }
+  return false;
 }
 
 function endsClause(tokens: readonly StyleToken[], at: number): boolean {
   const next = tokens[at + 1];
-  return next?.clause !== tokens[at]?.clause || /^(?:und|oder|aber)$/u.test(next?.lower ?? "");
+  if (next?.clause !== tokens[at]?.clause) return true;
+  const lower = next?.lower;
+  return lower === "und" || lower === "oder" || lower === "aber";
 }

@@ -1,9 +1,11 @@
 import { splitSentences } from "../sentences.ts";
 import { rememberLatest } from "../remember-latest.ts";
 import type { TextRange } from "../text-span.ts";
-import { wordAt, wordOf, wordProperty, type Word } from "../word.ts";
-import { wordBounds } from "../words.ts";
+import { textWords } from "../text-words.ts";
+import { wordOf, wordProperty, type Word } from "../word.ts";
+import { ClauseReader } from "./clause-reader.ts";
 import { withoutAddresses, withoutQuotations } from "./masked-text.ts";
+import { phraseFinders, phraseWord } from "./phrase-words.ts";
 
 /** A word as the style checks see it. */
 export interface StyleToken extends TextRange {
@@ -17,8 +19,28 @@ export interface StyleToken extends TextRange {
 }
 
 /** A sentence with its words; quotations and addresses are left out of the words. */
-export interface StyleSentence extends TextRange {
+export class StyleSentence implements TextRange {
+  readonly start: number;
+  readonly end: number;
   readonly tokens: readonly StyleToken[];
+  #finders = 0;
+  /** How many finders there were when they were asked for. */
+  #asked = 0;
+
+  constructor({ start, end }: TextRange, tokens: readonly StyleToken[]) {
+    this.start = start;
+    this.end = end;
+    this.tokens = tokens;
+  }
+
+  /** Finders of which a phrase can begin with a word of the sentence, as bits (see `PhraseWord`). */
+  get phraseFinders(): number {
+    if (this.#asked === phraseFinders()) return this.#finders;
+    this.#asked = phraseFinders();
+    this.#finders = 0;
+    for (const { word } of this.tokens) this.#finders |= phraseWord(word).finders;
+    return this.#finders;
+  }
 }
 
 /** A text made ready for the style checks. */
@@ -34,12 +56,13 @@ export const readStyleText = rememberLatest(styleTextOf);
 function styleTextOf(text: string): StyleText {
   const masked = withoutAddresses(text);
   const tokens = readTokens(withoutQuotations(masked));
+  const sentences: StyleSentence[] = [];
   let at = 0;
-  const sentences = splitSentences(text).map(({ start, end }) => {
+  for (const span of splitSentences(text)) {
     const from = at;
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at += 1;
-    return { start, end, tokens: tokens.slice(from, at) };
-  });
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < span.end) at += 1;
+    sentences.push(new StyleSentence(span, tokens.slice(from, at)));
+  }
   return { masked, sentences };
 }
 
@@ -61,50 +84,21 @@ export function isInsertion(token: StyleToken | undefined, clause: number | unde
 }
 
 function readTokens(text: string): StyleToken[] {
-  const place = { clause: 0, bracket: 0, depth: 0, inside: 0 };
-  let before = 0;
+  const { bounds, words } = textWords(text);
+  const clauses = new ClauseReader(text);
   const tokens: StyleToken[] = [];
-  const bounds = wordBounds(text);
-  for (let at = 0; at < bounds.length; at += 2) {
-    const [start = 0, end = 0] = [bounds[at], bounds[at + 1]];
-    const gap = text.slice(Math.max(before, start - 200), start);
-    if (gap !== " " && clauseMark.test(gap)) place.clause += 1;
-    followBrackets(place, gap);
-    before = end;
-    const clause = place.depth > 0 ? -place.bracket : place.clause;
-    const written = wordAt(text, start, end);
-    const word = inLowerCase(written);
-    const isCapital = isCapitalised(written);
+  for (let at = 0; at < words.length; at += 1) {
+    const written = words[at];
+    if (written === undefined) break;
+    const [start, end] = [bounds[at * 2] ?? 0, bounds[at * 2 + 1] ?? 0];
+    const { word, isCapital } = styleWord(written);
+    const clause = clauses.next(start, end);
     tokens.push({ start, end, text: written.text, lower: word.text, word, clause, isCapital });
   }
   return tokens;
 }
 
-const inLowerCase = wordProperty(({ text }) => wordOf(text.toLowerCase()));
-
-const isCapitalised = wordProperty(({ text }) => {
+const styleWord = wordProperty(({ text }) => {
   const first = text.charAt(0);
-  return first !== first.toLowerCase();
+  return { word: wordOf(text.toLowerCase()), isCapital: first !== first.toLowerCase() };
 });
-
-const clauseMark = /[,;:!?–—„“”»«"|]|\s-\s/u;
-/** Words of an insertion in brackets at most; a bracket that is never closed ends there. */
-const longestInsertion = 30;
-
-interface BracketPlace {
-  bracket: number;
-  depth: number;
-  inside: number;
-}
-
-function followBrackets(place: BracketPlace, gap: string): void {
-  place.inside += 1;
-  for (const mark of gap === " " ? "" : gap) {
-    if (!"()[]\n".includes(mark)) continue;
-    if (mark === "(" || mark === "[") {
-      if (place.depth === 0) Object.assign(place, { bracket: place.bracket + 1, inside: 0 });
-      place.depth += 1;
-    } else place.depth = mark === "\n" ? 0 : Math.max(0, place.depth - 1);
-  }
-  if (place.inside > longestInsertion) place.depth = 0;
-}

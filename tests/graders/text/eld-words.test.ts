@@ -1,20 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findEldWord, letterTable } from "../../../graders/text/eld-words.ts";
+import { EldWordReader, letterTable } from "../../../graders/text/eld-words.ts";
 import { readEldData } from "../../../graders/text/read-eld-data.ts";
 
 const { separators } = readEldData();
-const kinds = letterTable(separators);
+const reader = new EldWordReader(letterTable(separators));
 
-function wordsOf(text: string): string[] {
+/** Whatever stands around the part that is read. */
+function wordsOf(part: string): string[] {
   const words: string[] = [];
-  for (
-    let found = findEldWord(text, 0, kinds);
-    found !== undefined;
-    found = findEldWord(text, found.end, kinds)
-  ) {
-    words.push(text.slice(found.start, found.end));
-  }
+  const text = `a'${part}'b`;
+  reader.begin({ text, from: 2, to: 2 + part.length });
+  while (reader.next()) words.push(text.slice(reader.start, reader.end));
   return words;
 }
 

@@ -16,13 +16,14 @@ function eldGuess(piece: string, expected: string) {
 }
 
 function expectSame(piece: string, expected = "de"): void {
-  expect({ piece, ...guessLanguage(piece, expected) }).toEqual({
+  const part = { text: `a${piece}b`, from: 1, to: 1 + piece.length };
+  expect({ piece, ...guessLanguage(part, expected) }).toEqual({
     piece,
     ...eldGuess(piece, expected),
   });
 }
 
-beforeAll(() => void guessLanguage("Guten Tag", "de"), 60_000);
+beforeAll(() => void guessLanguage({ text: "Guten Tag", from: 0, to: 9 }, "de"), 60_000);
 
 describe("guessLanguage says what eld says", () => {
   test("of all texts of the suites, in pieces of 300 characters", () => {

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countLetters, isDigitToken, splitWords } from "../../../graders/text/words.ts";
+import { countLetters, isDigitToken, splitWords, wordBounds } from "../../../graders/text/words.ts";
 import list from "./sentence-counts.json" with { type: "json" };
 
 describe("splitWords", () => {
@@ -28,6 +29,28 @@ describe("splitWords", () => {
     expect(spans).toHaveLength(3);
     for (const span of spans) expect(span.text).toBe(text.slice(span.start, span.end));
   });
+});
+
+test("wordBounds finds what its pattern finds", () => {
+  const pattern = /\p{L}+(?:[-·'’]\p{L}+)*|\d+(?:[.,]\d+)*/gu;
+  const unit = fc.constantFrom(
+    ...Array.from("aÄж文-·'’.,3 ²½٣\n\u0301§"),
+    "𝔄",
+    "👍",
+    "\ud835",
+    "\udd04",
+  );
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 20 }), (units) => {
+      const text = units.join("");
+      const found = Array.from(text.matchAll(pattern), ({ 0: word, index }) => [
+        index,
+        index + word.length,
+      ]);
+      expect(wordBounds(text)).toEqual(found.flat());
+    }),
+    { seed: 1, numRuns: 5000 },
+  );
 });
 
 describe("words", () => {
