@@ -1,13 +1,15 @@
-import { findForms, type DigitForm } from "./digit-form.ts";
+import { oneOf } from "../text/character-kinds.ts";
+import { digitsIn, findForms, gapBehind, type DigitForm } from "./digit-form.ts";
 import type { Span } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
 /** Finds times of day („8 bis 12 Uhr“, „8:00-12:30“), which often stand behind a phone number. */
 export function findClockTimes(reading: Reading): Span[] {
-  return findForms(reading, clockForm).map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }));
+  const spans: Span[] = [];
+  for (const { 0: found, index } of findForms(reading, clockForm)) {
+    spans.push({ start: index, end: index + found.length });
+  }
+  return spans;
 }
 
 const clock = String.raw`\d{1,2}(?:[.:]\d{2})?`;
@@ -18,5 +20,12 @@ export const clockForm: DigitForm = {
     "uy",
   ),
   reach: 0,
-  fits: (_text, { start, end }) => end - start < 3,
+  fits: (text, runs, at) => {
+    if (digitsIn(runs, at) > 2) return false;
+    const end = runs[at + 1] ?? 0;
+    if (goesOn(text, end)) return text[end] !== " " || goesOn(text, end + 1);
+    return (text[end] === "." || text[end] === ":") && gapBehind(runs, at) === 1;
+  },
 };
+/** The first signs of „bis“, „und“ and „Uhr“, a hyphen, or the blank before them. */
+const goesOn = oneOf("buU- ");

@@ -16,34 +16,61 @@ export const groupKinds = letter | number | mark;
  */
 export class CompactText {
   readonly text: string;
-  /** Units of the longest stretch. */
-  readonly longest: number;
-  /** Digits of the stretch that has most. */
-  readonly mostDigits: number;
   readonly #source: string;
-  /** For every unit the offset of its character in the source, times two; odd where a group begins. */
-  readonly #places: Int32Array;
+  readonly #stretches: Stretches;
+  /**
+   * For every unit the offset of its character in the source, times two; odd where a group begins.
+   * Most texts are never asked for it.
+   */
+  #places: readonly number[] | undefined;
+  #starts: readonly number[] | undefined;
 
   constructor(source: string, stretches: Stretches) {
-    const { text, places, longest, mostDigits } = readStretches(source, stretches);
-    this.text = text;
-    this.longest = longest;
-    this.mostDigits = mostDigits;
+    readStretches(source, stretches);
+    this.text = writer.text();
     this.#source = source;
-    this.#places = places;
+    this.#stretches = stretches;
   }
 
   /** True where a group of letters and digits of the source begins, or the one before has just ended. */
   isBorder(at: number): boolean {
-    return at <= 0 || at >= this.text.length || ((this.#places[at] ?? 0) & 1) === 1;
+    return at <= 0 || at >= this.text.length || (this.#placeOf(at) & 1) === 1;
   }
 
   /** Span of the source for the units from `from` to before `to`. */
   sourceSpan(from: number, to: number): Span {
-    const last = (this.#places[to - 1] ?? 0) >> 1;
-    return { start: (this.#places[from] ?? 0) >> 1, end: last + widthAt(this.#source, last) };
+    const last = this.#placeOf(to - 1) >> 1;
+    return { start: this.#placeOf(from) >> 1, end: last + widthAt(this.#source, last) };
+  }
+
+  /**
+   * Where groups of the source begin, as far as so many units of one stretch follow as the shortest
+   * number has.
+   */
+  get starts(): readonly number[] {
+    return (this.#starts ??= this.#readStarts());
+  }
+
+  #readStarts(): number[] {
+    const starts: number[] = [];
+    const { text } = this;
+    for (let from = 0, end = 0; from < text.length; from = end + 1) {
+      end = text.indexOf(" ", from);
+      if (end < 0) end = text.length;
+      for (let at = from; at <= end - shortestNumber; at += 1)
+        if (this.isBorder(at)) starts.push(at);
+    }
+    return starts;
+  }
+
+  #placeOf(unit: number): number {
+    this.#places ??= placesOf(this.#source, this.#stretches);
+    return this.#places[unit] ?? 0;
   }
 }
+
+/** Units of the shortest numbers that are looked for: serials, doctors. */
+const shortestNumber = 9;
 
 /** For looking up a known value: everything but letters and digits is a gap. */
 export function valueText(source: string): CompactText {
@@ -55,58 +82,52 @@ function widthAt(source: string, at: number): number {
 }
 
 const writer = new UnitWriter();
-/** For every unit that was written its place; grows with the longest text. */
-let written = new Int32Array(4096);
 
-function readStretches(source: string, stretches: Stretches) {
-  // At most three units come of one, and one blank stands before a stretch.
-  const most = 3 * source.length + stretches.length;
-  writer.begin();
-  if (written.length < most) written = new Int32Array(most);
-  let [longest, mostDigits] = [0, 0];
-  for (let at = 0; at < stretches.length; at += 2) {
-    if (writer.length > 0) write(blank, 1);
-    const from = writer.length;
-    const digits = readStretch(source, stretches[at] ?? 0, stretches[at + 1] ?? 0);
-    longest = Math.max(longest, writer.length - from);
-    mostDigits = Math.max(mostDigits, digits);
-  }
-  return { text: writer.text(), places: written.slice(0, writer.length), longest, mostDigits };
+function placesOf(source: string, stretches: Stretches): readonly number[] {
+  const places: number[] = [];
+  readStretches(source, stretches, places);
+  return places;
 }
 
-/** Returns how many digits the stretch has. */
-function readStretch(source: string, start: number, end: number): number {
+/** Writes the units of the stretches; their places go into the list, if there is one. */
+function readStretches(source: string, stretches: Stretches, places?: number[]): void {
+  writer.begin();
+  for (let at = 0; at < stretches.length; at += 2) {
+    if (writer.length > 0) {
+      writer.write(blank);
+      places?.push(1);
+    }
+    readStretch(source, { start: stretches[at] ?? 0, end: stretches[at + 1] ?? 0 }, places);
+  }
+}
+
+function readStretch(source: string, { start, end }: Span, places: number[] | undefined): void {
   let opens = 1;
-  let digits = 0;
   for (let at = start; at < end; at += 1) {
     const unit = unitOf(source.charCodeAt(at));
-    if (unit === gap) opens = 1;
+    if (unit > several) {
+      writer.write(unit & 0xffff);
+      if (unit > 0xffff) writer.write(unit >>> 16);
+      if (places !== undefined) places.push(at * 2 + opens);
+      if (places !== undefined && unit > 0xffff) places.push(at * 2);
+      opens = 0;
+    } else if (unit === gap) opens = 1;
     else if (unit === several) {
       const lower = unitsAt(source, at);
+      writer.writeAll(lower);
       for (let one = 0; one < lower.length; one += 1) {
-        write(lower.charCodeAt(one), at * 2 + opens);
-        opens = 0;
+        places?.push(at * 2 + (one === 0 ? opens : 0));
       }
-      if (lower === "") opens = 1;
+      opens = lower === "" ? 1 : 0;
       at += widthAt(source, at) - 1;
-    } else if (unit !== dropped) {
-      write(unit, at * 2 + opens);
-      opens = 0;
-      if (unit >= 0x30 && unit <= 0x39) digits += 1;
     }
   }
-  return digits;
 }
 
-/** What a character becomes that is not one unit for one; empty for a gap. */
+/** What a character becomes that is not told by the table; empty for a gap. */
 function unitsAt(source: string, at: number): string {
   if (!isOfKind(source, at, groupKinds)) return "";
   return lowerCased(String.fromCodePoint(source.codePointAt(at) ?? 0));
-}
-
-function write(unit: number, place: number): void {
-  written[writer.length] = place;
-  writer.write(unit);
 }
 
 const blank = 0x20;
@@ -114,8 +135,11 @@ const unread = 0;
 const gap = 1;
 const dropped = 2;
 const several = 3;
-/** What every UTF-16 unit becomes, or one of the above, filled as texts ask for it. */
-const unitTable = new Uint16Array(0x10000);
+/**
+ * What every UTF-16 unit becomes: one unit, or two (`ü`) of which the second stands in the upper half,
+ * or one of the above; filled as texts ask for it.
+ */
+const unitTable = new Uint32Array(0x10000);
 
 function unitOf(code: number): number {
   const known = unitTable[code] ?? unread;
@@ -125,14 +149,15 @@ function unitOf(code: number): number {
   return unit;
 }
 
-/** `several` for what is not one unit, and for halves of a character. */
+/** `several` for what becomes more than two units, and for halves of a character. */
 function readUnit(code: number): number {
   if (code >= 0xd800 && code <= 0xdfff) return several;
   const character = String.fromCharCode(code);
   if (!isOfKind(character, 0, groupKinds)) return gap;
   const lower = lowerCased(character);
   if (lower === "") return dropped;
-  return lower.length === 1 ? lower.charCodeAt(0) : several;
+  if (lower.length > 2) return several;
+  return lower.charCodeAt(0) + (lower.length === 2 ? lower.charCodeAt(1) * 0x10000 : 0);
 }
 
 /** Of the two small sigmas the one within words stands for both. */
@@ -147,30 +172,3 @@ const umlauts: ReadonlyMap<string, string> = new Map([
   ["ö", "oe"],
   ["ü", "ue"],
 ]);
-
-/** A run of compact units that begins and ends with a group of the source. */
-export interface Form extends Span {
-  readonly value: string;
-  /** Where it stands in the compact text. */
-  readonly index: number;
-}
-
-/** What is looked for: `/(?=(…))/gu`, whose group is bounded in length, and what it has at least. */
-export interface FormPattern {
-  readonly pattern: RegExp;
-  readonly units: number;
-  readonly digits: number;
-}
-
-/** All places where a pattern stands between group borders, also overlapping ones. */
-export function formsIn(compact: CompactText, { pattern, units, digits }: FormPattern): Form[] {
-  const forms: Form[] = [];
-  if (compact.longest < units || compact.mostDigits < digits) return forms;
-  for (const match of compact.text.matchAll(pattern)) {
-    const value = match[1] ?? "";
-    const end = match.index + value.length;
-    if (!compact.isBorder(match.index) || !compact.isBorder(end)) continue;
-    forms.push({ value, index: match.index, ...compact.sourceSpan(match.index, end) });
-  }
-  return forms;
-}

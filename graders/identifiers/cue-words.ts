@@ -1,5 +1,6 @@
-import { endOfRun, letter, nextOfKind } from "../text/character-kinds.ts";
+import { isOfKind, letter } from "../text/character-kinds.ts";
 import cues from "./cues.json" with { type: "json" };
+import type { Span } from "./finding.ts";
 
 /** Families of cue words; the words stand in `cues.json`. */
 export type CueFamily = keyof typeof cues;
@@ -23,20 +24,80 @@ export function cueSource(family: CueFamily): string {
 /** One pass for all families: most words do not begin like any cue. */
 export function cueStarts(text: string): CueStarts {
   const starts: number[] = [];
-  for (let start = nextOfKind(text, 0, letter); start < text.length;) {
-    const end = endOfRun(text, start, letter);
-    const families = familiesAt(text, start, end);
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    const start = at;
+    while (at < length && isLetterAt(text, at)) at += isHalf(text.charCodeAt(at)) ? 2 : 1;
+    const families = at > start ? familiesAt(text, start, at) : 0;
     if (families !== 0) starts.push(start, families);
-    start = nextOfKind(text, end, letter);
   }
   return starts;
+}
+
+/** The same words where some stretches of the text are masked; undefined if a word is cut. */
+export function startsOutside(
+  text: string,
+  starts: CueStarts,
+  spans: readonly Span[],
+): CueStarts | undefined {
+  if (spans.some(({ start, end }) => isInWord(text, start) || isInWord(text, end)))
+    return undefined;
+  const outside: number[] = [];
+  let next = 0;
+  for (let at = 0; at < starts.length; at += 2) {
+    const start = starts[at] ?? 0;
+    while ((spans[next]?.end ?? text.length) <= start) next += 1;
+    if (start < (spans[next]?.start ?? text.length)) outside.push(start, starts[at + 1] ?? 0);
+  }
+  return outside;
+}
+
+/** May a word of the family begin from here to before there? */
+export function mayBeginIn({ starts, family }: CueSearch, { start: from, end: to }: Span): boolean {
+  const bit = 1 << families.indexOf(family);
+  for (let at = 0; at < starts.length; at += 2) {
+    const start = starts[at] ?? 0;
+    if (start >= to) return false;
+    if (start >= from && ((starts[at + 1] ?? 0) & bit) !== 0) return true;
+  }
+  return false;
+}
+
+/** Do letters stand on both sides of a place? Halves of larger characters are taken for letters. */
+export function isInWord(text: string, at: number): boolean {
+  return isPartOfLetter(text, at - 1) && isPartOfLetter(text, at);
+}
+
+function isPartOfLetter(text: string, at: number): boolean {
+  return isHalf(text.charCodeAt(at)) || isLetterAt(text, at);
+}
+
+function isHalf(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= lastLatin ? latinLetters[code] === 1 : isOfKind(text, at, letter);
+}
+
+const lastLatin = 0xff;
+/** Most letters are Latin ones. */
+const latinLetters = Uint8Array.from({ length: lastLatin + 1 }, (_, code) =>
+  /\p{L}/u.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** Where cues of a family are looked for. */
+export interface CueSearch {
+  readonly starts: CueStarts;
+  readonly family: CueFamily;
 }
 
 /** The matches of a sticky pattern that begins with `cueSource` of the family. */
 export function matchesAtCues(
   text: string,
   pattern: RegExp,
-  { starts, family }: { readonly starts: CueStarts; readonly family: CueFamily },
+  { starts, family }: CueSearch,
 ): RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
   const bit = 1 << families.indexOf(family);
@@ -73,8 +134,6 @@ function familiesAt(text: string, start: number, end: number): number {
   }
   return beginnings[beginningOf(text, start, end)] ?? 0;
 }
-
-const lastLatin = 0xff;
 
 /** The last five bits are the same for both cases of a Latin letter. */
 function beginningOf(text: string, start: number, end: number): number {

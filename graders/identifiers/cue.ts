@@ -1,8 +1,36 @@
-import { cueSource, matchesAtCues, type CueFamily, type CueStarts } from "./cue-words.ts";
+import {
+  cueSource,
+  cueStarts,
+  matchesAtCues,
+  type CueFamily,
+  type CueStarts,
+} from "./cue-words.ts";
 import type { Span } from "./finding.ts";
 
 /** Where the cue words of a text stand; looked up once per family, when first asked. */
-export type CueIndex = (family: CueFamily) => readonly Span[];
+export class CueIndex {
+  readonly #text: string;
+  #starts: CueStarts | undefined;
+  readonly #known = new Map<CueFamily, readonly Span[]>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Words that may begin a cue. */
+  starts(): CueStarts {
+    return (this.#starts ??= cueStarts(this.#text));
+  }
+
+  /** The cues of a family. */
+  of(family: CueFamily): readonly Span[] {
+    const known = this.#known.get(family);
+    if (known !== undefined) return known;
+    const places = findCues(this.#text, family, this.starts());
+    this.#known.set(family, places);
+    return places;
+  }
+}
 
 /** A text with its cues. */
 interface CuedText {
@@ -17,25 +45,16 @@ interface Reach {
   readonly after?: number;
 }
 
-/** Makes the index of a text from the words that may begin a cue. */
-export function cueIndex(text: string, starts: () => CueStarts): CueIndex {
-  const known = new Map<CueFamily, readonly Span[]>();
-  return (family) => {
-    const places = known.get(family) ?? findCues(text, family, starts());
-    known.set(family, places);
-    return places;
-  };
-}
-
 /** True when a cue word of the family stands near the span, in the same paragraph. */
 export function hasCueNear(text: CuedText, span: Span, reach: Reach): boolean {
   const { before, after = 0, family } = reach;
-  const places = text.cues(family);
+  const places = text.cues.of(family);
   const next = firstFrom(places, span.start);
   const left = places[next - 1];
   if (left !== undefined && left.start >= span.start - before && sameParagraph(text, left, span)) {
     return true;
   }
+  if (after === 0) return false;
   const right = places.slice(next, next + 3).find(({ start }) => start >= span.end);
   return right !== undefined && right.start < span.end + after && sameParagraph(text, span, right);
 }
@@ -45,7 +64,7 @@ export function hasCueNear(text: CuedText, span: Span, reach: Reach): boolean {
  * „Steuernummer lautet “. No digit and no sentence end stands between the two.
  */
 export function hasLabel(text: CuedText, span: Span, family: CueFamily): boolean {
-  const places = text.cues(family);
+  const places = text.cues.of(family);
   const left = places[firstFrom(places, span.start) - 1];
   if (left === undefined || left.end > span.start || left.end < span.start - labelReach)
     return false;
@@ -54,7 +73,7 @@ export function hasLabel(text: CuedText, span: Span, family: CueFamily): boolean
 
 /** True when the number is labelled as one of trade: „Kundennummer 1“, „ISBN-13: 1“. */
 export function isTradeNumber(text: CuedText, span: Span): boolean {
-  const places = text.cues("trade-number");
+  const places = text.cues.of("trade-number");
   const left = places[firstFrom(places, span.start) - 1];
   if (left === undefined || left.end > span.start || left.end < span.start - labelReach)
     return false;
@@ -70,10 +89,11 @@ const patterns = new Map<CueFamily, RegExp>();
 function findCues(text: string, family: CueFamily, starts: CueStarts): Span[] {
   const pattern = patterns.get(family) ?? new RegExp(cueSource(family), "iuy");
   patterns.set(family, pattern);
-  return matchesAtCues(text, pattern, { starts, family }).map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-  }));
+  const places: Span[] = [];
+  for (const { 0: word, index } of matchesAtCues(text, pattern, { starts, family })) {
+    places.push({ start: index, end: index + word.length });
+  }
+  return places;
 }
 
 /** Index of the first place that begins at or behind an offset. */

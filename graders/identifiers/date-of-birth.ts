@@ -1,7 +1,5 @@
-import type { CalendarDate } from "./calendar-date.ts";
-import cues from "./cues.json" with { type: "json" };
-import { cueSource } from "./cue-words.ts";
-import { finding, type Finding } from "./finding.ts";
+import { cueSource, isInWord, mayBeginIn } from "./cue-words.ts";
+import { finding, type Finding, type Span } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -11,16 +9,17 @@ import type { Reading } from "./reading.ts";
  */
 export function findDatesOfBirth(reading: Reading): Finding[] {
   const dates = reading.dates();
-  if (dates.length === 0 || !anyCue.test(reading.full)) return [];
-  return dates.flatMap((date, index) => {
-    const { start, end, iso } = date;
-    const floor = dates[index - 1]?.end ?? 0;
-    const ceiling = dates[index + 1]?.start ?? Number.POSITIVE_INFINITY;
-    if (!isBorn(reading.full, date, { floor, ceiling })) return [];
-    return [
+  const findings: Finding[] = [];
+  for (let at = 0; at < dates.length; at += 1) {
+    const { start, end, iso } = dates[at] ?? { start: 0, end: 0, iso: "" };
+    const floor = dates[at - 1]?.end ?? 0;
+    const ceiling = dates[at + 1]?.start ?? Number.POSITIVE_INFINITY;
+    if (!isBorn(reading, { start, end }, { floor, ceiling })) continue;
+    findings.push(
       finding({ kind: "date-of-birth", start, end, checksum: "none", cue: true, value: iso }),
-    ];
-  });
+    );
+  }
+  return findings;
 }
 
 interface Neighbours {
@@ -30,14 +29,6 @@ interface Neighbours {
   readonly ceiling: number;
 }
 
-/** Without one of these nobody is born. */
-const anyCue = new RegExp(
-  String.raw`\*|${cues.birth
-    .join("|")
-    .replaceAll(".", String.raw`\.`)
-    .replaceAll(" ", String.raw`\s`)}`,
-  "iu",
-);
 /** „geborene Schulz“ names a maiden name, not a birthday. */
 const birthCue = String.raw`${cueSource("birth")}(?!e[rnsm]?\s)`;
 /** A cue, then the date; between them no digit and no end of a sentence, except „geb.“. */
@@ -51,12 +42,28 @@ const bornSign = /\p{Lu}[\p{L}’'-]+,? ?\* ?$/u;
 const bornAfter =
   /^(?:(?: in \p{Lu}[\p{L}-]+)? geborene[rnsm]?|[^.!?;\d]{0,50}(?<!\p{L})(?:geboren|born|\(Geburtsdatum\)))(?!\p{L})[^\d.;]{0,30}/iu;
 
-function isBorn(text: string, date: CalendarDate, { floor, ceiling }: Neighbours): boolean {
-  const before = text.slice(Math.max(floor, date.start - 60), date.start);
-  if (bornBefore.test(before)) return true;
-  // Between two signs the date only stands out.
-  if (bornSign.test(before) && text[date.end] !== "*") return true;
-  const after = text.slice(date.end, Math.min(text.length, date.end + 120));
-  const match = bornAfter.exec(after);
+/** How far a cue stands before and behind a date. */
+const reachBefore = 60;
+const reachBehind = 120;
+
+function isBorn(reading: Reading, date: Span, { floor, ceiling }: Neighbours): boolean {
+  const { full: text } = reading;
+  const from = Math.max(floor, date.start - reachBefore);
+  const before = text.slice(from, date.start);
+  const hasSign = before.includes("*");
+  // Half a word may look like a whole one.
+  if (hasSign || isInWord(text, from) || hasCue(reading, { start: from, end: date.start })) {
+    if (bornBefore.test(before)) return true;
+    // Between two signs the date only stands out.
+    if (hasSign && bornSign.test(before) && text[date.end] !== "*") return true;
+  }
+  const to = Math.min(text.length, date.end + reachBehind);
+  if (!hasCue(reading, { start: date.end, end: to })) return false;
+  const match = bornAfter.exec(text.slice(date.end, to));
   return match !== null && date.end + match[0].length < ceiling;
+}
+
+/** Does a word begin there by which somebody may be born? */
+function hasCue({ cues: index }: Reading, place: Span): boolean {
+  return mayBeginIn({ starts: index.starts(), family: "birth" }, place);
 }

@@ -1,5 +1,4 @@
 import type { DigitRuns } from "./digit-runs.ts";
-import type { Span } from "./finding.ts";
 
 /** A pattern whose matches begin near a run of digits, so that few places of a text are tried. */
 export interface DigitForm {
@@ -7,8 +6,8 @@ export interface DigitForm {
   readonly pattern: RegExp;
   /** A match begins at a run of digits that fits, or at most this many units before it. */
   readonly reach: number;
-  /** False for a run by which no match begins. */
-  readonly fits: (text: string, run: Span) => boolean;
+  /** False for a run, named by its place in `runs`, by which no match begins. */
+  readonly fits: (text: string, runs: DigitRuns, at: number) => boolean;
   /** False for a place at which no match begins. */
   readonly begins?: (text: string, at: number) => boolean;
 }
@@ -23,18 +22,17 @@ export interface DigitText {
  * The matches that a global pattern would find, but trying only the places where one can begin.
  * Trying every place of a text for each of twenty patterns is what takes most time.
  */
-export function findForms(
-  { text, digits }: DigitText,
-  { pattern, reach, fits, begins }: DigitForm,
-): RegExpExecArray[] {
-  const runs = digits();
+export function findForms(source: DigitText, form: DigitForm): RegExpExecArray[] {
+  const { text } = source;
+  const { pattern, reach, begins } = form;
+  const runs = source.digits();
   const found: RegExpExecArray[] = [];
   let next = 0;
   for (let at = 0; at < runs.length; at += 2) {
-    const run = { start: runs[at] ?? 0, end: runs[at + 1] ?? 0 };
-    if (!fits(text, run)) continue;
-    for (next = Math.max(next, run.start - reach); next <= run.start; next += 1) {
-      if (begins?.(text, next) === false) continue;
+    if (!form.fits(text, runs, at)) continue;
+    const start = runs[at] ?? 0;
+    for (next = Math.max(next, start - reach); next <= start; next += 1) {
+      if (begins !== undefined && !begins(text, next)) continue;
       pattern.lastIndex = next;
       const match = pattern.exec(text);
       if (match === null) continue;
@@ -43,4 +41,14 @@ export function findForms(
     }
   }
   return found;
+}
+
+/** Units from the end of a run to the next one; none is far away. */
+export function gapBehind(runs: DigitRuns, at: number): number {
+  return (runs[at + 2] ?? Number.POSITIVE_INFINITY) - (runs[at + 1] ?? 0);
+}
+
+/** How many digits a run has; 0 for a run that is not there. */
+export function digitsIn(runs: DigitRuns, at: number): number {
+  return (runs[at + 1] ?? 0) - (runs[at] ?? 0);
 }

@@ -1,3 +1,4 @@
+import { oneOf } from "../text/character-kinds.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -7,18 +8,33 @@ import type { Reading } from "./reading.ts";
  */
 export function findEmails(reading: Reading): Finding[] {
   const { text } = reading;
-  if (!text.includes("@") && !/[([{] ?[aä]/iu.test(text)) return [];
-  return Array.from(text.matchAll(atForm)).flatMap(({ 0: sign, index }) => {
+  if (!text.includes("@") && !hasBracketedSign(text)) return [];
+  const findings: Finding[] = [];
+  for (const { 0: sign, index } of text.matchAll(atForm)) {
     const local = localPart.exec(text.slice(Math.max(0, index - longestLocal), index))?.[0];
-    if (local === undefined) return [];
+    if (local === undefined) continue;
     domain.lastIndex = index + sign.length;
     const host = domain.exec(text)?.[0];
-    if (host === undefined) return [];
+    if (host === undefined) continue;
     const place = { start: index - local.length, end: index + sign.length + host.length };
     const value = `${local}@${host.replaceAll(dotForm, ".")}`.toLowerCase();
-    return [finding({ kind: "email", ...place, checksum: "none", cue: true, value })];
-  });
+    findings.push(finding({ kind: "email", ...place, checksum: "none", cue: true, value }));
+  }
+  return findings;
 }
+
+/** May „(at)“ or „[ät]“ stand in the text? */
+function hasBracketedSign(text: string): boolean {
+  for (const bracket of brackets) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (beginsSign(text, text[at + 1] === " " ? at + 2 : at + 1)) return true;
+    }
+  }
+  return false;
+}
+
+const brackets = ["(", "[", "{"];
+const beginsSign = oneOf("aAäÄ");
 
 /** Octets of a local part (RFC 5321, section 4.5.3.1.1). */
 const longestLocal = 64;

@@ -1,7 +1,6 @@
 import cues from "./cues.json" with { type: "json" };
 import { cueSource, matchesAtCues } from "./cue-words.ts";
-import { findForms, type DigitForm } from "./digit-form.ts";
-import { isDigitAt } from "./digit-runs.ts";
+import { findForms, gapBehind, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding, type Span } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -12,14 +11,16 @@ import type { Reading } from "./reading.ts";
  */
 export function findFileReferences(reading: Reading): Finding[] {
   const cueWords = { starts: reading.cueStarts(), family: "file-reference" } as const;
-  const labelled = matchesAtCues(reading.text, cueForm, cueWords).flatMap(({ 0: cue, index }) => {
+  const found: Finding[] = [];
+  for (const { 0: cue, index } of matchesAtCues(reading.text, cueForm, cueWords)) {
     const span = referenceAfter(reading.text, index + cue.length);
-    return span === undefined ? [] : [reference(reading, span, !isPublished(reading.full, index))];
-  });
-  const bare = findForms(reading, courtForm).map(({ 0: found, index }) =>
-    reference(reading, { start: index, end: index + found.length }, false),
-  );
-  return [...labelled, ...bare];
+    if (span === undefined) continue;
+    found.push(reference(reading, span, !isPublished(reading.full, index)));
+  }
+  for (const { 0: form, index } of findForms(reading, courtForm)) {
+    found.push(reference(reading, { start: index, end: index + form.length }, false));
+  }
+  return found;
 }
 
 const cueForm = new RegExp(String.raw`${cueSource("file-reference")}\p{L}{0,3}\.?`, "iuy");
@@ -33,8 +34,10 @@ export const courtForm: DigitForm = {
   pattern:
     /(?<![\p{L}\d./-])(?:[IVX]{1,4}|\d{1,3}) (?:[A-Z][A-Za-z]{0,4} )\d{1,5}[/.]\d{2}(?![\p{L}\d]|[./]\d)/uy,
   reach: 11,
-  fits: (text, { start, end }) =>
-    text[start - 1] === " " && (text[end] === "/" || text[end] === ".") && isDigitAt(text, end + 1),
+  fits: (text, runs, at) => {
+    const sign = gapBehind(runs, at) === 1 ? text[runs[at + 1] ?? 0] : "";
+    return (sign === "/" || sign === ".") && text[(runs[at] ?? 0) - 1] === " ";
+  },
 };
 const longestReference = 6;
 

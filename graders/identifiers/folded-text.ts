@@ -16,10 +16,9 @@ export interface FoldedText {
 export const foldedText = rememberLatest(fold);
 
 function fold(original: string): FoldedText {
+  if (isFolded(original)) return { text: original, originalSpan: sameSpan };
   const replaced = original.replaceAll(sameLength, (character) => foldOnce(character));
-  if (isFolded(replaced)) {
-    return { text: replaced, originalSpan: ({ start, end }) => ({ start, end }) };
-  }
+  if (isFolded(replaced)) return { text: replaced, originalSpan: sameSpan };
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -40,11 +39,17 @@ function fold(original: string): FoldedText {
   return { text: pieces.join(""), originalSpan };
 }
 
+function sameSpan({ start, end }: Span): Span {
+  return { start, end };
+}
+
 /** Does every character fold to itself? */
 function isFolded(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at);
-    const kind = kinds[code] === unknown ? kindOf(code) : kinds[code];
+    const known = kinds[code] ?? unknown;
+    const kind = known === unknown ? kindOf(code) : known;
     if (kind === changes) return false;
   }
   return true;

@@ -1,6 +1,6 @@
-import { formsIn } from "./compact-text.ts";
 import { hasCueNear, hasLabel } from "./cue.ts";
 import { finding, type Finding } from "./finding.ts";
+import { formPattern, formsIn } from "./number-forms.ts";
 import type { Reading } from "./reading.ts";
 import { letterPlace, weightedCrossSumDigit } from "./weighted-cross-sum.ts";
 
@@ -40,7 +40,7 @@ export function findHealthInsuranceNumbers(reading: Reading): Finding[] {
   });
 }
 
-const withInsurer = { pattern: /(?=([a-z]\d{19}))/gu, units: 20, digits: 19 };
-const ownPart = { pattern: /(?=([a-z]\d{9}))/gu, units: 10, digits: 9 };
+const withInsurer = formPattern(`A${"N".repeat(19)}`);
+const ownPart = formPattern("ANNNNNNNNN");
 const family = "health-insurance-number" as const;
 const weights = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2];

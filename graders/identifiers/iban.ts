@@ -1,7 +1,8 @@
 import { countrySpecs, isValidIBAN } from "ibantools";
-import type { CompactText, Form } from "./compact-text.ts";
+import type { CompactText } from "./compact-text.ts";
 import { hasCueNear, hasLabel } from "./cue.ts";
 import { finding, type Finding } from "./finding.ts";
+import { endOfForm, formAt, formPattern, type Form, type FormPattern } from "./number-forms.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -20,34 +21,45 @@ export function isIban(text: string): boolean {
  * „IBAN“ in front it counts; of other countries only right ones are found.
  */
 export function findIbans(reading: Reading): Finding[] {
-  const compact = reading.compact();
-  return formStarts(compact).flatMap(({ value, start, end }) => {
+  const findings: Finding[] = [];
+  for (const { value, start, end } of ibanForms(reading.compact())) {
     const number = value.toUpperCase();
     const passed = isIban(number);
     const german = /^DE\d{20}$/u.test(number);
-    if (!passed && !german) return [];
+    if (!passed && !german) continue;
     const place = { start, end };
     const cue = passed
       ? hasCueNear(reading, place, { family: "iban", before: 60 })
       : hasLabel(reading, place, "iban");
     const checksum = passed ? "passed" : "failed";
-    return [finding({ kind: "iban", ...place, checksum, cue, value: number })];
-  });
+    findings.push(finding({ kind: "iban", start, end, checksum, cue, value: number }));
+  }
+  return findings;
 }
 
-/** Units of the shortest IBAN of any country. */
-const shortestIban = 15;
-
 /** The country decides how many characters belong to the number. */
-function formStarts(compact: CompactText): Form[] {
-  if (compact.longest < shortestIban) return [];
-  return Array.from(compact.text.matchAll(/(?=([a-z]{2}\d{2}[a-z0-9]{11,30}))/gu)).flatMap(
-    ({ 1: rest = "", index }) => {
-      const length = countrySpecs[rest.slice(0, 2).toUpperCase()]?.chars ?? 0;
-      if (length === 0 || rest.length < length) return [];
-      const end = index + length;
-      if (!compact.isBorder(index) || !compact.isBorder(end)) return [];
-      return [{ value: rest.slice(0, length), index, ...compact.sourceSpan(index, end) }];
-    },
-  );
+function ibanForms(compact: CompactText): Form[] {
+  const forms: Form[] = [];
+  for (const start of compact.starts) {
+    if (endOfForm(compact.text, start, beginning) < 0) continue;
+    const length = lengthOf(compact.text.slice(start, start + 2));
+    const end = start + length;
+    if (length === 0 || endOfForm(compact.text, start + 4, restOf(length)) !== end) continue;
+    if (compact.isBorder(end)) forms.push(formAt(compact, start, end));
+  }
+  return forms;
+}
+
+const beginning = formPattern("AANN");
+
+/** 0 for letters that are no country with an IBAN. */
+function lengthOf(country: string): number {
+  return countrySpecs[country.toUpperCase()]?.chars ?? 0;
+}
+
+const rests: FormPattern[] = [];
+
+/** What stands behind the first four characters. */
+function restOf(length: number): FormPattern {
+  return (rests[length] ??= formPattern("X".repeat(length - 4)));
 }

@@ -1,7 +1,7 @@
-import { formsIn, type Form } from "./compact-text.ts";
 import { hasCueNear, hasLabel, isTradeNumber } from "./cue.ts";
 import { endsWithCheckDigit } from "./document-check-digit.ts";
 import { finding, type Finding } from "./finding.ts";
+import { formPattern, formsIn, type Form } from "./number-forms.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -30,20 +30,18 @@ export function isCheckedSerial(text: string): boolean {
  */
 export function findDocumentSerials(reading: Reading): Finding[] {
   const compact = reading.compact();
-  return [
-    ...formsIn(compact, checkedForm).flatMap((form) => checkedFinding(reading, form)),
-    ...formsIn(compact, serialForm).flatMap((form) => bareFinding(reading, form)),
-  ];
+  const findings: Finding[] = [];
+  for (const form of formsIn(compact, checkedForm)) {
+    findings.push(...checkedFinding(reading, form));
+  }
+  for (const form of formsIn(compact, serialForm)) findings.push(...bareFinding(reading, form));
+  return findings;
 }
 
-const serial = "[cfghjklmnprtvwxyz0-9]{9}";
-const wholeSerial = new RegExp(`^${serial}$`, "iu");
-const serialForm = { pattern: new RegExp(`(?=(${serial}))`, "gu"), units: 9, digits: 1 };
-const checkedForm = {
-  pattern: new RegExp(String.raw`(?=(${serial}\dd?))`, "gu"),
-  units: 10,
-  digits: 1,
-};
+const wholeSerial = /^[cfghjklmnprtvwxyz0-9]{9}$/iu;
+const serialForm = formPattern("SSSSSSSSS");
+/** With the check digit and, perhaps, the sign of the state. */
+const checkedForm = formPattern("SSSSSSSSSN", "d");
 const reach = { family: "identity-document", before: 70, after: 40 } as const;
 
 function checkedFinding(reading: Reading, form: Form): Finding[] {

@@ -1,8 +1,9 @@
-import { formsIn, type FormPattern } from "./compact-text.ts";
+import { oneOf } from "../text/character-kinds.ts";
 import { hasLabel } from "./cue.ts";
 import type { CueFamily } from "./cue-words.ts";
 import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding, type IdentifierKind } from "./finding.ts";
+import { formPattern, formsIn, type FormPattern } from "./number-forms.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -22,7 +23,7 @@ export function isDoctorNumber(digits: string): boolean {
 /** Finds numbers that only their label tells from others: LANR, BSNR, Führerscheinnummer. */
 export function findLabelledNumbers(reading: Reading): Finding[] {
   return labelled.flatMap(({ kind, form }) => {
-    if (reading.cues(kind).length === 0) return [];
+    if (reading.cues.of(kind).length === 0) return [];
     return formsIn(reading.compact(), form).flatMap(({ value, start, end }) => {
       if (!hasLabel(reading, { start, end }, kind)) return [];
       const checksum = kind === "doctor-number" ? doctorCheck(value) : "none";
@@ -43,20 +44,23 @@ export function findRegisterNumbers(reading: Reading): Finding[] {
 export const registerForm: DigitForm = {
   pattern: /(?<![\p{L}\d])HR[AB][ -]?\d{2,6}(?![\p{L}\d])/uy,
   reach: 4,
-  fits: (text, { start }) => /HR[AB][ -]?$/u.test(text.slice(Math.max(0, start - 4), start)),
+  fits: (text, runs, at) => {
+    const last = (runs[at] ?? 0) - 1;
+    return isSection(text, isGap(text, last) ? last - 1 : last);
+  },
 };
 
-const nineDigits = { pattern: /(?=(\d{9}))/gu, units: 9, digits: 9 };
+const isGap = oneOf(" -");
+const isSection = oneOf("AB");
+
+const nineDigits = formPattern("NNNNNNNNN");
 const labelled: readonly {
   readonly kind: IdentifierKind & CueFamily;
   readonly form: FormPattern;
 }[] = [
   { kind: "doctor-number", form: nineDigits },
   { kind: "practice-number", form: nineDigits },
-  {
-    kind: "driving-licence",
-    form: { pattern: /(?=([a-z0-9]{9}\d[a-z0-9]))/gu, units: 11, digits: 1 },
-  },
+  { kind: "driving-licence", form: formPattern("XXXXXXXXXNX") },
 ];
 
 function doctorCheck(digits: string): "passed" | "failed" {

@@ -1,7 +1,7 @@
 import cues from "./cues.json" with { type: "json" };
 import { isOfKind, letter, oneOf } from "../text/character-kinds.ts";
 import { hasCueNear, hasLabel } from "./cue.ts";
-import { findForms, type DigitForm } from "./digit-form.ts";
+import { digitsIn, findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -31,11 +31,13 @@ export const plateForm: DigitForm = {
   pattern:
     /(?<![\p{L}\d-])([A-ZÄÖÜ]{1,3})(?: [-·] |[-· ])[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?(?![\p{L}\d]|[.,]\d)/iuy,
   reach: 9,
-  fits: (text, { start }) => {
-    const last = isGap(text, start - 1) ? start - 2 : start - 1;
-    return isOfKind(text, last, letter) && (isSign(text, last - 1) || isSign(text, last - 2));
+  fits: (text, runs, at) => {
+    const before = (runs[at] ?? 0) - 1;
+    const last = isGap(text, before) ? before - 1 : before;
+    if (!isSign(text, last - 1) && !isSign(text, last - 2)) return false;
+    return isOfKind(text, last, letter) && digitsIn(runs, at) < 5;
   },
-  begins: (text, at) => isOfKind(text, at, letter),
+  begins: (text, at) => isOfKind(text, at, letter) && !isOfKind(text, at - 1, letter),
 };
 const isGap = oneOf(" -");
 const isSign = oneOf("-· ");

@@ -1,6 +1,6 @@
-import { formsIn } from "./compact-text.ts";
 import { hasCueNear, hasLabel } from "./cue.ts";
 import { finding, type Finding } from "./finding.ts";
+import { formPattern, formsIn } from "./number-forms.ts";
 import areas from "./pension-areas.json" with { type: "json" };
 import type { Reading } from "./reading.ts";
 import { letterPlace, weightedCrossSumDigit } from "./weighted-cross-sum.ts";
@@ -36,7 +36,7 @@ export function findPensionNumbers(reading: Reading): Finding[] {
   });
 }
 
-const form = { pattern: /(?=(\d{8}[a-z]\d{3}))/gu, units: 12, digits: 11 };
+const form = formPattern("NNNNNNNNANNN");
 const weights = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

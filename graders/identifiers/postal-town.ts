@@ -1,5 +1,5 @@
 import { hasCueNear } from "./cue.ts";
-import { findForms, type DigitForm } from "./digit-form.ts";
+import { digitsIn, findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 import units from "./units.json" with { type: "json" };
@@ -25,7 +25,11 @@ export const postalForm: DigitForm = {
   pattern:
     /(?<![\p{L}\d]|\d[.,/-])(?:D ?- ?)?(\d{5}),? {1,3}((?:(?:Bad|Sankt|St\.|Markt|Neu|Alt) )?\p{Lu}\p{Ll}[\p{L}-]*(?: (?:an der|am|im|bei|ob der|vor der) \p{Lu}[\p{L}-]+)?)/uy,
   reach: 4,
-  fits: (text, { start, end }) => end - start === 5 && (text[end] === " " || text[end] === ","),
+  fits: (text, runs, at) => {
+    if (digitsIn(runs, at) !== 5) return false;
+    const end = runs[at + 1] ?? 0;
+    return text[end] === " " || text[end] === ",";
+  },
 };
 const unit = new RegExp(String.raw`^(?:${units.join("|")})(?:e?n)?$`, "iu");
 

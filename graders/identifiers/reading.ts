@@ -1,27 +1,72 @@
 import { findDates, type CalendarDate } from "./calendar-date.ts";
 import type { CompactText } from "./compact-text.ts";
-import { cueIndex, type CueIndex } from "./cue.ts";
-import { cueStarts, type CueStarts } from "./cue-words.ts";
-import { digitRuns, type DigitRuns } from "./digit-runs.ts";
+import { CueIndex } from "./cue.ts";
+import { cueStarts, startsOutside, type CueStarts } from "./cue-words.ts";
+import { digitRuns, runsOutside, type DigitRuns } from "./digit-runs.ts";
 import type { Finding, Span } from "./finding.ts";
 import { numberText } from "./number-text.ts";
 
 /** What a recogniser reads: hits of earlier recognisers are masked. */
-export interface Reading {
+export class Reading {
   /** Folded text; masked places hold {@link maskCharacter}. Same length as `full`. */
   readonly text: string;
   /** The same text without masks, for looking at cues. */
   readonly full: string;
   /** Where the cue words of `full` stand. */
   readonly cues: CueIndex;
-  /** Words of `text` that may begin a cue. */
-  readonly cueStarts: () => CueStarts;
+  /** Where the digits of `full` stand. */
+  readonly fullDigits: DigitRuns;
+  readonly #mask: Mask | undefined;
+  #digits: DigitRuns | undefined;
+  #compact: CompactText | undefined;
+  #dates: readonly CalendarDate[] | undefined;
+  #cueStarts: CueStarts | undefined;
+
+  constructor(text: string, mask?: Mask) {
+    this.text = text;
+    this.#mask = mask;
+    this.full = mask?.before.full ?? text;
+    this.cues = mask?.before.cues ?? new CueIndex(text);
+    this.fullDigits = mask?.before.fullDigits ?? digitRuns(text);
+  }
+
   /** Where the digits of `text` stand. */
-  readonly digits: () => DigitRuns;
+  digits(): DigitRuns {
+    return (this.#digits ??= this.#readDigits());
+  }
+
+  /** Words of `text` that may begin a cue. */
+  cueStarts(): CueStarts {
+    return (this.#cueStarts ??= this.#readStarts());
+  }
+
   /** The dates of `text`. */
-  readonly dates: () => readonly CalendarDate[];
+  dates(): readonly CalendarDate[] {
+    return (this.#dates ??= findDates(this));
+  }
+
   /** `text` without the gaps inside numbers. */
-  readonly compact: () => CompactText;
+  compact(): CompactText {
+    return (this.#compact ??= numberText(this.text, this.digits()));
+  }
+
+  #readDigits(): DigitRuns {
+    if (this.#mask === undefined) return this.fullDigits;
+    const { before, spans } = this.#mask;
+    return runsOutside(before.digits(), spans) ?? digitRuns(this.text);
+  }
+
+  #readStarts(): CueStarts {
+    if (this.#mask === undefined) return this.cues.starts();
+    const { before, spans } = this.#mask;
+    return startsOutside(before.text, before.cueStarts(), spans) ?? cueStarts(this.text);
+  }
+}
+
+/** What was masked in which text; the spans are sorted and do not overlap. */
+interface Mask {
+  readonly before: Reading;
+  readonly spans: readonly Span[];
 }
 
 /** Finds one kind of identifier. */
@@ -34,36 +79,17 @@ export const maskCharacter = "\uffff";
 
 /** A text before any recogniser has read it. */
 export function startReading(full: string): Reading {
-  const starts = once(() => cueStarts(full));
-  return readingOf(full, { full, cues: cueIndex(full, starts) }, starts);
+  return new Reading(full);
 }
 
 /** The same text with some more places masked. The spans are sorted and do not overlap. */
 export function masked(reading: Reading, spans: readonly Span[]): Reading {
   if (spans.length === 0) return reading;
-  const pieces: string[] = [];
+  let text = "";
   let done = 0;
   for (const { start, end } of spans) {
-    pieces.push(reading.text.slice(done, start), maskCharacter.repeat(end - start));
+    text += reading.text.slice(done, start) + maskCharacter.repeat(end - start);
     done = end;
   }
-  pieces.push(reading.text.slice(done));
-  return readingOf(pieces.join(""), reading);
-}
-
-function readingOf(
-  text: string,
-  { full, cues }: Pick<Reading, "full" | "cues">,
-  starts = once(() => cueStarts(text)),
-): Reading {
-  const digits = once(() => digitRuns(text));
-  const compact = once(() => numberText(text, digits()));
-  const dates = once(() => findDates({ text, digits }));
-  return { text, full, cues, cueStarts: starts, digits, dates, compact };
-}
-
-/** Works out a result when it is first asked for. */
-function once<Result>(read: () => Result): () => Result {
-  let known: { readonly result: Result } | undefined;
-  return () => (known ??= { result: read() }).result;
+  return new Reading(text + reading.text.slice(done), { before: reading, spans });
 }

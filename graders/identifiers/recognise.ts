@@ -76,7 +76,7 @@ const steps: readonly (
   { keep: true, find: findFileReferences },
   { keep: true, find: findLicencePlates },
   { keep: true, find: findDatesOfBirth },
-  { keep: false, find: ({ dates }) => dates() },
+  { keep: false, find: (reading) => reading.dates() },
   { keep: false, find: findClockTimes },
   { keep: true, find: findPostalTowns },
   { keep: true, find: findPhones },

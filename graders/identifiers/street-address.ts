@@ -1,7 +1,8 @@
 import { oneOf } from "../text/character-kinds.ts";
 import { wordAt, wordProperty, type Word } from "../text/word.ts";
-import { findForms, type DigitForm } from "./digit-form.ts";
-import { finding, type Finding, type Span } from "./finding.ts";
+import { digitsIn, findForms, type DigitForm } from "./digit-form.ts";
+import type { DigitRuns } from "./digit-runs.ts";
+import { finding, type Finding } from "./finding.ts";
 import { maskCharacter, type Reading } from "./reading.ts";
 import streets from "./streets.json" with { type: "json" };
 
@@ -11,11 +12,22 @@ import streets from "./streets.json" with { type: "json" };
  * number is not found, nor a name without a known ending.
  */
 export function findStreetAddresses(reading: Reading): Finding[] {
-  const spans = [...endingForms(reading), ...leadingForms(reading)];
-  return spans.map(({ start, end }) => {
+  const findings: Finding[] = [];
+  const add = (start: number, end: number): void => {
     const value = normalisedStreet(reading.full.slice(start, end));
-    return finding({ kind: "street-address", start, end, checksum: "none", cue: true, value });
-  });
+    findings.push(
+      finding({ kind: "street-address", start, end, checksum: "none", cue: true, value }),
+    );
+  };
+  for (const { 0: found, index } of findForms(reading, streetForm)) {
+    const name = nameStart(reading.text, index);
+    if (name !== undefined) add(index - name, index + found.length);
+  }
+  for (const { 0: found, index } of leadingForms(reading)) {
+    const end = index + found.length;
+    if (!reading.text.slice(index, end).includes(maskCharacter)) add(index, end);
+  }
+  return findings;
 }
 
 /** Two spellings of one street address become one: case, blanks, „straße“ and „str.“. */
@@ -34,7 +46,7 @@ export const houseForm: DigitForm = {
     "uy",
   ),
   reach: 10,
-  fits: (text, { start, end }) => end - start < 5 && isBeforeHouse(text, start - 1),
+  fits: (text, runs, at) => digitsIn(runs, at) < 5 && isBeforeHouse(text, (runs[at] ?? 0) - 1),
   begins: (text, at) => text[at - 1] === "." || isBlank(text, at),
 };
 const isBeforeHouse = oneOf(" \n.");
@@ -43,37 +55,66 @@ const leadingForm = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${streets.leading.map(capitalised).join("|")}) (?:\p{Lu}[\p{L}.-]{1,30} ){1,3}${house}(?=,? ?\n? ?(?:in )?(?:D-)?\d{5} \p{Lu})`,
   "gu",
 );
+const ofStreets = ["Straße", "Strasse", "Str.", "Platz", "Allee", "Weg", "Ring"];
 /** „Straße des Friedens 21“: unmistakable without a postcode. */
 const ofForm = new RegExp(
   String.raw`(?<![\p{L}\d])(?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring) (?:des|der) (?:\p{Lu}[\p{L}-]{1,30} ){1,2}${house}(?! ?\p{Lu})`,
   "gu",
 );
 
-/** Without one of these the two do not match. */
-const postcode = /\d{5} /u;
-const ofName = /(?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring) de[sr] /u;
+/** The same where the word in front may end like the name of a street. */
+const streetForm: DigitForm = {
+  ...houseForm,
+  begins: (text, at) => (text[at - 1] === "." || isBlank(text, at)) && mayEndName(text, at),
+};
 
-function endingForms(reading: Reading): Span[] {
-  const { text } = reading;
-  return findForms(reading, houseForm).flatMap(({ 0: found, index }) => {
-    const start = nameStart(text, index);
-    return start === undefined ? [] : [{ start: index - start, end: index + found.length }];
-  });
+/** For two characters of Latin-1, a byte each, whether a street may end so. */
+const lastPairs = new Uint8Array(0x10000);
+for (const ending of streets.endings) {
+  const [first = "", second = ""] = ending.slice(-2);
+  for (const one of [first, first.toUpperCase()]) {
+    for (const two of [second, second.toUpperCase()]) {
+      lastPairs[(one.charCodeAt(0) << 8) | two.charCodeAt(0)] = 1;
+    }
+  }
+}
+
+function mayEndName(text: string, end: number): boolean {
+  const first = text.charCodeAt(end - 2);
+  const second = text.charCodeAt(end - 1);
+  return first > 0xff || second > 0xff || lastPairs[(first << 8) | second] === 1;
 }
 
 /** Read without masks, for the postcode behind the number has been found already. */
-function leadingForms({ text, full }: Reading): Span[] {
-  const forms = [
-    ...(postcode.test(full) ? [leadingForm] : []),
-    ...(ofName.test(full) ? [ofForm] : []),
-  ];
-  return forms
-    .flatMap((form) => Array.from(full.matchAll(form)))
-    .flatMap(({ 0: found, index }) => {
-      const end = index + found.length;
-      return text.slice(index, end).includes(maskCharacter) ? [] : [{ start: index, end }];
-    });
+function leadingForms({ full, fullDigits }: Reading): RegExpExecArray[] {
+  const found = hasPostcode(full, fullDigits) ? Array.from(full.matchAll(leadingForm)) : [];
+  return hasOfName(full) ? [...found, ...full.matchAll(ofForm)] : found;
 }
+
+/** Five digits and a blank. */
+function hasPostcode(text: string, runs: DigitRuns): boolean {
+  for (let at = 0; at < runs.length; at += 2) {
+    if (digitsIn(runs, at) >= 5 && text[runs[at + 1] ?? 0] === " ") return true;
+  }
+  return false;
+}
+
+/** „Straße des“, „Platz der“: looked for at the article, which stands in every text. */
+function hasOfName(text: string): boolean {
+  for (let at = text.indexOf(" de"); at >= 0; at = text.indexOf(" de", at + 1)) {
+    const isArticle = endsArticle(text, at + 3) && text[at + 4] === " ";
+    if (
+      isArticle &&
+      endsOfStreet(text, at - 1) &&
+      ofStreets.some((name) => text.endsWith(name, at))
+    )
+      return true;
+  }
+  return false;
+}
+
+const endsArticle = oneOf("sr");
+const endsOfStreet = oneOf(ofStreets.map((name) => name.slice(-1)).join(""));
 
 /** Longest name of a street that is looked at. */
 const longestName = 60;

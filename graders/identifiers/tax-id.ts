@@ -1,7 +1,8 @@
-import { formsIn, type CompactText, type Form } from "./compact-text.ts";
+import type { CompactText } from "./compact-text.ts";
 import { hasCueNear, hasLabel, isTradeNumber } from "./cue.ts";
 import { finding, type Finding, type Span } from "./finding.ts";
 import { mod1110CheckDigit } from "./mod-11-10.ts";
+import { formPattern, formsIn, type Form } from "./number-forms.ts";
 import type { Reading } from "./reading.ts";
 import units from "./units.json" with { type: "json" };
 
@@ -41,7 +42,7 @@ export function findTaxIds(reading: Reading): Finding[] {
   });
 }
 
-const elevenDigits = { pattern: /(?=(\d{11}))/gu, units: 11, digits: 11 };
+const elevenDigits = formPattern("NNNNNNNNNNN");
 
 function span({ start, end }: Span): Span {
   return { start, end };

@@ -1,7 +1,7 @@
-import { formsIn } from "./compact-text.ts";
 import { hasCueNear, hasLabel } from "./cue.ts";
 import { finding, type Finding } from "./finding.ts";
 import { mod1110CheckDigit } from "./mod-11-10.ts";
+import { formPattern, formsIn } from "./number-forms.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -28,4 +28,4 @@ export function findVatIds(reading: Reading): Finding[] {
   });
 }
 
-const vatForm = { pattern: /(?=(de\d{9}))/gu, units: 11, digits: 9 };
+const vatForm = formPattern("deNNNNNNNNN");

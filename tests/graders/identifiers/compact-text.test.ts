@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formsIn, valueText } from "../../../graders/identifiers/compact-text.ts";
+import { valueText } from "../../../graders/identifiers/compact-text.ts";
 
 test("for values everything between letters and digits is a gap", () => {
   expect(valueText("Straße, 5 – a").text).toBe("strasse5a");
@@ -44,13 +44,4 @@ test("long texts are put together in pieces", () => {
   const text = "abcde ".repeat(5000);
   expect(valueText(text).text).toBe(text.replaceAll(" ", ""));
   expect(valueText(text).sourceSpan(24_998, 25_000)).toEqual({ start: 29_997, end: 29_999 });
-});
-
-test("forms that end within a group are none", () => {
-  const forms = formsIn(valueText("x12 345 678y 123 456 789"), {
-    pattern: /(?=(\d{9}))/gu,
-    units: 9,
-    digits: 9,
-  });
-  expect(forms.map(({ value }) => value)).toEqual(["123456789"]);
 });

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formsIn, type CompactText } from "../../../graders/identifiers/compact-text.ts";
+import { valueText, type CompactText } from "../../../graders/identifiers/compact-text.ts";
 import { digitRuns } from "../../../graders/identifiers/digit-runs.ts";
 import { numberText } from "../../../graders/identifiers/number-text.ts";
 
@@ -18,17 +19,31 @@ test("short words belong to a number, parts without a digit are left out", () =>
   expect(read("am Tag, als 5 kam, und so weiter").text).toBe("als5kam");
 });
 
-test("a form begins and ends with a group, and its span is that of the source", () => {
-  const source = "x12 345 678 901y 12 345 678 90";
-  const forms = formsIn(read(source), { pattern: /(?=(\d{10}))/gu, units: 10, digits: 10 });
-  expect(forms.map(({ start, end }) => source.slice(start, end))).toEqual(["12 345 678 90"]);
-});
-
-test("overlapping forms are all there", () => {
-  const forms = formsIn(read("12 34 56 78 90 12"), {
-    pattern: /(?=(\d{10}))/gu,
-    units: 10,
-    digits: 10,
-  });
-  expect(forms.map(({ value }) => value)).toEqual(["1234567890", "3456789012"]);
+test("a stretch goes as far as groups follow each other with nothing but gaps between", () => {
+  const groups = /[\p{L}\p{N}\p{M}]+/gu;
+  const gap = /^(?:[ \-.\n/·_]| {2}| {0,2}[-/·_] {0,2}| {0,2}-?\n {0,4})$/u;
+  const unit = fc.oneof(
+    fc.constantFrom("1", "23", "am", "Wort", "Worte", "lang1", "\u{1d400}", "e\u0301", "\u{1f600}"),
+    fc.constantFrom(...Array.from(" -.,\n/(·_"), "  ", " - ", "-\n  ", "   "),
+  );
+  const nowhere = Number.POSITIVE_INFINITY;
+  const stretches = (text: string): string[] => {
+    const found: { start: number; end: number }[] = [];
+    for (const { 0: group, index } of text.matchAll(groups)) {
+      const end = index + group.length;
+      const isKept = /\d/u.test(group) || group.length <= 4;
+      const last = found.at(-1);
+      if (isKept && last !== undefined && gap.test(text.slice(last.end, index))) last.end = end;
+      else found.push({ start: index, end: isKept ? end : nowhere });
+    }
+    return found.map(({ start, end }) => (end === nowhere ? "" : text.slice(start, end)));
+  };
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 15 }), (units) => {
+      const text = units.join("");
+      const wanted = stretches(text).filter((stretch) => /\d/u.test(stretch));
+      expect(read(text).text).toBe(wanted.map((stretch) => valueText(stretch).text).join(" "));
+    }),
+    { numRuns: 3000, seed: 20_261_129 },
+  );
 });
