@@ -1,3 +1,4 @@
+import type { Word } from "../text/word.ts";
 import { isWord, readLowerTokens } from "./lower-tokens.ts";
 
 /** Shorter sources have too few passages to tell a copy by. */
@@ -24,7 +25,9 @@ export function readPassages(source: string): Passages {
     const pair = joined(ids.get(words[at - 1] ?? ""), ids.get(word), ids.size);
     if (pair !== undefined && !pairs.has(pair)) pairs.set(pair, pairs.size);
   }
-  return { ids, pairs, runs: new Set(runsOf(words, { ids, pairs })) };
+  const reader = new RunReader({ ids, pairs });
+  const runs = words.map((word) => reader.next(word)).filter((run) => run !== undefined);
+  return { ids, pairs, runs: new Set(runs) };
 }
 
 /** One number for two below `count`, so that runs need no strings; a small one for small counts. */
@@ -44,40 +47,52 @@ export function copiedShare(passages: Passages, answer: string): number {
   const { runs } = passages;
   if (runs.size === 0) return 0;
   const found = new Set<number>();
-  for (const run of runsOf(wordsOf(answer), passages)) if (runs.has(run)) found.add(run);
+  const reader = new RunReader(passages);
+  const read = (word: string): void => {
+    const run = reader.next(word);
+    if (run !== undefined && runs.has(run)) found.add(run);
+  };
+  for (const token of readLowerTokens(answer).tokens) {
+    if (!isWord(token)) continue;
+    if (token.length <= longestWord) read(token.text);
+    else for (const piece of piecesOf(token)) read(piece);
+  }
   return found.size / runs.size;
 }
 
 /** Words as `[\p{L}\p{M}\p{N}]{1,60}` finds them, in lower case. */
 function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  for (const token of readLowerTokens(text).tokens) {
-    if (token.length <= longestWord && isWord(token)) words.push(token.text);
-    else if (isWord(token)) words.push(...(token.text.match(/.{1,60}/gsu) ?? []));
-  }
-  return words;
+  return readLowerTokens(text).tokens.filter(isWord).flatMap(piecesOf);
 }
 
-/** Runs of four words, as two known pairs side by side; a run with another pair stands nowhere. */
-function runsOf(
-  words: readonly string[],
-  { ids, pairs }: Pick<Passages, "ids" | "pairs">,
-): number[] {
-  const runs: number[] = [];
-  let before: number | undefined;
-  /** The pairs that end at the word before the last one, at the last one and at this one. */
-  let first: number | undefined;
-  let second: number | undefined;
-  let third: number | undefined;
-  for (const word of words) {
-    const id = ids.get(word);
-    first = second;
-    second = third;
-    const pair = joined(before, id, ids.size);
-    third = pair === undefined ? undefined : pairs.get(pair);
-    const run = joined(first, third, pairs.size);
-    if (run !== undefined) runs.push(run);
-    before = id;
+function piecesOf({ text }: Word): readonly string[] {
+  return text.length <= longestWord ? [text] : (text.match(/.{1,60}/gsu) ?? []);
+}
+
+type Numbers = Pick<Passages, "ids" | "pairs">;
+
+/** Reads runs of four words, as two known pairs side by side; a run with another pair stands nowhere. */
+class RunReader {
+  readonly #numbers: Numbers;
+  #before: number | undefined;
+  /** The pairs that end at the word before the last one, and at the last one. */
+  #first: number | undefined;
+  #second: number | undefined;
+
+  constructor(numbers: Numbers) {
+    this.#numbers = numbers;
   }
-  return runs;
+
+  /** The run that the word ends, if there is one. */
+  next(word: string): number | undefined {
+    const { ids, pairs } = this.#numbers;
+    const id = ids.get(word);
+    const pair = joined(this.#before, id, ids.size);
+    const last = pair === undefined ? undefined : pairs.get(pair);
+    const run = joined(this.#first, last, pairs.size);
+    this.#first = this.#second;
+    this.#second = last;
+    this.#before = id;
+    return run;
+  }
 }

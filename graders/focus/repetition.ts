@@ -34,20 +34,59 @@ export function repeatedCharacters(text: string, model: RepetitionModel): Uint8A
   const endless = endlessWords(tokens);
   if (places.length === 0 && endless.length === 0) return undefined;
   const flags = new Uint8Array(text.length);
-  for (const at of endless) flags.fill(1, starts[at], ends[at]);
-  const seen = new Set<string>();
+  for (const at of endless) flag(flags, starts[at] ?? 0, ends[at] ?? 0);
+  const runs = new SeenRuns(tokens);
   let flaggedTo = 0;
   for (const at of places) {
-    const run = runAt(tokens, at);
-    if (seen.has(run) && !model.has(run)) {
-      for (let index = Math.max(at, flaggedTo); index < at + runLength; index += 1) {
-        flags.fill(1, starts[index], ends[index]);
-      }
-      flaggedTo = at + runLength;
+    if (!runs.seen(at) || (model.size > 0 && model.has(runAt(tokens, at)))) continue;
+    for (let index = Math.max(at, flaggedTo); index < at + runLength; index += 1) {
+      flag(flags, starts[index] ?? 0, ends[index] ?? 0);
     }
-    seen.add(run);
+    flaggedTo = at + runLength;
   }
   return flags;
+}
+
+function flag(flags: Uint8Array, start: number, end: number): void {
+  for (let at = start; at < end; at += 1) flags[at] = 1;
+}
+
+/** The runs of a text that were seen up to a place. */
+class SeenRuns {
+  readonly #tokens: LowerTokens;
+  /** Where runs with the same sum of hashes stood first; different runs rarely share it. */
+  readonly #places = new Map<number, number[]>();
+
+  constructor(tokens: LowerTokens) {
+    this.#tokens = tokens;
+  }
+
+  /** Was the run that begins here seen before? From now on it was. */
+  seen(at: number): boolean {
+    const sum = this.#sumAt(at);
+    const before = this.#places.get(sum);
+    if (before === undefined) this.#places.set(sum, [at]);
+    else if (before.some((place) => this.#isSame(place, at))) return true;
+    else before.push(at);
+    return false;
+  }
+
+  /** Multiplied by 2^32 ÷ the golden ratio, which spreads. */
+  #sumAt(at: number): number {
+    let sum = 0;
+    for (let index = at; index < at + runLength; index += 1) {
+      sum = Math.imul(sum ^ (this.#tokens.tokens[index]?.hash ?? 0), 0x9e3779b1);
+    }
+    return sum;
+  }
+
+  #isSame(place: number, at: number): boolean {
+    const { tokens } = this.#tokens;
+    for (let index = 0; index < runLength; index += 1) {
+      if (tokens[place + index]?.text !== tokens[at + index]?.text) return false;
+    }
+    return true;
+  }
 }
 
 /** Different hashes, a power of two. */

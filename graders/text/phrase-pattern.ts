@@ -93,7 +93,8 @@ export function patternSentence(sentence: string): PatternSentence {
   while (start < length && words.length < mostWords) {
     const end = endOfWord(sentence, start);
     const word = inLowerCase(wordAt(sentence, start, end));
-    if (word === unsteady) return new PatternSentence(patternSentence(sentence.toLowerCase()).words);
+    if (word === unsteady)
+      return new PatternSentence(patternSentence(sentence.toLowerCase()).words);
     words.push(word);
     bounds.push(start, end);
     start = nextOfKind(sentence, end, letter | mark | number);
@@ -144,13 +145,17 @@ export function fitsTogether(
 ): boolean {
   const { groups } = sentence.pattern;
   if (!sharesGroup(groups, firsts)) return false;
-  return patterns.some((pattern) => {
-    if (!fits(groups, pattern)) return false;
-    const [first, ...others] = pattern;
-    if (first === undefined || others.length < 2) return true;
-    return sentence.clauses.some(({ pattern: clause }) => {
-      return hasOneOf(clause, first) && others.some((group) => hasOneOf(clause, group));
-    });
+  for (const pattern of patterns) {
+    if (fits(groups, pattern) && standsTogether(pattern, sentence.clauses)) return true;
+  }
+  return false;
+}
+
+function standsTogether(pattern: PhrasePattern, clauses: readonly Patterned[]): boolean {
+  const [first, ...others] = pattern;
+  if (first === undefined || others.length < 2) return true;
+  return clauses.some(({ pattern: clause }) => {
+    return hasOneOf(clause, first) && others.some((group) => hasOneOf(clause, group));
   });
 }
 

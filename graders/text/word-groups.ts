@@ -119,10 +119,16 @@ function addPhrases(
   begun: readonly Phrase[],
   { words, at }: { readonly words: readonly Word[]; readonly at: number },
 ): void {
-  for (const phrase of begun) {
-    if (phrase.words.every((part, offset) => words[at + offset]?.text === part))
-      addTo(set, phrase.group);
+  for (const phrase of begun) if (standsAt(phrase, words, at)) addTo(set, phrase.group);
+}
+
+function standsAt(phrase: Phrase, words: readonly Word[], at: number): boolean {
+  const { words: parts } = phrase;
+  if (at + parts.length > words.length) return false;
+  for (let offset = 1; offset < parts.length; offset += 1) {
+    if (words[at + offset]?.text !== parts[offset]) return false;
   }
+  return true;
 }
 
 export function hasGroup(set: GroupSet, { number }: WordGroup): boolean {
