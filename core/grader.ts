@@ -2,10 +2,14 @@ import type { z } from "zod";
 import type { GradedCase, InputKind } from "./case.ts";
 import type { FailureClass } from "./failure-class.ts";
 import type { FinishReason } from "./outcome.ts";
-import type { Evidence, Score } from "./score.ts";
+import type { Score } from "./score.ts";
 import { composedText } from "./composed-text.ts";
+import { missingOf, pathsOf, type Need, type NeedPath } from "./needs.ts";
+import { quoted, type Span } from "./quoted.ts";
 import { shortReason } from "./short-reason.ts";
 import { withoutThinking } from "./thinking.ts";
+
+export type { Span } from "./quoted.ts";
 
 /** Answers longer than this (UTF-16 code units) are not read by any grader. */
 export const longestAnswer = 200_000;
@@ -18,9 +22,6 @@ export interface GraderInput {
   readonly finishReason?: FinishReason | undefined;
   readonly inputKind?: InputKind | undefined;
 }
-
-/** A passage that a grader points at; the quote is added by {@link defineGrader}. */
-export type Span = Omit<Evidence, "quote">;
 
 /** What the inside of a grader returns. */
 export type Judgement =
@@ -38,10 +39,6 @@ export type Judgement =
       readonly failureClass?: FailureClass;
     }
   | { readonly status: "unscored"; readonly reason: string };
-
-/** Fields of a case a grader cannot do without, as paths: `expected.facts`, `reference`. */
-export type Need =
-  "reference" | "input.text" | "input.question" | "input.old" | "input.new" | `expected.${string}`;
 
 /** What a grader says of an answer, and which failure it would be. */
 export interface Graded {
@@ -123,13 +120,14 @@ export function defineGrader<Options extends z.ZodType>(
   const { judge, threshold = 1, failureClass = "wrong", compares = false, ...rest } = definition;
   const { readsThinking = false, ...named } = rest;
   const heard = readsThinking ? (text: string): string => text : withoutThinking;
+  const paths = pathsOf(definition.needs);
   return {
     ...named,
     compares,
     threshold,
     failureClass,
     grade: (input, settings = {}) => {
-      const obstacle = findObstacle({ ...input, answer: heard(input.answer) }, definition);
+      const obstacle = findObstacle(heard(input.answer), input, paths);
       if (obstacle !== undefined) return { score: { status: "unscored", reason: obstacle } };
       const composed = composedText(input.answer);
       const passAt = settings.threshold ?? threshold;
@@ -148,7 +146,7 @@ export function defineGrader<Options extends z.ZodType>(
         value: judgement.value,
         passed,
         reason: shortReason(judgement.reason),
-        measures: { ...judgement.measures },
+        measures: judgement.measures ?? {},
         evidence: (judgement.evidence ?? []).map((span) => quoted(span, input.answer, composed)),
       };
       return passed ? { score } : { score, failureClass: judgement.failureClass ?? failureClass };
@@ -174,32 +172,16 @@ function optionsReader<Options extends z.ZodType>(
   };
 }
 
-/**
- * Fields of `needs` that a case does not have. An empty list counts as absent, but of assertions: a test
- * of promptfoo without any is passed.
- */
-export function missingNeeds(needs: readonly Need[], graded: GradedCase): Need[] {
-  return needs.filter((need) => {
-    const value = need
-      .split(".")
-      .reduce<unknown>(
-        (holder, key) => (holder as Record<string, unknown> | undefined)?.[key],
-        graded,
-      );
-    if (need === "expected.assertions") return value === undefined;
-    return value === undefined || (Array.isArray(value) && value.length === 0);
-  });
-}
-
 function findObstacle(
+  answer: string,
   input: GraderInput,
-  definition: { readonly needs: readonly Need[] },
+  paths: readonly NeedPath[],
 ): string | undefined {
-  if (input.answer.length > longestAnswer) {
+  if (answer.length > longestAnswer) {
     return `Die Antwort ist länger als ${longestAnswer} Zeichen und wurde nicht gelesen.`;
   }
-  if (isBlank(input.answer) && (input.answers ?? []).length === 0) return "Die Antwort ist leer.";
-  const missing = missingNeeds(definition.needs, input.case ?? {});
+  if (isBlank(answer) && (input.answers ?? []).length === 0) return "Die Antwort ist leer.";
+  const missing = missingOf(paths, input.case ?? {}).map(({ need }) => need);
   if (missing.length > 0) return `Im Fall fehlt, was dieser Grader braucht: ${missing.join(", ")}.`;
   return undefined;
 }
@@ -215,19 +197,4 @@ export function isBlank(text: string): boolean {
 /** True when a text shows no answer: nothing, or nothing but what the model thought aloud. */
 export function isUnanswered(text: string): boolean {
   return isBlank(withoutThinking(text));
-}
-
-function quoted(span: Span, answer: string, composed: ReturnType<typeof composedText>): Evidence {
-  const start = composed.originalOffset(span.start);
-  const end = composed.originalOffset(span.end);
-  const { kind, rule, checksum, cue } = span;
-  return {
-    start,
-    end,
-    quote: answer.slice(start, end),
-    ...(kind !== undefined && { kind }),
-    ...(rule !== undefined && { rule }),
-    ...(checksum !== undefined && { checksum }),
-    ...(cue !== undefined && { cue }),
-  };
 }

@@ -1,4 +1,5 @@
-import { missingNeeds, type Grader } from "../core/grader.ts";
+import type { Grader } from "../core/grader.ts";
+import { missingNeeds } from "../core/needs.ts";
 import { checkValue, describeFlaw } from "../core/messages.ts";
 import type { Case } from "../core/case.ts";
 import { graderOptions, mustGraders, type Suite } from "../core/suite.ts";

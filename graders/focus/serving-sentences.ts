@@ -89,12 +89,11 @@ function carriesFromText(
 function germanWeigher(known: readonly Content[]): Weigher {
   const vocabulary = vocabularyOf(known);
   const isYesOrNo = yesOrNo.test(known[0]?.items[0]?.lower ?? "");
-  const carries = (item: ContentItem): boolean => !item.isFunction;
   const isKnown = (item: ContentItem): boolean => knowsItem(vocabulary, item);
   return (run) => {
     const { items, from, to } = run;
     if (isYesOrNo && to === from + 1 && yesOrNo.test(items[from]?.lower ?? "")) return 1;
-    return isPolite(run) ? "neutral" : weightOf(run, { carries, isKnown });
+    return isPolite(run) ? "neutral" : weightOf(run, { carries: isContentWord, isKnown });
   };
 }
 
@@ -115,9 +114,6 @@ function isPolite({ items, from, to }: ItemRun): boolean {
 function foreignWeigher(known: readonly Content[]): Weigher {
   const vocabulary: Vocabulary = vocabularyOf(known);
   const starts = new Set(known.flatMap(({ items }) => items.map(wordStart)));
-  const carries = ({ value, lower }: ContentItem): boolean => {
-    return value !== undefined || lower.length >= 4;
-  };
   const isKnown = (item: ContentItem): boolean => {
     return item.value === undefined ? starts.has(wordStart(item)) : knowsItem(vocabulary, item);
   };
@@ -127,8 +123,16 @@ function foreignWeigher(known: readonly Content[]): Weigher {
     if (isShort && !items.slice(from, to).some(({ value }) => value !== undefined)) {
       return "neutral";
     }
-    return weightOf(run, { carries, isKnown });
+    return weightOf(run, { carries: isLongWord, isKnown });
   };
+}
+
+function isContentWord({ isFunction }: ContentItem): boolean {
+  return !isFunction;
+}
+
+function isLongWord({ value, lower }: ContentItem): boolean {
+  return value !== undefined || lower.length >= 4;
 }
 
 function wordStart({ lower }: ContentItem): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { defineGrader, isBlank, longestAnswer, missingNeeds } from "../../core/grader.ts";
+import { defineGrader, isBlank, longestAnswer } from "../../core/grader.ts";
 
 const umlaut = defineGrader({
   name: "umlaut",
@@ -67,13 +67,6 @@ describe("defineGrader", () => {
       "laut",
     );
   });
-});
-
-test("missingNeeds finds absent and empty fields", () => {
-  expect(missingNeeds(["reference", "expected.facts"], { expected: { facts: [] } })).toEqual([
-    "reference",
-    "expected.facts",
-  ]);
 });
 
 test("isBlank sees through invisible characters", () => {
