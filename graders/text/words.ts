@@ -1,7 +1,7 @@
 import { composedText } from "../../core/composed-text.ts";
 import { endOfRun, isOfKind, letter, nextOfKind, number, oneOf } from "./character-kinds.ts";
 import { countLetters as countCharacters } from "./count-characters.ts";
-import { remember } from "./remember.ts";
+import { rememberLatest } from "./remember-latest.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
 
 /**
@@ -18,7 +18,7 @@ const isSeparator = oneOf(".,");
  * @example
  * splitWords("Das kostet 3.500 Euro.").map((span) => span.text); // ["Das", "kostet", "3.500", "Euro"]
  */
-export const splitWords = remember((text): readonly TextSpan[] => spansOf(text, findWords));
+export const splitWords = rememberLatest((text: string): readonly TextSpan[] => spansOf(text, findWords));
 
 /** How many words a text has. */
 export function countWords(text: string): number {

@@ -1,5 +1,5 @@
 import { splitSentences } from "../sentences.ts";
-import { remember } from "../remember.ts";
+import { rememberLatest } from "../remember-latest.ts";
 import type { TextRange } from "../text-span.ts";
 import { wordAt, wordOf, wordProperty, type Word } from "../word.ts";
 import { wordBounds } from "../words.ts";
@@ -29,7 +29,7 @@ export interface StyleText {
 }
 
 /** Reads a text (Unicode normal form C) once for all style checks. Time grows linearly. */
-export const readStyleText = remember(styleTextOf);
+export const readStyleText = rememberLatest(styleTextOf);
 
 function styleTextOf(text: string): StyleText {
   const masked = withoutAddresses(text);
