@@ -46,14 +46,15 @@ function judgeFacts(answer: string, context: GraderContext<z.output<typeof optio
   const isGerman = (expected.language ?? "de") === "de";
   const required = lookForAll(index, { facts: expected.facts ?? none, isGerman }, false);
   const forbidden = lookForAll(index, { facts: expected.forbidden ?? none, isGerman }, true);
-  const found = required.filter(isMet).length;
-  const asserted = forbidden.filter(isMet).length;
+  const evidence: Span[] = [];
+  const found = addSpans(evidence, required, "fact");
+  const asserted = addSpans(evidence, forbidden, "forbidden");
   return {
     status: "scored",
     value: asserted > 0 || required.length === 0 ? 0 : found / required.length,
-    reason: reasonFor({ required, forbidden, isGerman }),
+    reason: reasonFor({ required, found, forbidden, isGerman }),
     measures: { facts: required.length, found, forbidden: asserted },
-    evidence: [...required.flatMap(spanOf("fact")), ...forbidden.flatMap(spanOf("forbidden"))],
+    evidence,
   };
 }
 
@@ -79,38 +80,41 @@ function lookForAll(
   return looked;
 }
 
-function isMet({ finding }: Looked): boolean {
-  return finding.status === "met";
-}
-
-function spanOf(kind: "fact" | "forbidden"): (looked: Looked) => Span[] {
-  return ({ finding, fact }) =>
-    finding.status === "met" ? [{ ...finding.place, kind, rule: fact }] : [];
+/** Adds where facts are met, and returns how many are. */
+function addSpans(spans: Span[], looked: readonly Looked[], kind: "fact" | "forbidden"): number {
+  const before = spans.length;
+  for (const { fact, finding } of looked) {
+    if (finding.status !== "met") continue;
+    const { start, end } = finding.place;
+    spans.push({ start, end, kind, rule: fact });
+  }
+  return spans.length - before;
 }
 
 function reasonFor(judged: {
   readonly required: readonly Looked[];
+  readonly found: number;
   readonly forbidden: readonly Looked[];
   readonly isGerman: boolean;
 }): string {
-  const { required, forbidden, isGerman } = judged;
-  const found = required.filter(isMet).length;
-  const missing = required.filter(({ finding }) => finding.status === "missing");
-  const denied = required.filter(({ finding }) => finding.status === "denied");
-  const asserted = forbidden.filter(isMet);
-  const sentences = [`${found} von ${required.length} Angaben gefunden.`];
-  if (missing.length > 0) sentences.push(`Es fehlt: ${quoteAll(missing)}.`);
-  if (denied.length > 0)
-    sentences.push(`Verneint, wo es bejaht sein muss, oder umgekehrt: ${quoteAll(denied)}.`);
-  if (asserted.length > 0) sentences.push(`Falsche Angabe behauptet: ${quoteAll(asserted)}.`);
+  const { required, found, forbidden, isGerman } = judged;
+  const missing = quoteAll(required, "missing");
+  const denied = quoteAll(required, "denied");
+  const asserted = quoteAll(forbidden, "met");
+  let reason = `${found} von ${required.length} Angaben gefunden.`;
+  if (missing !== "") reason += ` Es fehlt: ${missing}.`;
+  if (denied !== "") reason += ` Verneint, wo es bejaht sein muss, oder umgekehrt: ${denied}.`;
+  if (asserted !== "") reason += ` Falsche Angabe behauptet: ${asserted}.`;
   if (!isGerman) {
-    sentences.push(
-      "Antwort in anderer Sprache: nur Werte und wörtlich vorgegebene Begriffe geprüft.",
-    );
+    reason += " Antwort in anderer Sprache: nur Werte und wörtlich vorgegebene Begriffe geprüft.";
   }
-  return sentences.join(" ");
+  return reason;
 }
 
-function quoteAll(looked: readonly Looked[]): string {
-  return looked.map(({ fact }) => `„${fact}“`).join(", ");
+function quoteAll(looked: readonly Looked[], status: FactFinding["status"]): string {
+  let quotes = "";
+  for (const { fact, finding } of looked) {
+    if (finding.status === status) quotes += `${quotes === "" ? "" : ", "}„${fact}“`;
+  }
+  return quotes;
 }

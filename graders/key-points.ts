@@ -66,45 +66,61 @@ function judgeKeyPoints(
   const looked = readPoints(expected.keyPoints ?? none).map(({ point, phrases }): LookedPoint => {
     return { point, finding: findPoint(index, phrases, search) };
   });
-  const carried = looked.filter(({ finding }) => finding.status === "carried");
-  const contradicted = looked.filter(({ finding }) => finding.status === "contradicted");
-  const ordered = orderedCount(carried.map(({ finding }) => finding.place?.start ?? 0));
-  const outOfOrder = carried.length - ordered;
-  const points = carried.length - (context.options.order === "judge" ? outOfOrder / 2 : 0);
+  const evidence: Span[] = [];
+  const carried = addSpans(evidence, looked, "carried");
+  const ordered = orderedCount(evidence.map(({ start }) => start));
+  const contradicted = addSpans(evidence, looked, "contradicted");
+  const outOfOrder = carried - ordered;
+  const points = carried - (context.options.order === "judge" ? outOfOrder / 2 : 0);
   return {
     status: "scored",
-    value: Math.max(0, points - contradicted.length) / Math.max(1, looked.length),
-    reason: reasonOf(looked, { outOfOrder, isGerman }),
+    value: Math.max(0, points - contradicted) / Math.max(1, looked.length),
+    reason: reasonOf(looked, { carried, outOfOrder, isGerman }),
     measures: {
       points: looked.length,
-      carried: carried.length,
-      contradicted: contradicted.length,
-      inOrder: carried.length === 0 ? 0 : ordered / carried.length,
+      carried,
+      contradicted,
+      inOrder: carried === 0 ? 0 : ordered / carried,
     },
-    evidence: [...carried, ...contradicted].flatMap(spanOf),
+    evidence,
   };
 }
 
-function spanOf({ point, finding: { status, place } }: LookedPoint): Span[] {
-  return place === undefined ? [] : [{ ...place, kind: status, rule: point }];
+/** Adds where points are carried or contradicted, and returns how many are. */
+function addSpans(
+  spans: Span[],
+  looked: readonly LookedPoint[],
+  kind: "carried" | "contradicted",
+): number {
+  const before = spans.length;
+  for (const { point, finding } of looked) {
+    if (finding.status !== kind || finding.place === undefined) continue;
+    const { start, end } = finding.place;
+    spans.push({ start, end, kind, rule: point });
+  }
+  return spans.length - before;
 }
 
 function reasonOf(
   looked: readonly LookedPoint[],
-  { outOfOrder, isGerman }: { readonly outOfOrder: number; readonly isGerman: boolean },
+  found: { readonly carried: number; readonly outOfOrder: number; readonly isGerman: boolean },
 ): string {
-  const withStatus = (status: PointFinding["status"]): string[] =>
-    looked.filter(({ finding }) => finding.status === status).map(({ point }) => `„${point}“`);
-  const missing = withStatus("missing");
-  const contradicted = withStatus("contradicted");
-  const sentences = [`${withStatus("carried").length} von ${looked.length} Kernpunkten enthalten.`];
-  if (missing.length > 0) sentences.push(`Es fehlt: ${missing.join(", ")}.`);
-  if (contradicted.length > 0) sentences.push(`Widerspricht: ${contradicted.join(", ")}.`);
-  if (outOfOrder > 0) sentences.push("Nicht in der vorgegebenen Reihenfolge.");
-  if (!isGerman) {
-    sentences.push(
-      "Antwort in anderer Sprache: nur Werte und wörtlich vorgegebene Begriffe geprüft.",
-    );
+  const missing = quoteAll(looked, "missing");
+  const contradicted = quoteAll(looked, "contradicted");
+  let reason = `${found.carried} von ${looked.length} Kernpunkten enthalten.`;
+  if (missing !== "") reason += ` Es fehlt: ${missing}.`;
+  if (contradicted !== "") reason += ` Widerspricht: ${contradicted}.`;
+  if (found.outOfOrder > 0) reason += " Nicht in der vorgegebenen Reihenfolge.";
+  if (!found.isGerman) {
+    reason += " Antwort in anderer Sprache: nur Werte und wörtlich vorgegebene Begriffe geprüft.";
   }
-  return sentences.join(" ");
+  return reason;
+}
+
+function quoteAll(looked: readonly LookedPoint[], status: PointFinding["status"]): string {
+  let quotes = "";
+  for (const { point, finding } of looked) {
+    if (finding.status === status) quotes += `${quotes === "" ? "" : ", "}„${point}“`;
+  }
+  return quotes;
 }

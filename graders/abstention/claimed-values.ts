@@ -38,13 +38,17 @@ export function claimedPlaces(
 ): InventedPlace[] {
   const { source, question, wanted, guesses } = readCase(graded);
   const denied = deniedItems(content);
-  return content.items
-    .filter((item, at) => {
-      if (!isAnswering(item) || denied[at] === true || holds(question, item.value)) return false;
-      if (isGuess(content, at, guesses)) return true;
-      return wanted.includes(item.value.kind) && isTorn({ content, sorted, source }, at);
-    })
-    .map(({ start, end, text }) => ({ start, end, quote: text }));
+  const places: InventedPlace[] = [];
+  for (let at = 0; at < content.items.length; at += 1) {
+    const item = content.items[at];
+    if (item === undefined || !isAnswering(item) || denied[at] === true) continue;
+    if (holds(question, item.value)) continue;
+    const isClaimed =
+      isGuess(content, at, guesses) ||
+      (wanted.includes(item.value.kind) && isTorn({ content, sorted, source }, at));
+    if (isClaimed) places.push({ start: item.start, end: item.end, quote: item.text });
+  }
+  return places;
 }
 
 /** What the case says by itself, the same for every answer to it. */

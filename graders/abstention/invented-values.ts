@@ -1,6 +1,7 @@
 import type { GradedCase } from "../../core/case.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { rememberObject } from "../text/remember-object.ts";
+import { wordProperty } from "../text/word.ts";
 import { sameValue, yearOf } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
 
@@ -16,20 +17,31 @@ export interface InventedPlace {
  * answer that stand neither in the input nor in the question. Plain numbers are not judged, nor
  * values behind `ob`, which are only asked for.
  */
-export function inventedPlaces(content: Content, graded: GradedCase): InventedPlace[] {
-  const { values, words } = givenBy(graded);
-  return content.items
-    .filter((item, at) => {
-      if (isAsked(content.items, at)) return false;
-      if (item.value === undefined) return isAddress(item) && !words.has(item.lower);
-      if (item.value.kind === "number" || item.value.canonical.startsWith("times ")) return false;
-      return !isGiven(item.value, values) && !isIdiom(item);
-    })
-    .map(({ start, end, text }) => ({ start, end, quote: text }));
+export function inventedPlaces({ items }: Content, graded: GradedCase): InventedPlace[] {
+  const given = givenBy(graded);
+  const places: InventedPlace[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined || !isOwn(item, given) || isAsked(items, at)) continue;
+    places.push({ start: item.start, end: item.end, quote: item.text });
+  }
+  return places;
+}
+
+interface Given {
+  readonly values: readonly Value[];
+  readonly words: ReadonlySet<string>;
+}
+
+function isOwn(item: ContentItem, { values, words }: Given): boolean {
+  const { value } = item;
+  if (value === undefined) return isAddress(item.word) && !words.has(item.lower);
+  if (value.kind === "number" || value.canonical.startsWith("times ")) return false;
+  return !isGiven(value, values) && !isIdiom(item);
 }
 
 /** Values and words of the input. */
-const givenBy = rememberObject((graded: GradedCase) => {
+const givenBy = rememberObject((graded: GradedCase): Given => {
   const input = graded.input ?? {};
   const given = [input.text, input.pseudonymised, input.question, input.old, input.new]
     .filter((text) => text !== undefined)
@@ -40,18 +52,19 @@ const givenBy = rememberObject((graded: GradedCase) => {
   };
 });
 
-function isAddress({ text }: ContentItem): boolean {
+const isAddress = wordProperty(({ text }): boolean => {
   return text.includes("@") || /^(?:www\.|https?:)/u.test(text);
-}
+});
 
 /** A year that is said elsewhere in the input may complete a date; a date may lose its year. */
 function isGiven(value: Value, given: readonly Value[]): boolean {
-  return given.some((other) => {
-    if (!sameValue(value, other)) return false;
+  for (const other of given) {
+    if (!sameValue(value, other)) continue;
     const year = yearOf(value);
     if (year === undefined || yearOf(other) !== undefined) return true;
-    return given.some((known) => known.canonical === year || yearOf(known) === year);
-  });
+    if (given.some((known) => known.canonical === year || yearOf(known) === year)) return true;
+  }
+  return false;
 }
 
 /** `an einem Tag`, `in einer Minute` are ways of speaking. */

@@ -1,4 +1,6 @@
 import type { ContentItem } from "../text/content-items.ts";
+import { endOfRun, letter } from "../text/character-kinds.ts";
+import { wordAt, wordProperty } from "../text/word.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The first named old and new part of a change in a claim, in the text they stand in. */
@@ -17,20 +19,19 @@ interface NamedParts {
 export function saidOld({ answer, from, old, fresh }: NamedParts): "old" | "fresh" | undefined {
   const isOldFirst = old.start < fresh.start;
   const [first, second] = isOldFirst ? [old, fresh] : [fresh, old];
-  const labels = [labelBehind(answer, first), labelBehind(answer, second)];
   const between = answer.slice(first.end, second.start);
-  const before = answer.slice(Math.max(from, first.start - longestLead), first.start);
-  const second2 = labels[1] ?? lastMarker(between.replace(leadingLabel, "")) ?? opened(between);
-  const first2 = labels[0] ?? lastMarker(before);
-  const isFirstOld =
-    second2 === undefined
-      ? first2 === undefined
-        ? undefined
-        : first2 === "old"
-      : second2 === "new";
-  if (isFirstOld === undefined) return undefined;
-  return isFirstOld === isOldFirst ? "old" : "fresh";
+  const saidOfSecond =
+    labelBehind(answer, second) ?? lastMarker(withoutLabel(between)) ?? opened(between);
+  const saidOfFirst =
+    saidOfSecond === undefined
+      ? (labelBehind(answer, first) ??
+        lastMarker(answer.slice(Math.max(from, first.start - longestLead), first.start)))
+      : opposite[saidOfSecond];
+  if (saidOfFirst === undefined) return undefined;
+  return (saidOfFirst === "old") === isOldFirst ? "old" : "fresh";
 }
+
+const opposite = { old: "new", new: "old" } as const;
 
 /** Characters before the first part in which a marker is looked for. */
 const longestLead = 60;
@@ -42,7 +43,11 @@ const alternatives = (list: readonly string[]): string =>
     .join("|");
 const formerly = alternatives(words.formerly);
 const newly = alternatives(words.newly);
-const marker = new RegExp(`(?<!\\p{L})(?:(${formerly})|(${newly}))(?!\\p{L})|→|=>|->`, "giu");
+/** Behind no letter. */
+const marker = new RegExp(`(?:(${formerly})|(${newly}))(?!\\p{L})`, "iuy");
+const firstWords = [...words.formerly, ...words.newly].map((entry) => entry.split(" ")[0]);
+const opening = new RegExp(`^(?:${firstWords.join("|")})$`, "iu");
+const beginsMarker = wordProperty(({ text }): boolean => opening.test(text));
 const leadingLabel = new RegExp(`^[^\\p{L}\\p{N}]{0,4}\\((?:${formerly}|${newly})\\)`, "iu");
 const label = new RegExp(`^[^\\p{L}\\p{N}(]{0,4}\\((?:(${formerly})|(${newly}))\\)`, "iu");
 
@@ -50,15 +55,44 @@ type Marker = "old" | "new";
 
 /** `30 Euro (alt)`. */
 function labelBehind(answer: string, { end }: ContentItem): Marker | undefined {
+  // At most four signs stand before the bracket.
+  const bracket = answer.indexOf("(", end);
+  if (bracket < 0 || bracket > end + longestGap) return undefined;
   const found = label.exec(answer.slice(end, end + longestLead));
   if (found === null) return undefined;
   return found[1] === undefined ? "new" : "old";
 }
 
-function lastMarker(text: string): Marker | undefined {
-  const found = [...text.matchAll(marker)].at(-1);
-  if (found === undefined) return undefined;
-  return found[1] === undefined ? "new" : "old";
+/** Four characters, which may be pairs of surrogates. */
+const longestGap = 8;
+
+function withoutLabel(between: string): string {
+  return between.includes("(") ? between.replace(leadingLabel, "") : between;
+}
+
+/** The last marker that is found when one is looked for behind the other; arrows lead to what is new. */
+export function lastMarker(text: string): Marker | undefined {
+  let last: Marker | undefined;
+  let at = 0;
+  while (at < text.length) {
+    const end = endOfRun(text, at, letter);
+    const found = end > at ? markerAt(text, at, end) : undefined;
+    if (found !== undefined) last = found[1] === undefined ? "new" : "old";
+    else if (end === at && isArrow(text, at)) last = "new";
+    at = Math.max(end, at + 1, found === undefined ? 0 : marker.lastIndex);
+  }
+  return last;
+}
+
+function markerAt(text: string, start: number, end: number): RegExpExecArray | undefined {
+  if (!beginsMarker(wordAt(text, start, end))) return undefined;
+  marker.lastIndex = start;
+  return marker.exec(text) ?? undefined;
+}
+
+function isArrow(text: string, at: number): boolean {
+  const sign = text[at];
+  return sign === "→" || ((sign === "=" || sign === "-") && text[at + 1] === ">");
 }
 
 /** `35 Euro (30 Euro)`: what a bracket opens with is the old one. */

@@ -1,3 +1,4 @@
+import { oneOf } from "../text/character-kinds.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import type { Claim } from "./claims.ts";
 import { saidOld } from "./direction.ts";
@@ -32,22 +33,21 @@ export function matchChanges(
   claims: readonly Claim[],
   changes: readonly ExpectedChange[],
 ): ChangeMatch[] {
-  const content = readContent(answer);
-  const grouped = itemsByClaim(content, claims);
-  return changes.flatMap((change, number) => {
+  const grouped = itemsByClaim(readContent(answer), claims);
+  const matches: ChangeMatch[] = [];
+  for (const [number, change] of changes.entries()) {
     const signatures = signaturesOf(change);
-    return claims.flatMap((claim, at) => {
-      const items = grouped[at];
-      const isNamed =
-        items !== undefined &&
-        signatures.some((one) => names(items, one) && !isSwapped(answer, items, one));
-      if (!isNamed) return [];
-      const said = claim.kind === undefined ? undefined : claim.kind === "meaning";
-      const isMisjudged =
-        said !== undefined && change.meaning !== undefined && said !== change.meaning;
-      return [{ change: number, claim: at, isMisjudged }];
-    });
-  });
+    for (const [at, items] of grouped.entries()) {
+      if (!signatures.some((one) => names(items, one) && !isSwapped(answer, items, one))) continue;
+      const isMisjudged = saysOtherKind(claims[at]?.kind, change);
+      matches.push({ change: number, claim: at, isMisjudged });
+    }
+  }
+  return matches;
+}
+
+function saysOtherKind(kind: Claim["kind"], { meaning }: ExpectedChange): boolean {
+  return kind !== undefined && meaning !== undefined && (kind === "meaning") !== meaning;
 }
 
 /** What a claim says, values and words apart, for one is never the other. */
@@ -62,7 +62,8 @@ function itemsByClaim(content: Content, claims: readonly Claim[]): ClaimItems[] 
     const from = at;
     while ((content.items[at]?.start ?? Infinity) < end) at += 1;
     const all = content.items.slice(from, at);
-    return { all, ...changedItems(all) };
+    const { values, words: named } = changedItems(all);
+    return { all, values, words: named };
   });
 }
 
@@ -71,26 +72,34 @@ const reorderWords = new Set(words.reordered);
 
 function names(claim: ClaimItems, signature: Signature): boolean {
   const { added, gone, shared, isReordered } = signature;
-  const has = (list: ReadonlySet<string>): boolean =>
-    claim.all.some(({ lower }) => list.has(lower));
   if (!holds(claim, shared)) return false;
-  if (isReordered) return has(reorderWords);
+  if (isReordered) return hasWord(claim, reorderWords);
   if (added.values.length + added.words.length > 0) return holds(claim, added);
   const hasGone = gone.values.length + gone.words.length > 0;
-  return hasGone && holds(claim, gone) && has(deletionWords);
+  return hasGone && holds(claim, gone) && hasWord(claim, deletionWords);
+}
+
+function hasWord({ all }: ClaimItems, list: ReadonlySet<string>): boolean {
+  for (const { lower } of all) if (list.has(lower)) return true;
+  return false;
 }
 
 function holds(claim: ClaimItems, wanted: ChangedItems): boolean {
-  if (!wanted.values.every((one) => claim.values.some((item) => isSame(one, item)))) return false;
+  for (const one of wanted.values) if (!hasSame(claim.values, one)) return false;
   // One word may be said otherwise where values already tell the change.
   const count = wanted.words.length;
   const needed = wanted.values.length > 0 && count === 1 ? 0 : count * wordShare;
   let found = 0;
   for (const one of wanted.words) {
     if (found >= needed) return true;
-    if (claim.words.some((item) => isSame(one, item))) found += 1;
+    if (hasSame(claim.words, one)) found += 1;
   }
   return found >= needed;
+}
+
+function hasSame(items: readonly ContentItem[], wanted: ContentItem): boolean {
+  for (const item of items) if (isSame(wanted, item)) return true;
+  return false;
 }
 
 /**
@@ -116,6 +125,18 @@ function pick(
   items: readonly ContentItem[],
   wanted: readonly ContentItem[],
 ): ContentItem | undefined {
-  const found = items.filter((item) => wanted.some((part) => isSame(part, item)));
-  return found.find(({ start }) => /["„»‚'`]/u.test(answer.charAt(start - 1))) ?? found[0];
+  let first: ContentItem | undefined;
+  for (const item of items) {
+    if (!isWanted(item, wanted)) continue;
+    if (isQuotationMark(answer, item.start - 1)) return item;
+    first ??= item;
+  }
+  return first;
 }
+
+function isWanted(item: ContentItem, wanted: readonly ContentItem[]): boolean {
+  for (const part of wanted) if (isSame(part, item)) return true;
+  return false;
+}
+
+const isQuotationMark = oneOf("\"„»‚'`");

@@ -27,10 +27,10 @@ export interface ChangedItems {
 }
 
 export function changedItems(items: readonly ContentItem[]): ChangedItems {
-  return {
-    values: items.filter(({ value }) => value !== undefined),
-    words: items.filter(({ value }) => value === undefined),
-  };
+  const values: ContentItem[] = [];
+  const words: ContentItem[] = [];
+  for (const item of items) (item.value === undefined ? words : values).push(item);
+  return { values, words };
 }
 
 /** One signature for each way in which the versions are authored (` / ` between equivalents). */

@@ -54,30 +54,30 @@ function findPhrase(index: AnswerIndex, phrase: FactPhrase, options: SearchOptio
   return denied === undefined ? missing : { status: "denied", place: denied };
 }
 
-/** Ends with a part that stands nowhere. */
+/** Empty when a part stands nowhere. */
 function placesOfParts(index: AnswerIndex, phrase: FactPhrase, options: SearchOptions): Places[] {
   const places = index.search.placesOf(phrase.wanted, options.strict);
   const found: Places[] = [];
-  for (let at = 0; at < phrase.parts.length; at += 1) {
-    const all = places.of(phrase.first + at);
+  const { first, parts } = phrase;
+  for (let at = 0; at < parts.length; at += 1) if (places.of(first + at).length === 0) return found;
+  for (let part = 0; part < parts.length; part += 1) {
+    const all = places.of(first + part);
     const good = all.every(isStrong)
       ? all
-      : all.filter((place) =>
-          isGoodEnough(index, { phrase, places, part: at }, { place, options }),
-        );
+      : all.filter((place) => isGoodEnough(index, { phrase, places, part }, { place, options }));
+    if (good.length === 0) return [];
     found.push(good);
-    if (good.length === 0) break;
   }
   return found;
 }
 
-/** The first of the shortest lists; undefined when there is none or it is empty. */
+/** The first of the shortest lists. */
 function rarestOf(found: readonly Places[]): Places | undefined {
   let rarest: Places | undefined;
   for (const places of found) {
     if (rarest === undefined || places.length < rarest.length) rarest = places;
   }
-  return rarest === undefined || rarest.length === 0 ? undefined : rarest;
+  return rarest;
 }
 
 /**

@@ -3,7 +3,7 @@ import { wordProperty, type Word } from "./word.ts";
 
 /** One of the words that deny. */
 export const denying = 1;
-/** Without such a word nothing is denied in a sentence. */
+/** Denies, or goes on with a denial: `weder … noch`, `alles andere als`. */
 export const trigger = 2;
 /** Verbs at the end of a clause end in -en, -n or -t. */
 export const verbEnding = 4;
@@ -17,20 +17,24 @@ export const reason = 32;
 export const definite = 64;
 /** Stands between the members of an enumeration: `und`, `alte`. */
 export const joining = 128;
+/** Without such a word nothing is denied in a sentence. */
+export const beginning = 256;
 
 const cues = new Set([...words.following, ...words.phrase]);
 const reasons = new Set(words.reasons);
-const triggers = new Set(["als", "noch", "nichts", "niemandem", "niemanden"])
+const beginnings = new Set(["nichts", "niemandem", "niemanden"])
   .union(cues)
   .union(new Set(words.refuting))
   .union(new Set(words.freeing))
   .union(new Set(words.refutingLast))
   .union(new Set(words.earlier))
   .union(new Set(words.answers));
+const triggers = beginnings.union(new Set(["als", "noch"]));
 
 const tests: readonly (readonly [number, (lower: string) => boolean])[] = [
   [denying, (lower) => cues.has(lower)],
   [trigger, (lower) => triggers.has(lower)],
+  [beginning, (lower) => beginnings.has(lower) || lower === "andere"],
   [verbEnding, (lower) => /(?:en|ern|eln|t|tun)$/u.test(lower)],
   [callEnding, (lower) => /(?:en|ern|eln|tun)$/u.test(lower)],
   [inflected, (lower) => /e[nmrs]?$/u.test(lower)],

@@ -18,7 +18,7 @@ import {
   some,
   toggle,
 } from "./denial-context.ts";
-import { callEnding, denying, hasTrait, trigger } from "./denial-traits.ts";
+import { beginning, callEnding, denying, hasTrait, trigger } from "./denial-traits.ts";
 import { denyLists, denyStruck } from "./denied-lists.ts";
 import { rememberLatest } from "./remember-latest.ts";
 import words from "./negation-words.json" with { type: "json" };
@@ -36,7 +36,7 @@ import words from "./negation-words.json" with { type: "json" };
 export const deniedItems = rememberLatest((content: Content): readonly boolean[] => {
   const denied = content.items.map(isUndenied);
   for (const sentence of content.sentences) {
-    if (hasTrigger(content, sentence)) denyInSentence(content, sentence, denied);
+    if (mayDeny(content, sentence)) denyInSentence(content, sentence, denied);
   }
   denyLists(content, denied);
   for (let at = 0; at < denied.length; at += 1) {
@@ -84,10 +84,10 @@ const boundVerbs = new Set(words.boundVerbs);
 const idioms = new Set(words.idioms);
 const bareNo = new Set(words.answers);
 
-function hasTrigger({ items }: Content, { from, to }: ItemRange): boolean {
+function mayDeny({ items }: Content, { from, to }: ItemRange): boolean {
   for (let at = from; at < to; at += 1) {
     const item = items[at];
-    if (item !== undefined && hasTrait(item.word, trigger)) return true;
+    if (item !== undefined && hasTrait(item.word, beginning)) return true;
   }
   return false;
 }
