@@ -12,7 +12,7 @@ import { bleu } from "./text/metrics/bleu.ts";
 import { chrf } from "./text/metrics/chrf.ts";
 import { rememberObject } from "./text/remember-object.ts";
 import type { Value } from "./text/value.ts";
-import { answerWords, keepsName, wantedNames } from "./translation/names.ts";
+import { answerWords, keepsName, wantedNames, type WantedName } from "./translation/names.ts";
 import { placeOfTerm, readTerm, type Term } from "./translation/terms.ts";
 
 const options = z.strictObject({
@@ -100,7 +100,7 @@ function isLanguage({ letters, share: found }: LanguageShare, wanted: number): b
 interface Texts {
   readonly references: readonly string[];
   readonly values: readonly WantedValue[];
-  readonly names: readonly string[];
+  readonly names: readonly WantedName[];
   readonly terms: readonly Term[];
   /** Translated into German. */
   readonly isGerman: boolean;
@@ -149,7 +149,7 @@ function placeOfArticle({ value, quote }: WantedValue, values: readonly Value[])
 function nameItems(answer: string, { names }: Texts): KeptItem[] {
   const words = answerWords(answer);
   return names.map((name) => {
-    return { kind: "name", label: name, isKept: keepsName(words, name) };
+    return { kind: "name", label: name.name, isKept: keepsName(words, name) };
   });
 }
 

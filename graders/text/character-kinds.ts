@@ -104,8 +104,8 @@ function startOfCharacter(text: string, end: number): number {
   return isHalf && end > 1 && pointAt(text, end - 2) > 0xffff ? end - 2 : end - 1;
 }
 
-/** As `codePointAt`, which in V8's optimized code looks beyond the end of a string cut from another. */
-function pointAt(text: string, at: number): number {
+/** The code point at an offset, as `codePointAt`, which in V8's optimized code looks beyond the end of a string cut from another. */
+export function pointAt(text: string, at: number): number {
   const code = codeAt(text, at);
   if (code < 0xd800 || code > 0xdbff || at + 1 >= lengthOf(text)) return code;
   const next = codeAt(text, at + 1);

@@ -1,6 +1,7 @@
 import type { Content, ContentItem, ContentSentence } from "./content-items.ts";
 import stop from "./stop-words.json" with { type: "json" };
 import words from "./negation-words.json" with { type: "json" };
+import { wordProperty } from "./word.ts";
 
 /** Items `from` to before `to`. */
 export interface ItemRange {
@@ -44,10 +45,11 @@ export function clausesOf(content: Content, sentence: ContentSentence): Clause[]
 
 /** `Eine Befreiung für Rentnerinnen` before `und Rentner gibt es nicht`: it waits for its verb. */
 function isOpen(items: readonly ContentItem[], last: ItemRange, next: ItemRange): boolean {
-  if (!["und", "oder", "sowie"].includes(items[next.from]?.lower ?? "")) return false;
+  if (!isJoining(items[next.from])) return false;
   if (items[next.from]?.clause !== items[last.from]?.clause) return false;
   for (let at = last.from; at < last.to; at += 1) {
-    const [item, following] = [items[at], items[at + 1]];
+    const item = items[at];
+    const following = items[at + 1];
     if (item === undefined) return false;
     if (item.value !== undefined || isNoun(item)) continue;
     if (item.isFunction && !auxiliaries.has(item.lower) && !cues.has(item.lower)) continue;
@@ -58,7 +60,8 @@ function isOpen(items: readonly ContentItem[], last: ItemRange, next: ItemRange)
 }
 
 export function hasColonBefore({ items, text }: Content, at: number): boolean {
-  const [before, item] = [items[at - 1], items[at]];
+  const before = items[at - 1];
+  const item = items[at];
   if (before === undefined || item === undefined) return false;
   return text.slice(before.end, Math.min(item.start, before.end + 8)).includes(":");
 }
@@ -71,7 +74,7 @@ function segmentsOf(items: readonly ContentItem[], sentence: ContentSentence): I
       at === sentence.to ||
       at - from >= longestClause ||
       items[at]?.clause !== items[at - 1]?.clause ||
-      (clauseWords.has(items[at]?.lower ?? "") && !isInserted(items, at));
+      (isClauseWord(items[at]) && !isInserted(items, at));
     if (!ends) continue;
     segments.push({ from, to: at });
     from = at;
@@ -81,7 +84,7 @@ function segmentsOf(items: readonly ContentItem[], sentence: ContentSentence): I
 
 /** The `aber` of `Das ist aber nicht möglich`: no noun and no value follow in its clause. */
 function isInserted(items: readonly ContentItem[], at: number): boolean {
-  if (!["aber", "jedoch"].includes(items[at]?.lower ?? "")) return false;
+  if (!isAber(items[at])) return false;
   const clause = items[at]?.clause;
   if (items[at - 1]?.clause !== clause) return false;
   for (let next = at + 1; next < at + longestMember && items[next]?.clause === clause; next += 1) {
@@ -96,21 +99,40 @@ const longestMember = 5;
 
 /** Nouns with their adjectives and articles, perhaps the particle of the verb at the end. */
 function isListing(items: readonly ContentItem[], { from, to }: ItemRange): boolean {
-  const members = items.slice(from, to);
-  if (["und", "oder", "sowie"].includes(members[0]?.lower ?? "")) members.shift();
-  if (members.length > 1 && particles.has(members.at(-1)?.lower ?? "")) members.pop();
-  const last = members.at(-1);
-  if (last === undefined || !isNoun(last) || members.length > longestMember) return false;
-  return members.every((item) => isNoun(item) || isAttribute(item));
+  const start = isJoining(items[from]) ? from + 1 : from;
+  const end = to > start + 1 && isParticle(items[to - 1]) ? to - 1 : to;
+  const last = items[end - 1];
+  if (end <= start || last === undefined || end > start + longestMember) return false;
+  if (!isNoun(last)) return false;
+  for (let at = start; at < end; at += 1) {
+    const item = items[at];
+    if (item === undefined || !(isNoun(item) || isAttribute(item))) return false;
+  }
+  return true;
 }
 
-function isAttribute({ lower, value }: ContentItem): boolean {
-  if (value !== undefined || cues.has(lower)) return false;
+/** A question about the small letters of a word or value, which is answered once a word. */
+function asked(answer: (lower: string) => boolean): (item: ContentItem | undefined) => boolean {
+  const answered = wordProperty(({ text }) => answer(text.toLowerCase()));
+  return (item) => item !== undefined && answered(item.word);
+}
+
+const isJoining = asked((lower) => ["und", "oder", "sowie"].includes(lower));
+const isAber = asked((lower) => ["aber", "jedoch"].includes(lower));
+const isClauseWord = asked((lower) => clauseWords.has(lower));
+const isParticle = asked((lower) => particles.has(lower));
+const looksLikeAttribute = asked((lower) => {
+  if (cues.has(lower)) return false;
   return /^(?:d[ie][enrs]?|das|eine?[nmrs]?|\p{Ll}{3,}e[nrms]?)$/u.test(lower);
+});
+
+function isAttribute(item: ContentItem): boolean {
+  return item.value === undefined && looksLikeAttribute(item);
 }
 
 /** Capitalised and no function word; sentence starts may be taken for nouns. */
 export function isNoun(item: ContentItem): boolean {
-  const first = item.text.charAt(0);
-  return item.value === undefined && !item.isFunction && first !== first.toLowerCase();
+  return item.value === undefined && !item.isFunction && isCapitalised(item.word);
 }
+
+const isCapitalised = wordProperty(({ text }) => text.charAt(0) !== text.charAt(0).toLowerCase());

@@ -86,7 +86,7 @@ function valueItem(
 ): ContentItem {
   const { start, end } = value;
   const word = wordOf(text);
-  const lower = text.toLowerCase();
+  const lower = lowerOf(word);
   return {
     start,
     end,
@@ -101,6 +101,7 @@ function valueItem(
   };
 }
 
+const lowerOf = wordProperty(({ text }) => text.toLowerCase());
 const noKeys: ReadonlySet<string> = new Set();
 
 type Place = Pick<ContentItem, "start" | "end" | "sentence" | "clause">;

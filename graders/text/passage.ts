@@ -28,16 +28,20 @@ const mostClauses = 20;
 function clausesOf(passage: Passage): Passage[] {
   const { text, items } = passage;
   const clauses: ContentItem[][] = [];
+  let clause: ContentItem[] = [];
+  let number = -1;
   for (const item of items) {
-    const last = clauses.at(-1);
-    if (last !== undefined && (last.at(-1)?.clause === item.clause || item.lower === "dass"))
-      last.push(item);
-    else clauses.push([item]);
+    if (item.clause === number || (clause.length > 0 && item.lower === "dass")) clause.push(item);
+    else {
+      clause = [item];
+      clauses.push(clause);
+    }
+    number = item.clause;
   }
   const start = startOf(passage);
-  return clauses.slice(0, mostClauses).map((clause) => {
-    const part = text.slice((clause[0]?.start ?? start) - start, (clause.at(-1)?.end ?? 0) - start);
-    return new Passage(part, clause);
+  return clauses.slice(0, mostClauses).map((part) => {
+    const [first, last] = [part[0]?.start ?? start, part.at(-1)?.end ?? 0];
+    return new Passage(text.slice(first - start, last - start), part);
   });
 }
 

@@ -71,7 +71,7 @@ function sortSentence(
   const items = content.items.slice(sentence.from, sentence.to);
   const passage = new Passage(text, items);
   const says =
-    bareNone.test(text) ||
+    (text.length <= longestNone && bareNone.test(text)) ||
     (fitsTogether(passage, tellsNothing) && !isDeniedDenial(passage.pattern));
   const declines = fitsAny(passage.pattern, refuses);
   const refers = namesWhereToAsk(passage, says);
@@ -88,6 +88,7 @@ function sortSentence(
 }
 
 /** `Keine Angabe.` and nothing else. */
+const longestNone = 25;
 const bareNone = /^[\s*_>-]{0,6}(?:keine angaben?|k\. ?a\.|unbekannt)[.!*_\s]{0,6}$/iu;
 
 /**
@@ -119,7 +120,7 @@ function namesOffice({ pattern, items }: Passage): boolean {
 
 /** Any noun but those that only say what is asked; the first word of a sentence is no proof. */
 function isSomebody(item: ContentItem, at: number): boolean {
-  return at > 0 && isNoun(item) && !noPlace.has(item.lower) && !politeWords.has(item.lower);
+  return at > 0 && isNoun(item) && !noPlace.has(item.lower) && !isPolite(item.word);
 }
 
 function isContact(item: ContentItem): boolean {
@@ -154,12 +155,14 @@ function endsWithOneOf(word: Word, endings: readonly string[]): boolean {
   return false;
 }
 
+const isPolite = wordProperty(({ text }) => politeWords.has(text.toLowerCase()));
+
 function isSubstance(items: readonly ContentItem[], known: Vocabulary | undefined): boolean {
   let carrying = 0;
   let shared = 0;
   let hasValue = false;
   for (const item of items) {
-    if (item.isFunction || politeWords.has(item.lower)) continue;
+    if (item.isFunction || isPolite(item.word)) continue;
     carrying += 1;
     if (known !== undefined && !knowsItem(known, item)) continue;
     shared += 1;

@@ -1,4 +1,14 @@
-import { isOfKind, letter, nextOfKind, number, oneOf, space } from "./character-kinds.ts";
+import {
+  endOfRun,
+  isOfKind,
+  letter,
+  nextOfKind,
+  number,
+  oneOf,
+  space,
+  upper,
+} from "./character-kinds.ts";
+import { codeAt } from "./code-at.ts";
 import { isMonth } from "./sentence-words.ts";
 
 /** What stands before the text of a list item. */
@@ -74,7 +84,8 @@ const longestLabel = 80;
 
 function isLabel(line: string): boolean {
   const colon = line.indexOf(":");
-  return colon > 0 && colon < longestLabel && label.test(line.slice(0, longestLabel));
+  if (colon <= 0 || colon >= longestLabel || !isOfKind(line, 0, upper)) return false;
+  return label.test(line.slice(0, longestLabel));
 }
 
 const isSentenceMark = oneOf(".!?…:");
@@ -102,27 +113,41 @@ function kindOf(line: string, marker: ListMarker | undefined): TextLine["kind"] 
 
 const mayBeHeading = oneOf("#*_");
 
+/** How much of a line is looked at for a marker, in code units. */
+const longestHead = 40;
+
 function markerOf(line: string, beginsSentence: boolean): ListMarker | undefined {
-  if (isOfKind(line, 0, letter | number) && !mayBeNumbered(line)) return undefined;
-  const head = line.slice(0, 40);
-  if (bullet.test(head) || tightBullet.test(head) || boldStart.test(head)) return "bullet";
+  const head = line.slice(0, longestHead);
+  if (isBullet(head)) return "bullet";
+  if (!mayBeNumbered(head)) return undefined;
   if (nestedNumber.test(head) && beginsSentence) return "number";
   if (!numbering.test(head)) return undefined;
   const month = /^\d{1,2}\.\s+(\p{L}+)/u.exec(head)?.[1];
   return month !== undefined && isMonth(month) ? undefined : "number";
 }
 
-const isInNumber = oneOf(".)");
-/** Letters and digits of the longest number of an item: `viiii)`. */
-const longestNumber = 5;
+const isBulletSign = oneOf("-*+•▪▫‣◦○●■□☐☑☒✓✔➔→►>·–—|");
+/** Other signs below the first pictograph that is no letter of Latin-1. */
+const isBulletStart = oneOf("[_©®");
+const firstPictograph = 0x203c;
 
-/**
- * Whether a letter or digit at the beginning of a line can begin the number of an item; `ℹ`, which is
- * a letter, can be a bullet.
- */
-function mayBeNumbered(line: string): boolean {
-  for (let at = 1; at <= longestNumber; at += 1) if (isInNumber(line, at)) return true;
-  return isInfoSign(line, 0);
+function isBullet(head: string): boolean {
+  if (head === "") return false;
+  const isSign = isBulletSign(head, 0);
+  if (!isSign && !isBulletStart(head, 0) && codeAt(head, 0) < firstPictograph) return false;
+  if (isSign && isOfKind(head, 1, space)) return endOfRun(head, 1, space) < head.length;
+  return bullet.test(head) || tightBullet.test(head) || boldStart.test(head);
 }
 
-const isInfoSign = oneOf("ℹ");
+const isInNumber = oneOf(".)");
+/** Bracket, letters and digits of the longest number of an item: `(viiii)`. */
+const longestNumber = 6;
+
+/** Whether the beginning of a line can be the number of an item. */
+function mayBeNumbered(head: string): boolean {
+  if (!isOfKind(head, 0, letter | number) && !isBracket(head, 0)) return false;
+  for (let at = 1; at <= longestNumber; at += 1) if (isInNumber(head, at)) return true;
+  return false;
+}
+
+const isBracket = oneOf("(");

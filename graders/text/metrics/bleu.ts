@@ -19,8 +19,8 @@ const maximumOrder = 4;
  * bleu([{ hypothesis: "The dog bit the man.", references: ["The dog bit the man."] }]); // 100
  */
 export function bleu(segments: readonly BleuSegment[], tokenizer: TokenizerName = "13a"): number {
-  const correct = Array.from({ length: maximumOrder }, () => 0);
-  const possible = Array.from({ length: maximumOrder }, () => 0);
+  const correct: number[] = [];
+  const possible: number[] = [];
   let length = 0;
   let referenceLength = 0;
   for (const { hypothesis, references } of segments) {
@@ -28,8 +28,9 @@ export function bleu(segments: readonly BleuSegment[], tokenizer: TokenizerName 
     const wanted = prepared[tokenizer](references);
     length += tokens.length;
     referenceLength += closestLength(tokens.length, wanted.lengths);
-    for (const [index, matched] of wanted.nGrams.shared(tokens).entries()) {
-      correct[index] = (correct[index] ?? 0) + matched;
+    const shared = wanted.nGrams.shared(tokens);
+    for (let index = 0; index < maximumOrder; index += 1) {
+      correct[index] = (correct[index] ?? 0) + (shared[index] ?? 0);
       possible[index] = (possible[index] ?? 0) + Math.max(0, tokens.length - index);
     }
   }
@@ -53,11 +54,12 @@ function prepare(references: References, tokenizer: TokenizerName) {
 
 /** Length of the reference nearest to the hypothesis; of two equally near ones the shorter. */
 function closestLength(length: number, references: readonly number[]): number {
-  const lengths = references.toSorted((a, b) => a - b);
-  return lengths.reduce(
-    (best, other) => (Math.abs(other - length) < Math.abs(best - length) ? other : best),
-    lengths[0] ?? 0,
-  );
+  let best = references[0] ?? 0;
+  for (const other of references) {
+    const [gap, least] = [Math.abs(other - length), Math.abs(best - length)];
+    if (gap < least || (gap === least && other < best)) best = other;
+  }
+  return best;
 }
 
 /** Geometric mean over the orders the hypothesis is long enough for. */
@@ -66,7 +68,8 @@ function meanPrecision(correct: readonly number[], possible: readonly number[]):
   let smoothing = 1;
   let logarithms = 0;
   let orders = 0;
-  for (const [index, all] of possible.entries()) {
+  for (let index = 0; index < maximumOrder; index += 1) {
+    const all = possible[index] ?? 0;
     if (all === 0) break;
     const matched = correct[index] ?? 0;
     if (matched === 0) smoothing *= 2;

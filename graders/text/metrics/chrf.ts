@@ -1,5 +1,6 @@
 import { remember } from "../remember.ts";
-import { isOfKind, space } from "../character-kinds.ts";
+import { kindsOf, pointAt, space } from "../character-kinds.ts";
+import { lengthOf } from "../length-of.ts";
 import { NGramIndex, type Units } from "./n-gram-index.ts";
 import { TokenIndex } from "./token-index.ts";
 
@@ -29,10 +30,8 @@ export function chrf(
   reference: string,
   { wordOrder = 0, beta = 2, epsilonSmoothing = false }: ChrfSettings = {},
 ): number {
-  const matches = [
-    ...characterMatches(hypothesis, reference),
-    ...wordMatches(hypothesis, reference, wordOrder),
-  ];
+  const matches = characterMatches(hypothesis, reference);
+  if (wordOrder > 0) matches.push(...wordMatches(hypothesis, reference, wordOrder));
   return 100 * (epsilonSmoothing ? smoothed(matches, beta) : effective(matches, beta));
 }
 
@@ -48,7 +47,6 @@ function characterMatches(hypothesis: string, reference: string): Match[] {
 }
 
 function wordMatches(hypothesis: string, reference: string, wordOrder: number): Match[] {
-  if (wordOrder === 0) return [];
   const words = wordsOf(reference);
   const index = { nGrams: new TokenIndex([words], wordOrder), length: words.length };
   return matchesOf(wordsOf(hypothesis), index, wordOrder);
@@ -71,19 +69,24 @@ function matchesOf<Own extends readonly unknown[]>(
   order: number,
 ): Match[] {
   const shared = wanted.nGrams.shared(own);
-  return Array.from({ length: order }, (_unused, index) => ({
-    hypothesis: Math.max(0, own.length - index),
-    reference: Math.max(0, wanted.length - index),
-    shared: shared[index] ?? 0,
-  }));
+  const matches: Match[] = [];
+  for (let index = 0; index < order; index += 1) {
+    matches.push({
+      hypothesis: Math.max(0, own.length - index),
+      reference: Math.max(0, wanted.length - index),
+      shared: shared[index] ?? 0,
+    });
+  }
+  return matches;
 }
 
 /** Code points without white space. */
 function charactersOf(text: string): number[] {
   const points: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    if (isOfKind(text, at, space)) continue;
-    const point = text.codePointAt(at) ?? 0;
+  const length = lengthOf(text);
+  for (let at = 0; at < length; at += 1) {
+    const point = pointAt(text, at);
+    if ((kindsOf(point) & space) !== 0) continue;
     points.push(point);
     if (point > 0xffff) at += 1;
   }
@@ -106,13 +109,14 @@ const asciiMark = /[!-/:-@[-`{-~]/u;
 
 /** Mean precision and recall over the orders that both texts have, then one F-score. */
 function effective(matches: readonly Match[], beta: number): number {
-  const used = matches.filter(({ hypothesis, reference }) => hypothesis > 0 && reference > 0);
-  if (used.length === 0) return 0;
-  const mean = (ratio: (match: Match) => number): number =>
-    used.reduce((sum, match) => sum + ratio(match), 0) / used.length;
-  const precision = mean(({ shared, hypothesis }) => shared / hypothesis);
-  const recall = mean(({ shared, reference }) => shared / reference);
-  return fScore(precision, recall, beta) ?? 0;
+  let [orders, precisions, recalls] = [0, 0, 0];
+  for (const { hypothesis, reference, shared } of matches) {
+    if (hypothesis === 0 || reference === 0) continue;
+    orders += 1;
+    precisions += shared / hypothesis;
+    recalls += shared / reference;
+  }
+  return orders === 0 ? 0 : (fScore(precisions / orders, recalls / orders, beta) ?? 0);
 }
 
 function smoothed(matches: readonly Match[], beta: number): number {

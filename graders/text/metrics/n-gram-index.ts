@@ -15,6 +15,8 @@ export class NGramIndex {
   readonly #most: Int32Array;
   /** The node of every n-gram without its first unit. */
   readonly #shorter: Int32Array;
+  /** How often every n-gram stands in the text at hand, by node; all 0 between two texts. */
+  readonly #counts: Int32Array;
 
   constructor(texts: readonly Units[], order: number) {
     const units = texts.reduce((sum, { length }) => sum + length, 0);
@@ -34,6 +36,7 @@ export class NGramIndex {
     }
     this.#most = most.slice(0, this.#tree.size);
     this.#shorter = this.#tree.shorter();
+    this.#counts = new Int32Array(this.#tree.size);
   }
 
   /**
@@ -41,7 +44,8 @@ export class NGramIndex {
    * that of these texts that has it most often.
    */
   shared(text: Units): number[] {
-    const counts = this.#countLongest(text);
+    this.#countLongest(text);
+    const [counts, most, shorter] = [this.#counts, this.#most, this.#shorter];
     const shared = this.#firsts.map(() => 0);
     let node = counts.length - 1;
     for (let order = this.#firsts.length - 1; order >= 0; order -= 1) {
@@ -50,13 +54,15 @@ export class NGramIndex {
       for (; node >= first; node -= 1) {
         const count = counts[node] ?? 0;
         if (count === 0) continue;
-        sum += Math.min(count, this.#most[node] ?? 0);
+        counts[node] = 0;
+        sum += Math.min(count, most[node] ?? 0);
         // Where an n-gram ends, the one without its first unit ends as well.
-        const shorter = this.#shorter[node] ?? 0;
-        counts[shorter] = (counts[shorter] ?? 0) + count;
+        const ending = shorter[node] ?? 0;
+        counts[ending] = (counts[ending] ?? 0) + count;
       }
       shared[order] = sum;
     }
+    counts[0] = 0;
     return shared;
   }
 
@@ -64,11 +70,12 @@ export class NGramIndex {
    * Counts by node the longest n-gram that ends at each place: that of the place before, or else the
    * longest of its endings that can be, grown by one unit.
    */
-  #countLongest(text: Units): Int32Array {
-    const counts = new Int32Array(this.#most.length);
-    const [tree, shorter, firstOfLongest] = [this.#tree, this.#shorter, this.#firsts.at(-1) ?? 0];
+  #countLongest(text: Units): void {
+    const [tree, shorter, counts] = [this.#tree, this.#shorter, this.#counts];
+    const firstOfLongest = this.#firsts.at(-1) ?? 0;
     let node = 0;
-    for (const unit of text) {
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text[at] ?? 0;
       if (node >= firstOfLongest) node = shorter[node] ?? 0;
       let grown = tree.find(node, unit);
       while (grown === 0 && node !== 0) {
@@ -78,6 +85,5 @@ export class NGramIndex {
       node = grown;
       if (node !== 0) counts[node] = (counts[node] ?? 0) + 1;
     }
-    return counts;
   }
 }

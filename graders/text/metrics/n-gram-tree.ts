@@ -1,4 +1,5 @@
 const fewestNodes = 256;
+const several = -1;
 
 /**
  * N-grams as a tree of units, which are whole numbers: a node stands for an n-gram, its children for
@@ -7,6 +8,8 @@ const fewestNodes = 256;
 export class NGramTree {
   #parent = new Int32Array(fewestNodes);
   #unit = new Int32Array(fewestNodes);
+  /** The only child of a node; 0 for none, -1 for several. Long n-grams mostly have one. */
+  #only = new Int32Array(fewestNodes);
   /** Nodes by the hash of parent and unit, or the next free place; half of it at least is free. */
   #table = new Int32Array(fewestNodes * 2);
   #size = 1;
@@ -18,6 +21,8 @@ export class NGramTree {
 
   /** The node one unit longer; 0 for none. */
   find(node: number, unit: number): number {
+    const only = this.#only[node] ?? 0;
+    if (only >= 0) return this.#unit[only] === unit ? only : 0;
     return this.#table[this.#placeOf(node, unit)] ?? 0;
   }
 
@@ -30,6 +35,7 @@ export class NGramTree {
     this.#size += 1;
     this.#parent[made] = node;
     this.#unit[made] = unit;
+    this.#only[node] = this.#only[node] === 0 ? made : several;
     this.#table[this.#placeOf(node, unit)] = made;
     return made;
   }
@@ -63,6 +69,7 @@ export class NGramTree {
     const room = this.#size * 2;
     this.#parent = longer(this.#parent, room);
     this.#unit = longer(this.#unit, room);
+    this.#only = longer(this.#only, room);
     this.#table = new Int32Array(room * 2);
     for (let node = 1; node < this.#size; node += 1) {
       this.#table[this.#placeOf(this.#parent[node] ?? 0, this.#unit[node] ?? 0)] = node;
