@@ -1,4 +1,3 @@
-import { remember } from "../remember.ts";
 import { splitSentences } from "../sentences.ts";
 import type { TextRange } from "../text-span.ts";
 import { textWords } from "../text-words.ts";
@@ -50,8 +49,14 @@ export interface StyleText {
   readonly sentences: readonly StyleSentence[];
 }
 
+/** The latest text: several graders ask for the answer at hand, and nobody for another text. */
+let latest: { readonly text: string; readonly read: StyleText } | undefined;
+
 /** Reads a text (Unicode normal form C) once for all style checks. Time grows linearly. */
-export const readStyleText = remember(styleTextOf);
+export function readStyleText(text: string): StyleText {
+  if (latest?.text !== text) latest = { text, read: styleTextOf(text) };
+  return latest.read;
+}
 
 function styleTextOf(text: string): StyleText {
   const masked = withoutAddresses(text);
