@@ -2,7 +2,7 @@ import { readContent, type Content, type ContentItem } from "../text/content-ite
 import { isNoun } from "../text/clauses.ts";
 import { deniedItems } from "../text/negation.ts";
 import type { Value } from "../text/value.ts";
-import { splitWords } from "../text/words.ts";
+import { countWords } from "../text/words.ts";
 import type { MaskedText } from "./mask-names.ts";
 import { outcomesOf, type Outcome } from "./outcomes.ts";
 import words from "./words.json" with { type: "json" };
@@ -52,7 +52,7 @@ export function profileOf({ masked }: MaskedText): Profile {
     words: distinct,
     keys: new Set(distinct.flatMap(({ keys }) => [...keys])),
     values: valuesOf(content),
-    length: splitWords(masked).length,
+    length: countWords(masked),
     tones: tonesOf(content),
     ...decisionOf(content),
     address: addressOf(masked, content),

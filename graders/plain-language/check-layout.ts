@@ -18,7 +18,7 @@ const longestBlock = 10;
 /** Checks of signs and lines. */
 export function checkLayout(reading: PlainReading): PlainFinding[] {
   return [
-    ...matches(reading.text, lineEndHyphen).map((range) => breach("eolHyphen", range)),
+    ...checkLineEnds(reading),
     ...checkSigns(reading),
     ...checkLines(reading),
     ...checkAddresses(reading),
@@ -27,14 +27,22 @@ export function checkLayout(reading: PlainReading): PlainFinding[] {
   ];
 }
 
+function checkLineEnds({ text }: PlainReading): PlainFinding[] {
+  if (!text.includes("-\n") && !text.includes("-\r")) return [];
+  return matches(text, lineEndHyphen).map((range) => breach("eolHyphen", range));
+}
+
 /** Markdown's own signs are no special characters to the reader. */
 function checkSigns({ style, allowBrackets }: PlainReading): PlainFinding[] {
-  const shown = style.masked.replace(markup, (found) => " ".repeat(found.length));
+  const { masked } = style;
+  const shown = masked.includes("*")
+    ? masked.replace(markup, (found) => " ".repeat(found.length))
+    : masked;
   const signs = matches(shown, specialCharacter).map((range) => breach("specialChar", range));
   if (allowBrackets) return signs;
-  const brackets = matches(style.masked, bracketed).filter(({ start, end }) => {
-    if (!/\p{L}{2}/u.test(style.masked.slice(start, end))) return false;
-    return style.masked[end] !== "(" && style.masked[start - 1] !== "]";
+  const brackets = matches(masked, bracketed).filter(({ start, end }) => {
+    if (!/\p{L}{2}/u.test(masked.slice(start, end))) return false;
+    return masked[end] !== "(" && masked[start - 1] !== "]";
   });
   return [...signs, ...brackets.map((range) => breach("brackets", range))];
 }
@@ -72,6 +80,7 @@ function checkStructure({ text, style: { sentences } }: PlainReading): PlainFind
 
 /** `Bundes·gesetz` beside `Bundes-Gesetz`. */
 function checkHyphens({ text }: PlainReading): PlainFinding[] {
+  if (!text.includes("·")) return [];
   const dots = matches(text, /\p{L}{1,40}·\p{L}{1,40}/gu);
   const hasHyphens = /\p{Ll}{2}-\p{Lu}\p{Ll}/u.test(text);
   return hasHyphens ? dots.map((range) => hint("compoundHyphen", range)) : [];

@@ -3,6 +3,8 @@ import { findPassives } from "../text/style/passive.ts";
 import type { StyleSentence } from "../text/style/style-text.ts";
 import { findSubjunctives } from "../text/style/subjunctive.ts";
 import { findSubordinateClauses } from "../text/style/subordinate-clauses.ts";
+import type { TextRange } from "../text/text-span.ts";
+import { wordProperty } from "../text/word.ts";
 import { breach, hint, type PlainFinding, type PlainReading } from "./plain-reading.ts";
 
 /** From so many commas on an enumeration belongs into a list. */
@@ -10,37 +12,52 @@ const mostCommas = 2;
 
 /** Checks that look at one sentence at a time. */
 export function checkSentences(reading: PlainReading): PlainFinding[] {
-  return reading.style.sentences.flatMap((sentence, number) => {
+  const found: PlainFinding[] = [];
+  for (const [number, sentence] of reading.style.sentences.entries()) {
+    for (const range of findPassives(sentence)) found.push(breach("passiv", range));
+    for (const range of findSubjunctives(sentence)) found.push(sure("konjunktiv", range));
+    for (const range of findGenitives(sentence)) found.push(sure("genitiv", range));
+    for (const range of findSubordinateClauses(sentence)) found.push(hint("subordinate", range));
+    if (wordsOf(reading, number) > reading.wordsPerSentence)
+      found.push(breach("sentLen", sentence));
     const written = reading.style.masked.slice(sentence.start, sentence.end);
-    const words = reading.words[number] ?? [];
-    return [
-      ...findPassives(sentence).map((range) => breach("passiv", range)),
-      ...findSubjunctives(sentence).map((range) =>
-        range.certain ? breach("konjunktiv", range) : hint("konjunktiv", range),
-      ),
-      ...findGenitives(sentence).map((range) =>
-        range.certain ? breach("genitiv", range) : hint("genitiv", range),
-      ),
-      ...findSubordinateClauses(sentence).map((range) => hint("subordinate", range)),
-      ...(words.length > reading.wordsPerSentence ? [breach("sentLen", sentence)] : []),
-      ...(isLongListing(written) ? [breach("listOver3", sentence)] : []),
-      ...checkPoints(sentence),
-    ];
-  });
+    if (isLongListing(written)) found.push(breach("listOver3", sentence));
+    if (hasTwoPoints(sentence)) found.push(hint("onePoint", sentence));
+  }
+  return found;
+}
+
+function sure(check: string, range: TextRange & { readonly certain: boolean }): PlainFinding {
+  return range.certain ? breach(check, range) : hint(check, range);
+}
+
+function wordsOf({ firstWords }: PlainReading, sentence: number): number {
+  return (firstWords[sentence + 1] ?? 0) - (firstWords[sentence] ?? 0);
 }
 
 function isLongListing(sentence: string): boolean {
+  if (!sentence.includes(",")) return false;
   const commas = sentence.match(/,(?!\d)/gu)?.length ?? 0;
   return commas > mostCommas && /\s(?:und|oder|sowie)\s/u.test(sentence);
 }
 
-/** `aber`, `denn`, `sondern` behind a comma join two statements. */
-function checkPoints(sentence: StyleSentence): PlainFinding[] {
-  const { tokens } = sentence;
-  const joins = tokens.some(
-    ({ lower, clause }, at) =>
-      at > 0 && clause !== tokens[at - 1]?.clause && /^(?:aber|denn|sondern)$/u.test(lower),
-  );
-  const neither = tokens.some(({ lower }) => lower === "weder");
-  return joins || neither ? [hint("onePoint", sentence)] : [];
+/** `aber`, `denn`, `sondern` behind a comma join two statements; so does `weder`. */
+function hasTwoPoints({ tokens }: StyleSentence): boolean {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const joint = token === undefined ? noJoint : jointOf(token.word);
+    if (joint === noJoint) continue;
+    if (joint === anywhere) return true;
+    if (at > 0 && token?.clause !== tokens[at - 1]?.clause) return true;
+  }
+  return false;
 }
+
+const noJoint = 0;
+const anywhere = 1;
+const atClause = 2;
+
+const jointOf = wordProperty(({ text }): number => {
+  if (text === "weder") return anywhere;
+  return /^(?:aber|denn|sondern)$/u.test(text) ? atClause : noJoint;
+});

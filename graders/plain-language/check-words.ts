@@ -1,6 +1,7 @@
 import { findAbbreviations } from "../text/style/abbreviation-uses.ts";
 import { isPlain, type StyleToken } from "../text/style/style-text.ts";
 import { breach, hint, type PlainFinding, type PlainReading } from "./plain-reading.ts";
+import { wordProperty } from "../text/word.ts";
 import words from "./words.json" with { type: "json" };
 
 const negation = new Set(words.negation);
@@ -19,22 +20,36 @@ const explanation = /(?:^|[\n.!?]\s*)(?:Das (?:heißt|bedeutet|ist|sind)|Damit i
 
 /** Checks that look at one word at a time. */
 export function checkWords(reading: PlainReading): PlainFinding[] {
-  const tokens = reading.style.sentences.flatMap((sentence) =>
-    sentence.tokens.flatMap((_token, at) => [
-      ...checkNegation(sentence.tokens, at),
-      ...checkNumber(sentence.tokens, at, reading.text),
-      ...checkForeign(sentence.tokens, at, reading.text),
-    ]),
-  );
-  return [...tokens, ...checkAbbreviations(reading), ...checkLength(reading)];
+  const found: PlainFinding[] = [];
+  for (const { tokens } of reading.style.sentences) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at];
+      if (token === undefined || !mayBeFound(token.word)) continue;
+      found.push(
+        ...checkNegation(tokens, at),
+        ...checkNumber(tokens, at, reading.text),
+        ...checkForeign(tokens, at, reading.text),
+      );
+    }
+  }
+  return [...found, ...checkAbbreviations(reading), ...checkLength(reading)];
+}
+
+/** Whether a word in lower case is a negation, a number or foreign, wherever it stands. */
+const mayBeFound = wordProperty(({ text }): boolean => {
+  if (text.length > longestLetters) return true;
+  const isNumber = /^\d|^[ivxlcdm]{2,8}$/u.test(text) || numberWord.test(text);
+  return isNumber || isNegation(text) || negatedWord.test(text) || foreign.test(text);
+});
+
+function isNegation(lower: string): boolean {
+  return negation.has(lower) || /^kein(?:e[nmrs]?|erlei|esfalls|eswegs)?$/u.test(lower);
 }
 
 function checkNegation(tokens: readonly StyleToken[], at: number): PlainFinding[] {
   const token = tokens[at];
   if (token === undefined) return [];
-  const isNegation =
-    negation.has(token.lower) || /^kein(?:e[nmrs]?|erlei|esfalls|eswegs)?$/u.test(token.lower);
-  if (isNegation) return [breach("negation", token)];
+  if (isNegation(token.lower)) return [breach("negation", token)];
   return isPlain(tokens, at) && negatedWord.test(token.lower) ? [hint("negation", token)] : [];
 }
 
@@ -75,12 +90,23 @@ function checkAbbreviations({ style }: PlainReading): PlainFinding[] {
     .map((use) => breach("abbr", use));
 }
 
-function checkLength({ words: sentences, lettersPerWord }: PlainReading): PlainFinding[] {
-  return sentences.flatMap((sentence) =>
-    sentence
-      .filter(({ text }) =>
-        text.split(/[-·'’]/u).some((part) => part.length >= lettersPerWord && !/\d/u.test(part)),
-      )
-      .map((word) => breach("longWord", word)),
-  );
+function checkLength({
+  words: { bounds, words: all },
+  firstWords,
+  lettersPerWord,
+}: PlainReading): PlainFinding[] {
+  const found: PlainFinding[] = [];
+  const end = firstWords.at(-1) ?? 0;
+  for (let at = 0; at < end; at += 1) {
+    const word = all[at];
+    if (word === undefined || longestPart(word) < lettersPerWord) continue;
+    found.push(breach("longWord", { start: bounds[at * 2] ?? 0, end: bounds[at * 2 + 1] ?? 0 }));
+  }
+  return found;
 }
+
+/** Letters of the longest part of a word without digits. */
+const longestPart = wordProperty(({ text }): number => {
+  const parts = text.split(/[-·'’]/u).filter((part) => !/\d/u.test(part));
+  return Math.max(0, ...parts.map((part) => part.length));
+});

@@ -1,6 +1,6 @@
 import { readStyleText, type StyleText } from "../text/style/style-text.ts";
-import type { TextRange, TextSpan } from "../text/text-span.ts";
-import { splitWords } from "../text/words.ts";
+import type { TextRange } from "../text/text-span.ts";
+import { textWords, type TextWords } from "../text/text-words.ts";
 
 /** What the checks may be told by the suite. */
 export interface PlainLimits {
@@ -17,8 +17,10 @@ export interface PlainLimits {
 export interface PlainReading extends PlainLimits {
   readonly text: string;
   readonly style: StyleText;
-  /** Words of each sentence, quotations included. */
-  readonly words: readonly (readonly TextSpan[])[];
+  /** Words of the text, quotations included. */
+  readonly words: TextWords;
+  /** Number of the first word of each sentence, and one behind the last of the last. */
+  readonly firstWords: readonly number[];
 }
 
 /** A place where a check has something to say; not `certain`: shown, never a breach. */
@@ -29,14 +31,14 @@ export interface PlainFinding extends TextRange {
 
 export function readPlain(text: string, limits: PlainLimits): PlainReading {
   const style = readStyleText(text);
-  const all = splitWords(style.masked);
+  const words = textWords(style.masked);
+  const firstWords = [0];
   let at = 0;
-  const words = style.sentences.map(({ end }) => {
-    const from = at;
-    while (at < all.length && (all[at]?.start ?? 0) < end) at += 1;
-    return all.slice(from, at);
-  });
-  return { ...limits, text, style, words };
+  for (const { end } of style.sentences) {
+    while (at < words.words.length && (words.bounds[at * 2] ?? 0) < end) at += 1;
+    firstWords.push(at);
+  }
+  return { ...limits, text, style, words, firstWords };
 }
 
 /** A finding that counts as a breach where the check is a rule. */

@@ -41,10 +41,11 @@ export function resultsOf(
     ...checkTerms(reading),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end);
   const most = tolerance * reading.style.sentences.length;
-  return rules.checks.flatMap(({ check, number, source, title, ...strengths }) => {
-    const strength = strengths[target];
+  const byCheck = Map.groupBy(findings, ({ check }) => check);
+  return rules.checks.flatMap((rule) => {
+    const { check, number, source, title, [target]: strength } = rule;
     if (strength === "off" || !applies(check, reading)) return [];
-    const own = findings.filter((finding) => finding.check === check);
+    const own = byCheck.get(check) ?? [];
     const isRule = strength === "rule";
     const breaches = isRule ? own.filter(({ certain }) => certain) : [];
     const hints = isRule ? own.filter(({ certain }) => !certain) : own;

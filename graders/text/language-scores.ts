@@ -1,23 +1,12 @@
 import type { EldData } from "./read-eld-data.ts";
 import { EldWordReader, letterTable, type TextPart } from "./eld-words.ts";
 import { NgramTable } from "./ngram-table.ts";
-import { wordAt, wordProperty } from "./word.ts";
+import { wordAt, type Word } from "./word.ts";
 
 /** Scores of a text: a sum for every language, and the number of different n-grams. */
 export interface LanguageScores {
   readonly sums: Int32Array;
   readonly ngrams: number;
-}
-
-/** A word that was met, and when: its n-grams are forgotten together. */
-interface KnownWord {
-  since: number;
-  /** The text whose n-grams it was counted for last. */
-  countedIn: number;
-  /** Bytes as eld counts them; 0 for a word this scorer does not read. */
-  bytes: number;
-  /** Rows of the table of n-grams. */
-  ngrams: readonly number[];
 }
 
 /** Added to every score, as eld does, whose database holds them without it. */
@@ -28,6 +17,10 @@ const cutAfter = 350;
 const enforceCutAfter = 380;
 /** N-grams that are kept; the letters of a few languages make fewer. */
 const mostNgrams = 50_000;
+/** Numbers that the words may take; four megabytes. */
+const mostForWords = 2 ** 20;
+/** More than there are words at a time (see `wordAt`), whose numbers follow each other. */
+const wordSlots = 2 ** 15;
 const space = 0x20;
 
 /**
@@ -42,14 +35,8 @@ export class LanguageScorer {
   readonly #table: NgramTable;
   readonly #word = new Uint8Array(longestWord + 4);
   readonly #words: EldWordReader;
-  readonly #knownWord = wordProperty((): KnownWord => ({
-    since: -1,
-    countedIn: 0,
-    bytes: 0,
-    ngrams: [],
-  }));
-  #since = 0;
-  #texts = 0;
+  /** Number of a word and its place in the table by turns. */
+  readonly #slots = new Int32Array(wordSlots * 2).fill(-1);
 
   constructor(data: EldData) {
     this.#data = data;
@@ -66,24 +53,18 @@ export class LanguageScorer {
     let bytes = 0;
     words.begin(part);
     while (bytes <= cutAfter && words.next()) {
-      const known = this.#readWord(text, words.start, words.end);
-      if (known.bytes === 0) return undefined;
+      const word = this.#placeOf(wordAt(text, words.start, words.end));
+      const length = this.#table.bytesOf(word);
+      if (length === 0) return undefined;
       if (bytes > 0) bytes += 1;
-      bytes += known.bytes;
+      bytes += length;
       if (bytes > enforceCutAfter) {
         this.#begin();
         return this.#scoreLetters(part);
       }
-      this.#count(known);
+      this.#table.countWord(word);
     }
     return { sums: this.#table.sums(), ngrams: this.#table.ngrams };
-  }
-
-  /** N-grams count once in a text, and so does a word. */
-  #count(known: KnownWord): void {
-    if (known.countedIn === this.#texts) return;
-    known.countedIn = this.#texts;
-    for (const ngram of known.ngrams) this.#table.count(ngram);
   }
 
   /** Letter by letter, as eld does, up to where it cuts a text. */
@@ -114,12 +95,11 @@ export class LanguageScorer {
   }
 
   #begin(): void {
-    this.#texts += 1;
     this.#table.begin();
-    if (this.#table.size < mostNgrams) return;
+    if (this.#table.size < mostNgrams && this.#table.wordsSize < mostForWords) return;
     for (const known of this.#known) known.clear();
     this.#table.clear();
-    this.#since += 1;
+    this.#slots.fill(-1);
   }
 
   /** Writes the UTF-8 bytes of a letter at a place of the word; returns how many, 0 for a blank. */
@@ -142,22 +122,27 @@ export class LanguageScorer {
     return isBlank ? 0 : size;
   }
 
-  #readWord(text: string, start: number, end: number): KnownWord {
-    const word = wordAt(text, start, end);
-    const known = this.#knownWord(word);
-    if (known.since === this.#since) return known;
-    const letters = word.text.toLowerCase();
+  /** Where the word stands in the table of n-grams. */
+  #placeOf(word: Word): number {
+    const slots = this.#slots;
+    const slot = (word.id & (wordSlots - 1)) * 2;
+    if (word.id >= 0 && slots[slot] === word.id) return slots[slot + 1] ?? 0;
+    const place = this.#learnWord(word.text.toLowerCase());
+    if (word.id >= 0) {
+      slots[slot] = word.id;
+      slots[slot + 1] = place;
+    }
+    return place;
+  }
+
+  #learnWord(letters: string): number {
     let length = 0;
-    let isRead = true;
-    for (let at = 0; at < letters.length && isRead; at += 1) {
+    for (let at = 0; at < letters.length; at += 1) {
       const size = this.#writeLetter(letters.charCodeAt(at), length);
       length += size;
-      isRead = size > 0 && length <= longestWord;
+      if (size === 0 || length > longestWord) return this.#table.learnWord([], 0);
     }
-    known.since = this.#since;
-    known.bytes = isRead ? length : 0;
-    known.ngrams = isRead ? this.#ngramsOf(length) : [];
-    return known;
+    return this.#table.learnWord(this.#ngramsOf(length), length);
   }
 
   #addWord(length: number): void {

@@ -1,22 +1,26 @@
-const fewestRows = 1024;
-/** Numbers of a row, which lie side by side; of which three are used. */
-const rowSize = 4;
+const fewestNgrams = 1024;
+/** Numbers before the n-grams of a word: the text it was counted in last, its bytes, where it ends. */
+const wordHead = 3;
+/** Numbers before the entries of an n-gram in a word: which it is, and where its entries end. */
+const ngramHead = 2;
 /** Of an entry, the bits of the score, which is 256 + 53 at most; the bits above are the language. */
 const scoreBits = 9;
 const scoreMask = 2 ** scoreBits - 1;
 
 /**
  * The scores of n-grams by language. Most n-grams stand in the database for a few languages only, so
- * that a row is a short list of entries, each a language with its score.
+ * that there is a short list of entries for each, a language with its score. What a word needs lies
+ * side by side, for reading here and there in memory costs more than adding up.
  */
 export class NgramTable {
   readonly #sums: Int32Array;
-  #entries = new Uint16Array(fewestRows);
-  /** Of each row the text it was counted in last, and where its entries begin and end. */
-  #rows = new Int32Array(fewestRows * rowSize);
+  #entries = new Int32Array(fewestNgrams);
+  /** Where the entries of each n-gram begin, and where those of the last end. */
+  #firsts = new Int32Array(fewestNgrams);
+  #lastText = new Int32Array(fewestNgrams);
+  #words = new Int32Array(fewestNgrams);
   #size = 0;
-  /** Where the entries of the last row end. */
-  #end = 0;
+  #wordsEnd = 0;
   #text = 0;
   #ngrams = 0;
 
@@ -27,6 +31,11 @@ export class NgramTable {
   /** N-grams in the table. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Numbers that the words take. */
+  get wordsSize(): number {
+    return this.#wordsEnd;
   }
 
   /** Different n-grams of the text. */
@@ -42,60 +51,98 @@ export class NgramTable {
   }
 
   clear(): void {
+    this.#lastText.fill(0);
     this.#size = 0;
-    this.#end = 0;
+    this.#wordsEnd = 0;
   }
 
-  /** Adds an n-gram to the table; `scores` has language and score by turns. Returns its row. */
+  /** Adds an n-gram to the table; `scores` has language and score by turns. Returns its number. */
   learn(scores: Uint8Array, more: number): number {
-    const place = this.#size * rowSize;
-    const first = this.#end;
+    const ngram = this.#size;
+    const first = this.#firsts[ngram] ?? 0;
     const end = first + scores.length / 2;
-    this.#enlarge(place, end);
+    if (end > this.#entries.length) this.#entries = longer(this.#entries, end);
+    if (ngram + 1 >= this.#firsts.length) {
+      this.#firsts = longer(this.#firsts, ngram + 2);
+      this.#lastText = longer(this.#lastText, ngram + 2);
+    }
     for (let at = 0; at < scores.length; at += 2) {
       const score = (scores[at + 1] ?? 0) + more;
       this.#entries[first + at / 2] = ((scores[at] ?? 0) << scoreBits) | score;
     }
-    this.#rows[place] = 0;
-    this.#rows[place + 1] = first;
-    this.#rows[place + 2] = end;
     this.#size += 1;
-    this.#end = end;
-    return this.#size - 1;
+    this.#firsts[ngram + 1] = end;
+    return ngram;
   }
 
-  /** Every n-gram counts once in a text. */
-  count(row: number): void {
-    const rows = this.#rows;
-    const place = row * rowSize;
-    if (rows[place] === this.#text) return;
-    rows[place] = this.#text;
-    this.#ngrams += 1;
-    const sums = this.#sums;
-    const entries = this.#entries;
-    const end = rows[place + 2] ?? 0;
-    for (let at = rows[place + 1] ?? 0; at < end; at += 1) {
-      const entry = entries[at] ?? 0;
-      const language = entry >> scoreBits;
-      sums[language] = (sums[language] ?? 0) + (entry & scoreMask);
+  /** Adds a word with its n-grams; returns its place. */
+  learnWord(ngrams: readonly number[], bytes: number): number {
+    const place = this.#wordsEnd;
+    let at = place + wordHead;
+    for (const ngram of ngrams) at += ngramHead + this.#entriesOf(ngram).length;
+    if (at > this.#words.length) this.#words = longer(this.#words, at);
+    this.#words.set([0, bytes, at], place);
+    at = place + wordHead;
+    for (const ngram of ngrams) {
+      const entries = this.#entriesOf(ngram);
+      const end = at + ngramHead + entries.length;
+      this.#words.set([ngram, end, ...entries], at);
+      at = end;
     }
+    this.#wordsEnd = at;
+    return place;
+  }
+
+  #entriesOf(ngram: number): Int32Array {
+    return this.#entries.subarray(this.#firsts[ngram], this.#firsts[ngram + 1]);
+  }
+
+  bytesOf(word: number): number {
+    return this.#words[word + 1] ?? 0;
+  }
+
+  /** Every n-gram counts once in a text, and so does a word. */
+  countWord(word: number): void {
+    const words = this.#words;
+    const lastText = this.#lastText;
+    const sums = this.#sums;
+    const text = this.#text;
+    if (words[word] === text) return;
+    words[word] = text;
+    const wordEnd = words[word + 2] ?? 0;
+    for (let at = word + wordHead; at < wordEnd;) {
+      const ngram = words[at] ?? 0;
+      const end = words[at + 1] ?? 0;
+      if (lastText[ngram] !== text) {
+        lastText[ngram] = text;
+        this.#ngrams += 1;
+        for (let next = at + ngramHead; next < end; next += 1) add(sums, words[next] ?? 0);
+      }
+      at = end;
+    }
+  }
+
+  /** As `countWord`, for a single n-gram. */
+  count(ngram: number): void {
+    if (this.#lastText[ngram] === this.#text) return;
+    this.#lastText[ngram] = this.#text;
+    this.#ngrams += 1;
+    for (const entry of this.#entriesOf(ngram)) add(this.#sums, entry);
   }
 
   /** The sum of every language; overwritten by the next text. */
   sums(): Int32Array {
     return this.#sums;
   }
+}
 
-  /** Makes room for a row at a place and for entries up to an end. */
-  #enlarge(place: number, end: number): void {
-    if (end > this.#entries.length) {
-      const entries = new Uint16Array(Math.max(end, this.#entries.length * 2));
-      entries.set(this.#entries);
-      this.#entries = entries;
-    }
-    if (place + rowSize <= this.#rows.length) return;
-    const rows = new Int32Array(this.#rows.length * 2);
-    rows.set(this.#rows);
-    this.#rows = rows;
-  }
+function add(sums: Int32Array, entry: number): void {
+  const language = entry >> scoreBits;
+  sums[language] = (sums[language] ?? 0) + (entry & scoreMask);
+}
+
+function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(Math.max(length, numbers.length * 2));
+  copy.set(numbers);
+  return copy;
 }

@@ -1,7 +1,6 @@
 import { composedText } from "../../core/composed-text.ts";
 import { isOfKind, letter } from "./character-kinds.ts";
 import { countLetters as countCharacters } from "./count-characters.ts";
-import { rememberLatest } from "./remember-latest.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
 
 /**
@@ -14,9 +13,9 @@ import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
  * @example
  * splitWords("Das kostet 3.500 Euro.").map((span) => span.text); // ["Das", "kostet", "3.500", "Euro"]
  */
-export const splitWords = rememberLatest((text: string): readonly TextSpan[] =>
-  spansOf(text, findWords),
-);
+export function splitWords(text: string): readonly TextSpan[] {
+  return spansOf(text, findWords);
+}
 
 /** How many words a text has. */
 export function countWords(text: string): number {

@@ -24,17 +24,17 @@ const roman = /^[IVXLCDM]+$/u;
 export function findAbbreviations({ masked, sentences }: StyleText): AbbreviationUse[] {
   const ends = new Set(sentences.map(({ end }) => end));
   const explained = new Set<string>();
-  const capitals = sentences.flatMap(({ tokens }) =>
-    tokens.flatMap((token, at) => {
-      const text = capitalPart(tokens, at);
-      if (text === undefined) return [];
+  const uses: AbbreviationUse[] = [...findDotted(masked, ends)];
+  for (const { tokens } of sentences) {
+    for (const [at, token] of tokens.entries()) {
+      const text = hasInnerCapital(token) ? capitalPart(tokens, at) : undefined;
+      if (text === undefined) continue;
       const { start } = token;
       const end = start + text.length;
       if (isExplained(masked, { start, end, text })) explained.add(text);
-      return [{ start, end, text, kind: "capitals" as const, explained: explained.has(text) }];
-    }),
-  );
-  const uses = [...findDotted(masked, ends), ...capitals];
+      uses.push({ start, end, text, kind: "capitals", explained: explained.has(text) });
+    }
+  }
   return uses.toSorted((a, b) => a.start - b.start);
 }
 
@@ -58,6 +58,15 @@ function longestKnown(written: string): string | undefined {
     if (abbreviationEnding(part) !== undefined) return part;
   }
   return undefined;
+}
+
+/** All abbreviations without dots have a capital behind the first letter, but `Kfz`, `Lkw` and `Pkw`. */
+function hasInnerCapital({ text, lower, isCapital }: StyleToken): boolean {
+  if (!isCapital || text.length !== lower.length) return isCapital;
+  for (let at = 1; at < text.length; at += 1) {
+    if (text.charCodeAt(at) !== lower.charCodeAt(at)) return true;
+  }
+  return /^[KLP](?:fz|kw)/u.test(text);
 }
 
 /** The abbreviation in a word, which may go on behind a hyphen (`EU-Staat`). */

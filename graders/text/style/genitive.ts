@@ -1,4 +1,5 @@
 import type { TextRange } from "../text-span.ts";
+import { wordProperty } from "../word.ts";
 import { rangeOf, type StyleSentence, type StyleToken } from "./style-text.ts";
 
 /** A genitive; not `certain` where its form is the dative's as well (`der Behörde`). */
@@ -20,9 +21,11 @@ const mostAdjectives = 3;
 export function findGenitives({ tokens }: StyleSentence): Genitive[] {
   const found: Genitive[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const lower = tokens[at]?.lower ?? "";
-    const isCertain = certain.test(lower);
-    if (!isCertain && !(ambiguous.test(lower) && isNoun(tokens[at - 1]) && at > 1)) continue;
+    const token = tokens[at];
+    const form = token === undefined ? noGenitive : formOf(token.word);
+    if (form === noGenitive) continue;
+    const isCertain = form === certainForm;
+    if (!isCertain && !(isNoun(tokens[at - 1]) && at > 1)) continue;
     const noun = nounBehind(tokens, at);
     if (noun === undefined || (isCertain && !hasGenitiveForm(tokens, at, noun))) continue;
     if (!isCertain && tokens[at - 1]?.clause !== tokens[at]?.clause) continue;
@@ -31,6 +34,15 @@ export function findGenitives({ tokens }: StyleSentence): Genitive[] {
   }
   return found;
 }
+
+const noGenitive = 0;
+const certainForm = 1;
+const ambiguousForm = 2;
+
+const formOf = wordProperty(({ text }): number => {
+  if (certain.test(text)) return certainForm;
+  return ambiguous.test(text) ? ambiguousForm : noGenitive;
+});
 
 function nounBehind(tokens: readonly StyleToken[], at: number): number | undefined {
   for (let next = at + 1; next <= at + 1 + mostAdjectives; next += 1) {

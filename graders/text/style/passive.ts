@@ -1,4 +1,5 @@
 import type { TextRange } from "../text-span.ts";
+import { wordProperty } from "../word.ts";
 import { isInnerToInfinitive, isMostlyActive, participleKind } from "./participle.ts";
 import words from "./passive-words.json" with { type: "json" };
 import {
@@ -32,7 +33,8 @@ export function findPassives({ tokens }: StyleSentence): TextRange[] {
   const found: TextRange[] = [];
   let from = -1;
   for (let at = 0; at < tokens.length; at += 1) {
-    if (!werden.has(tokens[at]?.lower ?? "") || !isPlain(tokens, at)) continue;
+    const token = tokens[at];
+    if (token === undefined || !isWerden(token.word) || !isPlain(tokens, at)) continue;
     const participle = participleBefore(tokens, at, from) ?? participleBehind(tokens, at);
     if (participle === undefined) continue;
     found.push(rangeOf(tokens, participle, at));
@@ -40,6 +42,8 @@ export function findPassives({ tokens }: StyleSentence): TextRange[] {
   }
   return found;
 }
+
+const isWerden = wordProperty(({ text }): boolean => werden.has(text));
 
 function participleBefore(
   tokens: readonly StyleToken[],

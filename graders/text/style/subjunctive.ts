@@ -1,4 +1,5 @@
 import type { TextRange } from "../text-span.ts";
+import { wordProperty } from "../word.ts";
 import { isPlain, type StyleSentence, type StyleToken } from "./style-text.ts";
 import data from "./subjunctive.json" with { type: "json" };
 
@@ -22,13 +23,21 @@ const longestForm = 20;
  * orders (`Seien Sie …`) are none. Konjunktiv I of full verbs (`er gebe`) is not seen.
  */
 export function findSubjunctives({ tokens }: StyleSentence): Subjunctive[] {
-  return tokens.flatMap((token, at) => {
-    if (!isPlain(tokens, at) || token.lower.length > longestForm) return [];
+  const found: Subjunctive[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !mayBeSubjunctive(token.word) || !isPlain(tokens, at)) continue;
     const certain = isCertain(tokens, at);
-    if (!certain && !isUncertain(tokens, at)) return [];
-    return [{ start: token.start, end: token.end, certain }];
-  });
+    if (!certain && !isUncertain(tokens, at)) continue;
+    found.push({ start: token.start, end: token.end, certain });
+  }
+  return found;
 }
+
+const mayBeSubjunctive = wordProperty(({ text }): boolean => {
+  if (text.length > longestForm) return false;
+  return second.test(text) || reported.has(text) || ambiguous.has(text);
+});
 
 function isCertain(tokens: readonly StyleToken[], at: number): boolean {
   const lower = tokens[at]?.lower ?? "";

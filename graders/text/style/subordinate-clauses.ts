@@ -1,4 +1,5 @@
 import { isFiniteVerb } from "../sentence-words.ts";
+import { wordProperty } from "../word.ts";
 import type { StyleSentence, StyleToken } from "./style-text.ts";
 import words from "./subordinate-words.json" with { type: "json" };
 
@@ -20,6 +21,7 @@ const prepositions = new Set(words.prepositions);
  * relative clauses behind a comma that end in a verb. Infinitive clauses are not counted.
  */
 export function findSubordinateClauses({ tokens }: StyleSentence): SubordinateClause[] {
+  if (!tokens.some(({ word }) => mayBegin(word))) return [];
   const clauses = clausesOf(tokens);
   const begins = clauses.map((clause, number) => beginning(clause, clauses[number - 1]));
   return clauses.flatMap((clause, number) => {
@@ -32,6 +34,10 @@ export function findSubordinateClauses({ tokens }: StyleSentence): SubordinateCl
     return [{ start: first.start, end: last.end, interrupted }];
   });
 }
+
+const mayBegin = wordProperty(
+  ({ text }): boolean => subordinators.has(text) || relatives.has(text),
+);
 
 function clausesOf(tokens: readonly StyleToken[]): StyleToken[][] {
   const clauses: StyleToken[][] = [];
