@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
 import { plainSpelling } from "../text/plain-letters.ts";
 import { remember } from "../text/remember.ts";
@@ -72,10 +73,10 @@ function cutTokens(text: string): readonly RedactionToken[] {
 
 /** False for most places of a text, where no black-out begins. */
 function mayBegin(text: string, at: number): boolean {
-  const beginning = beginnings[text.charCodeAt(at)] ?? 0;
+  const beginning = beginnings[codeAt(text, at)] ?? 0;
   if (beginning !== triple) return beginning === single;
   return (
-    beginnings[text.charCodeAt(at + 1)] === triple && beginnings[text.charCodeAt(at + 2)] === triple
+    beginnings[codeAt(text, at + 1)] === triple && beginnings[codeAt(text, at + 2)] === triple
   );
 }
 
