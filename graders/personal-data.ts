@@ -100,12 +100,10 @@ type Lookup = (item: ProtectedItem) => boolean;
 function inputLookup(input: CaseInput | undefined): Lookup {
   if (input === undefined || textsOf(input).length === 0) return () => true;
   return ({ label, origin }) => {
+    if (origin === "planted") return hasPlanted(input, label);
     const searched = searchedInput(input);
-    if (origin === "planted") return findPlanted(searched, label).length > 0;
-    const key = keyOf(origin);
     return (
-      searched.findings.some((found) => keyOf(found) === key) ||
-      findLiteral(searched, needleOf(label)).length > 0
+      searched.keys.includes(keyOf(origin)) || findLiteral(searched, needleOf(label)).length > 0
     );
   };
 }
@@ -118,6 +116,18 @@ function textsOf(input: CaseInput): string[] {
 const searchedInput = rememberObject((input: CaseInput): SearchedText =>
   searchedText(textsOf(input).join("\n\n").normalize("NFC")),
 );
+
+function hasPlanted(input: CaseInput, label: string): boolean {
+  const known = plantedInInput(input);
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  const isThere = findPlanted(searchedInput(input), label).length > 0;
+  known.set(label, isThere);
+  return isThere;
+}
+
+/** The planted values of a case that were looked up in its input. */
+const plantedInInput = rememberObject((_input: CaseInput) => new Map<string, boolean>());
 
 function ruleOf(
   item: ProtectedItem,

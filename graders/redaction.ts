@@ -2,15 +2,13 @@ import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
 import { findPlanted } from "./identifiers/planted-value.ts";
 import { searchedText } from "./identifiers/searched-text.ts";
+import { compare, rangeOf, type Compared } from "./redaction/compare-texts.ts";
 import {
-  compare,
-  fillers,
-  entitiesOf,
-  rangeOf,
-  type Compared,
+  redactionSource,
   type Entity,
-} from "./redaction/compare-texts.ts";
-import { rememberObject } from "./text/remember-object.ts";
+  type RedactionSource,
+} from "./redaction/redaction-source.ts";
+import type { RedactionToken } from "./redaction/redaction-tokens.ts";
 import type { TextRange } from "./text/text-span.ts";
 
 const options = z.strictObject({});
@@ -52,13 +50,13 @@ function judgeRedaction(
   answer: string,
   context: GraderContext<z.output<typeof options>>,
 ): Judgement {
-  const source = (context.case.input?.text ?? "").normalize("NFC");
-  const entities = entitiesOf(context.case);
+  const source = redactionSource(context.case);
+  const { entities } = source;
   const unknown = entities.find(({ places }) => places.length === 0);
   if (unknown !== undefined) {
     return { status: "unscored", reason: `„${unknown.label}“ steht nicht im Ausgangstext.` };
   }
-  const compared = compare(source, answer, entities);
+  const compared = compare(source, answer);
   const left = leftEntities(answer, entities, compared);
   const recall = 1 - left.length / entities.length;
   const removed = compared.removed.length;
@@ -68,7 +66,7 @@ function judgeRedaction(
   return {
     status: "scored",
     value: left.length > 0 ? 0 : f1 * (compared.falsified.length > 0 ? falsifiedShare : 1),
-    reason: reasonFor({ source, answer, entities, left, compared }),
+    reason: reasonFor({ source, answer, left, compared }),
     measures: {
       entities: entities.length,
       removed: entities.length - left.length,
@@ -96,12 +94,6 @@ function evidenceOf(left: readonly LeftEntity[], compared: Compared): Span[] {
 /** What is left of the value when the remaining text says something else. */
 const falsifiedShare = 0.5;
 
-/** `Prozent` of „38 Prozent“ may stay; an entity of nothing but such words keeps them all. */
-const tellingKeys = rememberObject((keys: ReadonlySet<string>): ReadonlySet<string> => {
-  const telling = new Set([...keys].filter((key) => !fillers.has(key)));
-  return telling.size > 0 ? telling : keys;
-});
-
 interface LeftEntity {
   readonly label: string;
   readonly spans: readonly TextRange[];
@@ -114,58 +106,58 @@ function leftEntities(
   compared: Compared,
 ): LeftEntity[] {
   const searched = searchedText(answer);
-  return entities
-    .map(({ label, keys, places }) => {
-      const telling = tellingKeys(keys);
-      const inPlace = compared.kept
-        .filter(({ source }) => telling.has(source.key))
-        .filter(({ source }) =>
-          places.some(({ start, end }) => source.start >= start && source.end <= end),
-        )
-        .map((pair) => pair.answer);
-      const anywhere = findPlanted(searched, label);
-      const others = inPlace.filter(
-        ({ start }) => !anywhere.some((span) => start >= span.start && start < span.end),
-      );
-      return { label, spans: [...anywhere, ...others].map(rangeOf) };
-    })
-    .filter(({ spans }) => spans.length > 0);
+  const left: LeftEntity[] = [];
+  for (const entity of entities) {
+    const anywhere = findPlanted(searched, entity.label);
+    const spans = anywhere.map(rangeOf);
+    for (const kept of compared.kept) {
+      if (!isTelling(entity, kept.source)) continue;
+      const { start } = kept.answer;
+      if (!anywhere.some((span) => start >= span.start && start < span.end))
+        spans.push(kept.answer);
+    }
+    if (spans.length > 0) left.push({ label: entity.label, spans });
+  }
+  return left;
+}
+
+/** Is the word of the source one that gives the entity away, in its place? */
+function isTelling({ telling, places }: Entity, word: RedactionToken): boolean {
+  if (!telling.has(word.key)) return false;
+  return places.some(({ start, end }) => word.start >= start && word.end <= end);
 }
 
 /** Most words that a reason quotes. */
 const longestList = 8;
 
 function reasonFor(found: {
-  readonly source: string;
+  readonly source: RedactionSource;
   readonly answer: string;
-  readonly entities: readonly Entity[];
   readonly left: readonly LeftEntity[];
   readonly compared: Compared;
 }): string {
-  const { source, answer, entities, left, compared } = found;
+  const { source, answer, left, compared } = found;
+  const { length } = source.entities;
   const tooMuch = compared.removed.filter(({ isEntity }) => !isEntity);
   return [
-    `${entities.length - left.length} von ${entities.length} Stellen geschwärzt.`,
-    listOf(
-      "Noch zu lesen",
-      left.map(({ label }) => label),
-    ),
-    listOf(
-      "Ohne Not entfernt",
-      tooMuch.map(({ start, end }) => source.slice(start, end)),
-    ),
-    listOf(
-      "Eingefügt oder verändert",
-      compared.falsified.map(({ start, end }) => answer.slice(start, end)),
+    `${length - left.length} von ${length} Stellen geschwärzt.`,
+    listOf("Noch zu lesen", left, ({ label }) => label),
+    listOf("Ohne Not entfernt", tooMuch, ({ start, end }) => source.text.slice(start, end)),
+    listOf("Eingefügt oder verändert", compared.falsified, ({ start, end }) =>
+      answer.slice(start, end),
     ),
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
 }
 
-function listOf(opening: string, texts: readonly string[]): string {
-  if (texts.length === 0) return "";
-  const rest = texts.length - longestList;
-  const quoted = texts.slice(0, longestList).map((text) => `„${text}“`);
+function listOf<Quoted>(
+  opening: string,
+  all: readonly Quoted[],
+  textOf: (quoted: Quoted) => string,
+): string {
+  if (all.length === 0) return "";
+  const rest = all.length - longestList;
+  const quoted = all.slice(0, longestList).map((one) => `„${textOf(one)}“`);
   return `${opening}: ${quoted.join(", ")}${rest > 0 ? ` und ${rest} weitere` : ""}.`;
 }

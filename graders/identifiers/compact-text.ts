@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { isOfKind, letter, mark, number } from "../text/character-kinds.ts";
 import { plainSpelling } from "../text/plain-letters.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
@@ -104,7 +105,7 @@ function readStretches(source: string, stretches: Stretches, places?: number[]):
 function readStretch(source: string, { start, end }: Span, places: number[] | undefined): void {
   let opens = 1;
   for (let at = start; at < end; at += 1) {
-    const unit = unitOf(source.charCodeAt(at));
+    const unit = unitOf(codeAt(source, at));
     if (unit > several) {
       writer.write(unit & 0xffff);
       if (unit > 0xffff) writer.write(unit >>> 16);

@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { isOfKind, letter } from "../text/character-kinds.ts";
 import cues from "./cues.json" with { type: "json" };
 import type { Span } from "./finding.ts";
@@ -27,7 +28,7 @@ export function cueStarts(text: string): CueStarts {
   const { length } = text;
   for (let at = 0; at < length; at += 1) {
     const start = at;
-    while (at < length && isLetterAt(text, at)) at += isHalf(text.charCodeAt(at)) ? 2 : 1;
+    while (at < length && isLetterAt(text, at)) at += isHalf(codeAt(text, at)) ? 2 : 1;
     const families = at > start ? familiesAt(text, start, at) : 0;
     if (families !== 0) starts.push(start, families);
   }
@@ -69,7 +70,7 @@ export function isInWord(text: string, at: number): boolean {
 }
 
 function isPartOfLetter(text: string, at: number): boolean {
-  return isHalf(text.charCodeAt(at)) || isLetterAt(text, at);
+  return isHalf(codeAt(text, at)) || isLetterAt(text, at);
 }
 
 function isHalf(code: number): boolean {
@@ -77,7 +78,7 @@ function isHalf(code: number): boolean {
 }
 
 function isLetterAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return code <= lastLatin ? latinLetters[code] === 1 : isOfKind(text, at, letter);
 }
 
@@ -130,7 +131,7 @@ for (const [number, family] of families.entries()) {
 function familiesAt(text: string, start: number, end: number): number {
   for (let at = start; at < end && at < start + 3; at += 1) {
     // „ſ“ is an s of another look to a pattern that ignores case.
-    if (text.charCodeAt(at) > lastLatin) return -1;
+    if (codeAt(text, at) > lastLatin) return -1;
   }
   return beginnings[beginningOf(text, start, end)] ?? 0;
 }
@@ -139,7 +140,7 @@ function familiesAt(text: string, start: number, end: number): number {
 function beginningOf(text: string, start: number, end: number): number {
   let key = 0;
   for (let at = start; at < start + 3; at += 1) {
-    key = (key << 5) | (at < end ? text.charCodeAt(at) & 0x1f : 0);
+    key = (key << 5) | (at < end ? codeAt(text, at) & 0x1f : 0);
   }
   return key;
 }

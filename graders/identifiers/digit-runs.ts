@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import type { Span } from "./finding.ts";
 
 /** Runs of the digits 0 to 9 in a text: start and end by turns, in rising order. */
@@ -8,9 +9,9 @@ export function digitRuns(text: string): DigitRuns {
   const runs: number[] = [];
   const { length } = text;
   for (let at = 0; at < length; at += 1) {
-    if (!isDigit(text.charCodeAt(at))) continue;
+    if (!isDigit(codeAt(text, at))) continue;
     const start = at;
-    while (at < length && isDigit(text.charCodeAt(at))) at += 1;
+    while (at < length && isDigit(codeAt(text, at))) at += 1;
     runs.push(start, at);
   }
   return runs;
@@ -33,7 +34,7 @@ export function runsOutside(runs: DigitRuns, spans: readonly Span[]): DigitRuns 
 
 /** Is one of the digits 0 to 9 at this offset? */
 export function isDigitAt(text: string, at: number): boolean {
-  return isDigit(text.charCodeAt(at));
+  return isDigit(codeAt(text, at));
 }
 
 function isDigit(code: number): boolean {

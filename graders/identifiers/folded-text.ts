@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { rememberLatest } from "../text/remember-latest.ts";
 import type { Span } from "./finding.ts";
 
@@ -47,7 +48,7 @@ function sameSpan({ start, end }: Span): Span {
 function isFolded(text: string): boolean {
   const { length } = text;
   for (let at = 0; at < length; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     const known = kinds[code] ?? unknown;
     const kind = known === unknown ? kindOf(code) : known;
     if (kind === changes) return false;

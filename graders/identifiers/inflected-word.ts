@@ -18,7 +18,8 @@ export const shortestStem = 4;
  * no ending: „Weller“ is not „Wellen“.
  */
 export function isInflected(wanted: Word, found: Word): boolean {
-  const [one, other] = [inflectionOf(wanted), inflectionOf(found)];
+  const one = inflectionOf(wanted);
+  const other = inflectionOf(found);
   if (one.beginning !== other.beginning) return false;
   const second = found.text.charAt(1);
   if (wanted.text.charAt(1) !== second && !isCapital(second)) return false;

@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import type { CompactText } from "./compact-text.ts";
 import type { Span } from "./finding.ts";
 
@@ -74,6 +75,6 @@ export function endOfForm(text: string, start: number, { units, behind }: FormPa
 }
 
 function kindsAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return code < 0x80 ? (kinds[code] ?? 0) : 0;
 }

@@ -1,10 +1,12 @@
-import names from "./names.json" with { type: "json" };
+import lists from "./names.json" with { type: "json" };
 import streets from "./streets.json" with { type: "json" };
 
 /** A planted value that is the name of a person. */
 export interface PersonName {
   /** With particles: „von Berg“. */
   readonly surname: string;
+  /** The surname and its halves, one of which stands in every form. */
+  readonly names: readonly string[];
   /** Other orders and short forms of the whole name, without the surname alone. */
   readonly forms: readonly string[];
   /** True when the surname without anything else tells who it is (see {@link readPersonName}). */
@@ -25,17 +27,19 @@ export function readPersonName(value: string): PersonName | undefined {
   if (more.length > 0) return undefined;
   const words = `${second ?? ""} ${first}`.split(/\s+/u).filter((word) => word !== "");
   const bare = words.filter(
-    (word) => !isOneOf(names.honorifics, word) && !isOneOf(names.titles, word),
+    (word) => !isOneOf(lists.honorifics, word) && !isOneOf(lists.titles, word),
   );
   if (!isName(bare)) return undefined;
-  const addressed = words.some((word) => isOneOf(names.honorifics, word));
+  const addressed = words.some((word) => isOneOf(lists.honorifics, word));
   if (bare.length === 1 && !addressed) return undefined;
   const from = surnameStart(bare);
   const surname = bare.slice(from).join(" ");
   const given = bare.slice(0, from);
-  const forms = [surname, ...surnameParts(surname)].flatMap((name) => formsOf(name, given));
+  const names = [surname, ...surnameParts(surname)];
+  const forms = names.flatMap((name) => formsOf(name, given));
   return {
     surname,
+    names: [...new Set(names.flatMap((name) => [name, withoutDots(name)]))],
     forms: [...new Set(forms.flatMap((form) => [form, withoutDots(form)]))],
     surnameAlone: surname.replaceAll(/[^\p{L}]/gu, "").length >= shortestSurname,
   };
@@ -48,12 +52,12 @@ function isOneOf(words: readonly string[], word: string): boolean {
 function isName(words: readonly string[]): boolean {
   if (words.length === 0 || words.length > 4) return false;
   const last = words.at(-1) ?? "";
-  if (!/^\p{Lu}/u.test(last) || words.some((word) => isOneOf(names.institutions, word)))
+  if (!/^\p{Lu}/u.test(last) || words.some((word) => isOneOf(lists.institutions, word)))
     return false;
   if (streets.endings.some((ending) => ending.length > 4 && last.toLowerCase().endsWith(ending))) {
     return false;
   }
-  return words.every((word) => isOneOf(names.particles, word) || nameWord.test(word));
+  return words.every((word) => isOneOf(lists.particles, word) || nameWord.test(word));
 }
 
 const nameWord = /^\p{Lu}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*\.?$/u;
@@ -61,7 +65,7 @@ const nameWord = /^\p{Lu}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*\.?$/u;
 /** The last word and the particles in front of it. */
 function surnameStart(words: readonly string[]): number {
   let start = words.length - 1;
-  while (start > 0 && isOneOf(names.particles, words[start - 1] ?? "")) start -= 1;
+  while (start > 0 && isOneOf(lists.particles, words[start - 1] ?? "")) start -= 1;
   return start;
 }
 
@@ -77,7 +81,7 @@ function withoutDots(form: string): string {
 }
 
 function formsOf(surname: string, given: readonly string[]): string[] {
-  const addressed = names.honorifics.map((honorific) => `${honorific} ${surname}`);
+  const addressed = lists.honorifics.map((honorific) => `${honorific} ${surname}`);
   const first = given[0];
   if (first === undefined) return addressed;
   const all = given.join(" ");

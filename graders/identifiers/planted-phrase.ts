@@ -2,18 +2,18 @@ import { endOfRun, isOfKind, letter, mark, nextOfKind, oneOf } from "../text/cha
 import { exactValue } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
 import { readValues } from "../text/values.ts";
-import { wordAt, wordOf, type Word } from "../text/word.ts";
+import { Word, wordAt, wordOf } from "../text/word.ts";
 import type { Span } from "./finding.ts";
 import { beginningOf, isInflected, shortestStem } from "./inflected-word.ts";
 
-/** A word or value (amount, date, quantity, §-reference) of a text. */
-type PhraseItem = Span & ({ readonly word: Word } | { readonly value: Value });
-
-/** The words and values of a text, in order. */
+/** The words and values (amounts, dates, quantities, §-references) of a text, in order. */
 export interface PhraseText {
-  readonly items: readonly PhraseItem[];
+  readonly text: string;
+  readonly items: readonly (Word | Value)[];
+  /** For every item where it begins. */
+  readonly starts: readonly number[];
   /** For every word the key of its beginning, for a value `valueKey`. */
-  readonly keys: Int32Array;
+  readonly keys: readonly number[];
 }
 
 const valueKey = -1;
@@ -21,18 +21,76 @@ const valueKey = -1;
 /** Reads a text; a word inside a value („150 Euro“) is part of the value. */
 export function phraseText(text: string): PhraseText {
   const values = readValues(text);
-  const items = values.map((value): PhraseItem => {
-    return { start: value.start, end: value.end, value };
-  });
-  let next = 0;
-  for (const item of wordsOf(text)) {
-    while ((values[next]?.end ?? Number.POSITIVE_INFINITY) <= item.start) next += 1;
-    if ((values[next]?.start ?? Number.POSITIVE_INFINITY) >= item.end) items.push(item);
+  const reading: Reading = {
+    text,
+    items: [],
+    starts: [],
+    keys: [],
+    values,
+    sorted: inOrder(values),
+    next: 0,
+    taken: 0,
+  };
+  const { length } = text;
+  let sign = text.indexOf(perMille);
+  for (let start = nextOfKind(text, 0, letter); start < length;) {
+    for (; sign >= 0 && sign < start; sign = text.indexOf(perMille, sign + 1))
+      addSign(reading, sign);
+    const end = endOfWord(text, start);
+    addWord(reading, { start, end }, wordAt(text, start, end));
+    start = nextOfKind(text, end, letter);
   }
-  items.sort((a, b) => a.start - b.start);
-  const keys = new Int32Array(items.length);
-  items.forEach((item, at) => (keys[at] = keyOf(item)));
-  return { items, keys };
+  for (; sign >= 0; sign = text.indexOf(perMille, sign + 1)) addSign(reading, sign);
+  takeValues(reading, length);
+  return reading;
+}
+
+function inOrder(values: readonly Value[]): readonly Value[] {
+  for (let at = 1; at < values.length; at += 1) {
+    if ((values[at]?.start ?? 0) < (values[at - 1]?.start ?? 0)) {
+      return values.toSorted((a, b) => a.start - b.start);
+    }
+  }
+  return values;
+}
+
+interface Reading extends PhraseText {
+  readonly items: (Word | Value)[];
+  readonly starts: number[];
+  readonly keys: number[];
+  readonly values: readonly Value[];
+  /** The same in the order of their places. */
+  readonly sorted: readonly Value[];
+  /** The value that may hold the next word, and how many of the sorted ones are taken. */
+  next: number;
+  taken: number;
+}
+
+function addWord(reading: Reading, { start, end }: Span, word: Word): void {
+  const { values } = reading;
+  while ((values[reading.next]?.end ?? Number.POSITIVE_INFINITY) <= start) reading.next += 1;
+  if ((values[reading.next]?.start ?? Number.POSITIVE_INFINITY) < end) return;
+  takeValues(reading, start);
+  reading.items.push(word);
+  reading.starts.push(start);
+  reading.keys.push(beginningOf(word));
+}
+
+const perMille = "‰";
+
+function addSign(reading: Reading, start: number): void {
+  addWord(reading, { start, end: start + 1 }, wordOf("Promille"));
+}
+
+/** Takes the values that begin no later than here. */
+function takeValues(reading: Reading, last: number): void {
+  for (; reading.taken < reading.sorted.length; reading.taken += 1) {
+    const value = reading.sorted[reading.taken];
+    if (value === undefined || value.start > last) return;
+    reading.items.push(value);
+    reading.starts.push(value.start);
+    reading.keys.push(valueKey);
+  }
 }
 
 /**
@@ -40,38 +98,31 @@ export function phraseText(text: string): PhraseText {
  * „150 Euro“ in „150,00 €“, „Multiple Sklerose“ in „Multipler Sklerose“. The items stand side by
  * side and in order; numbers alone are no phrase. Compounds and paraphrases are not found.
  */
-export function findPhrase({ items, keys }: PhraseText, phrase: PhraseText): Span[] {
-  const key = phrase.keys[0];
+export function findPhrase(text: PhraseText, phrase: PhraseText): Span[] {
   const spans: Span[] = [];
+  const [key] = phrase.keys;
   if (key === undefined || !phrase.items.some(carriesMeaning)) return spans;
-  const length = phrase.items.length;
+  const { keys, starts } = text;
   for (let at = keys.indexOf(key); at >= 0; at = keys.indexOf(key, at + 1)) {
-    const [first, last] = [items[at], items[at + length - 1]];
-    if (first === undefined || last === undefined) break;
-    const all = phrase.items.every((wanted, offset) => {
-      const found = items[at + offset];
-      return found !== undefined && isSame(wanted, found);
-    });
-    if (all) spans.push({ start: first.start, end: last.end });
+    if (!standsAt(text, at, phrase)) continue;
+    spans.push({ start: starts[at] ?? 0, end: endOf(text, at + phrase.items.length - 1) });
   }
   return spans;
 }
 
-/** Words as `\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*` finds them, and `‰`. */
-function wordsOf(text: string): (Span & { readonly word: Word })[] {
-  const words: (Span & { readonly word: Word })[] = [];
-  for (let start = nextOfKind(text, 0, letter); start < text.length;) {
-    const end = endOfWord(text, start);
-    words.push({ start, end, word: wordAt(text, start, end) });
-    start = nextOfKind(text, end, letter);
+function standsAt({ items }: PhraseText, at: number, phrase: PhraseText): boolean {
+  for (let offset = 0; offset < phrase.items.length; offset += 1) {
+    const [wanted, found] = [phrase.items[offset], items[at + offset]];
+    if (wanted === undefined || found === undefined || !isSame(wanted, found)) return false;
   }
-  const perMille: typeof words = [];
-  for (let at = text.indexOf("‰"); at >= 0; at = text.indexOf("‰", at + 1)) {
-    perMille.push({ start: at, end: at + 1, word: wordOf("Promille") });
-  }
-  return perMille.length === 0
-    ? words
-    : [...words, ...perMille].toSorted((a, b) => a.start - b.start);
+  return true;
+}
+
+function endOf({ text, items, starts }: PhraseText, at: number): number {
+  const item = items[at];
+  const start = starts[at] ?? 0;
+  if (item instanceof Word) return start + (text[start] === perMille ? 1 : item.length);
+  return item?.end ?? start;
 }
 
 const isJoiner = oneOf("-'’");
@@ -84,18 +135,14 @@ function endOfWord(text: string, start: number): number {
   return end;
 }
 
-function keyOf(item: PhraseItem): number {
-  return "word" in item ? beginningOf(item.word) : valueKey;
+function carriesMeaning(item: Word | Value): boolean {
+  if (item instanceof Word) return item.length >= shortestStem;
+  return item.kind !== "number" && item.kind !== "digit-code";
 }
 
-function carriesMeaning(item: PhraseItem): boolean {
-  if ("word" in item) return item.word.text.length >= shortestStem;
-  return item.value.kind !== "number" && item.value.kind !== "digit-code";
-}
-
-function isSame(wanted: PhraseItem, found: PhraseItem): boolean {
-  if ("word" in wanted) return "word" in found && isInflected(wanted.word, found.word);
-  if (!("value" in found)) return false;
-  if (carriesMeaning(wanted)) return exactValue(wanted.value, found.value);
-  return wanted.value.kind === found.value.kind && wanted.value.canonical === found.value.canonical;
+function isSame(wanted: Word | Value, found: Word | Value): boolean {
+  if (wanted instanceof Word) return found instanceof Word && isInflected(wanted, found);
+  if (found instanceof Word) return false;
+  if (carriesMeaning(wanted)) return exactValue(wanted, found);
+  return wanted.kind === found.kind && wanted.canonical === found.canonical;
 }

@@ -2,7 +2,14 @@ import type { Span } from "./finding.ts";
 import { findPhrase, phraseText, type PhraseText } from "./planted-phrase.ts";
 import { readPersonName } from "./person-name.ts";
 import { recognise } from "./recognise.ts";
-import { findLiteral, keyOf, needleOf, type Needle, type SearchedText } from "./searched-text.ts";
+import {
+  findLiteral,
+  keyOf,
+  literalAt,
+  needleOf,
+  type Needle,
+  type SearchedText,
+} from "./searched-text.ts";
 
 interface PlantedOptions {
   /** False: the surname of a planted person does not count by itself. */
@@ -22,11 +29,9 @@ export function findPlanted(
 ): Span[] {
   const planted = preparedValue(value);
   const spans: Span[] = [];
-  for (const form of planted.forms) spans.push(...findLiteral(text, form));
-  for (const [at, { start, end }] of text.findings.entries()) {
-    if (planted.keys.has(text.keys[at] ?? "")) spans.push({ start, end });
-  }
-  if (planted.phrase !== undefined) spans.push(...findPhrase(text.phrases(), planted.phrase));
+  for (const group of planted.groups) addForms(spans, text, group);
+  if (planted.keys.size > 0) addIdentifiers(spans, text, planted.keys);
+  if (planted.phrase !== undefined) spans.push(...findPhrase(text.phrases, planted.phrase));
   if (planted.surname !== undefined && surnameAlone) {
     spans.push(...findSurname(text, planted.surname));
   }
@@ -35,12 +40,42 @@ export function findPlanted(
 
 /** Everything that does not depend on the text. */
 interface PlantedValue {
-  readonly forms: readonly Needle[];
+  readonly groups: readonly FormGroup[];
   /** The identifiers that the whole value is. */
   readonly keys: ReadonlySet<string>;
   /** Undefined for names and identifiers, which are not inflected. */
   readonly phrase: PhraseText | undefined;
   readonly surname: Needle | undefined;
+}
+
+/** Forms of a value that all hold the same letters, which are looked for first. */
+interface FormGroup {
+  readonly core: Needle;
+  readonly forms: { readonly needle: Needle; readonly offset: number }[];
+}
+
+function addForms(spans: Span[], text: SearchedText, { core, forms }: FormGroup): void {
+  if (core.compact === "") {
+    for (const { needle } of forms) spans.push(...findLiteral(text, needle));
+    return;
+  }
+  const compact = text.compact.text;
+  for (let at = compact.indexOf(core.compact); at >= 0;) {
+    for (const { needle, offset } of forms) {
+      if (at < offset || !compact.startsWith(needle.compact, at - offset)) continue;
+      const span = literalAt(text, at - offset, needle);
+      if (span !== undefined) spans.push(span);
+    }
+    at = compact.indexOf(core.compact, at + 1);
+  }
+}
+
+function addIdentifiers(spans: Span[], text: SearchedText, keys: ReadonlySet<string>): void {
+  const { findings, keys: found } = text;
+  for (let at = 0; at < findings.length; at += 1) {
+    const { start, end } = findings[at] ?? { start: 0, end: 0 };
+    if (keys.has(found[at] ?? "")) spans.push({ start, end });
+  }
 }
 
 /** Cases are graded again and again. A cleared cache costs time, never a different answer. */
@@ -61,11 +96,24 @@ function prepare(value: string): PlantedValue {
   const whole = recognise(value).filter(({ start, end }) => end - start >= value.length - 1);
   const isPhrase = person === undefined && whole.length === 0;
   return {
-    forms: [value, ...(person?.forms ?? [])].map(needleOf),
+    groups: groupsOf([value, ...(person?.forms ?? [])], person?.names ?? []),
     keys: new Set(whole.map(keyOf)),
     phrase: isPhrase ? phraseText(value) : undefined,
     surname: person?.surnameAlone === true ? needleOf(person.surname) : undefined,
   };
+}
+
+/** Puts forms together by the first of the names that stands in them; others stand alone. */
+function groupsOf(forms: readonly string[], names: readonly string[]): FormGroup[] {
+  const groups = names.map((name): FormGroup => ({ core: needleOf(name), forms: [] }));
+  for (const needle of forms.map(needleOf)) {
+    const offsetIn = ({ core }: FormGroup): number =>
+      core.compact === "" ? -1 : needle.compact.indexOf(core.compact);
+    const group = groups.find((one) => offsetIn(one) >= 0);
+    if (group === undefined) groups.push({ core: needle, forms: [{ needle, offset: 0 }] });
+    else group.forms.push({ needle, offset: offsetIn(group) });
+  }
+  return groups.filter((group) => group.forms.length > 0);
 }
 
 /** A surname alone has to begin with a capital letter; the particle in front need not. */

@@ -40,6 +40,7 @@ export function countProtectedItems(text: string, list: ProtectionList): number 
 export function findProtectedItems(text: SearchedText, list: ProtectionList): ProtectedItem[] {
   const prepared = preparedList(list);
   const planted = findPlantedItems(text, prepared);
+  if (text.findings.length === 0) return planted;
   const isPlanted = coverage(text.original.length, planted);
   const isAllowed = allowedLookup(prepared);
   const recognised = new Map<string, RecognisedItem>();
@@ -88,11 +89,12 @@ interface RecognisedItem {
 }
 
 function findPlantedItems(text: SearchedText, { planted }: PreparedList): ProtectedItem[] {
-  return planted
-    .map(({ label, surnameAlone }): ProtectedItem => {
-      return { label, origin: "planted", spans: findPlanted(text, label, { surnameAlone }) };
-    })
-    .filter(({ spans }) => spans.length > 0);
+  const items: ProtectedItem[] = [];
+  for (const { label, surnameAlone } of planted) {
+    const spans = findPlanted(text, label, { surnameAlone });
+    if (spans.length > 0) items.push({ label, origin: "planted", spans });
+  }
+  return items;
 }
 
 /** The surname of a planted person is public when an allowed entry names it. */
@@ -108,8 +110,10 @@ function allowedLookup({ allowed, keys }: PreparedList): (key: string, label: st
   const known = new Map<string, boolean>();
   return (key, label) => {
     if (keys.has(key)) return true;
-    const answer =
-      known.get(label) ?? allowed.some((entry) => findLiteral(entry, needleOf(label)).length > 0);
+    const before = known.get(label);
+    if (before !== undefined) return before;
+    const needle = needleOf(label);
+    const answer = allowed.some((entry) => findLiteral(entry, needle).length > 0);
     known.set(label, answer);
     return answer;
   };
@@ -117,11 +121,12 @@ function allowedLookup({ allowed, keys }: PreparedList): (key: string, label: st
 
 /** True for a span of which planted values cover more than half. */
 function coverage(length: number, items: readonly ProtectedItem[]): (span: Span) => boolean {
-  const covered = new Uint8Array(items.length === 0 ? 0 : length);
-  for (const { start, end } of items.flatMap(({ spans }) => spans)) covered.fill(1, start, end);
+  if (items.length === 0) return () => false;
+  const covered = new Uint8Array(length);
+  for (const { spans } of items) for (const { start, end } of spans) covered.fill(1, start, end);
   return ({ start, end }) => {
     let inside = 0;
-    for (const mark of covered.subarray(start, end)) inside += mark;
+    for (let at = start; at < end; at += 1) inside += covered[at] ?? 0;
     return 2 * inside > end - start;
   };
 }

@@ -1,39 +1,47 @@
 import { rememberLatest } from "../text/remember-latest.ts";
 import { valueText, type CompactText } from "./compact-text.ts";
+import { isDigitAt } from "./digit-runs.ts";
 import type { Finding, Span } from "./finding.ts";
 import { foldedText, type FoldedText } from "./folded-text.ts";
 import { phraseText, type PhraseText } from "./planted-phrase.ts";
 import { recognise } from "./recognise.ts";
 
-/** A text made ready for looking up known values. */
-export interface SearchedText {
+/** A text made ready for looking up known values; each way of reading it is gone when first asked. */
+export class SearchedText {
   readonly original: string;
   readonly folded: FoldedText;
-  readonly compact: CompactText;
+  #compact: CompactText | undefined;
+  #findings: readonly Finding[] | undefined;
+  #keys: readonly string[] | undefined;
+  #phrases: PhraseText | undefined;
+
+  constructor(original: string) {
+    this.original = original;
+    this.folded = foldedText(original);
+  }
+
+  get compact(): CompactText {
+    return (this.#compact ??= valueText(this.folded.text));
+  }
+
   /** All that the recognisers see in it, hints included. */
-  readonly findings: readonly Finding[];
+  get findings(): readonly Finding[] {
+    return (this.#findings ??= recognise(this.original));
+  }
+
   /** The {@link keyOf} of every finding. */
-  readonly keys: readonly string[];
-  /** Its words and values; read when first asked. */
-  readonly phrases: () => PhraseText;
+  get keys(): readonly string[] {
+    return (this.#keys ??= this.findings.map(keyOf));
+  }
+
+  /** Its words and values. */
+  get phrases(): PhraseText {
+    return (this.#phrases ??= phraseText(this.original));
+  }
 }
 
 /** Prepares a text (Unicode normal form C) for {@link findLiteral} and `findPlanted`. */
-export const searchedText = rememberLatest(prepare);
-
-function prepare(original: string): SearchedText {
-  const folded = foldedText(original);
-  let phrases: PhraseText | undefined;
-  const findings = recognise(original);
-  return {
-    original,
-    folded,
-    compact: valueText(folded.text),
-    findings,
-    keys: findings.map(keyOf),
-    phrases: () => (phrases ??= phraseText(original)),
-  };
-}
+export const searchedText = rememberLatest((original: string) => new SearchedText(original));
 
 /** A value made ready for being looked up. */
 export interface Needle {
@@ -49,18 +57,24 @@ export function needleOf(value: string): Needle {
 
 /** Finds a value whose letters and digits stand in this order, whatever stands between them. */
 export function findLiteral(text: SearchedText, needle: Needle): Span[] {
-  const { compact } = text;
   if (needle.compact === "") return findExactly(text.original, needle.value);
+  const compact = text.compact.text;
   const spans: Span[] = [];
-  for (let at = compact.text.indexOf(needle.compact); at >= 0;) {
-    const end = at + needle.compact.length;
-    if (hasBorders(compact, { start: at, end })) {
-      const span = compact.sourceSpan(at, end);
-      if (isWhole(text.folded.text, span, needle)) spans.push(text.folded.originalSpan(span));
-    }
-    at = compact.text.indexOf(needle.compact, at + 1);
+  for (let at = compact.indexOf(needle.compact); at >= 0;) {
+    const span = literalAt(text, at, needle);
+    if (span !== undefined) spans.push(span);
+    at = compact.indexOf(needle.compact, at + 1);
   }
   return spans;
+}
+
+/** The place of a value that stands in the compact text from here on, if it is one. */
+export function literalAt(text: SearchedText, at: number, needle: Needle): Span | undefined {
+  const { compact, folded } = text;
+  const end = at + needle.compact.length;
+  if (!hasBorders(compact, { start: at, end })) return undefined;
+  const span = compact.sourceSpan(at, end);
+  return isWhole(folded.text, span, needle) ? folded.originalSpan(span) : undefined;
 }
 
 /** Kind and normalised value: the same for two spellings of one identifier. */
@@ -92,6 +106,11 @@ const shortestWithGaps = 6;
 function isWhole(source: string, { start, end }: Span, { value, compact }: Needle): boolean {
   const longest = compact.length < shortestWithGaps ? value.length : 3 * value.length + 20;
   if (end - start > longest) return false;
-  if (/^\d[.,]\d/u.test(source.slice(start - 2, start + 1))) return false;
-  return !/^\d[.,]\d/u.test(source.slice(end - 1, end + 2));
+  return !isInNumber(source, start - 1) && !isInNumber(source, end);
+}
+
+/** Is it a dot or comma between digits? */
+function isInNumber(source: string, at: number): boolean {
+  if (!isDigitAt(source, at - 1) || !isDigitAt(source, at + 1)) return false;
+  return source[at] === "." || source[at] === ",";
 }

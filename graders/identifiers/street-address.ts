@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { oneOf } from "../text/character-kinds.ts";
 import { wordAt, wordProperty, type Word } from "../text/word.ts";
 import { digitsIn, findForms, type DigitForm } from "./digit-form.ts";
@@ -80,8 +81,8 @@ for (const ending of streets.endings) {
 }
 
 function mayEndName(text: string, end: number): boolean {
-  const first = text.charCodeAt(end - 2);
-  const second = text.charCodeAt(end - 1);
+  const first = codeAt(text, end - 2);
+  const second = codeAt(text, end - 1);
   return first > 0xff || second > 0xff || lastPairs[(first << 8) | second] === 1;
 }
 

@@ -1,34 +1,7 @@
-import type { GradedCase } from "../../core/case.ts";
-import { findPlanted } from "../identifiers/planted-value.ts";
-import { searchedText } from "../identifiers/searched-text.ts";
 import { alignTokens } from "../text/align-tokens.ts";
-import { rememberObject } from "../text/remember-object.ts";
 import type { TextRange } from "../text/text-span.ts";
-import data from "./fillers.json" with { type: "json" };
+import type { RedactionSource } from "./redaction-source.ts";
 import { redactionTokens, type RedactionToken } from "./redaction-tokens.ts";
-
-export interface Entity {
-  readonly label: string;
-  /** Its words: „Frau“ before a planted surname may stay. */
-  readonly keys: ReadonlySet<string>;
-  /** Where it stands in the source. */
-  readonly places: readonly TextRange[];
-}
-
-/** The authored entities of a case in its text, each once. */
-export const entitiesOf = rememberObject((graded: GradedCase): readonly Entity[] => {
-  const source = (graded.input?.text ?? "").normalize("NFC");
-  const authored = (graded.expected?.entities ?? []).map((one) => one.normalize("NFC"));
-  return findEntities(source, [...new Set(authored)]);
-});
-
-function findEntities(source: string, labels: readonly string[]): Entity[] {
-  const searched = searchedText(source);
-  return labels.map((label) => {
-    const keys = new Set(redactionTokens(label).map(({ key }) => key));
-    return { label, keys, places: findPlanted(searched, label) };
-  });
-}
 
 /** A word of the source that the answer does not have in its place. */
 export interface Removed extends TextRange {
@@ -46,108 +19,113 @@ export interface Compared {
   readonly added: number;
 }
 
-export function compare(source: string, answer: string, entities: readonly Entity[]): Compared {
-  const [before, after] = [redactionTokens(source), redactionTokens(answer)];
-  const partners = alignTokens(
-    keysOf(before),
-    // A black-out is like no word, not even like another black-out.
-    after.map(({ key }, index) => (key === "" ? `\u0000${index}` : key)),
-  );
-  const isEntity = coverage(source.length, entities);
-  const gaps = gapsOf({ before, after, partners });
+/** Lays an answer beside the text that it was to black out, word by word. */
+export function compare(source: RedactionSource, answer: string): Compared {
+  const after = redactionTokens(answer);
+  const partners = alignTokens(source.keys, keysOf(after));
   const removed: Removed[] = [];
   const kept: { source: RedactionToken; answer: TextRange }[] = [];
-  before.forEach((word, index) => {
+  let placed = 0;
+  for (const [index, word] of source.words.entries()) {
     const partner = after[partners[index] ?? -1];
-    if (partner === undefined) {
-      const isRemoved = word.key !== "" && !isAttached(before, index, isEntity);
-      if (isRemoved) removed.push({ ...rangeOf(word), isEntity: isEntity(word) });
-    } else if (isEntity(word)) kept.push({ source: word, answer: rangeOf(partner) });
-  });
+    const isEntity = source.isEntity[index] === true;
+    if (partner !== undefined) {
+      placed += 1;
+      if (isEntity) kept.push({ source: word, answer: rangeOf(partner) });
+    } else if (word.key !== "" && source.isAttached[index] !== true) {
+      removed.push({ start: word.start, end: word.end, isEntity });
+    }
+  }
+  const gaps = gapsOf({ source, after, partners });
   return {
     removed,
     kept,
-    wrongBars: wrongBarsIn(gaps, isEntity),
-    falsified: falsifiedIn(answer, gaps, isEntity),
-    added: after.filter(({ key }) => key !== "").length - partners.filter((at) => at >= 0).length,
+    wrongBars: wrongBarsIn(gaps),
+    falsified: falsifiedIn(answer, gaps),
+    added: countWords(after) - placed,
   };
 }
 
-/** The same list for every answer to a case, so that its runs are read once. */
-const keysOf = rememberObject((tokens: readonly RedactionToken[]): readonly string[] =>
-  tokens.map(({ key }) => key),
-);
+/** No word of the source has this key: a black-out is like no word, not even like another black-out. */
+const barKey = "\u0000";
 
-/** Words that tell nothing alone: titles, units, legal forms. */
-export const fillers: ReadonlySet<string> = new Set(data.words);
+function keysOf(tokens: readonly RedactionToken[]): string[] {
+  const keys: string[] = [];
+  for (const { key } of tokens) keys.push(key === "" ? barKey : key);
+  return keys;
+}
 
-/** Most words between an entity and one that hangs on it: `geboren am 3. Mai`. */
-const farthest = 3;
-
-/** A title, unit, legal form or the like beside an entity, with only such words between. */
-function isAttached(words: readonly RedactionToken[], index: number, isEntity: IsEntity): boolean {
-  if (!fillers.has(words[index]?.key ?? "") || isEntity(words[index] ?? { start: 0, end: 0 }))
-    return false;
-  for (const step of [-1, 1]) {
-    for (let away = 1; away <= farthest; away += 1) {
-      const word = words[index + step * away];
-      if (word !== undefined && isEntity(word)) return true;
-      if (!fillers.has(word?.key ?? "")) break;
-    }
-  }
-  return false;
+function countWords(tokens: readonly RedactionToken[]): number {
+  let words = 0;
+  for (const { key } of tokens) if (key !== "") words += 1;
+  return words;
 }
 
 export function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
 }
 
-function coverage(length: number, entities: readonly Entity[]): IsEntity {
-  const covered = new Uint8Array(length);
-  for (const { start, end } of entities.flatMap(({ places }) => places))
-    covered.fill(1, start, end);
-  return ({ start }) => covered[start] === 1;
-}
-
-type IsEntity = (word: TextRange) => boolean;
-
 interface Alignment {
-  readonly before: readonly RedactionToken[];
+  readonly source: RedactionSource;
   readonly after: readonly RedactionToken[];
   readonly partners: readonly number[];
 }
 
-/** What stands between two kept words in either text. */
+/** What stands between two kept words, in one of the texts at least. */
 interface Gap {
-  readonly gone: readonly RedactionToken[];
   readonly put: readonly RedactionToken[];
+  /** Words of the source are gone, and none of them is part of an entity. */
+  readonly losesOthers: boolean;
+  readonly losesEntity: boolean;
+  readonly losesDenial: boolean;
   /** The kept word behind it in the answer. */
   readonly next: RedactionToken | undefined;
+  /** Before the first kept word, or behind the last. */
+  readonly isEdge: boolean;
 }
 
-function gapsOf({ before, after, partners }: Alignment): Gap[] {
+function gapsOf(alignment: Alignment): Gap[] {
+  const { source, after, partners } = alignment;
+  const { length } = source.words;
   const gaps: Gap[] = [];
-  let gone: RedactionToken[] = [];
-  let at = 0;
-  const close = (to: number): void => {
-    gaps.push({ gone, put: after.slice(at, to), next: after[to] });
-    gone = [];
-    at = to + 1;
-  };
-  before.forEach((word, index) => {
-    const partner = partners[index] ?? -1;
-    if (partner >= 0) close(partner);
-    else gone.push(word);
-  });
-  close(after.length);
+  let hasKept = false;
+  for (let index = 0, gone = 0, put = 0; index <= length; index += 1) {
+    const partner = index < length ? (partners[index] ?? -1) : after.length;
+    if (partner < 0) continue;
+    if (index > gone || partner > put) {
+      const lost = lostIn(source, gone, index);
+      const isEdge = !hasKept || index === length;
+      gaps.push({ ...lost, put: after.slice(put, partner), next: after[partner], isEdge });
+    }
+    hasKept = true;
+    gone = index + 1;
+    put = partner + 1;
+  }
   return gaps;
 }
 
+function lostIn(
+  { keys, isEntity }: RedactionSource,
+  from: number,
+  to: number,
+): Pick<Gap, "losesOthers" | "losesEntity" | "losesDenial"> {
+  let losesEntity = false;
+  let losesDenial = false;
+  for (let index = from; index < to; index += 1) {
+    losesEntity ||= isEntity[index] === true;
+    losesDenial ||= denial.test(keys[index] ?? "");
+  }
+  return { losesOthers: to > from && !losesEntity, losesEntity, losesDenial };
+}
+
 /** Black-outs where nothing of an entity is gone. */
-function wrongBarsIn(gaps: readonly Gap[], isEntity: IsEntity): TextRange[] {
-  return gaps
-    .filter(({ gone }) => gone.length > 0 && !gone.some(isEntity))
-    .flatMap(({ put }) => put.filter(({ key }) => key === "").map(rangeOf));
+function wrongBarsIn(gaps: readonly Gap[]): TextRange[] {
+  const bars: TextRange[] = [];
+  for (const { losesOthers, put } of gaps) {
+    if (!losesOthers) continue;
+    for (const token of put) if (token.key === "") bars.push(rangeOf(token));
+  }
+  return bars;
 }
 
 /**
@@ -155,15 +133,18 @@ function wrongBarsIn(gaps: readonly Gap[], isEntity: IsEntity): TextRange[] {
  * which a denial is simply gone; not what stands for an entity (`Person 1`), before or behind the
  * text, or numbers a list.
  */
-function falsifiedIn(answer: string, gaps: readonly Gap[], isEntity: IsEntity): TextRange[] {
-  return gaps.slice(1, -1).flatMap(({ gone, put, next }) => {
-    if (gone.some(isEntity)) return [];
-    const isLost = put.length === 0 && gone.some(({ key }) => denial.test(key));
-    const changed = put.filter(
-      (word) => denial.test(word.key) || (/\d/u.test(word.key) && !isListNumber(answer, word)),
-    );
-    return [...changed, ...(isLost && next !== undefined ? [next] : [])].map(rangeOf);
-  });
+function falsifiedIn(answer: string, gaps: readonly Gap[]): TextRange[] {
+  const falsified: TextRange[] = [];
+  for (const { put, losesEntity, losesDenial, next, isEdge } of gaps) {
+    if (isEdge || losesEntity) continue;
+    for (const word of put) if (isFalse(answer, word)) falsified.push(rangeOf(word));
+    if (losesDenial && put.length === 0 && next !== undefined) falsified.push(rangeOf(next));
+  }
+  return falsified;
+}
+
+function isFalse(answer: string, word: RedactionToken): boolean {
+  return denial.test(word.key) || (/\d/u.test(word.key) && !isListNumber(answer, word));
 }
 
 const denial = /^(?:nicht|keine?[nmrs]?)$/u;

@@ -1,6 +1,6 @@
+import { codeAt } from "../text/code-at.ts";
 import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
 import { plainSpelling } from "../text/plain-letters.ts";
-import { remember } from "../text/remember.ts";
 import type { TextRange } from "../text/text-span.ts";
 import { wordAt, wordProperty } from "../text/word.ts";
 
@@ -51,12 +51,11 @@ for (const sign of openings) beginnings[sign.charCodeAt(0)] = single;
 for (const sign of repeated) beginnings[sign.charCodeAt(0)] = triple;
 
 /** Cuts a text into words and black-outs (`███`, `[geschwärzt]`, `[NAME_1]`, `XXX`, `***`). */
-export const redactionTokens = remember(cutTokens);
-
-function cutTokens(text: string): readonly RedactionToken[] {
+export function redactionTokens(text: string): readonly RedactionToken[] {
   const tokens: RedactionToken[] = [];
+  const { length } = text;
   let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     if (!mayBegin(text, at)) continue;
     blackOut.lastIndex = at;
     const found = blackOut.exec(text)?.[0];
@@ -72,11 +71,9 @@ function cutTokens(text: string): readonly RedactionToken[] {
 
 /** False for most places of a text, where no black-out begins. */
 function mayBegin(text: string, at: number): boolean {
-  const beginning = beginnings[text.charCodeAt(at)] ?? 0;
+  const beginning = beginnings[codeAt(text, at)] ?? 0;
   if (beginning !== triple) return beginning === single;
-  return (
-    beginnings[text.charCodeAt(at + 1)] === triple && beginnings[text.charCodeAt(at + 2)] === triple
-  );
+  return beginnings[codeAt(text, at + 1)] === triple && beginnings[codeAt(text, at + 2)] === triple;
 }
 
 /** Words as `[\p{L}\p{N}][\p{L}\p{M}\p{N}]*` finds them. */

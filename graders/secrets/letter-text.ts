@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import data from "./look-alikes.json" with { type: "json" };
 import { UnitWriter } from "../text/unit-writer.ts";
 import { textWithOrigin, type MappedText } from "./mapped-text.ts";
@@ -54,7 +55,7 @@ export function lettersIn(text: string, reading: Reading = "plain"): string {
   writer.begin();
   const table = unitTables[reading];
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     const known = table[code] ?? unread;
     const unit = known === unread ? learnUnit(code, reading) : known;
     if (unit === nothing) continue;
