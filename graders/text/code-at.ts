@@ -4,6 +4,6 @@
  * five times as much as the method. Bound this way it is never looked for, and compiled code reads the unit
  * itself; `String.prototype.charCodeAt.call(text, at)` calls a function for every unit.
  */
-export const codeAt = Function.prototype.call.bind(
-  Reflect.get(String.prototype, "charCodeAt") as (at: number) => number,
-) as (text: string, at: number) => number;
+export const codeAt: (text: string, at: number) => number = Function.prototype.call.bind(
+  Reflect.get(String.prototype, "charCodeAt"),
+);
