@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import { sameValue } from "./values-same.ts";
 import type { Value } from "./value.ts";
 import { readValues } from "./values.ts";
@@ -13,8 +14,8 @@ export interface WantedValue {
  * they can be read in the language of the reference. Each value once.
  */
 export function wantedValues(source: string, references: readonly string[]): WantedValue[] {
-  const kept = references.map(distinctValues);
-  return distinctValues(source)
+  const kept = references.map(authoredValues);
+  return authoredValues(source)
     .filter((value) => kept.every((values) => values.some((other) => sameValue(value, other))))
     .map((value) => ({ value, quote: source.slice(value.start, value.end) }));
 }
@@ -25,11 +26,17 @@ export function placeOfValue(wanted: WantedValue, values: readonly Value[]): Val
 }
 
 /** The values of a text, the first of those that are equal. */
-export function distinctValues(text: string): Value[] {
-  const values = new Map<string, Value>();
+export function distinctValues(text: string): readonly Value[] {
+  const known = new Set<string>();
+  const values: Value[] = [];
   for (const value of readValues(text)) {
-    const key = `${value.kind} ${value.canonical}`;
-    if (!values.has(key)) values.set(key, value);
+    // No two kinds have a spelling in common.
+    if (known.has(value.canonical)) continue;
+    known.add(value.canonical);
+    values.push(value);
   }
-  return [...values.values()];
+  return values;
 }
+
+/** Sources and references are asked for with every answer. */
+const authoredValues = remember(distinctValues);

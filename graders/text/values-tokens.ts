@@ -1,14 +1,6 @@
-import {
-  endOfRun,
-  isOfKind,
-  letter,
-  mark,
-  nextOfKind,
-  number,
-  sign,
-  space,
-} from "./character-kinds.ts";
-import { filler, plainCharacters } from "./plain-characters.ts";
+import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "./character-kinds.ts";
+import { plainCharacters } from "./plain-characters.ts";
+import { gapBetween } from "./values-gaps.ts";
 import { rolesOf } from "./values-roles.ts";
 import type { ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
@@ -120,39 +112,4 @@ const zero = 0x30;
 
 function isAsciiDigit(code: number): boolean {
   return code >= zero && code <= 0x39;
-}
-
-function gapBetween(plain: string, from: number, to: number): ValueToken["gap"] {
-  if (to === from) return "none";
-  if (to > from + 1) return wideGap(plain, from, to);
-  const code = plain.charCodeAt(from);
-  if (code === blank) return "blank";
-  if (code === lineFeed) return "line";
-  return code === fillerCode ? "none" : "wide";
-}
-
-const blank = 0x20;
-const lineFeed = 0x0a;
-const fillerCode = filler.charCodeAt(0);
-
-/** A gap of several characters, of which fillers do not count. */
-function wideGap(plain: string, from: number, to: number): ValueToken["gap"] {
-  let count = 0;
-  let only = 0;
-  let hasLine = false;
-  let isBlankLine = false;
-  for (let at = from; at < to; at += 1) {
-    const code = plain.charCodeAt(at);
-    if (code === fillerCode) continue;
-    count += 1;
-    only = code;
-    if (code === lineFeed) {
-      if (isBlankLine) return "break";
-      isBlankLine = true;
-      hasLine = true;
-    } else if (!isOfKind(plain, at, space)) isBlankLine = false;
-  }
-  if (count === 0) return "none";
-  if (count === 1) return only === blank ? "blank" : "wide";
-  return hasLine ? "line" : "wide";
 }

@@ -1,5 +1,5 @@
 import type { Value } from "../text/value.ts";
-import { dayNumber, lastDayOf, monthDayOf } from "./calendar.ts";
+import { addMonths, dayNumber, monthDayOf, monthsBetween, type Day } from "./calendar.ts";
 
 /** How a value may follow from others. */
 export const derivations = ["sum", "difference", "product", "date"] as const;
@@ -48,7 +48,7 @@ export class DerivedValues {
   has(value: Value): boolean {
     if (value.kind === "time") return this.#minutes.includes(minuteOf(value));
     if (value.kind !== "date") return this.#hasAmount(value);
-    if (value.year !== 0) return this.#days.includes(dayNumber(value.year, value.day));
+    if (value.year !== 0) return this.#days.includes(dayNumber(value));
     return this.#days.some((day) => monthDayOf(day) === value.day);
   }
 
@@ -92,17 +92,17 @@ export class DerivedValues {
     const dates = fullDates(values);
     if (dates.length === 0) return;
     const [days, months] = [this.#of("duration", "day"), this.#of("duration", "month")];
-    for (const { year, day } of dates) {
-      const at = dayNumber(year, day);
+    for (const date of dates) {
+      const at = dayNumber(date);
       for (const span of days.given) if (isSpan(span)) this.#days.push(at + span, at - span);
       for (const span of months.given) {
-        if (isSpan(span)) this.#days.push(shifted(year, day, span), shifted(year, day, -span));
+        if (isSpan(span)) this.#days.push(addMonths(date, span), addMonths(date, -span));
       }
       for (const other of dates) {
-        const between = dayNumber(other.year, other.day) - at;
+        const between = dayNumber(other) - at;
         // From the 12th to the 14th there are two days, or three with the first.
         if (between > 0) days.derived.push(between, between + 1);
-        const whole = between > 0 ? monthsBetween({ year, day }, other) : 0;
+        const whole = between > 0 ? monthsBetween(date, other) : 0;
         if (whole > 0) months.derived.push(whole);
       }
     }
@@ -175,9 +175,6 @@ function minuteOf({ canonical }: Value): number {
   return Number(canonical.slice(0, 2)) * 60 + Number(canonical.slice(3));
 }
 
-/** A day of the calendar. */
-type Day = Pick<Value, "year" | "day">;
-
 /** Dates with their year; one without („vom 12. bis 14. Juni 2026“) has that of the first that has one. */
 function fullDates(values: readonly Value[]): Day[] {
   const dates = values.filter(({ kind }) => kind === "date");
@@ -188,24 +185,4 @@ function fullDates(values: readonly Value[]): Day[] {
 
 function isSpan(amount: number): boolean {
   return Number.isInteger(amount) && Math.abs(amount) <= 40_000;
-}
-
-/** The day so many months later, or the last of that month. */
-function shifted(year: number, day: number, months: number): number {
-  const month = year * 12 + Math.floor(day / 100) - 1 + months;
-  const [newYear, newMonth] = [Math.floor(month / 12), (month % 12) + 1];
-  const last = lastDayOf(newYear, newMonth);
-  return dayNumber(newYear, newMonth * 100 + Math.min(day % 100, last));
-}
-
-/** Whole months, also when the last day counts: from 1 April to 31 March there are twelve. */
-function monthsBetween(from: Day, to: Day): number {
-  const [day, month] = [to.day % 100, Math.floor(to.day / 100)];
-  const months = (to.year - from.year) * 12 + month - Math.floor(from.day / 100);
-  if (day === from.day % 100) return months;
-  const last = lastDayOf(to.year, month);
-  const isLast = day >= last;
-  const next = isLast ? day + 1 - last : day + 1;
-  if (next !== from.day % 100) return 0;
-  return isLast ? months + 1 : months;
 }

@@ -1,9 +1,10 @@
-import { isOfKind, oneOf, space } from "../text/character-kinds.ts";
+import { oneOf } from "../text/character-kinds.ts";
 import { isNoun } from "../text/clauses.ts";
 import type { Content, ContentItem } from "../text/content-items.ts";
 import { isFiniteVerb } from "../text/sentence-words.ts";
 import type { Value } from "../text/value.ts";
 import { vocabulary } from "../text/values-vocabulary.ts";
+import { beginsLine, endsLine, isBehindLetter, isHeading } from "./margins.ts";
 import counting from "./counting-words.json" with { type: "json" };
 
 const numbered = new Set(counting.numbered);
@@ -38,38 +39,13 @@ function isNumbering(content: Content, at: number, item: ContentItem): boolean {
   if (isDigitOrdinal(content, at) || isOrdinalWord(item) || numbered.has(before)) return true;
   if (counted.has(items[at + 1]?.lower ?? "") || isAllOfThem(item, before)) return true;
   if (isBehindLetter(text, item.start)) return true;
-  if (!isAtStart(text, item.start)) return isHeading(text, item.start);
+  if (!beginsLine(text, item.start)) return isHeading(text, item.start);
   return (
     isHeading(text, item.start) ||
     /^(?:\.\d{1,2}){0,3}(?:[.):|]|\s*[*_]{1,2})(?:\s|$|[*_|])/u.test(
       text.slice(item.end, item.end + 16),
     )
   );
-}
-
-function isBehindLetter(text: string, start: number): boolean {
-  // Mostly there is a blank, which needs no pattern.
-  return text[start - 1] !== " " && /[\p{L}_]$/u.test(text.slice(Math.max(0, start - 2), start));
-}
-
-/** `## 3` */
-function isHeading(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 12), start);
-  if (!before.includes("#")) return false;
-  return /(?:^|\n)#{1,6}\s{1,3}$/u.test(start <= 12 ? `\n${before}` : before);
-}
-
-/** Most signs and blanks between the start of a line and its number. */
-const longestMargin = 8;
-const isMargin = oneOf(">*_#•–(|-");
-
-/** Only blanks, signs of a list and the like stand before it on its line. */
-function isAtStart(text: string, start: number): boolean {
-  for (let at = start - 1; at >= start - longestMargin - 1; at -= 1) {
-    if (at < 0 || text[at] === "\n") return true;
-    if (!isMargin(text, at) && !isOfKind(text, at, space)) return false;
-  }
-  return false;
 }
 
 const all = new Set(["alle", "allen", "aller"]);
@@ -137,22 +113,12 @@ function isDigit(code: number): boolean {
 
 /** Characters of a line before its date. */
 const longestPlace = 60;
-/** Blanks and signs behind it. */
+/** Blanks and signs of emphasis behind it. */
 const longestMark = 40;
-const isMark = oneOf("*_.");
-
-/** Do only blanks and signs of emphasis follow on the line? */
-function endsLine(text: string, from: number): boolean {
-  const last = Math.min(text.length, from + longestMark);
-  for (let at = from; at < last && text[at] !== "\n"; at += 1) {
-    if (!isMark(text, at) && !isOfKind(text, at, space)) return false;
-  }
-  return true;
-}
 
 /** `Musterfurt, den 3. März 2026` or `Datum: 3.3.2026`, alone on its line, but not all there is. */
 function isLetterDate(text: string, { start, end }: ContentItem): boolean {
-  if (!endsLine(text, end)) return false;
+  if (!endsLine(text, end, longestMark)) return false;
   const around = `\n${text.slice(Math.max(0, start - longestPlace), start)}`;
   if (start > longestPlace && around.lastIndexOf("\n") === 0) return false;
   const before = around.slice(around.lastIndexOf("\n") + 1);

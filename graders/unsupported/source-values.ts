@@ -6,6 +6,7 @@ import { rememberObject } from "../text/remember-object.ts";
 import { sameValue } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
 import { wordProperty } from "../text/word.ts";
+import { monthOf } from "./calendar.ts";
 import counting from "./counting-words.json" with { type: "json" };
 
 /** What the case gives: the values, numbers and words an answer may use. */
@@ -68,8 +69,8 @@ function readSource(texts: readonly string[]): Source {
   const dates = values.filter(({ kind }) => kind === "date");
   return {
     values,
-    months: new Set(dates.map(monthOf)),
-    openMonths: new Set(dates.filter(({ year }) => year === 0).map(monthOf)),
+    months: new Set(dates.map(({ day }) => monthOf(day))),
+    openMonths: new Set(dates.filter(({ year }) => year === 0).map(({ day }) => monthOf(day))),
     amounts: new Set(values.map(({ amount }) => amount).filter(Number.isFinite)),
     numbers: new Set(values.filter(({ kind }) => kind === "number").map(({ amount }) => amount)),
     digits: new Set(plain),
@@ -145,16 +146,12 @@ const emergencyNumbers = new Set(counting.known);
 
 /** `21. Oktober` where the source says `am 21.` and has another date in October. */
 function isKnownDay({ days, months }: Source, date: Value): boolean {
-  return days.has(date.day % 100) && months.has(monthOf(date));
+  return days.has(date.day % 100) && months.has(monthOf(date.day));
 }
 
 /** `August 2026` where the source says `1. August` and has the year. */
 function isKnownMonth({ digits, openMonths }: Source, month: Value): boolean {
-  return openMonths.has(monthOf(month)) && digits.has(String(month.year));
-}
-
-function monthOf({ day }: Value): number {
-  return Math.floor(day / 100);
+  return openMonths.has(monthOf(month.day)) && digits.has(String(month.year));
 }
 
 const shares = Object.entries(counting.shares);

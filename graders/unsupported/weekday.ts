@@ -23,7 +23,7 @@ export function hasWrongWeekday(
   const named = articles.has(before?.lower ?? "") ? items[at - 2] : before;
   const weekday = weekdays.get(named?.lower ?? "");
   if (weekday === undefined || named?.sentence !== items[at]?.sentence) return false;
-  return weekday !== weekdayOf(value.year, value.day) && !source.words.has(named?.lower ?? "");
+  return weekday !== weekdayOf(value) && !source.words.has(named?.lower ?? "");
 }
 
 const articles = new Set(["den", "dem", "der"]);
