@@ -21,6 +21,7 @@ export class PartPlaces {
   readonly #exact: boolean;
   /** By part, in reading order; undefined for none, and for values that were not asked for. */
   readonly #places: (Occurrence[] | undefined)[];
+  #latest: Occurrence | undefined;
 
   /** `exact`: dates with their year. */
   constructor(answer: PreparedAnswer, wanted: WantedParts, exact: boolean) {
@@ -128,15 +129,23 @@ export class PartPlaces {
 
   /** Adds a place in reading order, instead of another relation of the same item. */
   #put(part: number, at: number, relation: Occurrence["relation"]): void {
-    const answer = this.#answer;
     const wanted = this.#wanted.parts[part];
     if (wanted === undefined) return;
-    if (standsOpposite(answer.content.items, at, wanted.preposition)) return;
-    const isDenied = (answer.denied[at] === true) !== (relation === "opposite");
-    const place = occurrence(answer, at, { relation, isDenied });
+    if (standsOpposite(this.#answer.content.items, at, wanted.preposition)) return;
+    const place = this.#occurrence(at, relation);
     const known = this.#places[part];
     if (known === undefined) this.#places[part] = [place];
     else insert(known, place);
+  }
+
+  /** Mostly a word goes with several parts in the same way. */
+  #occurrence(at: number, relation: Occurrence["relation"]): Occurrence {
+    const latest = this.#latest;
+    if (latest?.at === at && latest.relation === relation) return latest;
+    const isDenied = (this.#answer.denied[at] === true) !== (relation === "opposite");
+    const place = occurrence(this.#answer, at, { relation, isDenied });
+    this.#latest = place;
+    return place;
   }
 }
 

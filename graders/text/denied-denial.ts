@@ -10,7 +10,9 @@ const denial = / (?:nicht|nichts|kein\p{L}{0,2}|weder|fehl\p{L}{1,4}) /u;
  * `dass` the sentence denies once („Es stimmt nicht, dass es im Text steht“). „Im Text steht, dass
  * keine Gebühr anfällt“ tells that there is none.
  */
-export function isDeniedDenial({ line }: PatternSentence): boolean {
+export function isDeniedDenial(sentence: PatternSentence): boolean {
+  if (!sentence.words.some(({ text }) => text === "dass")) return false;
+  const { line } = sentence;
   if (tellsThatNot(line)) return true;
   return data["denies-that"].some((phrase) => {
     const head = ` ${phrase} dass `;
