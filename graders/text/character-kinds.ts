@@ -17,7 +17,7 @@ export const sign = 32;
 export const upper = 64;
 export const lower = 128;
 
-/** Kinds of the characters below U+10000 that were met; 0 for those that were not. */
+/** Kinds of the characters below U+10000 that were met; 0 for the others and for halves of pairs. */
 const known = new Uint8Array(0x10000);
 /** Each character matches one; white space and hidden ones overlap, letters have a case besides. */
 const tests = [
@@ -53,13 +53,15 @@ export function kindsOf(point: number): number {
   const found = known[point] ?? 0;
   if (found !== 0) return found;
   const kinds = read(point);
-  known[point] = kinds;
+  if (point < 0xd800 || point > 0xdfff) known[point] = kinds;
   return kinds;
 }
 
 /** Is the character at this offset of one of the kinds? False outside of the text. */
 export function isOfKind(text: string, at: number, kinds: number): boolean {
-  return at >= 0 && at < lengthOf(text) && (kindsOf(pointAt(text, at)) & kinds) !== 0;
+  if (at < 0 || at >= lengthOf(text)) return false;
+  const found = known[codeAt(text, at)] ?? 0;
+  return ((found === 0 ? kindsOf(pointAt(text, at)) : found) & kinds) !== 0;
 }
 
 /** Offset behind the characters of these kinds that stand from `at` on. */
@@ -67,9 +69,14 @@ export function endOfRun(text: string, at: number, kinds: number): number {
   const length = lengthOf(text);
   let end = at;
   while (end < length) {
-    const point = pointAt(text, end);
-    if ((kindsOf(point) & kinds) === 0) break;
-    end += point > 0xffff ? 2 : 1;
+    const found = known[codeAt(text, end)] ?? 0;
+    if ((found & kinds) !== 0) end += 1;
+    else if (found !== 0) break;
+    else {
+      const point = pointAt(text, end);
+      if ((kindsOf(point) & kinds) === 0) break;
+      end += point > 0xffff ? 2 : 1;
+    }
   }
   return end;
 }
@@ -90,9 +97,14 @@ export function nextOfKind(text: string, at: number, kinds: number): number {
   const length = lengthOf(text);
   let next = at;
   while (next < length) {
-    const point = pointAt(text, next);
-    if ((kindsOf(point) & kinds) !== 0) break;
-    next += point > 0xffff ? 2 : 1;
+    const found = known[codeAt(text, next)] ?? 0;
+    if ((found & kinds) !== 0) break;
+    if (found !== 0) next += 1;
+    else {
+      const point = pointAt(text, next);
+      if ((kindsOf(point) & kinds) !== 0) break;
+      next += point > 0xffff ? 2 : 1;
+    }
   }
   return next;
 }

@@ -115,7 +115,12 @@ function answersAt(passage: Passage): boolean {
 
 function namesOffice({ pattern, items }: Passage): boolean {
   if (hasOneOf(pattern, placeWords)) return true;
-  return items.some((item, at) => isContact(item) || isPlace(items, at) || isWay(items, at));
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined) continue;
+    if (isContact(item) || (isNoun(item) && (isPlace(items, at) || isWay(items, at)))) return true;
+  }
+  return false;
 }
 
 /** Any noun but those that only say what is asked; the first word of a sentence is no proof. */
@@ -123,30 +128,28 @@ function isSomebody(item: ContentItem, at: number): boolean {
   return at > 0 && isNoun(item) && !noPlace.has(item.lower) && !isPolite(item.word);
 }
 
-function isContact(item: ContentItem): boolean {
-  return (
-    item.value?.kind === "digit-code" ||
-    item.text.includes("@") ||
-    /^(?:www|https?)\b/u.test(item.text)
-  );
+function isContact({ value, word }: ContentItem): boolean {
+  return (value !== undefined && value.kind === "digit-code") || isAddress(word);
 }
 
-/** Verbs begin calls with a capital too: `Stellen Sie …`. */
+const isAddress = wordProperty(({ text }) => text.includes("@") || /^(?:www|https?)\b/u.test(text));
+
+/** A noun; verbs begin calls with a capital too: `Stellen Sie …`. */
 function isPlace(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
-  if (item === undefined || !isNoun(item)) return false;
-  if (at === 0 && ["sie", "bitte", "sich"].includes(items[1]?.lower ?? "")) return false;
-  return isPlaceName(item.word);
+  if (item === undefined || !isPlaceName(item.word)) return false;
+  return at > 0 || !["sie", "bitte", "sich"].includes(items[1]?.lower ?? "");
 }
 
-/** `Rathausgasse 3`, `Zimmer 214`. */
+/** A noun and its number: `Rathausgasse 3`, `Zimmer 214`. */
 function isWay(items: readonly ContentItem[], at: number): boolean {
   const item = items[at];
-  if (item === undefined || !isNoun(item) || !isWayName(item.word)) return false;
   const next = items[at + 1];
-  return next?.value?.kind === "number" || /^[A-Z]$/u.test(next?.text ?? "");
+  if (item === undefined || next === undefined || !isWayName(item.word)) return false;
+  return (next.value !== undefined && next.value.kind === "number") || isSingleCapital(next.word);
 }
 
+const isSingleCapital = wordProperty(({ text }) => /^[A-Z]$/u.test(text));
 const isPlaceName = wordProperty((word) => endsWithOneOf(word, data.placeEndings));
 const isWayName = wordProperty((word) => endsWithOneOf(word, data.ways));
 

@@ -140,7 +140,7 @@ function isBullet(head: string): boolean {
 }
 
 const isInNumber = oneOf(".)");
-/** Bracket, letters and digits of the longest number of an item: `(viiii)`. */
+/** Bracket, letters and digits of the longest number of an item: `(xviii)`. */
 const longestNumber = 6;
 
 /** Whether the beginning of a line can be the number of an item. */

@@ -51,12 +51,12 @@ function separate(text: string, rules: Rules): string {
 /** The entities of the old web pages that mteval was made for; line breaks inside words go. */
 function unescape(text: string): string {
   const joined = text.replaceAll("<skipped>", "").replaceAll("-\n", "").replaceAll("\n", " ");
-  if (!joined.includes("&")) return ` ${joined} `;
-  return ` ${joined
+  if (!joined.includes("&")) return joined;
+  return joined
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&")
     .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")} `;
+    .replaceAll("&gt;", ">");
 }
 
 function splitAtBlanks(text: string): string[] {
