@@ -36,17 +36,18 @@ const widestGap = 12;
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
   const list = listOf(phrases.map(readPhrase));
   const bit = addPhraseFinder(list.byFirst.keys(), list.anywhere.length > 0);
-  return (sentence) => {
+  return ({ tokens, phraseBeginnings }) => {
     const found: TextRange[] = [];
-    if ((sentence.phraseFinders & bit) === 0) return found;
-    const { tokens } = sentence;
-    for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at];
-      if (token === undefined || (phraseWord(token.word).finders & bit) === 0) continue;
+    const { finders, places } = phraseBeginnings;
+    if ((finders & bit) === 0) return found;
+    let before = -1;
+    for (let number = 0; number < places.length; number += 2) {
+      const at = places[number] ?? 0;
+      if (at <= before || ((places[number + 1] ?? 0) & bit) === 0) continue;
       const last = longestEnd(tokens, at, list);
       if (last < at) continue;
       found.push(rangeOf(tokens, at, last));
-      at = last;
+      before = last;
     }
     return found;
   };
