@@ -1,4 +1,4 @@
-import { remember } from "../text/remember.ts";
+import { rememberLatest } from "../text/remember-latest.ts";
 import { wordAt } from "../text/word.ts";
 import { endOfRun, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
 
@@ -51,7 +51,7 @@ export function copiedShare(passages: Passages, answer: string): number {
 }
 
 /** Words as `[\p{L}\p{M}\p{N}]{1,60}` finds them, in lower case. */
-const wordsOf = remember((written): readonly string[] => {
+const wordsOf = rememberLatest((written: string): readonly string[] => {
   const text = written.toLowerCase();
   const words: string[] = [];
   let start = nextOfKind(text, 0, inWords);

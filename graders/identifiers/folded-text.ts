@@ -1,8 +1,5 @@
-import { remember } from "../text/remember.ts";
+import { rememberLatest } from "../text/remember-latest.ts";
 import type { Span } from "./finding.ts";
-
-/** Texts that are kept: the answer at hand is folded for several graders. */
-const mostTexts = 8;
 
 /** A text in plain characters that remembers where they came from. */
 export interface FoldedText {
@@ -16,7 +13,7 @@ export interface FoldedText {
  * dash `-`, every decimal digit and full-width character its ASCII form; invisible characters
  * (zero-width, soft hyphen, direction marks) go. Case and letters stay.
  */
-export const foldedText = remember(fold, mostTexts);
+export const foldedText = rememberLatest(fold);
 
 function fold(original: string): FoldedText {
   const replaced = original.replaceAll(sameLength, (character) => foldOnce(character));

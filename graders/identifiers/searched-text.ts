@@ -1,4 +1,4 @@
-import { remember } from "../text/remember.ts";
+import { rememberLatest } from "../text/remember-latest.ts";
 import { valueText, type CompactText } from "./compact-text.ts";
 import type { Finding, Span } from "./finding.ts";
 import { foldedText, type FoldedText } from "./folded-text.ts";
@@ -18,11 +18,8 @@ export interface SearchedText {
   readonly phrases: () => PhraseText;
 }
 
-/** Texts that are kept: the answer at hand is searched by several graders. */
-const mostTexts = 8;
-
 /** Prepares a text (Unicode normal form C) for {@link findLiteral} and `findPlanted`. */
-export const searchedText = remember(prepare, mostTexts);
+export const searchedText = rememberLatest(prepare);
 
 function prepare(original: string): SearchedText {
   const folded = foldedText(original);

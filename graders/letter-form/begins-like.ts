@@ -1,3 +1,5 @@
+import { codeAt } from "../text/code-at.ts";
+
 /** A line by what it is read from. */
 interface Line {
   readonly text: string;
@@ -11,7 +13,7 @@ export function beginsLike(pattern: RegExp, firsts: string): (line: Line) => boo
   const table = new Uint8Array(0x80);
   for (const character of firsts) table[character.charCodeAt(0)] = 1;
   return ({ text }) => {
-    const code = text.length === 0 ? 0 : text.charCodeAt(0);
+    const code = text.length === 0 ? 0 : codeAt(text, 0);
     return code < table.length && table[code] === 1 && pattern.test(text);
   };
 }

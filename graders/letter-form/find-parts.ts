@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { beginsLike } from "./begins-like.ts";
 import { phraseFinder } from "../text/style/phrase-list.ts";
 import type { TextRange } from "../text/text-span.ts";
@@ -102,7 +103,7 @@ function isReference({ text }: LetterLine): boolean {
 /** Has it a digit or an opening bracket? */
 function isNumbered(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if ((code >= 0x30 && code <= 0x39) || code === 0x5b) return true;
   }
   return false;

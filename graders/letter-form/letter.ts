@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { readStyleText, type StyleText } from "../text/style/style-text.ts";
 import { kindsOf, space } from "../text/character-kinds.ts";
 import { isFiniteVerb } from "../text/sentence-words.ts";
@@ -101,13 +102,13 @@ function readLine(text: string, lineStart: number, lineEnd: number): LetterLine 
   let start = lineStart;
   let isMarked = false;
   for (; start < lineEnd; start += 1) {
-    const kind = markKind(text.charCodeAt(start));
+    const kind = markKind(codeAt(text, start));
     if (kind === noMark) break;
     if (kind === bold || kind === heading) isMarked = true;
   }
   let end = lineEnd;
   const first = Math.max(start, lineEnd - mostMarksBehind);
-  while (end > first && isMarkBehind(text.charCodeAt(end - 1))) end -= 1;
+  while (end > first && isMarkBehind(codeAt(text, end - 1))) end -= 1;
   if (end === start) return undefined;
   const bare = text.slice(start, end);
   const hasMarks = bare.includes("*") || bare.includes("__");

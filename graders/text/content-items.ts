@@ -1,6 +1,6 @@
 import type { ContentItem } from "./content-item.ts";
 import { appendItems, type Reading } from "./content-reading.ts";
-import { remember } from "./remember.ts";
+import { rememberLatest } from "./remember-latest.ts";
 import { conditionQuestions } from "./condition-questions.ts";
 import { splitSentences } from "./sentences.ts";
 import { readValues } from "./values.ts";
@@ -32,7 +32,7 @@ export interface Content {
 }
 
 /** Reads a text into sentences, words and values; one pass over each. */
-export const readContent = remember(contentOf);
+export const readContent = rememberLatest(contentOf);
 
 function contentOf(text: string): Content {
   const values = readValues(text);

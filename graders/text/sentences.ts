@@ -1,4 +1,4 @@
-import { remember } from "./remember.ts";
+import { rememberLatest } from "./remember-latest.ts";
 import { endsSentence } from "./sentence-end.ts";
 import { splitBlocks } from "./text-blocks.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
@@ -16,7 +16,9 @@ const closers = /["“”»«›‹'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*(?:\[\d
  * @example
  * splitSentences("Das steht in § 3 Abs. 2 SGB X. Dr. Müller hilft.").length; // 2
  */
-export const splitSentences = remember((text): readonly TextSpan[] => spansOf(text, findSentences));
+export const splitSentences = rememberLatest((text: string): readonly TextSpan[] =>
+  spansOf(text, findSentences),
+);
 
 function* findSentences(text: string): Generator<TextRange> {
   const lowerCaseOnly = !/\p{Lu}/u.test(text);

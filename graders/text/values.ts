@@ -1,4 +1,4 @@
-import { remember } from "./remember.ts";
+import { rememberLatest } from "./remember-latest.ts";
 import { beginsValue } from "./values-begin.ts";
 import { readCalendarWeek } from "./values-calendar-weeks.ts";
 import { readDates } from "./values-dates.ts";
@@ -20,7 +20,7 @@ import { valueTokens, type ValueToken } from "./values-tokens.ts";
  * readValues("Bis zum 1. März 2026 sind 1.234,50 € zu zahlen.").map((value) => value.canonical);
  * // ["2026-03-01", "EUR 1234.5"]
  */
-export const readValues = remember(valuesOf);
+export const readValues = rememberLatest(valuesOf);
 
 function valuesOf(text: string): readonly Value[] {
   const tokens = valueTokens(text);

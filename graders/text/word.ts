@@ -1,3 +1,4 @@
+import { codeAt } from "./code-at.ts";
 import { spreadHash } from "./spread-hash.ts";
 
 /** Words that are kept; the words of a few languages are not many more. */
@@ -16,6 +17,8 @@ const mostProbes = 16;
  */
 export class Word {
   readonly text: string;
+  /** Of the text, in UTF-16 code units. */
+  readonly length: number;
   /** Rises with every word that is kept; -1 for one that is not. */
   readonly id: number;
   readonly hash: number;
@@ -26,6 +29,7 @@ export class Word {
 
   constructor(text: string, { id, hash }: { readonly id: number; readonly hash: number }) {
     this.text = text;
+    this.length = text.length;
     this.id = id;
     this.hash = hash;
   }
@@ -48,7 +52,7 @@ export function wordAt(text: string, start: number, end: number): Word {
   // The graders read an answer one after the other, so that mostly the same word follows as before.
   const guess = latest?.followed;
   const word =
-    guess !== undefined && isAt(guess.text, text, { start, end }) ? guess : find(text, start, end);
+    guess !== undefined && isAt(guess, text, { start, end }) ? guess : find(text, start, end);
   // A word that is not kept is a part of its text, which would be held with it.
   const isKept = word.id >= 0;
   if (latest !== undefined && isKept) latest.followed = word;
@@ -59,13 +63,13 @@ export function wordAt(text: string, start: number, end: number): Word {
 function find(text: string, start: number, end: number): Word {
   let hash = end - start;
   for (let at = start; at < end; at += 1) {
-    hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    hash = (Math.imul(hash, 31) + codeAt(text, at)) | 0;
   }
   let place = spreadHash(hash);
   for (let probe = 0; probe < mostProbes; probe += 1) {
     const word = table[place];
     if (word === undefined) return learn(text.slice(start, end), hash, place);
-    if (word.hash === hash && isAt(word.text, text, { start, end })) return word;
+    if (word.hash === hash && isAt(word, text, { start, end })) return word;
     place = (place + 1) & (tableSize - 1);
   }
   return new Word(text.slice(start, end), { id: -1, hash });
@@ -81,13 +85,14 @@ function emptyTable(): (Word | undefined)[] {
 }
 
 function isAt(
-  word: string,
+  word: Word,
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at += 1) {
-    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  const { text: letters, length } = word;
+  if (length !== end - start) return false;
+  for (let at = 0; at < length; at += 1) {
+    if (codeAt(letters, at) !== codeAt(text, start + at)) return false;
   }
   return true;
 }

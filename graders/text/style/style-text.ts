@@ -1,4 +1,5 @@
 import { splitSentences } from "../sentences.ts";
+import { rememberLatest } from "../remember-latest.ts";
 import type { TextRange } from "../text-span.ts";
 import { textWords } from "../text-words.ts";
 import { wordOf, wordProperty, type Word } from "../word.ts";
@@ -72,14 +73,8 @@ export interface StyleText {
   readonly sentences: readonly StyleSentence[];
 }
 
-/** The latest text: several graders ask for the answer at hand, and nobody for another text. */
-let latest: { readonly text: string; readonly read: StyleText } | undefined;
-
 /** Reads a text (Unicode normal form C) once for all style checks. Time grows linearly. */
-export function readStyleText(text: string): StyleText {
-  if (latest?.text !== text) latest = { text, read: styleTextOf(text) };
-  return latest.read;
-}
+export const readStyleText = rememberLatest(styleTextOf);
 
 function styleTextOf(text: string): StyleText {
   const masked = withoutAddresses(text);
