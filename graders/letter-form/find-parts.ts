@@ -111,7 +111,11 @@ function isNumbered(text: string): boolean {
 
 /** A date by itself, behind a town, or behind a label; `Ihr Antrag vom …` is none. */
 function isDateLine({ text }: LetterLine): boolean {
-  return isNumbered(text) && Array.from(text.matchAll(date)).some(isDateOfLetter);
+  if (!isNumbered(text)) return false;
+  date.lastIndex = 0;
+  let found = date.exec(text);
+  while (found !== null && !isDateOfLetter(found)) found = date.exec(text);
+  return found !== null;
 }
 
 function isDateOfLetter({ 0: found, index, input: text }: RegExpExecArray): boolean {

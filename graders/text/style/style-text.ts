@@ -44,26 +44,31 @@ export class StyleSentence implements TextRange {
 }
 
 /** Words with which a phrase can begin, and of which finders, as bits (see `PhraseWord`). */
-interface PhraseBeginnings {
+export interface PhraseBeginnings {
   /** Of any of the words. */
   readonly finders: number;
   /** Number of a word and its finders by turns. */
   readonly places: readonly number[];
+  /** Parts of phrases for which each word can stand. */
+  readonly parts: readonly (readonly number[])[];
 }
 
-const noBeginnings: PhraseBeginnings = { finders: 0, places: [] };
+const noBeginnings: PhraseBeginnings = { finders: 0, places: [], parts: [] };
 
 function beginningsIn(tokens: readonly StyleToken[]): PhraseBeginnings {
   const places: number[] = [];
+  const parts: (readonly number[])[] = [];
   let all = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    const finders = token === undefined ? 0 : phraseWord(token.word).finders;
-    if (finders === 0) continue;
-    places.push(at, finders);
-    all |= finders;
+    if (token === undefined) break;
+    const known = phraseWord(token.word);
+    parts.push(known.parts);
+    if (known.finders === 0) continue;
+    places.push(at, known.finders);
+    all |= known.finders;
   }
-  return all === 0 ? noBeginnings : { finders: all, places };
+  return all === 0 ? noBeginnings : { finders: all, places, parts };
 }
 
 /** A text made ready for the style checks. */
