@@ -21,7 +21,7 @@ export type LetterPart = (typeof letterParts)[number];
 // Every repetition is bounded, so that no text makes the patterns slow.
 const isRecipient = beginsLike(
   /^(?:(?:Herrn?|Frau|Firma|Familie|Eheleute|An(?: (?:den|die|das))?|Empfänger(?:in)?:|z\. ?Hd\.)(?:\s|$)|\[(?:NAME|VORNAME|EMPF|ADRESS|ANSCHRIFT)[^\]]{0,40}\])/iu,
-  "HhFfEeAaZz[",
+  "Hh Ff Ee Aa Zz [",
 );
 const personName = /^\p{Lu}[\p{L}.-]{0,30}(?: (?:von |van |de )?\p{Lu}[\p{L}.-]{0,30}){1,4}$/u;
 const company = /(?:e\. ?V\.|g?GmbH|AG|KG|OHG|UG|eG|GbR|Stiftung|Verein)(?:\s|$)/u;
@@ -40,7 +40,7 @@ const subjectCue =
   /bescheid|antrag|anhörung|mahnung|erinnerung|einladung|mitteilung|anfrage|verfügung|widerspruch|bewilligung|ablehnung|festsetzung|änderung|auskunft|bestätigung|termin|gebühr|beschwerde|information|^Ihre? /iu;
 const reasonsHeading =
   /^(?:(?:\d{1,2}|[IVX]{1,4})\.\s*)?(?:Begründung|(?:Die |Unsere |Zu den )?Gründe|Entscheidungsgründe|Zur Begründung|So haben wir entschieden|Warum [^?:\n]{1,80})[^\S\n]*[?:]?/u;
-const isReasonsHeading = beginsLike(reasonsHeading, "0123456789IVXBDUZGESW");
+const isReasonsHeading = beginsLike(reasonsHeading, "0123456789 I V X B D U Z G E S W");
 const printed =
   /(?:maschinell|automatisch|elektronisch) (?:erstellt|erzeugt)[^.\n]{0,60}ohne Unterschrift/u;
 const findOperative = phraseFinder(data.operative);

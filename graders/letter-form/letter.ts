@@ -30,15 +30,15 @@ export interface LetterLine extends TextSpan {
 const longestHead = 15;
 const isSalutation = beginsLike(
   /^(?:Sehr geehrte|Guten Tag|Liebe[rs]?\s|Hallo|Werte[rs]?\s)/u,
-  "SGLHW",
+  "S G L H W",
 );
 const isClosing = beginsLike(
   /^(?:Mit (?:freundlich|best|herzlich|vorzüglich)\p{L}{0,6} (?:Gr[uü]ß|Empfehlung|Hochachtung)|(?:Freundlich|Viele|Beste|Herzlich|Schöne)\p{L}{0,3} Gr[uü]ß|Hochachtungsvoll)/u,
-  "MFVBHS",
+  "M F V B H S",
 );
 const isInstruction = beginsLike(
   /^(?:\d\.\s*)?(?:Ihre )?(?:Rechtsbehelfsbelehrung|Rechtsmittelbelehrung|Rechtsbehelf|Belehrung über|Ihre Rechte|Ihr Recht|Wie (?:Sie|kann ich) sich|So können Sie sich wehren)/u,
-  "0123456789IRBWS",
+  "0123456789 I R B W S",
 );
 
 export function readLetter(text: string): Letter {
