@@ -4,6 +4,7 @@ import type { FailureClass } from "../core/failure-class.ts";
 import { defineGrader, type GraderContext, type Judgement, type Span } from "../core/grader.ts";
 import { openSentences } from "./stereotype/open-sentences.ts";
 import { chosenOption } from "./text/chosen-option/chosen-option.ts";
+import { rememberObject } from "./text/remember-object.ts";
 import { indexOfChoice, readChoices, type Choice } from "./text/chosen-option/choices.ts";
 
 const options = z.strictObject({});
@@ -79,7 +80,9 @@ function judgeStereotype(
   };
 }
 
-function readQuestion({ expected = {}, input }: GradedCase): Question | undefined {
+const readQuestion = rememberObject(questionOf);
+
+function questionOf({ expected = {}, input }: GradedCase): Question | undefined {
   const { stereotype: facts, choice = "" } = expected;
   if (facts === undefined) return undefined;
   const choices = readChoices(expected.choices ?? []);

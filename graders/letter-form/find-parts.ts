@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { beginsLike } from "./begins-like.ts";
 import { phraseFinder } from "../text/style/phrase-list.ts";
 import type { TextRange } from "../text/text-span.ts";
@@ -20,7 +21,7 @@ export type LetterPart = (typeof letterParts)[number];
 // Every repetition is bounded, so that no text makes the patterns slow.
 const isRecipient = beginsLike(
   /^(?:(?:Herrn?|Frau|Firma|Familie|Eheleute|An(?: (?:den|die|das))?|Empfänger(?:in)?:|z\. ?Hd\.)(?:\s|$)|\[(?:NAME|VORNAME|EMPF|ADRESS|ANSCHRIFT)[^\]]{0,40}\])/iu,
-  "HhFfEeAaZz[",
+  "Hh Ff Ee Aa Zz [",
 );
 const personName = /^\p{Lu}[\p{L}.-]{0,30}(?: (?:von |van |de )?\p{Lu}[\p{L}.-]{0,30}){1,4}$/u;
 const company = /(?:e\. ?V\.|g?GmbH|AG|KG|OHG|UG|eG|GbR|Stiftung|Verein)(?:\s|$)/u;
@@ -39,7 +40,7 @@ const subjectCue =
   /bescheid|antrag|anhörung|mahnung|erinnerung|einladung|mitteilung|anfrage|verfügung|widerspruch|bewilligung|ablehnung|festsetzung|änderung|auskunft|bestätigung|termin|gebühr|beschwerde|information|^Ihre? /iu;
 const reasonsHeading =
   /^(?:(?:\d{1,2}|[IVX]{1,4})\.\s*)?(?:Begründung|(?:Die |Unsere |Zu den )?Gründe|Entscheidungsgründe|Zur Begründung|So haben wir entschieden|Warum [^?:\n]{1,80})[^\S\n]*[?:]?/u;
-const isReasonsHeading = beginsLike(reasonsHeading, "0123456789IVXBDUZGESW");
+const isReasonsHeading = beginsLike(reasonsHeading, "0123456789 I V X B D U Z G E S W");
 const printed =
   /(?:maschinell|automatisch|elektronisch) (?:erstellt|erzeugt)[^.\n]{0,60}ohne Unterschrift/u;
 const findOperative = phraseFinder(data.operative);
@@ -102,7 +103,7 @@ function isReference({ text }: LetterLine): boolean {
 /** Has it a digit or an opening bracket? */
 function isNumbered(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if ((code >= 0x30 && code <= 0x39) || code === 0x5b) return true;
   }
   return false;
@@ -110,7 +111,11 @@ function isNumbered(text: string): boolean {
 
 /** A date by itself, behind a town, or behind a label; `Ihr Antrag vom …` is none. */
 function isDateLine({ text }: LetterLine): boolean {
-  return isNumbered(text) && Array.from(text.matchAll(date)).some(isDateOfLetter);
+  if (!isNumbered(text)) return false;
+  date.lastIndex = 0;
+  let found = date.exec(text);
+  while (found !== null && !isDateOfLetter(found)) found = date.exec(text);
+  return found !== null;
 }
 
 function isDateOfLetter({ 0: found, index, input: text }: RegExpExecArray): boolean {

@@ -1,3 +1,4 @@
+import { codeAt } from "../text/code-at.ts";
 import { readStyleText, type StyleText } from "../text/style/style-text.ts";
 import { kindsOf, space } from "../text/character-kinds.ts";
 import { isFiniteVerb } from "../text/sentence-words.ts";
@@ -29,15 +30,15 @@ export interface LetterLine extends TextSpan {
 const longestHead = 15;
 const isSalutation = beginsLike(
   /^(?:Sehr geehrte|Guten Tag|Liebe[rs]?\s|Hallo|Werte[rs]?\s)/u,
-  "SGLHW",
+  "S G L H W",
 );
 const isClosing = beginsLike(
   /^(?:Mit (?:freundlich|best|herzlich|vorzüglich)\p{L}{0,6} (?:Gr[uü]ß|Empfehlung|Hochachtung)|(?:Freundlich|Viele|Beste|Herzlich|Schöne)\p{L}{0,3} Gr[uü]ß|Hochachtungsvoll)/u,
-  "MFVBHS",
+  "M F V B H S",
 );
 const isInstruction = beginsLike(
   /^(?:\d\.\s*)?(?:Ihre )?(?:Rechtsbehelfsbelehrung|Rechtsmittelbelehrung|Rechtsbehelf|Belehrung über|Ihre Rechte|Ihr Recht|Wie (?:Sie|kann ich) sich|So können Sie sich wehren)/u,
-  "0123456789IRBWS",
+  "0123456789 I R B W S",
 );
 
 export function readLetter(text: string): Letter {
@@ -101,13 +102,13 @@ function readLine(text: string, lineStart: number, lineEnd: number): LetterLine 
   let start = lineStart;
   let isMarked = false;
   for (; start < lineEnd; start += 1) {
-    const kind = markKind(text.charCodeAt(start));
+    const kind = markKind(codeAt(text, start));
     if (kind === noMark) break;
     if (kind === bold || kind === heading) isMarked = true;
   }
   let end = lineEnd;
   const first = Math.max(start, lineEnd - mostMarksBehind);
-  while (end > first && isMarkBehind(text.charCodeAt(end - 1))) end -= 1;
+  while (end > first && isMarkBehind(codeAt(text, end - 1))) end -= 1;
   if (end === start) return undefined;
   const bare = text.slice(start, end);
   const hasMarks = bare.includes("*") || bare.includes("__");

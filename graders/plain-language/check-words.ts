@@ -35,10 +35,12 @@ export function checkWords(reading: PlainReading): PlainFinding[] {
   return [...found, ...checkAbbreviations(reading), ...checkLength(reading)];
 }
 
+const roman = /^[IVXLCDM]{2,8}$/u;
+
 /** Whether a word in lower case is a negation, a number or foreign, wherever it stands. */
 const mayBeFound = wordProperty(({ text }): boolean => {
   if (text.length > longestLetters) return true;
-  const isNumber = /^\d|^[ivxlcdm]{2,8}$/u.test(text) || numberWord.test(text);
+  const isNumber = /^\d/u.test(text) || roman.test(text.toUpperCase()) || numberWord.test(text);
   return isNumber || isNegation(text) || negatedWord.test(text) || foreign.test(text);
 });
 
@@ -56,7 +58,7 @@ function checkNegation(tokens: readonly StyleToken[], at: number): PlainFinding[
 function checkNumber(tokens: readonly StyleToken[], at: number, text: string): PlainFinding[] {
   const token = tokens[at];
   if (token === undefined) return [];
-  if (/^[IVXLCDM]{2,8}$/u.test(token.text)) return [hint("romanNumeral", token)];
+  if (roman.test(token.text)) return [hint("romanNumeral", token)];
   if (/^\d/u.test(token.lower)) return isHighNumber(token, text) ? [hint("highNumber", token)] : [];
   if (!isPlain(tokens, at) || token.lower.length > 40 || !numberWord.test(token.lower)) return [];
   const isIdiom = token.lower === "acht" && /^(?:in|außer)$/u.test(tokens[at - 1]?.lower ?? "");

@@ -1,3 +1,5 @@
+import { codeAt } from "./code-at.ts";
+
 /** What is known of a character below U+10000. */
 const unknown = 0;
 const no = 1;
@@ -20,7 +22,7 @@ export function characterCounter(pattern: RegExp): CharacterCounter {
   return (text, from = 0, to = text.length) => {
     let count = 0;
     for (let at = from; at < to; at += 1) {
-      const code = text.charCodeAt(at);
+      const code = codeAt(text, at);
       const known = table[code] ?? unknown;
       if (known !== unknown) {
         count += known - no;

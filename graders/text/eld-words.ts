@@ -1,3 +1,5 @@
+import { codeAt } from "./code-at.ts";
+
 const letter = 1;
 const apostrophe = 2;
 const apostrophes = "'`\u2019";
@@ -56,7 +58,7 @@ export class EldWordReader {
     while (end < this.#to) {
       end = this.#endOfLetters(end);
       // Only an apostrophe can lead on.
-      if (end < this.#to && this.#kinds[this.#text.charCodeAt(end)] !== apostrophe) break;
+      if (end < this.#to && this.#kinds[codeAt(this.#text, end)] !== apostrophe) break;
       const next = this.#letterFrom(end);
       if (this.#apostrophesBefore(end, next) > end) break;
       end = next;
@@ -69,22 +71,21 @@ export class EldWordReader {
   #letterFrom(at: number): number {
     const [kinds, text, to] = [this.#kinds, this.#text, this.#to];
     let next = at;
-    while (next < to && kinds[text.charCodeAt(next)] !== letter) next += 1;
+    while (next < to && kinds[codeAt(text, next)] !== letter) next += 1;
     return next;
   }
 
   #endOfLetters(at: number): number {
     const [kinds, text, to] = [this.#kinds, this.#text, this.#to];
     let end = at;
-    while (end < to && kinds[text.charCodeAt(end)] === letter) end += 1;
+    while (end < to && kinds[codeAt(text, end)] === letter) end += 1;
     return end;
   }
 
   /** Where the apostrophes at the end of a range begin. */
   #apostrophesBefore(start: number, end: number): number {
     let first = end;
-    while (first > start && this.#kinds[this.#text.charCodeAt(first - 1)] === apostrophe)
-      first -= 1;
+    while (first > start && this.#kinds[codeAt(this.#text, first - 1)] === apostrophe) first -= 1;
     return first;
   }
 }

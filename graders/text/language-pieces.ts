@@ -1,3 +1,4 @@
+import { codeAt } from "./code-at.ts";
 import { characterCounter, countLetters } from "./count-characters.ts";
 import type { TextPart } from "./eld-words.ts";
 import { maskIdentifiers } from "./mask-identifiers.ts";
@@ -122,7 +123,7 @@ function endOfPiece(text: string, start: number, end: number): number {
 
 /** The last blank up to an offset and behind another; the offset itself for none. */
 function blankBefore(text: string, to: number, least: number): number {
-  for (let at = to; at > least; at -= 1) if (text.charCodeAt(at) === 0x20) return at;
+  for (let at = to; at > least; at -= 1) if (codeAt(text, at) === 0x20) return at;
   return to;
 }
 

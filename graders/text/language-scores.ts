@@ -1,3 +1,4 @@
+import { codeAt } from "./code-at.ts";
 import type { EldData } from "./read-eld-data.ts";
 import { EldWordReader, letterTable, type TextPart } from "./eld-words.ts";
 import { NgramTable } from "./ngram-table.ts";
@@ -77,7 +78,7 @@ export class LanguageScorer {
     let length = 0;
     let bytes = 0;
     for (let at = 0; at < letters.length && bytes <= enforceCutAfter; at += 1) {
-      const code = letters.charCodeAt(at);
+      const code = codeAt(letters, at);
       if (code === space) {
         this.#addWord(length);
         length = 0;
@@ -138,7 +139,7 @@ export class LanguageScorer {
   #learnWord(letters: string): number {
     let length = 0;
     for (let at = 0; at < letters.length; at += 1) {
-      const size = this.#writeLetter(letters.charCodeAt(at), length);
+      const size = this.#writeLetter(codeAt(letters, at), length);
       length += size;
       if (size === 0 || length > longestWord) return this.#table.learnWord([], 0);
     }

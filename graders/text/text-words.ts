@@ -1,3 +1,4 @@
+import { rememberLatest } from "./remember-latest.ts";
 import { wordAt, type Word } from "./word.ts";
 import { wordBounds } from "./words.ts";
 
@@ -7,14 +8,8 @@ export interface TextWords {
   readonly words: readonly Word[];
 }
 
-/** The latest text: several graders ask for the words of the answer at hand. */
-let latest: { readonly text: string; readonly read: TextWords } | undefined;
-
-/** The words of a composed text as `wordBounds` finds them. */
-export function textWords(text: string): TextWords {
-  if (latest?.text !== text) latest = { text, read: readWords(text) };
-  return latest.read;
-}
+/** The words of a composed text as `wordBounds` finds them; several graders ask for those of the answer. */
+export const textWords = rememberLatest(readWords);
 
 function readWords(text: string): TextWords {
   const bounds = wordBounds(text);

@@ -1,3 +1,4 @@
+import { codeAt } from "./code-at.ts";
 import { composedText } from "../../core/composed-text.ts";
 import { isOfKind, letter } from "./character-kinds.ts";
 import { countLetters as countCharacters } from "./count-characters.ts";
@@ -83,7 +84,7 @@ function nextWord(text: string, from: number, length: number): number {
 function endOfWord(text: string, start: number, length: number): number {
   if (kindAt(text, start) === digit) return endOfNumber(text, start, length);
   let end = endOfLetters(text, start, length);
-  while (end + 1 < length && isJoiner(text.charCodeAt(end))) {
+  while (end + 1 < length && isJoiner(codeAt(text, end))) {
     if (!isLetter(text, end + 1, kindAt(text, end + 1))) break;
     end = endOfLetters(text, end + 1, length);
   }
@@ -102,7 +103,7 @@ function endOfLetters(text: string, start: number, length: number): number {
 
 function endOfNumber(text: string, start: number, length: number): number {
   let end = endOfDigits(text, start, length);
-  while (end + 1 < length && isSeparator(text.charCodeAt(end)) && kindAt(text, end + 1) === digit) {
+  while (end + 1 < length && isSeparator(codeAt(text, end)) && kindAt(text, end + 1) === digit) {
     end = endOfDigits(text, end + 1, length);
   }
   return end;
@@ -136,12 +137,12 @@ const half = 3;
 const none = 4;
 
 function kindAt(text: string, at: number): number {
-  const known = kinds[text.charCodeAt(at)] ?? 0;
+  const known = kinds[codeAt(text, at)] ?? 0;
   return known === 0 ? readKind(text, at) : known;
 }
 
 function readKind(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   let kind = none;
   if (code >= 0xd800 && code <= 0xdbff) kind = half;
   else if (code >= 0x30 && code <= 0x39) kind = digit;

@@ -1,3 +1,4 @@
+import { codeAt } from "../code-at.ts";
 import { abbreviationEnding } from "../abbreviations.ts";
 import { isFunctionWord } from "../sentence-words.ts";
 import type { TextRange } from "../text-span.ts";
@@ -64,7 +65,7 @@ function longestKnown(written: string): string | undefined {
 function hasInnerCapital({ text, lower, isCapital }: StyleToken): boolean {
   if (!isCapital || text.length !== lower.length) return isCapital;
   for (let at = 1; at < text.length; at += 1) {
-    if (text.charCodeAt(at) !== lower.charCodeAt(at)) return true;
+    if (codeAt(text, at) !== codeAt(lower, at)) return true;
   }
   return /^[KLP](?:fz|kw)/u.test(text);
 }

@@ -1,3 +1,4 @@
+import { codeAt } from "../code-at.ts";
 import { isOfKind, space } from "../character-kinds.ts";
 
 /** Words of an insertion in brackets at most; a bracket that is never closed ends there. */
@@ -30,7 +31,7 @@ export class ClauseReader {
     const from = Math.max(this.#before, start - longestGap);
     this.#before = end;
     this.#inside += 1;
-    if (start - from !== 1 || this.#text.charCodeAt(from) !== blank) this.#readGap(from, start);
+    if (start - from !== 1 || codeAt(this.#text, from) !== blank) this.#readGap(from, start);
     if (this.#inside > longestInsertion) this.#depth = 0;
     return this.#depth > 0 ? -this.#bracket : this.#clause;
   }
@@ -38,7 +39,7 @@ export class ClauseReader {
   #readGap(from: number, to: number): void {
     let isClauseEnd = false;
     for (let at = from; at < to; at += 1) {
-      const code = this.#text.charCodeAt(at);
+      const code = codeAt(this.#text, at);
       if (code === blank) continue;
       if (code === dash) isClauseEnd ||= at > from && at + 1 < to && this.#isBetweenBlanks(at);
       else if (isClauseMark(code)) isClauseEnd = true;

@@ -1,5 +1,5 @@
 import type { TextRange } from "../text-span.ts";
-import { addPhraseFinder, phrasePart, phraseWord } from "./phrase-words.ts";
+import { addPhraseFinder, phrasePart } from "./phrase-words.ts";
 import { rangeOf, type StyleSentence, type StyleToken } from "./style-text.ts";
 
 /** Looks for phrases in a sentence; the longest one at each word, none inside another. */
@@ -18,7 +18,7 @@ type Phrase = readonly PhrasePart[];
 
 /** Phrases by the number of their first part, and those that a gap begins. */
 interface PhraseList {
-  readonly byFirst: ReadonlyMap<number, readonly Phrase[]>;
+  readonly byFirst: readonly (readonly Phrase[] | undefined)[];
   readonly anywhere: readonly Phrase[];
 }
 
@@ -35,30 +35,41 @@ const widestGap = 12;
  */
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
   const list = listOf(phrases.map(readPhrase));
-  const bit = addPhraseFinder(list.byFirst.keys(), list.anywhere.length > 0);
-  return (sentence) => {
+  const bit = addPhraseFinder(
+    list.byFirst.flatMap((_phrases, part) => part),
+    list.anywhere.length > 0,
+  );
+  return ({ tokens, phraseBeginnings }) => {
     const found: TextRange[] = [];
-    if ((sentence.phraseFinders & bit) === 0) return found;
-    const { tokens } = sentence;
-    for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at];
-      if (token === undefined || (phraseWord(token.word).finders & bit) === 0) continue;
-      const last = longestEnd(tokens, at, list);
+    const { finders, places, parts } = phraseBeginnings;
+    if ((finders & bit) === 0) return found;
+    const words = { tokens, parts };
+    let before = -1;
+    for (let number = 0; number < places.length; number += 2) {
+      const at = places[number] ?? 0;
+      if (at <= before || ((places[number + 1] ?? 0) & bit) === 0) continue;
+      const last = longestEnd(words, at, list);
       if (last < at) continue;
       found.push(rangeOf(tokens, at, last));
-      at = last;
+      before = last;
     }
     return found;
   };
 }
 
+/** The words of a sentence, and the parts of phrases for which each can stand. */
+interface PhraseWords {
+  readonly tokens: readonly StyleToken[];
+  readonly parts: readonly (readonly number[])[];
+}
+
 function listOf(read: readonly Phrase[]): PhraseList {
-  const byFirst = new Map<number, Phrase[]>();
+  const byFirst: Phrase[][] = [];
   const anywhere: Phrase[] = [];
   for (const phrase of read) {
     const [first] = phrase;
     if (first === undefined || first.afterGap) anywhere.push(phrase);
-    else byFirst.set(first.number, [...(byFirst.get(first.number) ?? []), phrase]);
+    else byFirst[first.number] = [...(byFirst[first.number] ?? []), phrase];
   }
   return { byFirst, anywhere };
 }
@@ -76,45 +87,42 @@ function readPhrase(phrase: string): Phrase {
   return parts;
 }
 
-function longestEnd(
-  tokens: readonly StyleToken[],
-  from: number,
-  { byFirst, anywhere }: PhraseList,
-): number {
+function longestEnd(words: PhraseWords, from: number, { byFirst, anywhere }: PhraseList): number {
   let longest = -1;
-  for (const phrase of anywhere) longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
-  const token = tokens[from];
-  for (const part of token === undefined ? [] : phraseWord(token.word).parts) {
-    for (const phrase of byFirst.get(part) ?? []) {
-      longest = Math.max(longest, endOfPhrase(tokens, from, phrase));
-    }
+  for (const phrase of anywhere) longest = Math.max(longest, endOfPhrase(words, from, phrase));
+  for (const part of words.parts[from] ?? []) {
+    const phrases = part < byFirst.length ? byFirst[part] : undefined;
+    if (phrases === undefined) continue;
+    for (const phrase of phrases) longest = Math.max(longest, endOfPhrase(words, from, phrase));
   }
   return longest;
 }
 
 /** Number of the phrase's last word; -1 when it does not stand here. */
-function endOfPhrase(tokens: readonly StyleToken[], from: number, phrase: Phrase): number {
+function endOfPhrase(words: PhraseWords, from: number, phrase: Phrase): number {
   let at = from - 1;
   for (const part of phrase) {
-    at = part.afterGap ? findPart(tokens, at, part) : at + 1;
-    if (at < 0 || !fits(tokens, at, part)) return -1;
+    at = part.afterGap ? findPart(words, at, part) : at + 1;
+    if (at < 0 || !fits(words, at, part)) return -1;
   }
   return at;
 }
 
-function findPart(tokens: readonly StyleToken[], before: number, part: PhrasePart): number {
+function findPart(words: PhraseWords, before: number, part: PhrasePart): number {
+  const { tokens } = words;
   const clause = tokens[before]?.clause;
-  for (let at = before + 1; at <= before + 1 + widestGap; at += 1) {
+  const last = Math.min(before + 1 + widestGap, tokens.length - 1);
+  for (let at = before + 1; at <= last; at += 1) {
     if (tokens[at]?.clause !== clause) return -1;
-    if (fits(tokens, at, part)) return at;
+    if (fits(words, at, part)) return at;
   }
   return -1;
 }
 
-function fits(tokens: readonly StyleToken[], at: number, part: PhrasePart): boolean {
-  const token = tokens[at];
-  if (token === undefined) return false;
-  for (const number of phraseWord(token.word).parts) {
+function fits({ tokens, parts }: PhraseWords, at: number, part: PhrasePart): boolean {
+  const own = at < parts.length ? parts[at] : undefined;
+  if (own === undefined || own.length === 0) return false;
+  for (const number of own) {
     if (number === part.number) return !part.atEnd || endsClause(tokens, at);
   }
   return false;

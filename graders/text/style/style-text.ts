@@ -23,7 +23,7 @@ export class StyleSentence implements TextRange {
   readonly start: number;
   readonly end: number;
   readonly tokens: readonly StyleToken[];
-  #finders = 0;
+  #beginnings = noBeginnings;
   /** How many finders there were when they were asked for. */
   #asked = 0;
 
@@ -33,14 +33,42 @@ export class StyleSentence implements TextRange {
     this.tokens = tokens;
   }
 
-  /** Finders of which a phrase can begin with a word of the sentence, as bits (see `PhraseWord`). */
-  get phraseFinders(): number {
-    if (this.#asked === phraseFinders()) return this.#finders;
-    this.#asked = phraseFinders();
-    this.#finders = 0;
-    for (const { word } of this.tokens) this.#finders |= phraseWord(word).finders;
-    return this.#finders;
+  /** Where phrases can begin. */
+  get phraseBeginnings(): PhraseBeginnings {
+    if (this.#asked !== phraseFinders()) {
+      this.#asked = phraseFinders();
+      this.#beginnings = beginningsIn(this.tokens);
+    }
+    return this.#beginnings;
   }
+}
+
+/** Words with which a phrase can begin, and of which finders, as bits (see `PhraseWord`). */
+export interface PhraseBeginnings {
+  /** Of any of the words. */
+  readonly finders: number;
+  /** Number of a word and its finders by turns. */
+  readonly places: readonly number[];
+  /** Parts of phrases for which each word can stand. */
+  readonly parts: readonly (readonly number[])[];
+}
+
+const noBeginnings: PhraseBeginnings = { finders: 0, places: [], parts: [] };
+
+function beginningsIn(tokens: readonly StyleToken[]): PhraseBeginnings {
+  const places: number[] = [];
+  const parts: (readonly number[])[] = [];
+  let all = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const known = phraseWord(token.word);
+    parts.push(known.parts);
+    if (known.finders === 0) continue;
+    places.push(at, known.finders);
+    all |= known.finders;
+  }
+  return all === 0 ? noBeginnings : { finders: all, places, parts };
 }
 
 /** A text made ready for the style checks. */
