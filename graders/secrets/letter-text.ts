@@ -54,20 +54,26 @@ function letterPlaces(source: MappedText, reading: Reading): LetterPlaces {
 export function lettersIn(text: string, reading: Reading = "plain"): string {
   writer.begin();
   const table = unitTables[reading];
-  for (let at = 0; at < text.length; at += 1) {
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     const code = codeAt(text, at);
-    const known = table[code] ?? unread;
-    const unit = known === unread ? learnUnit(code, reading) : known;
-    if (unit === nothing) continue;
-    if (unit !== several) {
-      writer.write(unit);
-      continue;
+    const unit = table[code] ?? unread;
+    if (unit >= 0) writer.write(unit);
+    else if (unit !== nothing) {
+      const point = text.codePointAt(at) ?? 0;
+      writeLetters(writer, point, reading);
+      if (point > 0xffff) at += 1;
     }
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    writer.writeAll(lettersOf(character, reading) ?? "");
-    at += character.length - 1;
   }
   return writer.text();
+}
+
+/** Writes what a character, given by its code point, is read as. */
+export function writeLetters(to: UnitWriter, point: number, reading: Reading): void {
+  const known = unitTables[reading][point] ?? (point > 0xffff ? several : unread);
+  const unit = known === unread ? learnUnit(point, reading) : known;
+  if (unit >= 0) to.write(unit);
+  else if (unit === several) to.writeAll(lettersOf(String.fromCodePoint(point), reading) ?? "");
 }
 
 /** Where letters are put together before they become a string. */
