@@ -1,15 +1,40 @@
 import { codeAt } from "../text/code-at.ts";
 import data from "./look-alikes.json" with { type: "json" };
 import { UnitWriter } from "../text/unit-writer.ts";
-import { textWithOrigin, type MappedText } from "./mapped-text.ts";
+import type { MappedText } from "./mapped-text.ts";
 
 /**
  * A text of nothing but letters and digits: lower case, without marks, look-alikes as Latin. Few
  * texts are asked where their letters come from, so that is worked out when first asked for.
  */
-export interface LetterText extends MappedText {
+export class LetterText implements MappedText {
+  readonly text: string;
+  readonly #source: MappedText;
+  readonly #reading: Reading;
+  #places: LetterPlaces | undefined;
+
+  constructor(source: MappedText, reading: Reading) {
+    this.text = lettersIn(source.text, reading);
+    this.#source = source;
+    this.#reading = reading;
+  }
+
+  get starts(): readonly number[] {
+    return this.#find().starts;
+  }
+
+  get ends(): readonly number[] {
+    return this.#find().ends;
+  }
+
   /** True where a run of letters and digits of the source begins or has just ended. */
-  readonly isBorder: (at: number) => boolean;
+  isBorder(at: number): boolean {
+    return this.#find().borders.has(at);
+  }
+
+  #find(): LetterPlaces {
+    return (this.#places ??= letterPlaces(this.#source, this.#reading));
+  }
 }
 
 /**
@@ -20,10 +45,7 @@ export type Reading = "plain" | "stroke" | "dot" | "lines";
 
 /** Reads the letters and digits of a text. */
 export function letterText(source: MappedText, reading: Reading = "plain"): LetterText {
-  let places: LetterPlaces | undefined;
-  const find = (): LetterPlaces => (places ??= letterPlaces(source, reading));
-  const letters = textWithOrigin(lettersIn(source.text, reading), find);
-  return Object.assign(letters, { isBorder: (at: number) => find().borders.has(at) });
+  return new LetterText(source, reading);
 }
 
 interface LetterPlaces {
