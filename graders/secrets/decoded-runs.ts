@@ -147,12 +147,12 @@ function cut(run: Run, start: number): Run {
 /** Of base64 every text has hundreds of runs, which are read in one go. */
 function base64Decodings(joined: JoinedRuns, looseness: Looseness): Decoding[] {
   const found = base64Runs(joined.source.text, looseness);
-  const decoded: Decoding[] = [];
+  const all: Decoding[] = [];
   for (let start = 0; start < joined.code.starts && found.runs.length > 0; start += 1) {
     const { bytes, length } = decodeRuns(found, start);
-    decoded.push(joined.decoding(start, lettersInUtf8(bytes, length)));
+    all.push(joined.decoding(start, lettersInUtf8(bytes, length)));
   }
-  return decoded;
+  return all;
 }
 
 /** Read as UTF-8, or as Latin-1 where every second byte is zero (UTF-16). */

@@ -3,21 +3,9 @@ import { expect, test } from "vitest";
 import { literalForm, literalPlaces } from "../../../graders/injection/literal-places.ts";
 
 test("places are those that the pattern finds everywhere", () => {
-  const unit = fc.constantFrom(
-    ...[
-      "Ananas",
-      "sofort",
-      "ſofort",
-      "Kai",
-      "\u212aai",
-      "ÄPFEL",
-      "äpfel",
-      "★",
-      "*",
-      "\u{1f600}",
-      "7",
-    ],
-    ...Array.from(" -.,\n„x"),
+  const unit = fc.oneof(
+    fc.constantFrom("Ananas", "sofort", "ſofort", "Kai", "\u212aai", "ÄPFEL", "äpfel"),
+    fc.constantFrom(...Array.from("★*7 -.,\n„x"), "\u{1f600}"),
   );
   const effects = ["ananas", "Sofort 7", "\u017fofort", "kai", "Äpfel", "★", "**", "\u{1f600}"];
   let matches = 0;
