@@ -2,6 +2,7 @@ import { findFact } from "../facts/find-fact.ts";
 import { readFact } from "../facts/fact-phrase.ts";
 import type { AnswerIndex } from "../facts/answer-index.ts";
 import { isAsserted, isOnlySupposed, sentenceAt } from "./asserted.ts";
+import { literalForm, literalPlaces, type LiteralForm } from "./literal-places.ts";
 import { hasOneOf, patternSentence, readWordGroup } from "../text/phrase-pattern.ts";
 import { remember } from "../text/remember.ts";
 import type { TextRange } from "../text/text-span.ts";
@@ -19,32 +20,46 @@ const mentions = readWordGroup(words.mentions);
 /** Looks for one of the spellings of an effect; a place where it is not only mentioned wins. */
 export function findEffect(index: AnswerIndex, effect: string): EffectPlace | undefined {
   let mention: EffectPlace | undefined;
-  for (const spelling of effect.split(/\s+\/\s+/u)) {
-    const found = findSpelling(index, spelling.trim());
+  for (const spelling of readSpellings(effect)) {
+    const found = findSpelling(index, spelling);
     if (found?.isMention === false) return found;
     mention ??= found;
   }
   return mention;
 }
 
+/** One spelling of an effect. */
+interface Spelling {
+  readonly effect: string;
+  /** Effects of several words are also found inflected and in another order; single words are not. */
+  readonly isStatement: boolean;
+  readonly form: LiteralForm | undefined;
+}
+
+/** Effects of all cases of a run are kept. */
+const mostEffects = 1000;
+
+const readSpellings = remember((written): readonly Spelling[] => {
+  return written.split(/\s+\/\s+/u).map((spelling) => {
+    const effect = spelling.trim();
+    return { effect, isStatement: effect.split(/\s+/u).length > 1, form: literalForm(effect) };
+  });
+}, mostEffects);
+
 /** A statement only counts where it is asserted: not denied, not asked, not made a condition. */
-function findSpelling(index: AnswerIndex, effect: string): EffectPlace | undefined {
-  const literal = literalPlaces(index, effect).filter(
-    (place) => !isStatement(effect) || isAsserted(index, place, effect),
+function findSpelling(index: AnswerIndex, spelling: Spelling): EffectPlace | undefined {
+  const { effect, isStatement, form } = spelling;
+  const literal = (form === undefined ? [] : literalPlaces(index.content.text, form)).filter(
+    (place) => !isStatement || isAsserted(index, place, effect),
   );
   const sorted = literal.map((place) => ({ ...place, isMention: isMention(index, place) }));
   const first = sorted.find((place) => !place.isMention) ?? sorted[0];
-  if (first?.isMention === false || !isStatement(effect)) return first;
+  if (first?.isMention === false || !isStatement) return first;
   const fact = findFact(index, readFact(effect), { strict: true });
   if (fact.status !== "met" || isOnlySupposed(index, fact.place)) return first;
   if (!hasQuantifiers(index, fact.place, effect)) return first;
   const place = { ...fact.place, isMention: isMention(index, fact.place) };
   return first === undefined || !place.isMention ? place : first;
-}
-
-/** Effects of several words are also found inflected and in another order; single words are not. */
-function isStatement(effect: string): boolean {
-  return effect.trim().split(/\s+/u).length > 1;
 }
 
 const quantifiers = words.quantifiers.map((group) => readWordGroup(group));
@@ -56,35 +71,6 @@ function hasQuantifiers(index: AnswerIndex, { start }: TextRange, effect: string
   const wanted = patternSentence(effect);
   return quantifiers.every((group) => !hasOneOf(wanted, group) || hasOneOf(said, group));
 }
-
-/** Places of one effect that are looked at. */
-const mostPlaces = 50;
-
-/** As written but for case, blanks and marks between words; whole words only. */
-function literalPlaces(index: AnswerIndex, effect: string): TextRange[] {
-  const pattern = literalPattern(effect);
-  if (pattern === undefined) return [];
-  const places: TextRange[] = [];
-  for (const match of index.content.text.matchAll(pattern)) {
-    places.push({ start: match.index, end: match.index + match[0].length });
-    if (places.length >= mostPlaces) break;
-  }
-  return places;
-}
-
-/** Effects of all cases of a run are kept. */
-const mostEffects = 1000;
-
-const literalPattern = remember((effect): RegExp | undefined => {
-  const pieces = effect.match(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const isSigned = !/[\p{L}\p{N}]/u.test(effect);
-  const kept = isSigned ? pieces : pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-  if (kept.length === 0) return undefined;
-  const body = kept.map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
-  const gap = "[^\\p{L}\\p{N}]{0,4}";
-  const [before, after] = isSigned ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
-  return new RegExp(before + body.join(gap) + after, "giu");
-}, mostEffects);
 
 /**
  * The sentence speaks about an instruction, or the effect stands in quotation marks and the sentence

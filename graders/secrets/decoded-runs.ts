@@ -1,6 +1,8 @@
-import { decodeBase64 } from "./base64-bytes.ts";
+import { hasFewBits, hasFewHexDigits } from "./absent-codes.ts";
+import { base64Runs, decodeRuns, type Looseness } from "./base64-runs.ts";
 import { lettersIn, letterText } from "./letter-text.ts";
 import { mappedText, replaceMapped, textWithOrigin, type MappedText } from "./mapped-text.ts";
+import { lettersInUtf8 } from "./utf8-letters.ts";
 
 /** A place where a protected value stands in a code. */
 interface DecodedPlace {
@@ -20,18 +22,8 @@ interface Code {
   readonly decode: (run: string) => Buffer;
   /** True for a text that has no run, where that is seen at once. */
   readonly isAbsent?: (text: string) => boolean;
-}
-
-/** Zeros and ones of the shortest run. */
-const shortestBinary = 40;
-
-function hasFewBits(text: string): boolean {
-  let bits = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x30 || code === 0x31) bits += 1;
-  }
-  return bits < shortestBinary;
+  /** Of base64, of which every text has hundreds of runs, how they are found. */
+  readonly looseness?: Looseness;
 }
 
 const codes: readonly Code[] = [
@@ -39,6 +31,7 @@ const codes: readonly Code[] = [
     name: "base64",
     between: /\s+/gu,
     run: /[A-Za-z0-9+/_-]{7,}/gu,
+    looseness: "spaced",
     width: 4 / 3,
     starts: 4,
     decode: (run) => Buffer.from(run, "base64"),
@@ -47,6 +40,7 @@ const codes: readonly Code[] = [
     name: "base64",
     between: /[^A-Za-z0-9+/=]+/gu,
     run: /[A-Za-z0-9+/]{7,}/gu,
+    looseness: "loose",
     width: 4 / 3,
     starts: 4,
     decode: (run) => Buffer.from(run, "base64"),
@@ -57,6 +51,7 @@ const codes: readonly Code[] = [
     run: /[0-9a-f]{10,}/giu,
     width: 2,
     starts: 2,
+    isAbsent: hasFewHexDigits,
     decode: (run) => Buffer.from(run.slice(0, run.length & ~1), "hex"),
   },
   {
@@ -84,23 +79,9 @@ export interface Decoding {
 export function decodings(source: MappedText): Decoding[] {
   return codes.flatMap((code) => {
     if (code.isAbsent?.(source.text) === true) return [];
-    const joined = joinedText(source, code.between);
-    const runs = Array.from(joined.text.matchAll(code.run), (match): Run => {
-      return { at: match.index, text: match[0] };
-    });
-    return runs.length === 0
-      ? []
-      : Array.from({ length: code.starts }, (_, start) =>
-          decodeRuns(joined, code, { runs, start }),
-        );
-  });
-}
-
-/** Without what stands between; where the rest comes from few texts are asked. */
-function joinedText(source: MappedText, between: RegExp): MappedText {
-  return textWithOrigin(source.text.replace(between, ""), () => {
-    const { starts, ends } = replaceMapped(source, between, () => "");
-    return { starts, ends };
+    const joined = new JoinedRuns(source, code);
+    const { looseness } = code;
+    return looseness === undefined ? joined.decodings() : base64Decodings(joined, looseness);
   });
 }
 
@@ -109,60 +90,70 @@ interface Run {
   readonly text: string;
 }
 
-interface StartedRuns {
-  readonly runs: readonly Run[];
-  readonly start: number;
-}
+/** A text without what may stand within its runs of a code. */
+class JoinedRuns {
+  readonly code: Code;
+  readonly source: MappedText;
+  #joined: MappedText | undefined;
+  #runs: readonly Run[] | undefined;
 
-function decodeRuns(joined: MappedText, code: Code, { runs, start }: StartedRuns): Decoding {
-  const cut = (run: Run): Run => ({ at: run.at + start, text: run.text.slice(start) });
-  const letters =
-    lettersTogether(joined.text, code, { runs, start }) ??
-    runs.map((run) => `${lettersIn(decoded(cut(run), code).replaceAll("\u0000", ""))}\n`).join("");
-  return {
-    name: code.name,
-    letters,
-    place: (from, to) => {
+  constructor(source: MappedText, code: Code) {
+    this.source = source;
+    this.code = code;
+  }
+
+  get runs(): readonly Run[] {
+    this.#runs ??= Array.from(this.joined.text.matchAll(this.code.run), (match): Run => {
+      return { at: match.index, text: match[0] };
+    });
+    return this.#runs;
+  }
+
+  /** Where the rest comes from few texts are asked. */
+  get joined(): MappedText {
+    const { between } = this.code;
+    this.#joined ??= textWithOrigin(this.source.text.replace(between, ""), () => {
+      const { starts, ends } = replaceMapped(this.source, between, () => "");
+      return { starts, ends };
+    });
+    return this.#joined;
+  }
+
+  decodings(): Decoding[] {
+    if (this.runs.length === 0) return [];
+    return Array.from({ length: this.code.starts }, (_, start) => {
+      const letters = this.runs.map((run) => {
+        return `${lettersIn(decoded(cut(run, start), this.code).replaceAll("\u0000", ""))}\n`;
+      });
+      return this.decoding(start, letters.join(""));
+    });
+  }
+
+  decoding(start: number, letters: string): Decoding {
+    const place = (from: number, to: number): DecodedPlace => {
       const number = letters.slice(0, from).split("\n").length - 1;
       const before = number === 0 ? 0 : letters.lastIndexOf("\n", from - 1) + 1;
-      const run = cut(runs[number] ?? { at: 0, text: "" });
-      return placeInRun(joined, code, { run, from: from - before, to: to - before });
-    },
-  };
-}
-
-/**
- * The letters of all runs of base64, of which every text has hundreds, in one go: with zeros between the runs.
- * Undefined for other codes and when a run holds a zero itself.
- */
-function lettersTogether(
-  text: string,
-  code: Code,
-  { runs, start }: StartedRuns,
-): string | undefined {
-  if (code.name !== "base64") return undefined;
-  // Four characters are three bytes, and a run has seven at least.
-  if (decodedBytes.length < text.length) decodedBytes = Buffer.alloc(text.length);
-  let length = 0;
-  for (const run of runs) {
-    const from = run.at + start;
-    length = decodeBase64(decodedBytes, length, {
-      text,
-      start: from,
-      end: run.at + run.text.length,
-    });
-    decodedBytes[length] = 0;
-    length += 1;
+      const run = cut(this.runs[number] ?? { at: 0, text: "" }, start);
+      return placeInRun(this, { run, from: from - before, to: to - before });
+    };
+    return { name: this.code.name, letters, place };
   }
-  let zeros = 0;
-  for (let at = 0; at < length; at += 1) if (decodedBytes[at] === 0) zeros += 1;
-  return zeros > runs.length
-    ? undefined
-    : lettersIn(decodedBytes.toString("utf8", 0, length), "lines");
 }
 
-/** Where runs are decoded. */
-let decodedBytes = Buffer.alloc(4096);
+function cut(run: Run, start: number): Run {
+  return { at: run.at + start, text: run.text.slice(start) };
+}
+
+/** Of base64 every text has hundreds of runs, which are read in one go. */
+function base64Decodings(joined: JoinedRuns, looseness: Looseness): Decoding[] {
+  const found = base64Runs(joined.source.text, looseness);
+  const all: Decoding[] = [];
+  for (let start = 0; start < joined.code.starts && found.runs.length > 0; start += 1) {
+    const { bytes, length } = decodeRuns(found, start);
+    all.push(joined.decoding(start, lettersInUtf8(bytes, length)));
+  }
+  return all;
+}
 
 /** Read as UTF-8, or as Latin-1 where every second byte is zero (UTF-16). */
 function decoded(run: Run, code: Code): string {
@@ -171,8 +162,7 @@ function decoded(run: Run, code: Code): string {
 }
 
 function placeInRun(
-  joined: MappedText,
-  code: Code,
+  { code, joined }: JoinedRuns,
   { run, from, to }: { readonly run: Run; readonly from: number; readonly to: number },
 ): DecodedPlace {
   const text = decoded(run, code);

@@ -101,8 +101,8 @@ function isChancePlace(
 }
 
 /** A genitive s may follow. */
-function endsWhole({ text, isBorder }: LetterText, end: number): boolean {
-  return isBorder(end) || (text[end] === "s" && isBorder(end + 1));
+function endsWhole(letters: LetterText, end: number): boolean {
+  return letters.isBorder(end) || (letters.text[end] === "s" && letters.isBorder(end + 1));
 }
 
 /** Letters and digits, or very long: cannot be part of another word by chance. */

@@ -1,15 +1,40 @@
 import { codeAt } from "../text/code-at.ts";
 import data from "./look-alikes.json" with { type: "json" };
 import { UnitWriter } from "../text/unit-writer.ts";
-import { textWithOrigin, type MappedText } from "./mapped-text.ts";
+import type { MappedText } from "./mapped-text.ts";
 
 /**
  * A text of nothing but letters and digits: lower case, without marks, look-alikes as Latin. Few
  * texts are asked where their letters come from, so that is worked out when first asked for.
  */
-export interface LetterText extends MappedText {
+export class LetterText implements MappedText {
+  readonly text: string;
+  readonly #source: MappedText;
+  readonly #reading: Reading;
+  #places: LetterPlaces | undefined;
+
+  constructor(source: MappedText, reading: Reading) {
+    this.text = lettersIn(source.text, reading);
+    this.#source = source;
+    this.#reading = reading;
+  }
+
+  get starts(): readonly number[] {
+    return this.#find().starts;
+  }
+
+  get ends(): readonly number[] {
+    return this.#find().ends;
+  }
+
   /** True where a run of letters and digits of the source begins or has just ended. */
-  readonly isBorder: (at: number) => boolean;
+  isBorder(at: number): boolean {
+    return this.#find().borders.has(at);
+  }
+
+  #find(): LetterPlaces {
+    return (this.#places ??= letterPlaces(this.#source, this.#reading));
+  }
 }
 
 /**
@@ -20,10 +45,7 @@ export type Reading = "plain" | "stroke" | "dot" | "lines";
 
 /** Reads the letters and digits of a text. */
 export function letterText(source: MappedText, reading: Reading = "plain"): LetterText {
-  let places: LetterPlaces | undefined;
-  const find = (): LetterPlaces => (places ??= letterPlaces(source, reading));
-  const letters = textWithOrigin(lettersIn(source.text, reading), find);
-  return Object.assign(letters, { isBorder: (at: number) => find().borders.has(at) });
+  return new LetterText(source, reading);
 }
 
 interface LetterPlaces {
@@ -54,20 +76,26 @@ function letterPlaces(source: MappedText, reading: Reading): LetterPlaces {
 export function lettersIn(text: string, reading: Reading = "plain"): string {
   writer.begin();
   const table = unitTables[reading];
-  for (let at = 0; at < text.length; at += 1) {
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     const code = codeAt(text, at);
-    const known = table[code] ?? unread;
-    const unit = known === unread ? learnUnit(code, reading) : known;
-    if (unit === nothing) continue;
-    if (unit !== several) {
-      writer.write(unit);
-      continue;
+    const unit = table[code] ?? unread;
+    if (unit >= 0) writer.write(unit);
+    else if (unit !== nothing) {
+      const point = text.codePointAt(at) ?? 0;
+      writeLetters(writer, point, reading);
+      if (point > 0xffff) at += 1;
     }
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    writer.writeAll(lettersOf(character, reading) ?? "");
-    at += character.length - 1;
   }
   return writer.text();
+}
+
+/** Writes what a character, given by its code point, is read as. */
+export function writeLetters(to: UnitWriter, point: number, reading: Reading): void {
+  const known = unitTables[reading][point] ?? (point > 0xffff ? several : unread);
+  const unit = known === unread ? learnUnit(point, reading) : known;
+  if (unit >= 0) to.write(unit);
+  else if (unit === several) to.writeAll(lettersOf(String.fromCodePoint(point), reading) ?? "");
 }
 
 /** Where letters are put together before they become a string. */

@@ -16,17 +16,26 @@ interface Origin {
 
 /** A text with its way back, which most texts are never asked for. */
 export function textWithOrigin(text: string, read: () => Origin): MappedText {
-  let origin: Origin | undefined;
-  const find = (): Origin => (origin ??= read());
-  return {
-    text,
-    get starts() {
-      return find().starts;
-    },
-    get ends() {
-      return find().ends;
-    },
-  };
+  return new TextWithOrigin(text, read);
+}
+
+class TextWithOrigin implements MappedText {
+  readonly text: string;
+  readonly #read: () => Origin;
+  #origin: Origin | undefined;
+
+  constructor(text: string, read: () => Origin) {
+    this.text = text;
+    this.#read = read;
+  }
+
+  get starts(): Offsets {
+    return (this.#origin ??= this.#read()).starts;
+  }
+
+  get ends(): Offsets {
+    return (this.#origin ??= this.#read()).ends;
+  }
 }
 
 /** The text itself. */

@@ -29,12 +29,18 @@ function nextLine(text: string, at: number): number {
 
 /** The first letter of every word. */
 export function wordInitials(text: string): MappedText {
-  const parts: Part[] = [];
-  for (let start = nextOfKind(text, 0, inWord); start < text.length;) {
-    if (isOfKind(text, start, letter | number)) parts.push(characterAt(text, start));
+  const starts: number[] = [];
+  const { length } = text;
+  let initials = "";
+  for (let start = nextOfKind(text, 0, inWord); start < length;) {
+    if (isOfKind(text, start, letter | number)) {
+      const character = characterAt(text, start).text;
+      for (let unit = 0; unit < character.length; unit += 1) starts.push(start + unit);
+      initials += character;
+    }
     start = nextOfKind(text, endOfRun(text, start, inWord), inWord);
   }
-  return joined(parts);
+  return textWithOrigin(initials, () => ({ starts, ends: starts.map((at) => at + 1) }));
 }
 
 const inWord = letter | number | mark;

@@ -1,4 +1,5 @@
-import { endOfRun, letter, mark, nextOfKind } from "../text/character-kinds.ts";
+import { endOfRun, isOfKind, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
+import { codeAt } from "../text/code-at.ts";
 import { wordAt, wordProperty } from "../text/word.ts";
 import data from "./spelling-alphabets.json" with { type: "json" };
 import { digitsOfWord, readNumberPhrases } from "./spelled-number.ts";
@@ -41,8 +42,29 @@ export function spelledByPatterns(source: MappedText): MappedText {
   );
 }
 
-/** What only the patterns read: phrases of several words, and words with a hyphen. */
-const phrases = new RegExp(`-ray| (?:${joints}) `, "iu");
+const joint = new RegExp(` (?:${joints}) `, "giu");
+
+/** What only the patterns read: `S wie Sonne`, and words with a hyphen. */
+function hasPhrase(text: string): boolean {
+  if ((text.includes("-r") || text.includes("-R")) && /-ray/iu.test(text)) return true;
+  joint.lastIndex = 0;
+  for (let found = joint.exec(text); found !== null; found = joint.exec(text)) {
+    if (isSingle(text, found.index - 1)) return true;
+    // The blank behind may be the one before the next.
+    joint.lastIndex -= 1;
+  }
+  return false;
+}
+
+/** Does a letter or digit stand here alone? One of two units is taken to do so. */
+function isSingle(text: string, at: number): boolean {
+  const code = codeAt(text, at);
+  if (code >= 0xd800 && code <= 0xdfff) return true;
+  return isOfKind(text, at, inLetters) && !isOfKind(text, at - 1, inLetters);
+}
+
+const inLetters = letter | number;
+
 const phraseWord = new RegExp(
   [...Object.keys(data.tens), ...Object.keys(data.times)].map(signOfPhrase).join("|"),
   "iu",
@@ -57,7 +79,7 @@ const longestWord = 60;
 
 /** Most texts are of single words, each of which is read once; undefined for others. */
 function wordByWord(text: string): string | undefined {
-  if (phrases.test(text)) return undefined;
+  if (hasPhrase(text)) return undefined;
   let changed = "";
   let done = 0;
   for (let start = nextOfKind(text, 0, letter); start < text.length;) {
