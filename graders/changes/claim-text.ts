@@ -34,10 +34,10 @@ export function readClaimText(text: string): ClaimText {
 const changeWords = new Set(words.change);
 /** Every phrase of `wording`, `notWording` and `meaning` has one of these in a word. */
 const kindStems =
-  /redaktionell|sprachlich|stilistisch|formal|formulierung|wortlaut|gleichbedeutend|bedeut|inhalt|sachlich|rechtlich|materiell|sinn|rechtsfolge/iu;
+  /redaktionell|sprachlich|stilistisch|formal|formulierung|wortlaut|gleichbedeutend|bedeutung|inhalt|sachlich|rechtlich|materiell|sinn|rechtsfolge/iu;
 /** … of `nothing` … */
 const nothingStems =
-  /sonst|übrige|weitere|rest|andere|änderungen|unterschiede|unverändert|gleich|inhalt|sachlich|sache|sinn/iu;
+  /sonst|übrige|weitere|rest|andere|änderungen|unterschiede|unverändert|gleich|inhalt|sachlich|Sache|sinn/iu;
 /** … and of `changePhrase`. */
 const changeStems = /auf|mehr|weg|wird/iu;
 
