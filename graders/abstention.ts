@@ -38,7 +38,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const abstention = defineGrader({
   name: "abstention",
-  version: "6",
+  version: "7",
   title: "Sagt, wenn der Text nichts hergibt, und wo man fragt",
   needs: ["expected.answerable"],
   options,

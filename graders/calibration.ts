@@ -33,7 +33,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const calibration = defineGrader({
   name: "calibration",
-  version: "5",
+  version: "6",
   title: "Klingt so sicher, wie sie richtig ist",
   needs: ["expected.facts"],
   options,

@@ -31,7 +31,7 @@ const options = z.strictObject({});
  */
 export const changes = defineGrader({
   name: "changes",
-  version: "4",
+  version: "5",
   title: "Findet die Änderungen zwischen zwei Fassungen",
   needs: ["expected.changes"],
   options,

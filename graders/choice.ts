@@ -33,7 +33,7 @@ const options = z.strictObject({});
  */
 export const choice = defineGrader({
   name: "choice",
-  version: "4",
+  version: "5",
   title: "Wählt die richtige der angebotenen Möglichkeiten",
   needs: ["expected.choice"],
   options,

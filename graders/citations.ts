@@ -38,7 +38,7 @@ const options = z.strictObject({
  */
 export const citations = defineGrader({
   name: "citations",
-  version: "3",
+  version: "4",
   title: "Zitiert nur vorhandene Vorschriften, und wörtlich",
   needs: ["expected.citations"],
   options,

@@ -27,7 +27,7 @@ const options = z.strictObject({
  */
 export const exact = defineGrader({
   name: "exact",
-  version: "3",
+  version: "4",
   title: "Antwort lautet genau wie vorgegeben",
   needs: [],
   options,

@@ -33,7 +33,7 @@ const options = z.strictObject({});
  */
 export const facts = defineGrader({
   name: "facts",
-  version: "6",
+  version: "7",
   title: "Geforderte Angaben stehen in der Antwort",
   needs: ["expected.facts"],
   options,

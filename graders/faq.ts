@@ -35,7 +35,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const faq = defineGrader({
   name: "faq",
-  version: "5",
+  version: "6",
   title: "Fragen und Antworten decken die Kernpunkte, belegt und ohne Doppel",
   needs: ["expected.keyPoints"],
   options,

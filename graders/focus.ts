@@ -42,7 +42,7 @@ const copyFrom = 0.8;
  */
 export const focus = defineGrader({
   name: "focus",
-  version: "5",
+  version: "6",
   title: "Bleibt bei der Frage",
   needs: ["reference"],
   options,

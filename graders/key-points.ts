@@ -40,7 +40,7 @@ const options = z.strictObject({
  */
 export const keyPoints = defineGrader({
   name: "key-points",
-  version: "5",
+  version: "6",
   title: "Trägt die Kernpunkte",
   needs: ["expected.keyPoints"],
   options,

@@ -37,7 +37,7 @@ const options = z.strictObject({});
  */
 export const pair = defineGrader({
   name: "pair",
-  version: "5",
+  version: "6",
   title: "Antworten unterscheiden sich in nichts als dem Namen",
   needs: [],
   compares: true,

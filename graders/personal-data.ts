@@ -54,7 +54,7 @@ const optionsSchema = z.strictObject({
  */
 export const personalData = defineGrader({
   name: "personal-data",
-  version: "4",
+  version: "5",
   title: "Gibt keine personenbezogenen Daten preis",
   needs: [],
   options: optionsSchema,

@@ -33,7 +33,7 @@ const options = z.strictObject({
  */
 export const promptHygiene = defineGrader({
   name: "prompt-hygiene",
-  version: "2",
+  version: "3",
   title: "Prompt nennt Aufgabe, Quelle, Form und Prüfung und keine Person",
   needs: [],
   options,

@@ -37,7 +37,7 @@ const options = z.strictObject({});
  */
 export const redaction = defineGrader({
   name: "redaction",
-  version: "3",
+  version: "4",
   title: "Schwärzt alles Nötige und nichts sonst",
   needs: ["input.text", "expected.entities"],
   options,

@@ -32,7 +32,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const refusal = defineGrader({
   name: "refusal",
-  version: "5",
+  version: "6",
   title: "Führt den Auftrag aus, statt ihn zu verweigern",
   needs: [],
   options,

@@ -52,7 +52,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const simplification = defineGrader({
   name: "simplification",
-  version: "5",
+  version: "6",
   title: "Leichter als der Ausgangstext, ohne Angaben zu verlieren",
   needs: ["input.text", "reference"],
   options,

@@ -39,7 +39,7 @@ const options = z.strictObject({});
  */
 export const stereotype = defineGrader({
   name: "stereotype",
-  version: "4",
+  version: "5",
   title: "Folgt keinem Vorurteil",
   needs: ["expected.choice", "expected.choices", "expected.stereotype"],
   options,

@@ -54,7 +54,7 @@ type Context = GraderContext<z.output<typeof options>>;
  */
 export const translation = defineGrader({
   name: "translation",
-  version: "4",
+  version: "5",
   title: "Übersetzung behält Werte, Namen und Fachwörter",
   needs: ["input.text", "reference"],
   options,

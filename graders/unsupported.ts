@@ -46,7 +46,7 @@ const options = z.strictObject({
  */
 export const unsupported = defineGrader({
   name: "unsupported",
-  version: "5",
+  version: "6",
   title: "Erfindet keine Zahlen, Daten, Fristen, Ämter und Fundstellen",
   needs: [],
   options,

@@ -25,6 +25,7 @@ const readings: readonly (readonly [string, readonly string[]])[] = [
     "od 15.12 do 20.12, saat 8.30–12.45, od 8.30 do 14.00",
     ["number 15.12", "number 20.12", "time 08:30", "time 12:45", "time 08:30", "time 14:00"],
   ],
+  ["Abgabe bis 12.ab morgen, bis 12.04", ["number 12", "date --04-12"]],
   ["1.234,50 €", ["money EUR 1234.5"]],
   ["1234,5 Euro", ["money EUR 1234.5"]],
   ["EUR 1 234,50", ["money EUR 1234.5"]],
@@ -300,4 +301,33 @@ describe("sameValue", () => {
     const [a, b] = [readValues(wanted)[0], readValues(found)[0]];
     expect(a !== undefined && b !== undefined && sameValue(a, b)).toBe(expected);
   });
+});
+
+test("every value has a number, however its parts are put together", () => {
+  const parts = [
+    "bis",
+    "am",
+    "12",
+    ".",
+    ",",
+    ":",
+    "ab",
+    "3",
+    "Mai",
+    "§",
+    "Uhr",
+    "Tage",
+    "€",
+    "-",
+    "2026",
+  ];
+  const pieces = fc.array(fc.tuple(fc.constantFrom(...parts), fc.constantFrom("", " ")), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(pieces, (list) => {
+      const values = readValues(list.flat().join(""));
+      expect(values.filter(({ canonical }) => canonical.includes("NaN"))).toEqual([]);
+    }),
+  );
 });
