@@ -304,30 +304,13 @@ describe("sameValue", () => {
 });
 
 test("every value has a number, however its parts are put together", () => {
-  const parts = [
-    "bis",
-    "am",
-    "12",
-    ".",
-    ",",
-    ":",
-    "ab",
-    "3",
-    "Mai",
-    "§",
-    "Uhr",
-    "Tage",
-    "€",
-    "-",
-    "2026",
-  ];
-  const pieces = fc.array(fc.tuple(fc.constantFrom(...parts), fc.constantFrom("", " ")), {
-    maxLength: 12,
-  });
+  const parts = ["bis ", "am ", "12", "3", ".", ":", "ab", " ", "Mai", "Uhr", "2026"];
+  const text = fc.array(fc.constantFrom(...parts), { maxLength: 8 }).map((list) => list.join(""));
   fc.assert(
-    fc.property(pieces, (list) => {
-      const values = readValues(list.flat().join(""));
+    fc.property(text, (written) => {
+      const values = readValues(written);
       expect(values.filter(({ canonical }) => canonical.includes("NaN"))).toEqual([]);
     }),
+    { numRuns: 4000 },
   );
 });
