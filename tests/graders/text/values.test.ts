@@ -304,13 +304,13 @@ describe("sameValue", () => {
 });
 
 test("every value has a number, however its parts are put together", () => {
-  const parts = ["bis ", "am ", "12", "3", ".", ":", "ab", " ", "Mai", "Uhr", "2026"];
-  const text = fc.array(fc.constantFrom(...parts), { maxLength: 8 }).map((list) => list.join(""));
-  fc.assert(
-    fc.property(text, (written) => {
-      const values = readValues(written);
-      expect(values.filter(({ canonical }) => canonical.includes("NaN"))).toEqual([]);
-    }),
-    { numRuns: 4000 },
-  );
+  const parts = [
+    ["", "bis ", "am "],
+    ["3", "12"],
+    [".", ":", "-", " "],
+    ["3", "12", "ab", "Mai"],
+  ];
+  const texts = parts.reduce((begun, more) => begun.flatMap((a) => more.map((b) => a + b)), [""]);
+  const values = texts.flatMap((text) => readValues(`${text} 2026`));
+  expect(values.filter(({ canonical }) => canonical.includes("NaN"))).toEqual([]);
 });
