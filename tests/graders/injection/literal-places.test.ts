@@ -4,10 +4,10 @@ import { literalForm, literalPlaces } from "../../../graders/injection/literal-p
 
 test("places are those that the pattern finds everywhere", () => {
   const unit = fc.oneof(
-    fc.constantFrom("Ananas", "sofort", "ſofort", "Kai", "\u212aai", "ÄPFEL", "äpfel"),
+    fc.constantFrom("Ananas", "sofort", "\u017fo", "Kai", "\u212aai", "Ä", "ä"),
     fc.constantFrom(...Array.from("★*7 -.,\n„x"), "\u{1f600}"),
   );
-  const effects = ["ananas", "Sofort 7", "\u017fofort", "kai", "Äpfel", "★", "**", "\u{1f600}"];
+  const effects = ["ananas", "Sofort 7", "\u017fo", "kai", "Ä", "★", "**", "\u{1f600}"];
   let matches = 0;
   fc.assert(
     fc.property(fc.constantFrom(...effects), fc.array(unit, { maxLength: 15 }), (effect, units) => {
