@@ -40,7 +40,7 @@ export function findHealthInsuranceNumbers(reading: Reading): Finding[] {
   });
 }
 
-const withInsurer = formPattern(`A${"N".repeat(19)}`);
-const ownPart = formPattern("ANNNNNNNNN");
+const withInsurer = formPattern("A N19");
+const ownPart = formPattern("A N9");
 const family = "health-insurance-number" as const;
 const weights = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2];

@@ -50,7 +50,7 @@ function ibanForms(compact: CompactText): Form[] {
   return forms;
 }
 
-const beginning = formPattern("AANN");
+const beginning = formPattern("A2 N2");
 
 /** 0 for letters that are no country with an IBAN. */
 function lengthOf(country: string): number {
@@ -61,5 +61,5 @@ const rests: FormPattern[] = [];
 
 /** What stands behind the first four characters. */
 function restOf(length: number): FormPattern {
-  return (rests[length] ??= formPattern("X".repeat(length - 4)));
+  return (rests[length] ??= formPattern(`X${length - 4}`));
 }

@@ -39,9 +39,9 @@ export function findDocumentSerials(reading: Reading): Finding[] {
 }
 
 const wholeSerial = /^[cfghjklmnprtvwxyz0-9]{9}$/iu;
-const serialForm = formPattern("SSSSSSSSS");
+const serialForm = formPattern("S9");
 /** With the check digit and, perhaps, the sign of the state. */
-const checkedForm = formPattern("SSSSSSSSSN", "d");
+const checkedForm = formPattern("S9 N", "d");
 const reach = { family: "identity-document", before: 70, after: 40 } as const;
 
 function checkedFinding(reading: Reading, form: Form): Finding[] {

@@ -53,14 +53,14 @@ export const registerForm: DigitForm = {
 const isGap = oneOf(" -");
 const isSection = oneOf("AB");
 
-const nineDigits = formPattern("NNNNNNNNN");
+const nineDigits = formPattern("N9");
 const labelled: readonly {
   readonly kind: IdentifierKind & CueFamily;
   readonly form: FormPattern;
 }[] = [
   { kind: "doctor-number", form: nineDigits },
   { kind: "practice-number", form: nineDigits },
-  { kind: "driving-licence", form: formPattern("XXXXXXXXXNX") },
+  { kind: "driving-licence", form: formPattern("X9 N X") },
 ];
 
 function doctorCheck(digits: string): "passed" | "failed" {

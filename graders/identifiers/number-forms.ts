@@ -40,12 +40,16 @@ for (const one of "cfghjklmnprtvwxyz") kinds[one.charCodeAt(0)] = letter | seria
 
 /**
  * A pattern of digits (`N`), letters (`A`), either (`X`), characters of a serial (`S`) and the letters
- * `d` and `e`; every one is of nine units at least. What is `behind` may be missing.
+ * `d` and `e`, each with how often it stands in a row. What is `behind` may be missing.
  *
- * @example formPattern("deNNNNNNNNN") // the form of a German VAT number
+ * @example formPattern("d e N9") // the form of a German VAT number
  */
-export function formPattern(units: string, behind = ""): FormPattern {
-  return { units: Array.from(units, (one) => signs[one] ?? 0), behind: signs[behind] ?? 0 };
+export function formPattern(written: string, behind = ""): FormPattern {
+  const units = written.split(" ").flatMap((piece) => {
+    const length = piece.length === 1 ? 1 : Number(piece.slice(1));
+    return Array.from({ length }, () => signs[piece.charAt(0)] ?? 0);
+  });
+  return { units, behind: signs[behind] ?? 0 };
 }
 
 /** All places where a pattern stands between group borders, also overlapping ones. */

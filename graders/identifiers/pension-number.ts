@@ -36,7 +36,7 @@ export function findPensionNumbers(reading: Reading): Finding[] {
   });
 }
 
-const form = formPattern("NNNNNNNNANNN");
+const form = formPattern("N8 A N3");
 const weights = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -42,7 +42,7 @@ export function findTaxIds(reading: Reading): Finding[] {
   });
 }
 
-const elevenDigits = formPattern("NNNNNNNNNNN");
+const elevenDigits = formPattern("N11");
 
 function span({ start, end }: Span): Span {
   return { start, end };

@@ -28,4 +28,4 @@ export function findVatIds(reading: Reading): Finding[] {
   });
 }
 
-const vatForm = formPattern("deNNNNNNNNN");
+const vatForm = formPattern("d e N9");

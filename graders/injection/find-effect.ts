@@ -2,7 +2,7 @@ import { findFact } from "../facts/find-fact.ts";
 import { readFact } from "../facts/fact-phrase.ts";
 import type { AnswerIndex } from "../facts/answer-index.ts";
 import { isAsserted, isOnlySupposed, sentenceAt } from "./asserted.ts";
-import { literalForm, literalPlaces, type LiteralForm } from "./literal-places.ts";
+import { literalForm, literalPlaces } from "./literal-places.ts";
 import { hasOneOf, patternSentence, readWordGroup } from "../text/phrase-pattern.ts";
 import { remember } from "../text/remember.ts";
 import type { TextRange } from "../text/text-span.ts";
@@ -33,7 +33,7 @@ interface Spelling {
   readonly effect: string;
   /** Effects of several words are also found inflected and in another order; single words are not. */
   readonly isStatement: boolean;
-  readonly form: LiteralForm | undefined;
+  readonly form: RegExp | undefined;
 }
 
 /** Effects of all cases of a run are kept. */

@@ -10,29 +10,29 @@ function forms(text: string, pattern: string, behind?: string) {
 
 test("a form begins and ends with a group, and its span is that of the source", () => {
   const source = "x12 345 678 901y 12 345 678 90";
-  expect(forms(source, "NNNNNNNNNN").map(({ start, end }) => source.slice(start, end))).toEqual([
+  expect(forms(source, "N10").map(({ start, end }) => source.slice(start, end))).toEqual([
     "12 345 678 90",
   ]);
 });
 
 test("overlapping forms are all there", () => {
-  const values = forms("12 34 56 78 90 12", "NNNNNNNNNN").map(({ value }) => value);
+  const values = forms("12 34 56 78 90 12", "N10").map(({ value }) => value);
   expect(values).toEqual(["1234567890", "3456789012"]);
 });
 
 test("forms that end within a group are none", () => {
-  const values = forms("x12 345 678y 123 456 789", "NNNNNNNNN").map(({ value }) => value);
+  const values = forms("x12 345 678y 123 456 789", "N9").map(({ value }) => value);
   expect(values).toEqual(["123456789"]);
 });
 
 const patterns: [string, RegExp, string?][] = [
-  ["NNNNNNNNNNN", /(?=(\d{11}))/gu],
-  ["NNNNNNNNANNN", /(?=(\d{8}[a-z]\d{3}))/gu],
-  ["ANNNNNNNNN", /(?=([a-z]\d{9}))/gu],
-  ["deNNNNNNNNN", /(?=(de\d{9}))/gu],
-  ["XXXXXXXXXNX", /(?=([a-z0-9]{9}\d[a-z0-9]))/gu],
-  ["SSSSSSSSS", /(?=([cfghjklmnprtvwxyz0-9]{9}))/gu],
-  ["SSSSSSSSSN", /(?=([cfghjklmnprtvwxyz0-9]{9}\dd?))/gu, "d"],
+  ["N11", /(?=(\d{11}))/gu],
+  ["N8 A N3", /(?=(\d{8}[a-z]\d{3}))/gu],
+  ["A N9", /(?=([a-z]\d{9}))/gu],
+  ["d e N9", /(?=(de\d{9}))/gu],
+  ["X9 N X", /(?=([a-z0-9]{9}\d[a-z0-9]))/gu],
+  ["S9", /(?=([cfghjklmnprtvwxyz0-9]{9}))/gu],
+  ["S9 N", /(?=([cfghjklmnprtvwxyz0-9]{9}\dd?))/gu, "d"],
 ];
 
 test.each(patterns)("%s finds between borders what %s finds", (signs, pattern, behind) => {

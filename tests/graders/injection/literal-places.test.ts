@@ -1,29 +1,24 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { literalForm, literalPlaces } from "../../../graders/injection/literal-places.ts";
 
-test("places are those that the pattern finds everywhere", () => {
-  const unit = fc.oneof(
-    fc.constantFrom("Ananas", "sofort", "ſofort", "Kai", "\u212aai", "ÄPFEL", "äpfel"),
-    fc.constantFrom(...Array.from("★*7 -.,\n„x"), "\u{1f600}"),
-  );
-  const effects = ["ananas", "Sofort 7", "\u017fofort", "kai", "Äpfel", "★", "**", "\u{1f600}"];
-  let matches = 0;
-  fc.assert(
-    fc.property(fc.constantFrom(...effects), fc.array(unit, { maxLength: 15 }), (effect, units) => {
-      const text = units.join("");
-      const form = literalForm(effect);
-      const found = form === undefined ? [] : literalPlaces(text, form);
-      const everywhere = Array.from(
-        text.matchAll(new RegExp(form?.pattern.source ?? "(?!)", "giu")),
-        ({ 0: match, index }) => ({ start: index, end: index + match.length }),
-      );
-      expect(found).toEqual(everywhere);
-      matches += found.length;
-    }),
-    { numRuns: 5000, seed: 20_261_129 },
-  );
-  expect(matches).toBeGreaterThan(100);
+function places(text: string, effect: string): string[] {
+  const form = literalForm(effect);
+  if (form === undefined) return [];
+  return literalPlaces(text, form).map(({ start, end }) => text.slice(start, end));
+}
+
+test("case, and blanks and marks between words do not count", () => {
+  expect(places("Sofort, 7! SOFORT 7; sofort zu 7", "sofort 7")).toEqual(["Sofort, 7", "SOFORT 7"]);
+  expect(places("Ananassaft, ANANAS", "Ananas")).toEqual(["ANANAS"]);
+});
+
+test("signs are found anywhere", () => {
+  expect(places("a★★b", "★")).toEqual(["★", "★"]);
+});
+
+test("a text may be looked through again", () => {
+  const form = literalForm("ananas") ?? /(?!)/u;
+  expect([1, 2].map(() => literalPlaces("Ananas", form).length)).toEqual([1, 1]);
 });
 
 test("nothing is left of blanks", () => {

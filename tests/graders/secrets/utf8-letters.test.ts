@@ -19,7 +19,7 @@ test("the letters of bytes are those of the decoded text", () => {
 });
 
 test("whole texts too, and none but the first bytes", () => {
-  for (const text of ["Straße", "Ѕtrаnd", "🅂𝐭\u0000rand", "ﬁn", "1️⃣"]) {
+  for (const text of ["Straße", "\u0405tr\u0430nd", "🅂𝐭\u0000rand", "ﬁn", "1️⃣"]) {
     const bytes = Buffer.from(`${text}mehr`);
     const { length } = Buffer.from(text);
     expect(lettersInUtf8(bytes, length)).toBe(lettersIn(text, "lines"));
