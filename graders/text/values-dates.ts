@@ -73,7 +73,6 @@ function isNumbering(tokens: readonly ValueToken[], at: number): boolean {
 function withoutClosingDot(tokens: readonly ValueToken[], at: number): DateParts | undefined {
   const [day, month, after] = [tokens[at], tokens[at + 2], tokens[at + 3]];
   if (day?.text.length !== 2 || month?.text.length !== 2 || month.gap !== "none") return undefined;
-  if (!isDigits(month)) return undefined;
   if (!hasRole(tokens, at - 1, role.datePreposition)) return undefined;
   if (hasRole(tokens, at + 3, role.measure | role.currency | role.clock)) return undefined;
   if (after?.text === "," && after.gap === "none" && isDigits(tokens[at + 4])) return undefined;
