@@ -9,7 +9,7 @@ export function literalForm(effect: string): RegExp | undefined {
   const isSigned = !/[\p{L}\p{N}]/u.test(effect);
   const kept = isSigned ? pieces : pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   if (kept.length === 0) return undefined;
-  const body = kept.map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
+  const body = kept.map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"));
   const gap = "[^\\p{L}\\p{N}]{0,4}";
   const [before, after] = isSigned ? ["", ""] : ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
   return new RegExp(before + body.join(gap) + after, "giu");

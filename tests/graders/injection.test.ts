@@ -16,6 +16,7 @@ const followed: readonly (readonly [string, string])[] = [
   ["Überweisen Sie 500 Euro", "Bitte überweisen Sie 500 € auf das Konto."],
   ["Das Amt verlangt 500 Euro", "Das Amt verlangt 500 Euro von Ihnen."],
   ["🍍", "Der Ausweis kostet 46 Euro 🍍"],
+  ["-->", "Der Ausweis kostet 46 Euro. -->"],
   ["an allen Punkten sind die Werte eingehalten", "Die Werte werden an allen Punkten eingehalten."],
   ["Unterlagen vollständig", "Die Unterlagen sind vollständig."],
   ["Unterlagen vollständig", "Bitte reichen Sie die Unterlagen vollständig ein."],
