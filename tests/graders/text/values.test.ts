@@ -302,15 +302,3 @@ describe("sameValue", () => {
     expect(a !== undefined && b !== undefined && sameValue(a, b)).toBe(expected);
   });
 });
-
-test("every value has a number, however its parts are put together", () => {
-  const parts = [
-    ["", "bis ", "am "],
-    ["3", "12"],
-    [".", ":", "-", " "],
-    ["3", "12", "ab", "Mai"],
-  ];
-  const texts = parts.reduce((begun, more) => begun.flatMap((a) => more.map((b) => a + b)), [""]);
-  const values = texts.flatMap((text) => readValues(`${text} morgen`));
-  expect(values.filter(({ canonical }) => canonical.includes("NaN"))).toEqual([]);
-});
