@@ -8,6 +8,8 @@ export interface LowerTokens {
   /** Offsets (UTF-16 code units) of the tokens in the text. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** Length of the longest token. */
+  readonly longest: number;
 }
 
 const inWords = letter | mark | number;
@@ -18,15 +20,18 @@ export const readLowerTokens = rememberLatest((text: string): LowerTokens => {
   const starts: number[] = [];
   const ends: number[] = [];
   const { length } = text;
+  let longest = 0;
   let start = nextOfKind(text, 0, inWords | sign);
   while (start < length) {
     const end = endOfToken(text, start);
-    tokens.push(lowerCase(wordAt(text, start, end)));
+    const token = lowerCase(wordAt(text, start, end));
+    tokens.push(token);
+    if (token.length > longest) longest = token.length;
     starts.push(start);
     ends.push(end);
     start = nextOfKind(text, end, inWords | sign);
   }
-  return { tokens, starts, ends };
+  return { tokens, starts, ends, longest };
 });
 
 /** Is the token a word, and no sign? */

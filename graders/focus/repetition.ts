@@ -31,10 +31,10 @@ export function repeatedCharacters(text: string, model: RepetitionModel): Uint8A
   const tokens = readLowerTokens(text);
   const { starts, ends } = tokens;
   const places = repeatedPlaces(tokens);
-  const endless = endlessWords(tokens);
-  if (places.length === 0 && endless.length === 0) return undefined;
+  const endless = tokens.longest > longestWord;
+  if (places.length === 0 && !endless) return undefined;
   const flags = new Uint8Array(text.length);
-  for (const at of endless) flag(flags, starts[at] ?? 0, ends[at] ?? 0);
+  if (endless) flagEndlessWords(flags, tokens);
   const runs = new SeenRuns(tokens);
   let flaggedTo = 0;
   for (const at of places) {
@@ -45,6 +45,12 @@ export function repeatedCharacters(text: string, model: RepetitionModel): Uint8A
     flaggedTo = at + runLength;
   }
   return flags;
+}
+
+function flagEndlessWords(flags: Uint8Array, { tokens, starts, ends }: LowerTokens): void {
+  for (const [at, { length }] of tokens.entries()) {
+    if (length > longestWord) flag(flags, starts[at] ?? 0, ends[at] ?? 0);
+  }
 }
 
 function flag(flags: Uint8Array, start: number, end: number): void {
@@ -106,7 +112,9 @@ function repeatedPlaces({ tokens }: LowerTokens): number[] {
   }
   const places: number[] = [];
   let twice = 0;
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
     twice = (counts[placeOf(token)] ?? 0) < 2 ? 0 : twice + 1;
     if (twice >= runLength) places.push(at - runLength + 1);
   }
@@ -116,12 +124,6 @@ function repeatedPlaces({ tokens }: LowerTokens): number[] {
 
 function placeOf({ hash }: Word): number {
   return spreadHash(hash) & (hashSize - 1);
-}
-
-function endlessWords({ tokens }: LowerTokens): number[] {
-  const endless: number[] = [];
-  for (const [at, { length }] of tokens.entries()) if (length > longestWord) endless.push(at);
-  return endless;
 }
 
 /** The tokens of a run; no token holds a blank. */
