@@ -25,9 +25,17 @@ interface PlantedOptions {
 export function findPlanted(
   text: SearchedText,
   value: string,
+  options: PlantedOptions = {},
+): Span[] {
+  return findPrepared(text, plantedValue(value), options);
+}
+
+/** The same for a value that is looked for again and again. */
+export function findPrepared(
+  text: SearchedText,
+  planted: PlantedValue,
   { surnameAlone = true }: PlantedOptions = {},
 ): Span[] {
-  const planted = preparedValue(value);
   const spans: Span[] = [];
   for (const group of planted.groups) addForms(spans, text, group);
   if (planted.keys.size > 0) addIdentifiers(spans, text, planted.keys);
@@ -38,8 +46,8 @@ export function findPlanted(
   return spans.length > 1 ? merged(spans) : spans;
 }
 
-/** Everything that does not depend on the text. */
-interface PlantedValue {
+/** A planted value made ready for being looked for. */
+export interface PlantedValue {
   readonly groups: readonly FormGroup[];
   /** The identifiers that the whole value is. */
   readonly keys: ReadonlySet<string>;
@@ -82,7 +90,8 @@ function addIdentifiers(spans: Span[], text: SearchedText, keys: ReadonlySet<str
 const prepared = new Map<string, PlantedValue>();
 const largestCache = 5000;
 
-function preparedValue(value: string): PlantedValue {
+/** Prepares a planted value. */
+export function plantedValue(value: string): PlantedValue {
   const known = prepared.get(value);
   if (known !== undefined) return known;
   const planted = prepare(value.trim());
