@@ -36,6 +36,12 @@ export function beginningOf(word: Word): number {
   return inflectionOf(word).beginning;
 }
 
+/** Letters that every word begins with, in lower case, of which this may be an inflected form. */
+export function stemOf(word: Word): string {
+  const { lower, stems } = inflectionOf(word);
+  return stems.reduce((shortest, stem) => (stem.length < shortest.length ? stem : shortest), lower);
+}
+
 const inflectionOf = wordProperty(({ text }): Inflection => {
   const lower = text.toLowerCase();
   return {

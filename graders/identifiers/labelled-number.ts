@@ -22,14 +22,15 @@ export function isDoctorNumber(digits: string): boolean {
 
 /** Finds numbers that only their label tells from others: LANR, BSNR, Führerscheinnummer. */
 export function findLabelledNumbers(reading: Reading): Finding[] {
-  return labelled.flatMap(({ kind, form }) => {
-    if (reading.cues.of(kind).length === 0) return [];
-    return formsIn(reading.compact(), form).flatMap(({ value, start, end }) => {
-      if (!hasLabel(reading, { start, end }, kind)) return [];
+  const findings: Finding[] = [];
+  for (const { kind, form } of labelled) {
+    for (const { value, start, end } of formsIn(reading.compact(), form)) {
+      if (!hasLabel(reading, { start, end }, kind)) continue;
       const checksum = kind === "doctor-number" ? doctorCheck(value) : "none";
-      return [finding({ kind, start, end, checksum, cue: true, value: value.toUpperCase() })];
-    });
-  });
+      findings.push(finding({ kind, start, end, checksum, cue: true, value: value.toUpperCase() }));
+    }
+  }
+  return findings;
 }
 
 /** Finds entries of the commercial register; „HRB“ in front of a number is the cue. */

@@ -101,13 +101,33 @@ function takeValues(reading: Reading, last: number): void {
 export function findPhrase(text: PhraseText, phrase: PhraseText): Span[] {
   const spans: Span[] = [];
   const [key] = phrase.keys;
-  if (key === undefined || !phrase.items.some(carriesMeaning)) return spans;
+  if (key === undefined || !isMeaningful(phrase)) return spans;
   const { keys, starts } = text;
   for (let at = keys.indexOf(key); at >= 0; at = keys.indexOf(key, at + 1)) {
     if (!standsAt(text, at, phrase)) continue;
     spans.push({ start: starts[at] ?? 0, end: endOf(text, at + phrase.items.length - 1) });
   }
   return spans;
+}
+
+/** Does it say more than numbers and short words do? */
+export function isMeaningful({ items }: PhraseText): boolean {
+  return items.some(carriesMeaning);
+}
+
+/** Where a value stands that is a phrase of its own. */
+export function findValue(values: readonly Value[], wanted: Value): Span[] {
+  const spans: Span[] = [];
+  for (const found of values) {
+    if (isSame(wanted, found)) spans.push({ start: found.start, end: found.end });
+  }
+  return spans;
+}
+
+/** The only item of a phrase, if that is a value. */
+export function onlyValue({ items }: PhraseText): Value | undefined {
+  const [item] = items;
+  return items.length !== 1 || item instanceof Word ? undefined : item;
 }
 
 function standsAt({ items }: PhraseText, at: number, phrase: PhraseText): boolean {

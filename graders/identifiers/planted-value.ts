@@ -1,5 +1,4 @@
 import type { Span } from "./finding.ts";
-import { findPhrase, phraseText, type PhraseText } from "./planted-phrase.ts";
 import { readPersonName } from "./person-name.ts";
 import { recognise } from "./recognise.ts";
 import {
@@ -10,6 +9,7 @@ import {
   type Needle,
   type SearchedText,
 } from "./searched-text.ts";
+import { findSought, soughtPhrase, type SoughtPhrase } from "./sought-phrase.ts";
 
 interface PlantedOptions {
   /** False: the surname of a planted person does not count by itself. */
@@ -19,32 +19,40 @@ interface PlantedOptions {
 /**
  * Finds a planted value in any of its spellings: upper or lower case, other or no blanks, hyphens
  * and dots, split over lines, genitive s; an identifier in another grouping; inflected words and
- * otherwise written amounts, dates and quantities (see {@link findPhrase}); a person also as
+ * otherwise written amounts, dates and quantities (see `findPhrase`); a person also as
  * „Aydin, Elif“, „E. Aydin“, „Frau Aydin“, and by the capitalised surname alone.
  */
 export function findPlanted(
   text: SearchedText,
   value: string,
+  options: PlantedOptions = {},
+): Span[] {
+  return findPrepared(text, plantedValue(value), options);
+}
+
+/** The same for a value that is looked for again and again. */
+export function findPrepared(
+  text: SearchedText,
+  planted: PlantedValue,
   { surnameAlone = true }: PlantedOptions = {},
 ): Span[] {
-  const planted = preparedValue(value);
   const spans: Span[] = [];
   for (const group of planted.groups) addForms(spans, text, group);
   if (planted.keys.size > 0) addIdentifiers(spans, text, planted.keys);
-  if (planted.phrase !== undefined) spans.push(...findPhrase(text.phrases, planted.phrase));
+  if (planted.phrase !== undefined) spans.push(...findSought(text, planted.phrase));
   if (planted.surname !== undefined && surnameAlone) {
     spans.push(...findSurname(text, planted.surname));
   }
   return spans.length > 1 ? merged(spans) : spans;
 }
 
-/** Everything that does not depend on the text. */
-interface PlantedValue {
+/** A planted value made ready for being looked for. */
+export interface PlantedValue {
   readonly groups: readonly FormGroup[];
   /** The identifiers that the whole value is. */
   readonly keys: ReadonlySet<string>;
-  /** Undefined for names and identifiers, which are not inflected. */
-  readonly phrase: PhraseText | undefined;
+  /** Undefined for names and identifiers, which are not inflected, and for bare numbers. */
+  readonly phrase: SoughtPhrase | undefined;
   readonly surname: Needle | undefined;
 }
 
@@ -82,7 +90,8 @@ function addIdentifiers(spans: Span[], text: SearchedText, keys: ReadonlySet<str
 const prepared = new Map<string, PlantedValue>();
 const largestCache = 5000;
 
-function preparedValue(value: string): PlantedValue {
+/** Prepares a planted value. */
+export function plantedValue(value: string): PlantedValue {
   const known = prepared.get(value);
   if (known !== undefined) return known;
   const planted = prepare(value.trim());
@@ -98,7 +107,7 @@ function prepare(value: string): PlantedValue {
   return {
     groups: groupsOf([value, ...(person?.forms ?? [])], person?.names ?? []),
     keys: new Set(whole.map(keyOf)),
-    phrase: isPhrase ? phraseText(value) : undefined,
+    phrase: isPhrase ? soughtPhrase(value) : undefined,
     surname: person?.surnameAlone === true ? needleOf(person.surname) : undefined,
   };
 }

@@ -2,7 +2,7 @@ import { composedText } from "../../core/composed-text.ts";
 import { rememberObject } from "../text/remember-object.ts";
 import type { Finding, Span } from "./finding.ts";
 import { readPersonName } from "./person-name.ts";
-import { findPlanted } from "./planted-value.ts";
+import { findPrepared, plantedValue, type PlantedValue } from "./planted-value.ts";
 import { findLiteral, needleOf, searchedText, type SearchedText } from "./searched-text.ts";
 
 /** Which values of a case are protected and which identifiers may be named; `case.expected` fits. */
@@ -66,6 +66,7 @@ interface PreparedList {
 
 interface PlantedLabel {
   readonly label: string;
+  readonly value: PlantedValue;
   /** False when an allowed entry names the surname. */
   readonly surnameAlone: boolean;
 }
@@ -75,7 +76,8 @@ const preparedList = rememberObject((list: ProtectionList): PreparedList => {
   const labels = new Set((list.protected ?? []).map((value) => value.normalize("NFC").trim()));
   return {
     planted: Array.from(labels, (label) => {
-      return { label, surnameAlone: !allowsSurname(allowed, label) };
+      const surnameAlone = !allowsSurname(allowed, label);
+      return { label, value: plantedValue(label), surnameAlone };
     }),
     allowed,
     keys: new Set(allowed.flatMap(({ keys }) => keys)),
@@ -90,8 +92,8 @@ interface RecognisedItem {
 
 function findPlantedItems(text: SearchedText, { planted }: PreparedList): ProtectedItem[] {
   const items: ProtectedItem[] = [];
-  for (const { label, surnameAlone } of planted) {
-    const spans = findPlanted(text, label, { surnameAlone });
+  for (const { label, value, surnameAlone } of planted) {
+    const spans = findPrepared(text, value, { surnameAlone });
     if (spans.length > 0) items.push({ label, origin: "planted", spans });
   }
   return items;

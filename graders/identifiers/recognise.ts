@@ -42,10 +42,9 @@ export function recognise(text: string): Finding[] {
     if (step.keep) findings.push(...(hits as Finding[]));
     reading = masked(reading, step.keep ? (hits as Finding[]).filter(isSettled) : hits);
   }
-  return withoutOverlaps(findings, folded.text.length).map((found) => ({
-    ...found,
-    ...folded.originalSpan(found),
-  }));
+  const kept = withoutOverlaps(findings, folded.text.length);
+  if (folded.text === text) return kept;
+  return kept.map((found) => ({ ...found, ...folded.originalSpan(found) }));
 }
 
 /** Later recognisers may still see more in a hint that no check digit supports or refutes. */
@@ -88,7 +87,7 @@ function withoutOverlaps<Hit extends Span & { readonly counts?: boolean }>(
   hits: readonly Hit[],
   length: number,
 ): Hit[] {
-  if (hits.length < 2) return [...hits];
+  if (isInOrder(hits)) return hits.slice();
   const taken = new Uint8Array(length);
   const strongestFirst = [
     ...hits.filter(({ counts }) => counts === true),
@@ -101,4 +100,14 @@ function withoutOverlaps<Hit extends Span & { readonly counts?: boolean }>(
       return true;
     })
     .toSorted((a, b) => a.start - b.start);
+}
+
+/** Does every hit begin behind the one before? */
+function isInOrder(hits: readonly Span[]): boolean {
+  let last: Span | undefined;
+  for (const hit of hits) {
+    if (last !== undefined && (hit.start <= last.start || hit.start < last.end)) return false;
+    last = hit;
+  }
+  return true;
 }

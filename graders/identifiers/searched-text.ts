@@ -1,4 +1,6 @@
 import { rememberLatest } from "../text/remember-latest.ts";
+import type { Value } from "../text/value.ts";
+import { readValues } from "../text/values.ts";
 import { valueText, type CompactText } from "./compact-text.ts";
 import { isDigitAt } from "./digit-runs.ts";
 import type { Finding, Span } from "./finding.ts";
@@ -14,6 +16,7 @@ export class SearchedText {
   #findings: readonly Finding[] | undefined;
   #keys: readonly string[] | undefined;
   #phrases: PhraseText | undefined;
+  #values: readonly Value[] | undefined;
 
   constructor(original: string) {
     this.original = original;
@@ -37,6 +40,11 @@ export class SearchedText {
   /** Its words and values. */
   get phrases(): PhraseText {
     return (this.#phrases ??= phraseText(this.original));
+  }
+
+  /** Its values alone. */
+  get values(): readonly Value[] {
+    return (this.#values ??= readValues(this.original));
   }
 }
 
