@@ -1,7 +1,13 @@
 import { isOfKind, letter, oneOf } from "./character-kinds.ts";
 import { codeAt } from "./code-at.ts";
 import type { ContentItem } from "./content-item.ts";
-import { contentPieces, hasAddress, wordsAndSigns } from "./content-pieces.ts";
+import {
+  beforePieces,
+  contentPieces,
+  hasAddress,
+  nextPiece,
+  type Piece,
+} from "./content-pieces.ts";
 import { keysOf } from "./inflection.ts";
 import { functionWords } from "./stop-words.ts";
 import type { Value } from "./value.ts";
@@ -31,29 +37,37 @@ interface Sentence {
 
 /** Reads the words and values of the next sentence. */
 export function appendItems(reading: Reading, sentence: Sentence): void {
-  const { span, number } = sentence;
+  const { span } = sentence;
+  const { text } = span;
   reading.clause += 1;
   reading.readUpTo = span.start;
-  const pieces = reading.hasAddress ? contentPieces(span.text) : wordsAndSigns(span.text);
-  for (const piece of pieces) {
-    const start = span.start + piece.start;
-    const end = span.start + piece.end;
-    takeValues(reading, sentence, piece.isMail ? start : start + 1);
-    if (start < reading.readUpTo) {
-      const rest = restOfCompound(span.text, reading.readUpTo - span.start, piece.end);
-      if (rest === "") continue;
-      const place = { start: end - rest.length, end, sentence: number, clause: reading.clause };
-      reading.items.push(wordItem(wordOf(rest), place));
-    } else if (piece.endsClause) reading.clause += 1;
-    else if (piece.word === undefined) continue;
-    else {
-      const place = { start, end, sentence: number, clause: reading.clause };
-      const isName = isCapital(span.text, piece.start, piece.end);
-      reading.items.push(isName ? nameItem(piece.word, place) : wordItem(piece.word, place));
-    }
-    reading.readUpTo = end;
+  if (reading.hasAddress && hasAddress(text)) {
+    for (const piece of contentPieces(text)) appendPiece(reading, sentence, piece);
+  } else {
+    const piece = beforePieces();
+    while (nextPiece(text, piece)) appendPiece(reading, sentence, piece);
   }
   takeValues(reading, sentence, span.end);
+}
+
+function appendPiece(reading: Reading, sentence: Sentence, piece: Piece): void {
+  const { span, number } = sentence;
+  const start = span.start + piece.start;
+  const end = span.start + piece.end;
+  takeValues(reading, sentence, piece.isMail ? start : start + 1);
+  if (start < reading.readUpTo) {
+    const rest = restOfCompound(span.text, reading.readUpTo - span.start, piece.end);
+    if (rest === "") return;
+    const place = { start: end - rest.length, end, sentence: number, clause: reading.clause };
+    reading.items.push(wordItem(wordOf(rest), place));
+  } else if (piece.endsClause) reading.clause += 1;
+  else if (piece.word === undefined) return;
+  else {
+    const place = { start, end, sentence: number, clause: reading.clause };
+    const isName = isCapital(span.text, piece.start, piece.end);
+    reading.items.push(isName ? nameItem(piece.word, place) : wordItem(piece.word, place));
+  }
+  reading.readUpTo = end;
 }
 
 /** The values that begin before an offset and behind what is read. */
