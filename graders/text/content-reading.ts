@@ -8,8 +8,7 @@ import {
   nextPiece,
   type Piece,
 } from "./content-pieces.ts";
-import { keysOf } from "./inflection.ts";
-import { functionWords } from "./stop-words.ts";
+import { contentWord } from "./content-word.ts";
 import type { Value } from "./value.ts";
 import { wordOf, wordProperty, type Word } from "./word.ts";
 
@@ -121,7 +120,7 @@ const noKeys: ReadonlySet<string> = new Set();
 type Place = Pick<ContentItem, "start" | "end" | "sentence" | "clause">;
 
 function wordItem(written: Word, { start, end, sentence, clause }: Place): ContentItem {
-  const { word, lower, keys, isFunction } = readWord(written);
+  const { word, lower, keys, isFunction } = contentWord(written);
   const { text } = word;
   return { start, end, text, word, lower, value: undefined, keys, isFunction, sentence, clause };
 }
@@ -137,12 +136,3 @@ function isCapital(text: string, start: number, end: number): boolean {
 }
 
 const isDot = oneOf(".");
-
-type ReadWord = Pick<ContentItem, "word" | "lower" | "keys" | "isFunction">;
-
-/** Soft hyphens and other invisible characters belong to the word, but not to its spelling. */
-const readWord = wordProperty((written): ReadWord => {
-  const word = wordOf(written.text.replace(/[\u00ad\u200b-\u200d\u2060]/gu, ""));
-  const lower = word.text.toLowerCase();
-  return { word, lower, keys: keysOf(word), isFunction: functionWords.has(lower) };
-});

@@ -1,10 +1,10 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "./character-kinds.ts";
+import { contentWord, tokenWord, type TokenWord } from "./content-word.ts";
 import { plainCharacters } from "./plain-characters.ts";
 import { gapBetween } from "./values-gaps.ts";
-import { rolesOf } from "./values-roles.ts";
 import type { ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
-import { wordAt, wordOf, wordProperty, type Word } from "./word.ts";
+import { wordAt, wordOf, type Word } from "./word.ts";
 
 /**
  * Cuts a text into tokens; one pass, offsets as in the text handed in. Digits of other scripts
@@ -104,25 +104,13 @@ function readDigits(plain: string, draft: TokenDraft): void {
 }
 
 function fillWord(draft: TokenDraft, word: Word): void {
-  const { lower, roles } = readWord(word);
+  const { tokenLower, roles } = contentWord(word);
   draft.kind = "word";
   draft.text = word.text;
-  draft.lower = lower;
+  draft.lower = tokenLower;
   draft.roles = roles;
   draft.number = -1;
   draft.end = draft.start + word.length;
-}
-
-interface ReadWord {
-  readonly lower: string;
-  readonly roles: number;
-}
-
-const readWord = wordProperty(({ text }) => readLetters(text));
-
-function readLetters(text: string): ReadWord {
-  const lower = text.toLowerCase().replaceAll("i\u0307", "i");
-  return { lower, roles: rolesOf(text, lower) };
 }
 
 function fillSign(draft: TokenDraft, text: string): void {
@@ -138,12 +126,12 @@ function fillSign(draft: TokenDraft, text: string): void {
 /** Signs behind this code are rare. */
 const mostSigns = 0x2200;
 /** What was read of single signs, by their code. */
-const knownSigns: (ReadWord | undefined)[] = Array.from({ length: mostSigns }, () => undefined);
+const knownSigns: (TokenWord | undefined)[] = Array.from({ length: mostSigns }, () => undefined);
 
-function readSign(text: string): ReadWord {
+function readSign(text: string): TokenWord {
   const code = text.charCodeAt(0);
-  if (text.length > 1 || code >= mostSigns) return readLetters(text);
-  const read = knownSigns[code] ?? readLetters(text);
+  if (text.length > 1 || code >= mostSigns) return tokenWord(text);
+  const read = knownSigns[code] ?? tokenWord(text);
   knownSigns[code] = read;
   return read;
 }
