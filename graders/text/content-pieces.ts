@@ -31,7 +31,6 @@ export function hasAddress(text: string): boolean {
 
 /** Pieces of a sentence in reading order. */
 export function contentPieces(sentence: string): Piece[] {
-  if (!hasAddress(sentence)) return wordsAndSigns(sentence);
   return Array.from(sentence.matchAll(pieces), (match) => readPiece(match[0], match.index));
 }
 
@@ -56,20 +55,31 @@ const isClauseSign = oneOf(",;:()|–—");
 const isJoiner = oneOf("-·•'’");
 const isInvisible = oneOf("\u00ad\u200b\u200c\u200d\u2060");
 
-/** What `contentPieces` finds in a text without addresses and entities. */
-export function wordsAndSigns(text: string): Piece[] {
-  const found: Piece[] = [];
+/** A piece that is filled again and again, so that reading a text leaves nothing behind. */
+type PieceDraft = { -readonly [Key in keyof Piece]: Piece[Key] };
+
+/** Stands in front of a text, to read its first piece. */
+export function beforePieces(): PieceDraft {
+  return { start: 0, end: 0, word: undefined, endsClause: false, isMail: false };
+}
+
+/**
+ * Goes on to the next of what `contentPieces` finds in a text without addresses and entities. False
+ * when there is none.
+ */
+export function nextPiece(text: string, piece: PieceDraft): boolean {
   const length = lengthOf(text);
-  let at = 0;
-  while (at < length) {
+  for (let at = piece.end; at < length; at += 1) {
     const end = endOfWord(text, at);
-    if (end > at) {
-      const word = wordAt(text, at, end);
-      found.push({ start: at, end, word, endsClause: false, isMail: false });
-    } else if (isClauseSign(text, at)) found.push(clauseEnd(at));
-    at = Math.max(end, at + 1);
+    const isWord = end > at;
+    if (!isWord && !isClauseSign(text, at)) continue;
+    piece.start = at;
+    piece.end = isWord ? end : at + 1;
+    piece.word = isWord ? wordAt(text, at, end) : undefined;
+    piece.endsClause = !isWord;
+    return true;
   }
-  return found;
+  return false;
 }
 
 /** The offset itself when no word begins there. */

@@ -1,9 +1,14 @@
 import { isOfKind, letter, oneOf } from "./character-kinds.ts";
 import { codeAt } from "./code-at.ts";
 import type { ContentItem } from "./content-item.ts";
-import { contentPieces, hasAddress, wordsAndSigns } from "./content-pieces.ts";
-import { keysOf } from "./inflection.ts";
-import { functionWords } from "./stop-words.ts";
+import {
+  beforePieces,
+  contentPieces,
+  hasAddress,
+  nextPiece,
+  type Piece,
+} from "./content-pieces.ts";
+import { contentWord } from "./content-word.ts";
 import type { Value } from "./value.ts";
 import { wordOf, wordProperty, type Word } from "./word.ts";
 
@@ -31,29 +36,37 @@ interface Sentence {
 
 /** Reads the words and values of the next sentence. */
 export function appendItems(reading: Reading, sentence: Sentence): void {
-  const { span, number } = sentence;
+  const { span } = sentence;
+  const { text } = span;
   reading.clause += 1;
   reading.readUpTo = span.start;
-  const pieces = reading.hasAddress ? contentPieces(span.text) : wordsAndSigns(span.text);
-  for (const piece of pieces) {
-    const start = span.start + piece.start;
-    const end = span.start + piece.end;
-    takeValues(reading, sentence, piece.isMail ? start : start + 1);
-    if (start < reading.readUpTo) {
-      const rest = restOfCompound(span.text, reading.readUpTo - span.start, piece.end);
-      if (rest === "") continue;
-      const place = { start: end - rest.length, end, sentence: number, clause: reading.clause };
-      reading.items.push(wordItem(wordOf(rest), place));
-    } else if (piece.endsClause) reading.clause += 1;
-    else if (piece.word === undefined) continue;
-    else {
-      const place = { start, end, sentence: number, clause: reading.clause };
-      const isName = isCapital(span.text, piece.start, piece.end);
-      reading.items.push(isName ? nameItem(piece.word, place) : wordItem(piece.word, place));
-    }
-    reading.readUpTo = end;
+  if (reading.hasAddress && hasAddress(text)) {
+    for (const piece of contentPieces(text)) appendPiece(reading, sentence, piece);
+  } else {
+    const piece = beforePieces();
+    while (nextPiece(text, piece)) appendPiece(reading, sentence, piece);
   }
   takeValues(reading, sentence, span.end);
+}
+
+function appendPiece(reading: Reading, sentence: Sentence, piece: Piece): void {
+  const { span, number } = sentence;
+  const start = span.start + piece.start;
+  const end = span.start + piece.end;
+  takeValues(reading, sentence, piece.isMail ? start : start + 1);
+  if (start < reading.readUpTo) {
+    const rest = restOfCompound(span.text, reading.readUpTo - span.start, piece.end);
+    if (rest === "") return;
+    const place = { start: end - rest.length, end, sentence: number, clause: reading.clause };
+    reading.items.push(wordItem(wordOf(rest), place));
+  } else if (piece.endsClause) reading.clause += 1;
+  else if (piece.word === undefined) return;
+  else {
+    const place = { start, end, sentence: number, clause: reading.clause };
+    const isName = isCapital(span.text, piece.start, piece.end);
+    reading.items.push(isName ? nameItem(piece.word, place) : wordItem(piece.word, place));
+  }
+  reading.readUpTo = end;
 }
 
 /** The values that begin before an offset and behind what is read. */
@@ -107,7 +120,7 @@ const noKeys: ReadonlySet<string> = new Set();
 type Place = Pick<ContentItem, "start" | "end" | "sentence" | "clause">;
 
 function wordItem(written: Word, { start, end, sentence, clause }: Place): ContentItem {
-  const { word, lower, keys, isFunction } = readWord(written);
+  const { word, lower, keys, isFunction } = contentWord(written);
   const { text } = word;
   return { start, end, text, word, lower, value: undefined, keys, isFunction, sentence, clause };
 }
@@ -123,12 +136,3 @@ function isCapital(text: string, start: number, end: number): boolean {
 }
 
 const isDot = oneOf(".");
-
-type ReadWord = Pick<ContentItem, "word" | "lower" | "keys" | "isFunction">;
-
-/** Soft hyphens and other invisible characters belong to the word, but not to its spelling. */
-const readWord = wordProperty((written): ReadWord => {
-  const word = wordOf(written.text.replace(/[\u00ad\u200b-\u200d\u2060]/gu, ""));
-  const lower = word.text.toLowerCase();
-  return { word, lower, keys: keysOf(word), isFunction: functionWords.has(lower) };
-});

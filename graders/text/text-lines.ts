@@ -9,6 +9,7 @@ import {
   upper,
 } from "./character-kinds.ts";
 import { codeAt } from "./code-at.ts";
+import { lengthOf } from "./length-of.ts";
 import { isMonth } from "./sentence-words.ts";
 
 /** What stands before the text of a list item. */
@@ -30,7 +31,6 @@ export interface TextLine {
   readonly beginsSentence: boolean;
 }
 
-const isLineBreak = oneOf("\n\r\v\f\u0085\u2028\u2029");
 const bullet = /^(?:[-*+•▪▫‣◦○●■□☐☑☒✓✔➔→►>·–—|]|\[[ xX]?\]|\p{Extended_Pictographic}\uFE0F?)\s+\S/u;
 const tightBullet = /^[-•▪●–]\p{Lu}/u;
 const numbering = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z]{1,2}\)|\(?[ivxIVX]{1,5}\))\s+\S/u;
@@ -43,17 +43,30 @@ const label = /^\p{Lu}[\p{L}\d ,/()-]{1,40}:\s+\S/u;
 /** Lines of a text in order. */
 export function readLines(text: string): TextLine[] {
   const lines: TextLine[] = [];
+  const length = lengthOf(text);
   let start = 0;
   let before: string | undefined;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && !isLineBreak(text, at)) continue;
-    const line = readLine(text, { start, end: at }, before);
+  while (start <= length) {
+    const end = endOfLine(text, start);
+    const line = readLine(text, { start, end }, before);
     lines.push(line);
     before = line.text;
-    if (text.startsWith("\r\n", at)) at += 1;
-    start = at + 1;
+    start = end + (text.startsWith("\r\n", end) ? 2 : 1);
   }
   return lines;
+}
+
+/** Offset of the next line break, `[\n\r\v\f\u0085\u2028\u2029]`; the length of the text for none. */
+function endOfLine(text: string, start: number): number {
+  const length = lengthOf(text);
+  let end = start;
+  while (end < length && !isLineBreak(codeAt(text, end))) end += 1;
+  return end;
+}
+
+function isLineBreak(code: number): boolean {
+  if (code < 0x85) return code >= 0x0a && code <= 0x0d;
+  return code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
 function readLine(
