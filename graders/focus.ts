@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { GradedCase } from "../core/case.ts";
 import { number } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
-import { copiedShare, readPassages } from "./focus/copied-share.ts";
+import { copiedShares, readPassages } from "./focus/copied-share.ts";
 import { readModel, repeatedCharacters } from "./focus/repetition.ts";
 import { servingSentences, type ServingSentence } from "./focus/serving-sentences.ts";
 import { codeAt } from "./text/code-at.ts";
@@ -61,7 +61,7 @@ function judgeFocus(answer: string, context: GraderContext<z.output<typeof optio
       ? 0
       : Math.min(1, countFlags(repeatedFlags, { start: 0, end: answer.length }) / visible);
   const ratio = lengthOf(answer, sentences) / Math.max(1, known.words);
-  const copied = copiedOf(answer, known.sources);
+  const copied = copiedOf(answer, known);
   const factor = Math.min(1, context.options.maximumRatio / Math.max(ratio, 1e-9));
   const foreign = sentences.filter((sentence) => sentence.isForeign).length;
   const most = foreign > 0 ? mostWithForeign : 1;
@@ -86,13 +86,18 @@ const mostWithForeign = 0.4;
 /** What the case says by itself, the same for every answer to it. */
 const readCase = rememberObject(({ reference = "", input }: GradedCase) => {
   const composed = reference.normalize("NFC");
-  const sources = [input?.text, input?.pseudonymised]
-    .filter((source) => source !== undefined)
-    .map((source) => {
-      const passages = readPassages(source.normalize("NFC"));
-      return { passages, ofReference: copiedShare(passages, composed) };
-    });
-  return { words: countWords(composed), model: readModel(composed), sources };
+  const passages = readPassages(
+    [input?.text, input?.pseudonymised]
+      .filter((source) => source !== undefined)
+      .map((source) => source.normalize("NFC")),
+  );
+  const copiedByReference = copiedShares(passages, composed);
+  return {
+    words: countWords(composed),
+    model: readModel(composed),
+    passages,
+    copiedByReference,
+  };
 });
 
 interface ReadAnswer {
@@ -163,14 +168,13 @@ function lengthOf(answer: string, sentences: readonly ServingSentence[]): number
 
 function copiedOf(
   answer: string,
-  sources: ReturnType<typeof readCase>["sources"],
+  { passages, copiedByReference }: ReturnType<typeof readCase>,
 ): { readonly share: number; readonly isCopy: boolean } {
-  const shares = sources.map(({ passages }) => copiedShare(passages, answer));
-  const share = Math.max(0, ...shares);
-  const isCopy = sources.some(({ ofReference }, at) => {
-    return (shares[at] ?? 0) >= copyFrom && ofReference < copyFrom * 0.75;
+  const shares = copiedShares(passages, answer);
+  const isCopy = shares.some((share, source) => {
+    return share >= copyFrom && (copiedByReference[source] ?? 0) < copyFrom * 0.75;
   });
-  return { share, isCopy };
+  return { share: Math.max(0, ...shares), isCopy };
 }
 
 function reasonFor(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { copiedShare, readPassages } from "../../../graders/focus/copied-share.ts";
+import { copiedShares, readPassages } from "../../../graders/focus/copied-share.ts";
 
 /** The definition written out: distinct runs of four words of the source that the answer has. */
 function definedShare(source: readonly string[], answer: readonly string[]): number {
@@ -14,12 +14,13 @@ test("is the share that the definition gives, whatever repeats", () => {
   const word = fc.constantFrom("der", "Antrag", "kostet", "37", "Euro", "im", "Amt");
   const words = fc.array(word, { maxLength: 60 });
   fc.assert(
-    fc.property(words, words, (source, answer) => {
-      const [text, said] = [source, answer].map((list) => list.join(" ")) as [string, string];
-      const lower = (list: readonly string[]): string[] => list.map((one) => one.toLowerCase());
-      expect(copiedShare(readPassages(text), said)).toBe(
-        definedShare(lower(source), lower(answer)),
-      );
+    fc.property(words, words, words, (source, other, answer) => {
+      const passages = readPassages([source.join(" "), other.join(" ")]);
+      const [first, second, said] = [source, other, answer].map((list) =>
+        list.map((one) => one.toLowerCase()),
+      ) as [string[], string[], string[]];
+      const shares = [definedShare(first, said), definedShare(second, said)];
+      expect(copiedShares(passages, answer.join(" "))).toEqual(shares);
     }),
   );
 });
