@@ -54,13 +54,13 @@ function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
   return known;
 }
 
-/** One number for two below `count`, so that runs need no strings; a small one for small counts. */
+/** One number for two below `size`, so that runs need no strings; a small one for a small size. */
 function joined(
   first: number | undefined,
   second: number | undefined,
-  count: number,
+  size: number,
 ): number | undefined {
-  return first === undefined || second === undefined ? undefined : first * count + second;
+  return first === undefined || second === undefined ? undefined : first * size + second;
 }
 
 /** Answers that were read. */
