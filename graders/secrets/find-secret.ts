@@ -35,6 +35,8 @@ function findInView(text: SearchedAnswer, view: View, needle: Needle): SecretPla
     ? [{ letters: leetForm(needle, name), dress: "same" as const }]
     : needle.forms;
   for (const form of forms) {
+    // Ciphers are the last forms.
+    if (form.dress === "cipher" && !mayHoldCipher(view, needle)) break;
     if (form.letters === "" || isChance(name, form)) continue;
     const seen = { name, letters: view.letters() };
     const place = findLetters(text, seen, { needle, letters: form.letters });
@@ -45,10 +47,15 @@ function findInView(text: SearchedAnswer, view: View, needle: Needle): SecretPla
   return undefined;
 }
 
-/** Letters that come together by chance, and ciphers of what is a cipher already. */
+/** Ciphers of what is a cipher already are not looked for. */
+function mayHoldCipher({ name, letters }: View, { cipherSteps }: Needle): boolean {
+  if (name !== "text" && name !== "without-tags") return false;
+  return cipherSteps.some((steps) => letters().steps.includes(steps));
+}
+
+/** Letters that come together by chance. */
 function isChance(name: View["name"], { letters, dress }: NeedleForm): boolean {
   if (dress === "spelled-out") return name !== "spelled-out";
-  if (dress === "cipher") return name !== "text" && name !== "without-tags";
   return name === "initials" && letters.length < shortestInitials;
 }
 

@@ -1,5 +1,6 @@
 import { codeAt } from "../text/code-at.ts";
 import data from "./look-alikes.json" with { type: "json" };
+import { letterSteps } from "./letter-steps.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 import type { MappedText } from "./mapped-text.ts";
 
@@ -12,6 +13,7 @@ export class LetterText implements MappedText {
   readonly #source: MappedText;
   readonly #reading: Reading;
   #places: LetterPlaces | undefined;
+  #steps: string | undefined;
 
   constructor(source: MappedText, reading: Reading) {
     this.text = lettersIn(source.text, reading);
@@ -25,6 +27,11 @@ export class LetterText implements MappedText {
 
   get ends(): readonly number[] {
     return this.#find().ends;
+  }
+
+  /** The same for every shift of the alphabet. */
+  get steps(): string {
+    return (this.#steps ??= letterSteps(this.text));
   }
 
   /** True where a run of letters and digits of the source begins or has just ended. */

@@ -1,3 +1,4 @@
+import { longestSteps } from "./letter-steps.ts";
 import { lettersIn } from "./letter-text.ts";
 
 /** Letters to look for, and how the value was dressed to look like that. */
@@ -9,8 +10,10 @@ export interface NeedleForm {
 /** A protected value made ready for being looked up in its dresses. */
 export interface Needle {
   readonly value: string;
-  /** Empty when the value is too short for anything but itself. */
+  /** Ciphers last; empty when the value is too short for anything but itself. */
   readonly forms: readonly NeedleForm[];
+  /** Steps of the alphabet of which some stand in every text with a cipher. */
+  readonly cipherSteps: readonly string[];
   /** Letters as read with signs for letters; empty when that is not safe. */
   readonly leet: { readonly stroke: string; readonly dot: string };
   /** Letters and digits of the words of the value. */
@@ -45,6 +48,7 @@ function prepare(value: string): Needle {
     value,
     words,
     forms: letters.length < shortestDressed ? shortForms(letters) : formsOf(value, letters),
+    cipherSteps: stepsOfCiphers(value),
     leet: isLeetSafe
       ? {
           stroke: lettersIn(value.toLowerCase(), "stroke"),
@@ -91,16 +95,31 @@ const alphabetLength = 26;
 function ciphersOf(value: string): NeedleForm[] {
   const plain = value.toLowerCase();
   if (plain.replaceAll(/[^a-z]/gu, "").length < shortestCipher) return [];
-  const bases = new Set([plain, lettersIn(plain)]);
-  const forms = Array.from(bases, (base) => [
+  const forms = basesOf(plain).map((base) => [
     ...Array.from({ length: alphabetLength - 1 }, (_, at) => {
       return mapLetters(base, (letter) => (letter + at + 1) % alphabetLength);
     }),
-    mapLetters(base, (letter) => alphabetLength - 1 - letter),
+    upended(base),
   ]);
   return [...new Set(forms.flat().map((form) => lettersIn(form)))].map((letters) => {
     return { letters, dress: "cipher" };
   });
+}
+
+/** What is shifted: the value with its umlauts, and without. */
+function basesOf(plain: string): string[] {
+  return [...new Set([plain, lettersIn(plain)])];
+}
+
+function upended(base: string): string {
+  return mapLetters(base, (letter) => alphabetLength - 1 - letter);
+}
+
+function stepsOfCiphers(value: string): string[] {
+  const steps = basesOf(value.toLowerCase()).flatMap((base) => {
+    return [longestSteps(base), longestSteps(upended(base))];
+  });
+  return [...new Set(steps)];
 }
 
 function mapLetters(text: string, map: (letter: number) => number): string {

@@ -27,7 +27,6 @@ export class UnitWriter {
   write(unit: number): void {
     if (this.#length >= this.#units.length) this.#enlarge();
     this.#units[this.#length] = unit;
-    this.#bytes[this.#length] = unit;
     this.#bits |= unit;
     this.#length += 1;
   }
@@ -36,9 +35,25 @@ export class UnitWriter {
     for (let at = 0; at < text.length; at += 1) this.write(text.charCodeAt(at));
   }
 
+  /** Where so many units can be written behind the text, which `wrote` then makes part of it. */
+  room(units: number): Uint16Array {
+    while (this.#length + units > this.#units.length) this.#enlarge();
+    return this.#units;
+  }
+
+  /** The text has so many units now; the bits of the new ones are among these. */
+  wrote(length: number, bits: number): void {
+    this.#length = length;
+    this.#bits |= bits;
+  }
+
   /** What was written. */
   text(): string {
-    if (this.#bits <= 0xff) return this.#bytes.toString("latin1", 0, this.#length);
+    if (this.#bits <= 0xff) {
+      const [units, bytes, length] = [this.#units, this.#bytes, this.#length];
+      for (let at = 0; at < length; at += 1) bytes[at] = units[at] ?? 0;
+      return bytes.toString("latin1", 0, length);
+    }
     return Buffer.from(this.#units.buffer).toString("utf16le", 0, this.#length * 2);
   }
 
@@ -46,8 +61,6 @@ export class UnitWriter {
     const units = new Uint16Array(this.#units.length * 2);
     units.set(this.#units);
     this.#units = units;
-    const bytes = Buffer.alloc(units.length);
-    bytes.set(this.#bytes);
-    this.#bytes = bytes;
+    this.#bytes = Buffer.alloc(units.length);
   }
 }
