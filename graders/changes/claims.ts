@@ -27,11 +27,12 @@ const longestSearched = 600;
 export function findClaims(answer: string): Claim[] {
   const claims: Draft[] = [];
   let heading: ChangeKind | undefined;
+  const lastRuler = answer.lastIndexOf("--");
   for (const unit of unitsOf(answer)) {
     const said = readClaimText(
       answer.slice(unit.start, Math.min(unit.end, unit.start + longestSearched)),
     );
-    if (isHeading(said) || isTableHeader(answer, unit)) {
+    if (isHeading(said) || (unit.end <= lastRuler && isTableHeader(answer, unit))) {
       heading = kindOf(said);
       continue;
     }
@@ -60,7 +61,6 @@ interface Draft {
 
 /** A row with the ruler of the table below it. */
 function isTableHeader(answer: string, { end }: ClaimUnit): boolean {
-  if (!answer.includes("--", end)) return false;
   const [rest = "", ruler = ""] = answer.slice(end, end + longestRuler).split("\n");
   return /^[\s|]*$/u.test(rest) && /^[\s|:-]+$/u.test(ruler) && ruler.includes("--");
 }

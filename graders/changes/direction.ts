@@ -56,8 +56,7 @@ type Marker = "old" | "new";
 /** `30 Euro (alt)`. */
 function labelBehind(answer: string, { end }: ContentItem): Marker | undefined {
   // At most four signs stand before the bracket.
-  const bracket = answer.indexOf("(", end);
-  if (bracket < 0 || bracket > end + longestGap) return undefined;
+  if (!answer.slice(end, end + longestGap + 1).includes("(")) return undefined;
   const found = label.exec(answer.slice(end, end + longestLead));
   if (found === null) return undefined;
   return found[1] === undefined ? "new" : "old";

@@ -24,6 +24,8 @@ const insides: { readonly inside: string; readonly group: number }[] = [];
 const phrases = new Map<string, Phrase[]>();
 const noPhrases: readonly Phrase[] = [];
 const lengths = { starts: new Set<number>(), ends: new Set<number>() };
+/** Numbers are new in most answers, and parts of words are hardly ever digits. */
+let partsHaveDigits = false;
 let count = 0;
 
 /** The groups a word is an entry of, also as places and bits of a set, and the phrases it begins. */
@@ -59,6 +61,7 @@ export function addWordGroup(entries: readonly string[]): WordGroup {
     .filter((entry) => /^\*[^*]+\*$/u.test(entry))
     .map((entry) => entry.replaceAll("*", ""));
   const words = plain.filter((entry) => !entry.includes(" "));
+  partsHaveDigits ||= [beginnings, endings, inner].flat().some((part) => /\p{N}/u.test(part));
   for (const entry of words) push(whole, entry, number);
   for (const entry of beginnings) push(starts, entry, number);
   for (const entry of endings) push(ends, entry, number);
@@ -147,9 +150,7 @@ function addTo(set: number[], number: number): void {
 
 function lookUp({ text: word }: Word): KnownWord {
   const groups = whole.get(word)?.slice() ?? [];
-  for (const length of lengths.starts) groups.push(...(starts.get(word.slice(0, length)) ?? []));
-  for (const length of lengths.ends) groups.push(...(ends.get(word.slice(-length)) ?? []));
-  for (const { inside, group } of insides) if (word.includes(inside)) groups.push(group);
+  if (partsHaveDigits || !/^\p{N}+$/u.test(word)) addByParts(groups, word);
   const begun = phrases.get(word) ?? noPhrases;
   if (groups.length === 0 && begun.length === 0) return unknownWord;
   const set = emptySet();
@@ -161,6 +162,13 @@ function lookUp({ text: word }: Word): KnownWord {
     bits: places.map((place) => set[place] ?? 0),
     phrases: begun,
   };
+}
+
+/** Groups of which the beginning, the end or a part of the word is an entry. */
+function addByParts(groups: number[], word: string): void {
+  for (const length of lengths.starts) groups.push(...(starts.get(word.slice(0, length)) ?? []));
+  for (const length of lengths.ends) groups.push(...(ends.get(word.slice(-length)) ?? []));
+  for (const { inside, group } of insides) if (word.includes(inside)) groups.push(group);
 }
 
 function addPhrase(entry: string, group: number): void {

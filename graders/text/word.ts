@@ -154,30 +154,31 @@ export function wordProperty<Result extends object | string | number | boolean>(
   };
 }
 
-/** Flags that a case needs at least. */
-const fewestFlags = 1024;
+/** Bytes of flags that a case needs at least. */
+const fewestBytes = 256;
 
 /**
- * As `wordProperty`, for a yes or no of which there are many, such as one for every case: a byte for
- * every word, which goes with the function.
+ * As `wordProperty`, for a yes or no of which there are many, such as one for every case: two bits for
+ * every word, which go with the function.
  */
 export function wordFlag(read: (word: Word) => boolean): (word: Word) => boolean {
   let first = firstId;
-  let flags = new Uint8Array(fewestFlags);
+  let flags = new Uint8Array(fewestBytes);
   return (word) => {
     if (word.id < firstId) return read(word);
     if (first !== firstId) {
       first = firstId;
-      flags = new Uint8Array(fewestFlags);
+      flags = new Uint8Array(fewestBytes);
     }
     const at = word.id - first;
-    const flag = flags[at] ?? unknown;
+    const shift = (at & 3) << 1;
+    const flag = ((flags[at >> 2] ?? 0) >> shift) & 3;
     if (flag !== unknown) return flag === yes;
     const result = read(word);
     // Reading may have met other words, even so many that all are forgotten.
     if (first !== firstId) return result;
-    if (at >= flags.length) flags = longer(flags, at);
-    flags[at] = result ? yes : no;
+    if (at >> 2 >= flags.length) flags = longer(flags, at >> 2);
+    flags[at >> 2] = (flags[at >> 2] ?? 0) | ((result ? yes : no) << shift);
     return result;
   };
 }

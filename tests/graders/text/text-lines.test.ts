@@ -6,6 +6,7 @@ const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 const bullet =
   /^(?:(?:[-*+•▪▫‣◦○●■□☐☑☒✓✔➔→►>·–—|]|\[[ xX]?\]|\p{Extended_Pictographic}\uFE0F?)\s+\S|[-•▪●–]\p{Lu}|(?:\*\*|__)\S)/u;
 const numbering = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z]{1,2}\)|\(?[ivxIVX]{1,5}\))\s+\S/u;
+const nestedNumber = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u;
 const heading = /^(?:#{1,6}\s+\S|(\*\*|__)[^*_]{1,100}\1:?$)/u;
 const label = /^\p{Lu}[\p{L}\d ,/()-]{1,40}:\s+\S/u;
 const wordless = /^[^\p{L}\p{N}]*$/u;
@@ -39,8 +40,9 @@ test("is the same as the patterns", () => {
         expect(line.label).toBe(label.test(line.text));
         expect(line.kind === "heading").toBe(heading.test(line.text));
         expect(line.marker === "bullet").toBe(bullet.test(line.text));
+        const isNested = nestedNumber.test(line.text) && line.beginsSentence;
         if (line.marker !== "bullet")
-          expect(line.marker === "number").toBe(numbering.test(line.text));
+          expect(line.marker === "number").toBe(numbering.test(line.text) || isNested);
         if (line.kind === "text") expect(wordless.test(line.text)).toBe(false);
       }
     }),
