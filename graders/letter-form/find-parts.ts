@@ -1,3 +1,4 @@
+import { endOfRun, letter, nextOfKind, pointAt } from "../text/character-kinds.ts";
 import { codeAt } from "../text/code-at.ts";
 import { beginsLike } from "./begins-like.ts";
 import { phraseFinder } from "../text/style/phrase-list.ts";
@@ -64,12 +65,12 @@ export function findParts(letter: Letter): Map<LetterPart, TextRange> {
     closing: letter.closing === undefined ? undefined : lines[letter.closing],
     signature: findSignature(letter),
   };
-  return new Map(
-    letterParts.flatMap((part) => {
-      const range = found[part];
-      return range === undefined ? [] : [[part, { start: range.start, end: range.end }] as const];
-    }),
-  );
+  const parts = new Map<LetterPart, TextRange>();
+  for (const part of letterParts) {
+    const range = found[part];
+    if (range !== undefined) parts.set(part, { start: range.start, end: range.end });
+  }
+  return parts;
 }
 
 /** Sentences on how to file a remedy, and the instruction they belong to. */
@@ -157,9 +158,25 @@ function findReasonsPart(letter: Letter): TextRange | undefined {
   if (heading !== undefined) {
     const below = letter.lines[at + 1]?.text ?? "";
     const body = `${heading.text.replace(reasonsHeading, "")} ${at + 1 === letter.instruction ? "" : below}`;
-    if ((body.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4) return heading;
+    if (hasWords(body, fewestReasons)) return heading;
   }
   return firstPhrase(letter, findReasons);
+}
+
+/** Words that a reason has at least. */
+const fewestReasons = 4;
+
+/** Has it so many runs of two or more letters? */
+function hasWords(text: string, wanted: number): boolean {
+  let words = 0;
+  let at = nextOfKind(text, 0, letter);
+  while (at < text.length && words < wanted) {
+    const end = endOfRun(text, at, letter);
+    const isPair = pointAt(text, at) > 0xffff;
+    if (end > at + (isPair ? 2 : 1)) words += 1;
+    at = nextOfKind(text, end, letter);
+  }
+  return words >= wanted;
 }
 
 /** What stands below or behind the closing phrase, or the remark that no signature is needed. */

@@ -29,16 +29,24 @@ export function readReference(tokens: readonly ValueToken[], at: number): ValueR
   if (last === undefined) return undefined;
   const statute = statuteAt(tokens, last.next);
   const end = statute?.next ?? last.next;
-  const values = sections.map((section, index) =>
-    valueOf(tokens, {
-      from: index === 0 ? at : section.from,
-      to: index === sections.length - 1 ? end : section.next,
-      canonical: [sign.name, section.number, ...section.parts, statute?.name ?? ""]
-        .join(" ")
-        .trim(),
-    }),
-  );
+  const values: Value[] = [];
+  for (const section of sections) {
+    const from = values.length === 0 ? at : section.from;
+    const to = section === last ? end : section.next;
+    const canonical = canonicalOf(sign.name, section, statute?.name);
+    values.push(valueOf(tokens, { from, to, canonical }));
+  }
   return { values, next: end };
+}
+
+function canonicalOf(
+  sign: string,
+  { number, parts }: Section,
+  statute: string | undefined,
+): string {
+  let canonical = `${sign} ${number}`;
+  for (const part of parts) canonical += ` ${part}`;
+  return statute === undefined ? canonical : `${canonical} ${statute}`;
 }
 
 function valueOf(
