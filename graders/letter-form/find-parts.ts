@@ -1,4 +1,4 @@
-import { endOfRun, letter, nextOfKind, pointAt } from "../text/character-kinds.ts";
+import { endOfRun, letter as letterKind, nextOfKind, pointAt } from "../text/character-kinds.ts";
 import { codeAt } from "../text/code-at.ts";
 import { beginsLike } from "./begins-like.ts";
 import { phraseFinder } from "../text/style/phrase-list.ts";
@@ -169,12 +169,12 @@ const fewestReasons = 4;
 /** Has it so many runs of two or more letters? */
 function hasWords(text: string, wanted: number): boolean {
   let words = 0;
-  let at = nextOfKind(text, 0, letter);
+  let at = nextOfKind(text, 0, letterKind);
   while (at < text.length && words < wanted) {
-    const end = endOfRun(text, at, letter);
+    const end = endOfRun(text, at, letterKind);
     const isPair = pointAt(text, at) > 0xffff;
     if (end > at + (isPair ? 2 : 1)) words += 1;
-    at = nextOfKind(text, end, letter);
+    at = nextOfKind(text, end, letterKind);
   }
   return words >= wanted;
 }
