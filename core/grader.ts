@@ -135,7 +135,7 @@ export function defineGrader<Options extends z.ZodType>(
         case: input.case ?? {},
         options: readOptions(settings.options),
         threshold: passAt,
-        answers: (input.answers ?? []).map(heard),
+        answers: input.answers?.map(heard) ?? noAnswers,
         finishReason: input.finishReason ?? "unknown",
         inputKind: input.inputKind ?? "raw",
       });
@@ -154,6 +154,7 @@ export function defineGrader<Options extends z.ZodType>(
   };
 }
 
+const noAnswers: readonly string[] = [];
 const nothingSet = {};
 
 /** Checks settings once: every answer to a case is graded with the same. */
@@ -166,9 +167,11 @@ function optionsReader<Options extends z.ZodType>(
       return schema.parse(written ?? {});
     }
     const settings = written ?? nothingSet;
-    const known = kept.get(settings) ?? { read: schema.parse(settings) };
-    kept.set(settings, known);
-    return known.read;
+    const known = kept.get(settings);
+    if (known !== undefined) return known.read;
+    const read = schema.parse(settings);
+    kept.set(settings, { read });
+    return read;
   };
 }
 
