@@ -1,6 +1,6 @@
-import { endOfRun, letter as letterKind, nextOfKind, pointAt } from "../text/character-kinds.ts";
 import { codeAt } from "../text/code-at.ts";
 import { beginsLike } from "./begins-like.ts";
+import { hasWords } from "./has-words.ts";
 import { phraseFinder } from "../text/style/phrase-list.ts";
 import type { TextRange } from "../text/text-span.ts";
 import { instructionRange, type Letter, type LetterLine } from "./letter.ts";
@@ -165,19 +165,6 @@ function findReasonsPart(letter: Letter): TextRange | undefined {
 
 /** Words that a reason has at least. */
 const fewestReasons = 4;
-
-/** Has it so many runs of two or more letters? */
-function hasWords(text: string, wanted: number): boolean {
-  let words = 0;
-  let at = nextOfKind(text, 0, letterKind);
-  while (at < text.length && words < wanted) {
-    const end = endOfRun(text, at, letterKind);
-    const isPair = pointAt(text, at) > 0xffff;
-    if (end > at + (isPair ? 2 : 1)) words += 1;
-    at = nextOfKind(text, end, letterKind);
-  }
-  return words >= wanted;
-}
 
 /** What stands below or behind the closing phrase, or the remark that no signature is needed. */
 function findSignature({ lines, closing, instruction }: Letter): TextRange | undefined {
