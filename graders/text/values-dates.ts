@@ -1,3 +1,4 @@
+import { lastDayOf } from "./last-day.ts";
 import { datedValue, type ValueReading } from "./value.ts";
 import { hasRole, role, type ValueToken } from "./values-token.ts";
 import { vocabulary } from "./values-vocabulary.ts";
@@ -167,16 +168,8 @@ function checked(parts: {
   if (day === undefined || month === undefined || month < 1 || month > 12 || day < 1) {
     return undefined;
   }
-  const last = lastDay(month, year ?? 2024);
-  return last !== undefined && day > last ? undefined : { day, month, year, next };
-}
-
-const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Days of the month in the Gregorian calendar. */
-function lastDay(month: number, year: number): number | undefined {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && isLeap ? 29 : lastDays[month - 1];
+  // Without a year 29 February is one.
+  return day > lastDayOf(year ?? 2024, month) ? undefined : { day, month, year, next };
 }
 
 function yearAt(tokens: readonly ValueToken[], at: number): number | undefined {

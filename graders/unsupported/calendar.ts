@@ -1,3 +1,5 @@
+import { lastDayOf } from "../text/last-day.ts";
+
 /** Days before each month of a year that is no leap year. */
 const before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const millisecondsOfDay = 86_400_000;
@@ -51,10 +53,4 @@ export function monthsBetween(from: Day, to: Day): number {
   const next = day < last ? day + 1 : day + 1 - last;
   if (next !== from.day % 100) return 0;
   return day < last ? months : months + 1;
-}
-
-function lastDayOf(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  if (month === 2) return isLeap ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
