@@ -7,11 +7,12 @@ import { writeConfig, writeSuite } from "../helpers/probe-suite.ts";
 import { runCommandLine } from "../helpers/run-command.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
-/** Half of the answers are wrong; each holds a word that stands nowhere else. */
+/** Wrong for every second case, whatever the order of the calls; each answer holds a word that stands nowhere else. */
 const marker = "Zwiebelfisch";
-function answer(body: { messages?: readonly { content: string }[] }, call: number): string {
+function answer(body: { messages?: readonly { content: string }[] }): string {
   const euro = /\d+ Euro/u.exec(body.messages?.[0]?.content ?? "")?.[0] ?? "nichts";
-  return call % 2 === 0 ? `${marker}: ${euro}.` : `${marker}: Der Antrag kostet 999 Euro.`;
+  const right = Number.parseInt(euro, 10) % 2 === 0;
+  return `${marker}: ${right ? euro : "Der Antrag kostet 999 Euro"}.`;
 }
 
 function everythingIn(folder: string): string {
