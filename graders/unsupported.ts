@@ -89,8 +89,9 @@ interface Claim extends Span {
 }
 
 /** E-mail and web addresses; `https://`, `www.` and a closing dot are no part of them. */
-function judgeAddresses({ items }: Content, { addresses }: Source): Claim[] {
+function judgeAddresses({ text, items }: Content, { addresses }: Source): Claim[] {
   const claims: Claim[] = [];
+  if (!(text.includes("@") || text.includes("://") || text.includes("www."))) return claims;
   for (const item of items) {
     if (!isAddress(item)) continue;
     const { start, end, lower } = item;

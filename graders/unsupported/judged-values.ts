@@ -123,16 +123,15 @@ function isLetterDate(text: string, { start, end }: ContentItem): boolean {
   if (start > longestPlace && around.lastIndexOf("\n") === 0) return false;
   const before = around.slice(around.lastIndexOf("\n") + 1);
   const after = text.slice(end, end + longestMark).split("\n", 1)[0] ?? "";
+  if (!leadsToDate.test(before)) return false;
   const isAlone = text.trim().length <= before.length + end - start + after.length;
-  if (
-    isAlone ||
-    before
-      .toLowerCase()
-      .match(/\p{L}+/gu)
-      ?.some(isFiniteVerb) === true
-  )
-    return false;
-  return /^[\s*_]*(?:Datum[*_]*:[*_]*\s*|\p{Lu}[\p{L} .()/-]{1,40},\s*)?(?:den\s+|am\s+)?$/u.test(
-    before,
-  );
+  return !isAlone && !hasVerb(before);
+}
+
+const leadsToDate =
+  /^[\s*_]*(?:Datum[*_]*:[*_]*\s*|\p{Lu}[\p{L} .()/-]{1,40},\s*)?(?:den\s+|am\s+)?$/u;
+
+function hasVerb(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu);
+  return words?.some(isFiniteVerb) === true;
 }
