@@ -21,7 +21,6 @@ interface OfficeName {
 /** Names such as `Wohngeldstelle`, `Verwaltungsgericht`, `Amt für Ordnung`; generic words are none. */
 export function officeNames(content: Content, source: Source): OfficeName[] {
   const { items } = content;
-  const isGiven = namedBy(source);
   const names: OfficeName[] = [];
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at];
@@ -31,7 +30,7 @@ export function officeNames(content: Content, source: Source): OfficeName[] {
     if (field !== undefined) {
       names.push({ start, end: field.end, isGiven: sharesKey(field.keys, source.keys) });
     } else if (isOffice(item.word)) {
-      names.push({ start, end: item.end, isGiven: isGiven(item.word) });
+      names.push({ start, end: item.end, isGiven: namedBy(source)(item.word) });
     }
   }
   return names;
