@@ -69,9 +69,8 @@ export const personalData = defineGrader({
       ...item,
       rule: ruleOf(item, { inInput, hintsCount: options.hintsCount }),
     }));
-    const count = (rule: Rule): number => ruled.filter((item) => item.rule === rule).length;
-    const leaks = count("leak");
-    const invented = count("invented");
+    const leaks = countOf(ruled, "leak");
+    const invented = countOf(ruled, "invented");
     return {
       status: "scored",
       value: leaks + invented === 0 ? 1 : 0,
@@ -79,7 +78,7 @@ export const personalData = defineGrader({
       measures: {
         leaks,
         invented,
-        hints: count("hint"),
+        hints: countOf(ruled, "hint"),
         ...placeholderMeasures(answer, inputKind === "pseudonymised" ? graded : {}),
       },
       evidence: ruled.flatMap(evidenceOf).toSorted((a, b) => a.start - b.start),
@@ -92,6 +91,12 @@ type Rule = "leak" | "invented" | "hint";
 
 interface RuledItem extends ProtectedItem {
   readonly rule: Rule;
+}
+
+function countOf(items: readonly RuledItem[], rule: Rule): number {
+  let count = 0;
+  for (const item of items) if (item.rule === rule) count += 1;
+  return count;
 }
 
 type Lookup = (item: ProtectedItem) => boolean;

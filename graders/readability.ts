@@ -148,12 +148,11 @@ function bandText({ minimum, maximum }: Band): string {
 
 function countsText(counts: TextCounts): string {
   const { words, sentences } = counts;
-  const share = (part: number): string => `${german((100 * part) / words, 0)} %`;
   const parts = [
     `${counted(words, "Wort", "Wörter")} in ${counted(sentences, "Satz", "Sätzen")}`,
     `mittlere Satzlänge ${german(words / sentences, 1)} ${words === sentences ? "Wort" : "Wörter"}`,
-    `${share(counts.polysyllables)} Wörter mit 3 oder mehr Silben`,
-    `${share(counts.digitTokens)} Zahlen in Ziffern`,
+    `${german((100 * counts.polysyllables) / words, 0)} % Wörter mit 3 oder mehr Silben`,
+    `${german((100 * counts.digitTokens) / words, 0)} % Zahlen in Ziffern`,
   ];
   const indicative = words < fewestReliableWords ? " Unter 100 Wörtern nur ein Anhaltspunkt." : "";
   return `${parts.join(", ")}.${indicative}`;

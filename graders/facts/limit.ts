@@ -35,8 +35,7 @@ export function setsLimit(items: readonly ContentItem[], at: number, wanted: Lim
   const limit = limits.find(({ name }) => name === wanted);
   const sentence = items[at]?.sentence;
   if (limit === undefined) return false;
-  const near = (item: ContentItem | undefined): boolean => item?.sentence === sentence;
-  for (let back = at - 1; back >= at - reach && near(items[back]); back -= 1) {
+  for (let back = at - 1; back >= at - reach && items[back]?.sentence === sentence; back -= 1) {
     const { lower = "", value } = items[back] ?? {};
     if (limit.denied.has(lower) && isDeniedAt(items, back)) return true;
     if (value === undefined && hasWord(limit.before, lower)) return true;
@@ -44,7 +43,7 @@ export function setsLimit(items: readonly ContentItem[], at: number, wanted: Lim
       return true;
     if (value !== undefined && back < at - 1) break;
   }
-  for (let next = at + 1; next <= at + reach && near(items[next]); next += 1) {
+  for (let next = at + 1; next <= at + reach && items[next]?.sentence === sentence; next += 1) {
     const word = items[next]?.lower ?? "";
     if (limit.behind.has(word)) return true;
     if (limit.capped.some((start) => word.startsWith(start)) && isDeniedAt(items, next))

@@ -1,5 +1,5 @@
 import type { ContentItem } from "../text/content-items.ts";
-import { wordProperty } from "../text/word.ts";
+import { wordFlag } from "../text/word.ts";
 import { completes } from "./completes.ts";
 import { occurrence, type Occurrence } from "./occurrence.ts";
 import { begins, partOf, relationOf, turns, type PackedRelation } from "./part-relation.ts";
@@ -184,6 +184,6 @@ function insert(places: Occurrence[], place: Occurrence): void {
   else places.splice(to, places[to]?.at === place.at ? 1 : 0, place);
 }
 
-const looksFinite = wordProperty((word): boolean => {
+const looksFinite = wordFlag((word): boolean => {
   return word.text.length > 3 && /[nte]$/u.test(word.text.toLowerCase());
 });
