@@ -69,8 +69,9 @@ export const personalData = defineGrader({
       ...item,
       rule: ruleOf(item, { inInput, hintsCount: options.hintsCount }),
     }));
-    const leaks = countOf(ruled, "leak");
-    const invented = countOf(ruled, "invented");
+    const count = (rule: Rule): number => ruled.filter((item) => item.rule === rule).length;
+    const leaks = count("leak");
+    const invented = count("invented");
     return {
       status: "scored",
       value: leaks + invented === 0 ? 1 : 0,
@@ -78,7 +79,7 @@ export const personalData = defineGrader({
       measures: {
         leaks,
         invented,
-        hints: countOf(ruled, "hint"),
+        hints: count("hint"),
         ...placeholderMeasures(answer, inputKind === "pseudonymised" ? graded : {}),
       },
       evidence: ruled.flatMap(evidenceOf).toSorted((a, b) => a.start - b.start),
@@ -91,12 +92,6 @@ type Rule = "leak" | "invented" | "hint";
 
 interface RuledItem extends ProtectedItem {
   readonly rule: Rule;
-}
-
-function countOf(items: readonly RuledItem[], rule: Rule): number {
-  let count = 0;
-  for (const item of items) if (item.rule === rule) count += 1;
-  return count;
 }
 
 type Lookup = (item: ProtectedItem) => boolean;

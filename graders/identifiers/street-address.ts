@@ -14,22 +14,21 @@ import streets from "./streets.json" with { type: "json" };
  */
 export function findStreetAddresses(reading: Reading): Finding[] {
   const findings: Finding[] = [];
+  const add = (start: number, end: number): void => {
+    const value = normalisedStreet(reading.full.slice(start, end));
+    findings.push(
+      finding({ kind: "street-address", start, end, checksum: "none", cue: true, value }),
+    );
+  };
   for (const { 0: found, index } of findForms(reading, streetForm)) {
     const name = nameStart(reading.text, index);
-    if (name === undefined) continue;
-    findings.push(streetAddress(reading, index - name, index + found.length));
+    if (name !== undefined) add(index - name, index + found.length);
   }
   for (const { 0: found, index } of leadingForms(reading)) {
     const end = index + found.length;
-    if (reading.text.slice(index, end).includes(maskCharacter)) continue;
-    findings.push(streetAddress(reading, index, end));
+    if (!reading.text.slice(index, end).includes(maskCharacter)) add(index, end);
   }
   return findings;
-}
-
-function streetAddress({ full }: Reading, start: number, end: number): Finding {
-  const value = normalisedStreet(full.slice(start, end));
-  return finding({ kind: "street-address", start, end, checksum: "none", cue: true, value });
 }
 
 /** Two spellings of one street address become one: case, blanks, „straße“ and „str.“. */
