@@ -3,16 +3,10 @@ import { readContent, type Content, type ContentItem } from "../text/content-ite
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
 import data from "../text/declining-phrases.json" with { type: "json" };
 import { readWordGroup } from "../text/phrase-pattern.ts";
+import type { ItemRun } from "../text/phrase-screen.ts";
 import { isInGroup } from "../text/word-groups.ts";
 import { wordOf } from "../text/word.ts";
 import { commonWords, courteousWords, politeWords } from "../text/stop-words.ts";
-
-/** The items `from` to before `to` of a text. */
-export interface ItemRun {
-  readonly items: readonly ContentItem[];
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Words that only say that the text tells nothing, or where to ask. */
 const phrasing = readWordGroup(

@@ -3,7 +3,8 @@ import { isNoun } from "../text/clauses.ts";
 import { readContent, type Content, type ContentItem } from "../text/content-items.ts";
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
 import { rememberObject } from "../text/remember-object.ts";
-import { isForeign, isRelated, vocabularyOfCase, type ItemRun } from "./related-sentences.ts";
+import { isForeign, isRelated, vocabularyOfCase } from "./related-sentences.ts";
+import type { ItemRun } from "../text/phrase-screen.ts";
 import { sortSentences } from "../text/sorted-sentences.ts";
 import { politeWords } from "../text/stop-words.ts";
 
