@@ -33,10 +33,10 @@ export function repeatedCharacters(text: string, model: RepetitionModel): Uint8A
   if (places.length === 0 && !endless) return undefined;
   const flags = new Uint8Array(text.length);
   if (endless) flagEndlessWords(flags, tokens);
-  const runs = new SeenRuns(tokens, places.length);
+  const before = new SeenRuns(tokens, places.length);
   let flaggedTo = 0;
   for (const at of places) {
-    if (!runs.seen(at) || (model.size > 0 && model.has(runAt(tokens, at)))) continue;
+    if (!before.seen(at) || (model.size > 0 && model.has(runAt(tokens, at)))) continue;
     for (let index = Math.max(at, flaggedTo); index < at + runLength; index += 1) {
       flag(flags, tokens, index);
     }
@@ -56,12 +56,14 @@ function flag(flags: Uint8Array, { starts, ends }: LowerTokens, token: number): 
   for (let at = starts[token] ?? 0; at < end; at += 1) flags[at] = 1;
 }
 
-/** The runs of a text that were seen up to a place. */
+const fewestRunBits = 6;
+/** The sum of a run and one more than where it stood first, by turns, found by the sum; of the latest text. */
+let runs = new Int32Array(2 * 2 ** fewestRunBits);
+
+/** The runs of a text that were seen up to a place; the next text overwrites them. */
 class SeenRuns {
   readonly #tokens: LowerTokens;
   readonly #bits: number;
-  /** The sum of a run and one more than where it stood first, by turns; found by the sum. */
-  readonly #runs: Int32Array;
 
   /** `most`: how many places there are to ask for. */
   constructor(tokens: LowerTokens, most: number) {
@@ -69,13 +71,13 @@ class SeenRuns {
     while (2 ** bits < 2 * most) bits += 1;
     this.#tokens = tokens;
     this.#bits = bits;
-    this.#runs = new Int32Array(2 * 2 ** bits);
+    if (runs.length < 2 * 2 ** bits) runs = new Int32Array(2 * 2 ** bits);
+    else runs.fill(0, 0, 2 * 2 ** bits);
   }
 
   /** Was the run that begins here seen before? From now on it was. */
   seen(at: number): boolean {
     const sum = this.#sumAt(at);
-    const runs = this.#runs;
     let place = Math.imul(sum, spread) >>> (32 - this.#bits);
     for (;;) {
       const before = (runs[2 * place + 1] ?? 0) - 1;
@@ -106,7 +108,6 @@ class SeenRuns {
   }
 }
 
-const fewestRunBits = 6;
 /** 2^32 ÷ the golden ratio, which spreads (see `spreadHash`). */
 const spread = 0x9e3779b1;
 

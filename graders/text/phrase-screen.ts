@@ -31,6 +31,7 @@ type WordBits = [first: number, second: number, third: number];
 const patternBits = 32;
 /** What has to be read may fit all of them. */
 const allPatterns = -1;
+const noBits: Readonly<WordBits> = [0, 0, 0];
 const inWords = letter | mark | number;
 
 /**
@@ -39,6 +40,8 @@ const inWords = letter | mark | number;
  */
 export class PhraseScreen {
   readonly #groups: readonly ScreenedGroup[];
+  /** Of the words of phrases. */
+  readonly #phraseWords: ReadonlyMap<string, Readonly<WordBits>>;
   /** Of every list, its patterns as bits. */
   readonly #lists: readonly number[];
   /** Patterns that have no such group, so that no word is needed for it. */
@@ -49,12 +52,13 @@ export class PhraseScreen {
   constructor(lists: readonly ScreenedList[], named: NamedEntries = {}) {
     const patterns = numberPatterns(lists, named);
     this.#groups = patterns.flatMap(({ groups }) => groups);
+    this.#phraseWords = bitsOfPhrases(this.#groups);
     this.#lists = lists.map((_list, at) => {
       return patterns.reduce((bits, { list, bit }) => (list === at ? bits | bit : bits), 0);
     });
     this.#given = withoutGroups(patterns);
     this.#bitsOf = wordProperty((word) => this.#readBits(word));
-    this.#isSilent = wordFlag((word) => this.#bitsOf(word).every((bits) => bits === 0));
+    this.#isSilent = wordFlag((word) => this.#bitsOf(word) === noBits);
   }
 
   /** The lists that the sentence may fit, as bits by their place. */
@@ -98,13 +102,13 @@ export class PhraseScreen {
   #readBits(word: Word): Readonly<WordBits> {
     // Such capitals are read with what stands beside them.
     if (/[İΣ]/u.test(word.text)) return [allPatterns, allPatterns, allPatterns];
-    const bits: WordBits = [0, 0, 0];
-    const { groups } = patternSentence(word.text);
-    const lower = word.text.toLowerCase().replaceAll("’", "'");
-    for (const { group, phraseWords, bit, place } of this.#groups) {
-      if (hasGroup(groups, group) || phraseWords.has(lower)) bits[place] |= bit;
+    const { groups, line } = patternSentence(word.text);
+    const inPhrases = this.#phraseWords.get(line.trim()) ?? noBits;
+    const bits: WordBits = [inPhrases[0], inPhrases[1], inPhrases[2]];
+    for (const { group, bit, place } of this.#groups) {
+      if (hasGroup(groups, group)) bits[place] |= bit;
     }
-    return bits;
+    return bits.every((some) => some === 0) ? noBits : bits;
   }
 }
 
@@ -170,6 +174,18 @@ function phrasesOf(entries: readonly string[], named: NamedEntries): (readonly s
     return entry.startsWith("@") ? (named[entry.slice(1)] ?? []) : [entry];
   });
   return own.filter((entry) => entry.includes(" ")).map((entry) => entry.split(" "));
+}
+
+function bitsOfPhrases(groups: readonly ScreenedGroup[]): Map<string, WordBits> {
+  const found = new Map<string, WordBits>();
+  for (const { phraseWords, bit, place } of groups) {
+    for (const word of phraseWords) {
+      const bits = found.get(word) ?? [0, 0, 0];
+      bits[place] |= bit;
+      found.set(word, bits);
+    }
+  }
+  return found;
 }
 
 function withoutGroups(patterns: readonly ScreenedPattern[]): Readonly<WordBits> {
