@@ -5,12 +5,11 @@ import { endOfWord, mostWords } from "./phrase-pattern.ts";
 import {
   allPatterns,
   firstWords,
-  noBits,
   ScreenedPatterns,
   secondWords,
+  silentRow,
   type NamedEntries,
   type ScreenedList,
-  type WordBits,
 } from "./screened-patterns.ts";
 import { wordAt, wordFlag, wordProperty, type Word } from "./word.ts";
 
@@ -35,14 +34,14 @@ const inWords = letter | mark | number;
  */
 export class PhraseScreen {
   readonly #patterns: ScreenedPatterns;
+  readonly #rowOf: (word: Word) => number;
   readonly #isSilent: (word: Word) => boolean;
-  readonly #bitsOf: (word: Word) => WordBits;
 
   constructor(lists: readonly ScreenedList[], named: NamedEntries = {}) {
     const patterns = new ScreenedPatterns(lists, named);
     this.#patterns = patterns;
-    this.#bitsOf = wordProperty((word) => patterns.bitsOf(word));
-    this.#isSilent = wordFlag((word) => this.#bitsOf(word) === noBits);
+    this.#rowOf = wordProperty((word) => patterns.rowOf(word));
+    this.#isSilent = wordFlag((word) => this.#rowOf(word) === silentRow);
   }
 
   /** The lists that the sentence may fit, as bits by their place. */
@@ -60,7 +59,7 @@ export class PhraseScreen {
   /** The patterns that the sentence may fit, as bits. */
   #patternsOf({ text, start, items, from, to }: ScreenedSentence): number {
     const length = lengthOf(text);
-    const found = new FoundGroups(this.#patterns.given);
+    const found = new FoundGroups(this.#patterns);
     let item = from;
     let words = 0;
     for (let at = nextOfKind(text, 0, inWords); at < length;) {
@@ -71,7 +70,7 @@ export class PhraseScreen {
       words += 1;
       if (words > mostWords || (touches && cuts(next, start + at, start + end))) return allPatterns;
       const word = touches && isWord(next, end - at) ? next.word : wordAt(text, at, end);
-      found.add(this.#isSilent(word) ? noBits : this.#bitsOf(word));
+      found.add(this.#isSilent(word) ? silentRow : this.#rowOf(word));
       at = nextOfKind(text, end, inWords);
     }
     return found.patterns;
@@ -80,30 +79,34 @@ export class PhraseScreen {
 
 /** The groups of patterns of which a sentence has a word, or the first two of a phrase. */
 class FoundGroups {
+  readonly #patterns: ScreenedPatterns;
   #first: number;
   #second: number;
   #third: number;
-  #before = noBits;
+  #before = silentRow;
 
-  constructor(given: WordBits) {
+  constructor(patterns: ScreenedPatterns) {
+    const { given } = patterns;
+    this.#patterns = patterns;
     this.#first = given[0] ?? 0;
     this.#second = given[1] ?? 0;
     this.#third = given[2] ?? 0;
   }
 
-  /** Adds the next word. */
-  add(bits: WordBits): void {
-    if (bits !== noBits) {
-      this.#first |= this.#bitsAt(bits, 0);
-      this.#second |= this.#bitsAt(bits, 1);
-      this.#third |= this.#bitsAt(bits, 2);
+  /** Adds the next word by its row. */
+  add(row: number): void {
+    if (row !== silentRow) {
+      this.#first |= this.#bitsAt(row, 0);
+      this.#second |= this.#bitsAt(row, 1);
+      this.#third |= this.#bitsAt(row, 2);
     }
-    this.#before = bits;
+    this.#before = row;
   }
 
-  #bitsAt(bits: WordBits, place: number): number {
-    const phrases = (this.#before[firstWords + place] ?? 0) & (bits[secondWords + place] ?? 0);
-    return (bits[place] ?? 0) | phrases;
+  #bitsAt(row: number, place: number): number {
+    const { table } = this.#patterns;
+    const begun = table[this.#before + firstWords + place] ?? 0;
+    return (table[row + place] ?? 0) | (begun & (table[row + secondWords + place] ?? 0));
   }
 
   /** Those of which it has all groups. */

@@ -18,21 +18,15 @@ const patternBits = 32;
 /** What has to be read may fit all of them. */
 export const allPatterns = -1;
 
-/**
- * Patterns as bits, by what a word is in them: in their first (0), second (1) or third group (2), from `firstWords`
- * on the first word of a phrase in it, from `secondWords` on the second one.
- */
-export type WordBits = readonly number[];
-
+/** Where in its row the bits of a word as the first and second word of phrases begin. */
 export const firstWords = mostGroups;
 export const secondWords = 2 * mostGroups;
+const rowSize = 3 * mostGroups;
+/** Begins the row of a word that stands in no pattern. */
+export const silentRow = 0;
+const fewestRows = 64;
 const places = Array.from({ length: mostGroups }, (_unused, place) => place);
-/** Of a word that stands in no pattern. */
-export const noBits: WordBits = emptyBits();
-
-function emptyBits(): number[] {
-  return Array.from({ length: 3 * mostGroups }, () => 0);
-}
+const noBits: readonly number[] = Array.from({ length: rowSize }, () => 0);
 
 /** The group of a pattern at a place; undefined where it has fewer. */
 interface ScreenedGroup {
@@ -47,13 +41,18 @@ interface ScreenedGroup {
 export class ScreenedPatterns {
   /** Of every list, its patterns as bits. */
   readonly lists: readonly number[];
-  /** Patterns that have no such group, so that no word is needed for it. */
-  readonly given: WordBits;
+  /** Patterns, as bits, that have no first, second or third group, so that no word is needed for it. */
+  readonly given: readonly number[];
   readonly #groups: readonly ScreenedGroup[];
   readonly #phrases = new Map<string, number[]>();
+  /** Words of entries, or their parts, that have a digit. */
+  readonly #digits: readonly string[];
+  /** Where the rows of the same bits begin. */
+  readonly #rows = new Map<string, number>([[noBits.join(), silentRow]]);
+  #table = new Int32Array(rowSize * fewestRows);
 
   constructor(lists: readonly ScreenedList[], named: NamedEntries) {
-    const [ofLists, given] = [lists.map(() => 0), emptyBits()];
+    const [ofLists, given] = [lists.map(() => 0), noBits.slice()];
     this.#groups = screenedGroups(lists, named);
     for (const { list, bit, place, group, phrases } of this.#groups) {
       addBit(ofLists, list, bit);
@@ -65,25 +64,60 @@ export class ScreenedPatterns {
     }
     this.lists = ofLists;
     this.given = given;
+    this.#digits = [
+      ...lists.flatMap(({ authored }) => authored.flat(2)),
+      ...Object.values(named).flat(),
+    ]
+      .flatMap((entry) => entry.replaceAll("*", "").split(" "))
+      .filter((word) => /\d/u.test(word));
   }
 
   #bitsOfPhrase(word: string): number[] {
-    const bits = this.#phrases.get(word) ?? emptyBits();
+    const bits = this.#phrases.get(word) ?? noBits.slice();
     this.#phrases.set(word, bits);
     return bits;
   }
 
-  /** Of a word as it is written. */
-  bitsOf({ text }: Word): WordBits {
+  /**
+   * Patterns as bits, in rows: those that have a word in their first, second or third group, and from `firstWords`
+   * and `secondWords` on those that have it in a phrase there.
+   */
+  get table(): Int32Array {
+    return this.#table;
+  }
+
+  /** Where in the table the row of a word begins, as it is written. */
+  rowOf({ text }: Word): number {
     // Such capitals are read with what stands beside them.
-    if (/[İΣ]/u.test(text)) return noBits.map(() => allPatterns);
+    if (/[İΣ]/u.test(text)) return this.#rowOfBits(noBits.map(() => allPatterns));
+    // Numbers are new in most answers.
+    if (/^\d+$/u.test(text) && !this.#digits.some((part) => text.includes(part))) {
+      return silentRow;
+    }
     const { groups, line } = patternSentence(text);
-    const bits = this.#phrases.get(line.trim())?.slice() ?? emptyBits();
+    const bits = this.#phrases.get(line.trim())?.slice() ?? noBits.slice();
     for (const { group, bit, place } of this.#groups) {
       if (group !== undefined && hasGroup(groups, group)) addBit(bits, place, bit);
     }
-    return bits.every((some) => some === 0) ? noBits : bits;
+    return this.#rowOfBits(bits);
   }
+
+  #rowOfBits(bits: readonly number[]): number {
+    const key = bits.join();
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    const row = rowSize * this.#rows.size;
+    if (row >= this.#table.length) this.#table = longer(this.#table);
+    this.#table.set(bits, row);
+    this.#rows.set(key, row);
+    return row;
+  }
+}
+
+function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(2 * numbers.length);
+  copy.set(numbers);
+  return copy;
 }
 
 function addBit(bits: number[], at: number, bit: number): void {
