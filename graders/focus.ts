@@ -5,8 +5,8 @@ import { defineGrader, type GraderContext, type Judgement } from "../core/grader
 import { copiedShares, readPassages } from "./focus/copied-share.ts";
 import { readModel, repeatedCharacters } from "./focus/repetition.ts";
 import { servingSentences, type ServingSentence } from "./focus/serving-sentences.ts";
-import { codeAt } from "./text/code-at.ts";
 import { rememberObject } from "./text/remember-object.ts";
+import { TextUnits } from "./text/text-units.ts";
 import { PassageWords } from "./text/text-words.ts";
 import { countWords } from "./text/words.ts";
 
@@ -98,6 +98,8 @@ const readCase = rememberObject(({ reference = "", input }: GradedCase) => {
   };
 });
 
+const answerUnits = new TextUnits();
+
 /**
  * Share of the visible characters that serve, and how many of them the answer has; signs outside of sentences
  * serve nothing.
@@ -107,15 +109,16 @@ function servingShare(
   repeated: Uint8Array | undefined,
   sentences: readonly ServingSentence[],
 ): { readonly serving: number; readonly visible: number } {
+  const units = answerUnits.read(answer);
   let all = 0;
   let serving = 0;
   let inside = 0;
   let outside = 0;
   let before = 0;
   for (const { start, end, serves } of sentences) {
-    outside += visibleIn(answer, { start: before, end: start });
+    outside += visibleIn(units, { start: before, end: start });
     before = end;
-    const visible = visibleIn(answer, { start, end });
+    const visible = visibleIn(units, { start, end });
     inside += visible;
     const again = countFlags(repeated, { start, end });
     if (serves === "neutral") {
@@ -125,7 +128,7 @@ function servingShare(
     all += visible;
     serving += serves * (visible - again);
   }
-  outside += visibleIn(answer, { start: before, end: answer.length });
+  outside += visibleIn(units, { start: before, end: answer.length });
   all += Math.max(0, outside - marksAllowed(sentences.length));
   return { serving: all === 0 ? 0 : serving / all, visible: inside + outside };
 }
@@ -135,14 +138,11 @@ function marksAllowed(sentences: number): number {
   return 10 + 6 * sentences;
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+type Range = Pick<ServingSentence, "start" | "end">;
 
-function visibleIn(text: string, { start, end }: Range): number {
+function visibleIn(units: Uint16Array, { start, end }: Range): number {
   let count = 0;
-  for (let at = start; at < end; at += 1) if (!isSpace(codeAt(text, at))) count += 1;
+  for (let at = start; at < end; at += 1) if (!isSpace(units[at] ?? 0)) count += 1;
   return count;
 }
 

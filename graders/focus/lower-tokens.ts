@@ -10,10 +10,11 @@ import {
   sign,
 } from "../text/character-kinds.ts";
 import { codeAt } from "../text/code-at.ts";
-import { lengthOf } from "../text/length-of.ts";
+import { TextUnits } from "../text/text-units.ts";
 
 const inWords = letter | mark | number;
 const fewestTokens = 512;
+const textUnits = new TextUnits();
 
 /**
  * The words of a text as `[\p{L}\p{M}\p{N}]+` finds them, and its signs one by one. They are read without
@@ -32,12 +33,12 @@ export class LowerTokens {
 
   /** Reads a text, which takes the place of the one before. */
   read(text: string): void {
-    const length = lengthOf(text);
+    const { length } = text;
+    const codes = textUnits.read(text);
     this.text = text;
     this.size = 0;
     this.longest = 0;
-    let at = 0;
-    while (at < length) at = this.#readNext(at, length);
+    for (let at = 0; at < length;) at = this.#readNext(codes, at, length);
   }
 
   /** Is a token a word, and no sign? */
@@ -58,8 +59,8 @@ export class LowerTokens {
     const length = (this.ends[at] ?? 0) - start;
     let isSteady = length === (other.ends[otherAt] ?? 0) - otherStart;
     for (let offset = 0; isSteady && offset < length; offset += 1) {
-      const unit = unitAt(this.text, start + offset);
-      const otherUnit = unitAt(other.text, otherStart + offset);
+      const unit = unitOf(codeAt(this.text, start + offset));
+      const otherUnit = unitOf(codeAt(other.text, otherStart + offset));
       isSteady = unit !== unsteady && otherUnit !== unsteady;
       if (isSteady && unit !== otherUnit) return false;
     }
@@ -67,9 +68,8 @@ export class LowerTokens {
   }
 
   /** Reads what stands at an offset; returns where it ends. */
-  #readNext(start: number, length: number): number {
-    const { text } = this;
-    let unit = unitAt(text, start);
+  #readNext(codes: Uint16Array, start: number, length: number): number {
+    let unit = unitOf(codes[start] ?? 0);
     if (unit === gap) return start + 1;
     let hash = 0;
     let end = start;
@@ -77,7 +77,7 @@ export class LowerTokens {
       hash = hashWith(hash, unit >> 1);
       end += 1;
       if (end === length) break;
-      unit = unitAt(text, end);
+      unit = unitOf(codes[end] ?? 0);
     }
     if (unit === unsteady) return this.#readSlowly(start);
     if (end > start) return this.#add(start, end, hash);
@@ -141,19 +141,18 @@ const gap = -1;
 /** What lower case makes of it hangs on what stands beside it, or is longer. */
 const unsteady = -2;
 
-function unitAt(text: string, at: number): number {
-  const code = codeAt(text, at);
+function unitOf(code: number): number {
   const known = units[code] ?? 0;
   return known === 0 ? readUnit(code) : known;
 }
 
 function readUnit(code: number): number {
-  const unit = unitOf(code);
+  const unit = tellUnit(code);
   units[code] = unit;
   return unit;
 }
 
-function unitOf(code: number): number {
+function tellUnit(code: number): number {
   const lower = String.fromCharCode(code).toLowerCase();
   const isHalf = code >= 0xd800 && code <= 0xdfff;
   if (isHalf || lower.length > 1 || code === capitalSigma) return unsteady;
