@@ -1,10 +1,5 @@
-import {
-  cueSource,
-  cueStarts,
-  matchesAtCues,
-  type CueFamily,
-  type CueStarts,
-} from "./cue-words.ts";
+import { cueStarts, type CueFamily, type CueStarts } from "./cue-starts.ts";
+import { cueSource, matchesAtCues } from "./cue-words.ts";
 import type { Span } from "./finding.ts";
 
 /** Where the cue words of a text stand; looked up once per family, when first asked. */

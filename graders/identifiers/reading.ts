@@ -1,7 +1,7 @@
 import { findDates, type CalendarDate } from "./calendar-date.ts";
 import type { CompactText } from "./compact-text.ts";
 import { CueIndex } from "./cue.ts";
-import { cueStarts, startsOutside, type CueStarts } from "./cue-words.ts";
+import { cueStarts, startsOutside, type CueStarts } from "./cue-starts.ts";
 import { digitRuns, runsOutside, type DigitRuns } from "./digit-runs.ts";
 import type { Finding, Span } from "./finding.ts";
 import { numberText } from "./number-text.ts";
