@@ -1,15 +1,14 @@
 import { codeAt } from "../text/code-at.ts";
-import { isOfKind, letter, mark, number } from "../text/character-kinds.ts";
+import { isOfKind } from "../text/character-kinds.ts";
 import { plainSpelling } from "../text/plain-letters.ts";
 import { unitsOf } from "../text/text-units.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 import type { Span } from "./finding.ts";
+import { groupKinds } from "./group-units.ts";
+import { shortestNumber } from "./number-stretch.ts";
 
 /** Parts of a text that are read: start and end by turns, in rising order. */
 export type Stretches = readonly number[];
-
-/** What a number or value is made of; all else are gaps. */
-export const groupKinds = letter | number | mark;
 
 /**
  * A text without what people put between the characters of a number or value: only letters and
@@ -28,8 +27,7 @@ export class CompactText {
   #starts: readonly number[] | undefined;
 
   constructor(source: string, stretches: Stretches) {
-    readStretches(source, stretches);
-    this.text = writer.text();
+    this.text = stretches.length === 0 ? "" : textOf(source, stretches);
     this.#source = source;
     this.#stretches = stretches;
   }
@@ -71,9 +69,6 @@ export class CompactText {
   }
 }
 
-/** Units of the shortest numbers that are looked for: serials, doctors. */
-export const shortestNumber = 9;
-
 /** For looking up a known value: everything but letters and digits is a gap. */
 export function valueText(source: string): CompactText {
   return new CompactText(source, [0, source.length]);
@@ -85,13 +80,13 @@ function widthAt(source: string, at: number): number {
 
 const writer = new UnitWriter();
 
-/** Writes the units of the stretches. */
-function readStretches(source: string, stretches: Stretches): void {
+function textOf(source: string, stretches: Stretches): string {
   writer.begin();
   for (let at = 0; at < stretches.length; at += 2) {
     if (writer.length > 0) writer.write(blank);
     readStretch(source, stretches[at] ?? 0, stretches[at + 1] ?? 0);
   }
+  return writer.text();
 }
 
 /** Gaps are written as well, and then written over, for nobody foresees where they stand. */

@@ -1,11 +1,16 @@
-import { kindsOf, oneOf } from "../text/character-kinds.ts";
 import { unitsOf } from "../text/text-units.ts";
-import { CompactText, groupKinds, shortestNumber, type Stretches } from "./compact-text.ts";
+import { CompactText, type Stretches } from "./compact-text.ts";
 import { isDigit, type DigitRuns } from "./digit-runs.ts";
+import { isGapSign, isOfGroup, type Units } from "./group-units.ts";
+import type { Span } from "./finding.ts";
+import { mayHoldNumber } from "./number-stretch.ts";
 
-/** A text without the gaps inside numbers; parts of it without a digit, or too short, are left out. */
-export function numberText(source: string, digits: DigitRuns): CompactText {
-  return new CompactText(source, numberStretches(source, digits));
+/**
+ * A text without the gaps inside numbers; parts of it that hold none are left out. `labelled`: a number of few
+ * digits counts as well, for the text has the label of one.
+ */
+export function numberText(source: string, digits: DigitRuns, labelled: boolean): CompactText {
+  return new CompactText(source, numberStretches(source, digits, labelled));
 }
 
 /** Words of more letters are part of no number. */
@@ -15,7 +20,7 @@ const longestWord = 4;
  * What could be one number: groups of letters and digits with nothing but gaps between them, of which
  * one has a digit. Gaps are blanks, a hyphen, dot, slash, one line break.
  */
-function numberStretches(source: string, digits: DigitRuns): Stretches {
+function numberStretches(source: string, digits: DigitRuns, labelled: boolean): Stretches {
   const stretches: number[] = [];
   const units = unitsOf(source);
   let done = -1;
@@ -24,12 +29,10 @@ function numberStretches(source: string, digits: DigitRuns): Stretches {
     if (digit < done) continue;
     const start = startOfStretch(source, units, digit);
     done = endOfStretch(source, units, digits[at + 1] ?? 0);
-    if (mayBeLong(units, start, done)) stretches.push(start, done);
+    if (mayHoldNumber(units, { start, end: done }, labelled)) stretches.push(start, done);
   }
   return stretches;
 }
-
-type Units = Uint16Array;
 
 /** No group before has a digit, or this one would stand in its stretch. */
 function startOfStretch(source: string, units: Units, digit: number): number {
@@ -38,7 +41,7 @@ function startOfStretch(source: string, units: Units, digit: number): number {
   for (;;) {
     let end = start;
     while (end > 0 && start - end <= longestGap && !isOfGroup(units, end - 1)) end -= 1;
-    if (!isGap(source, end, start)) return start;
+    if (!isGap(source, units, { start: end, end: start })) return start;
     let before = end;
     while (end - before <= longestWord && isOfGroup(units, before - 1)) before -= 1;
     if (before === end || end - before > longestWord) return start;
@@ -52,7 +55,7 @@ function endOfStretch(source: string, units: Units, digitsEnd: number): number {
   for (;;) {
     let next = end;
     while (next - end <= longestGap && !isOfGroup(units, next)) next += 1;
-    if (!isGap(source, end, next)) return end;
+    if (!isGap(source, units, { start: end, end: next })) return end;
     let behind = next;
     while (isOfGroup(units, behind)) behind += 1;
     if (behind === next || (behind - next > longestWord && !hasDigit(units, next, behind))) {
@@ -67,59 +70,16 @@ function hasDigit(units: Units, start: number, end: number): boolean {
   return false;
 }
 
-/** Could the stretch have as many letters and digits as the shortest number? */
-function mayBeLong(units: Units, start: number, end: number): boolean {
-  let count = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = units[at] ?? 0;
-    // Beyond Latin-1, one character may become many.
-    if (code > 0xff) return true;
-    if (isOfGroup(units, at)) count += code < 0x80 ? 1 : 2;
-  }
-  return count >= shortestNumber;
-}
-
 /** Longest gap inside a number. */
 const longestGap = 8;
 const gapForm = /^(?: {1,2}| {0,2}[-/·_] {0,2}|\.| {0,2}-?\n {0,4})$/u;
 
-function isGap(source: string, from: number, to: number): boolean {
-  if (to - from === 1) return isGapSign(source, from);
+function isGap(source: string, units: Units, { start, end }: Span): boolean {
+  if (end - start > longestGap || !isGapSign(units, start)) return false;
+  if (end - start === 1) return true;
   // Nearly all gaps that are none have another sign, or begin with the dot of a sentence.
-  if (to - from > longestGap || source[from] === ".") return false;
-  if (!isGapSign(source, from) || !isGapSign(source, from + 1)) return false;
-  return gapForm.test(source.slice(from, to));
+  if (!isGapSign(units, start + 1) || units[start] === dot) return false;
+  return gapForm.test(source.slice(start, end));
 }
 
-const isGapSign = oneOf(" -.\n/·_");
-
-/** Does the unit belong to a character of a group? */
-function isOfGroup(units: Units, at: number): boolean {
-  const code = units[at] ?? 0;
-  const known = classes[code] ?? unread;
-  const read = known === unread ? classOf(code) : known;
-  return read === group || (read === half && isPairOfGroup(units, at));
-}
-
-const unread = 0;
-const group = 1;
-const other = 2;
-const half = 3;
-/** Of the UTF-16 units that were met. */
-const classes = new Uint8Array(0x10000);
-
-function classOf(code: number): number {
-  const isHalf = code >= 0xd800 && code <= 0xdfff;
-  const read = isHalf ? half : (kindsOf(code) & groupKinds) !== 0 ? group : other;
-  classes[code] = read;
-  return read;
-}
-
-/** The first half is one of those below U+DC00. */
-function isPairOfGroup(units: Units, at: number): boolean {
-  const isFirst = (units[at] ?? 0) < 0xdc00;
-  const high = (units[isFirst ? at : at - 1] ?? 0) - 0xd800;
-  const low = (units[isFirst ? at + 1 : at] ?? 0) - 0xdc00;
-  if (high < 0 || high > 0x3ff || low < 0 || low > 0x3ff) return false;
-  return (kindsOf(0x10000 + (high << 10) + low) & groupKinds) !== 0;
-}
+const dot = ".".charCodeAt(0);

@@ -47,7 +47,12 @@ export class Reading {
 
   /** `text` without the gaps inside numbers. */
   compact(): CompactText {
-    return (this.#compact ??= numberText(this.text, this.digits()));
+    return (this.#compact ??= numberText(this.text, this.digits(), this.#hasLabel()));
+  }
+
+  /** Is there a label that makes an identifier of a number with few digits? */
+  #hasLabel(): boolean {
+    return labels.some((label) => this.cues.of(label).length > 0);
   }
 
   #readDigits(): DigitRuns {
@@ -62,6 +67,8 @@ export class Reading {
     return startsOutside(before.text, before.cueStarts(), spans) ?? cueStarts(this.text);
   }
 }
+
+const labels = ["identity-document-label", "driving-licence"] as const;
 
 /** What was masked in which text; the spans are sorted and do not overlap. */
 interface Mask {

@@ -1,15 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  shortestNumber,
-  valueText,
-  type CompactText,
-} from "../../../graders/identifiers/compact-text.ts";
+import { CompactText } from "../../../graders/identifiers/compact-text.ts";
 import { digitRuns } from "../../../graders/identifiers/digit-runs.ts";
+import { shortestNumber } from "../../../graders/identifiers/number-stretch.ts";
 import { numberText } from "../../../graders/identifiers/number-text.ts";
+import { everyStretch } from "./every-stretch.ts";
 
 function read(text: string): CompactText {
-  return numberText(text, digitRuns(text));
+  return numberText(text, digitRuns(text), true);
 }
 
 test("gaps inside a number go, other gaps become one blank", () => {
@@ -29,31 +27,15 @@ test("parts of fewer letters and digits than the shortest number are left out", 
 });
 
 test("a stretch goes as far as groups follow each other with nothing but gaps between", () => {
-  const groups = /[\p{L}\p{N}\p{M}]+/gu;
-  const gap = /^(?:[ \-.\n/·_]| {2}| {0,2}[-/·_] {0,2}| {0,2}-?\n {0,4})$/u;
   const unit = fc.oneof(
     fc.constantFrom("1", "23", "am", "Wort", "Worte", "lang1", "\u{1d400}", "e\u0301", "\u{1f600}"),
     fc.constantFrom(...Array.from(" -.,\n/(·_"), "  ", " - ", "-\n  ", "   "),
   );
-  const nowhere = Number.POSITIVE_INFINITY;
-  const stretches = (text: string): string[] => {
-    const found: { start: number; end: number }[] = [];
-    for (const { 0: group, index } of text.matchAll(groups)) {
-      const end = index + group.length;
-      const isKept = /\d/u.test(group) || group.length <= 4;
-      const last = found.at(-1);
-      if (isKept && last !== undefined && gap.test(text.slice(last.end, index))) last.end = end;
-      else found.push({ start: index, end: isKept ? end : nowhere });
-    }
-    return found.map(({ start, end }) => (end === nowhere ? "" : text.slice(start, end)));
-  };
   fc.assert(
     fc.property(fc.array(unit, { maxLength: 15 }), (units) => {
       const text = units.join("");
       const isLong = (stretch: string): boolean => stretch.length >= shortestNumber;
-      const wanted = stretches(text)
-        .filter((stretch) => /\d/u.test(stretch))
-        .map((stretch) => valueText(stretch).text);
+      const wanted = new CompactText(text, everyStretch(text)).text.split(" ");
       expect(read(text).text.split(" ").filter(isLong)).toEqual(wanted.filter(isLong));
     }),
     { numRuns: 3000, seed: 20_261_129 },
