@@ -162,15 +162,16 @@ function optionsReader<Options extends z.ZodType>(
   schema: Options,
 ): (written: unknown) => z.output<Options> {
   const kept = new WeakMap<object, { readonly read: z.output<Options> }>();
+  let latest: { readonly settings: object; readonly read: z.output<Options> } | undefined;
   return (written) => {
     if (written !== undefined && (typeof written !== "object" || written === null)) {
       return schema.parse(written ?? {});
     }
     const settings = written ?? nothingSet;
-    const known = kept.get(settings);
-    if (known !== undefined) return known.read;
-    const read = schema.parse(settings);
+    if (latest?.settings === settings) return latest.read;
+    const { read } = kept.get(settings) ?? { read: schema.parse(settings) };
     kept.set(settings, { read });
+    latest = { settings, read };
     return read;
   };
 }
@@ -183,10 +184,11 @@ function findObstacle(
   if (answer.length > longestAnswer) {
     return `Die Antwort ist länger als ${longestAnswer} Zeichen und wurde nicht gelesen.`;
   }
-  if (isBlank(answer) && (input.answers ?? []).length === 0) return "Die Antwort ist leer.";
-  const missing = missingOf(paths, input.case ?? {}).map(({ need }) => need);
-  if (missing.length > 0) return `Im Fall fehlt, was dieser Grader braucht: ${missing.join(", ")}.`;
-  return undefined;
+  if (isBlank(answer) && (input.answers?.length ?? 0) === 0) return "Die Antwort ist leer.";
+  const missing = missingOf(paths, input.case ?? nothingSet);
+  if (missing.length === 0) return undefined;
+  const names = missing.map(({ need }) => need).join(", ");
+  return `Im Fall fehlt, was dieser Grader braucht: ${names}.`;
 }
 
 /**
@@ -194,7 +196,13 @@ function findObstacle(
  * marks that no letter carries.
  */
 export function isBlank(text: string): boolean {
-  return !/[^\s\p{Cc}\p{Cf}\p{M}]/u.test(text);
+  return !beginsWithSign(text) && !/[^\s\p{Cc}\p{Cf}\p{M}]/u.test(text);
+}
+
+/** A letter, digit or sign of ASCII, as nearly every answer; every grader asks. */
+function beginsWithSign(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 0x20 && first < 0x7f;
 }
 
 /** True when a text shows no answer: nothing, or nothing but what the model thought aloud. */

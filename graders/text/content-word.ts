@@ -3,16 +3,13 @@ import { functionWords } from "./stop-words.ts";
 import { rolesOf } from "./values-roles.ts";
 import { wordOf, wordProperty, type Word } from "./word.ts";
 
-/** What is asked of every word of a text, kept together: by its items, and by the readers of values. */
+/** What is asked of every word of a text by its items, kept together. */
 export interface ContentWord {
   /** Without the invisible characters that belong to the word, but not to its spelling. */
   readonly word: Word;
   readonly lower: string;
   readonly keys: ReadonlySet<string>;
   readonly isFunction: boolean;
-  /** As the readers of values see it, see `TokenWord`. */
-  readonly tokenLower: string;
-  readonly roles: number;
 }
 
 /** A word or sign as the readers of values see it. */
@@ -26,10 +23,12 @@ export interface TokenWord {
 export const contentWord = wordProperty((written): ContentWord => {
   const word = wordOf(written.text.replace(/[\u00ad\u200b-\u200d\u2060]/gu, ""));
   const lower = word.text.toLowerCase();
-  const isFunction = functionWords.has(lower);
-  const { lower: tokenLower, roles } = tokenWord(written.text);
-  return { word, lower, keys: keysOf(word), isFunction, tokenLower, roles };
+  return { word, lower, keys: keysOf(word), isFunction: functionWords.has(lower) };
 });
+
+/** What `tokenWord` tells of a word; two properties, since the readers of values go through all words. */
+export const tokenLower = wordProperty(({ text }) => tokenWord(text).lower);
+export const tokenRoles = wordProperty(({ text }) => tokenWord(text).roles);
 
 /** Reads a word or sign for the readers of values. */
 export function tokenWord(text: string): TokenWord {

@@ -11,7 +11,7 @@ const denial = / (?:nicht|nichts|kein\p{L}{0,2}|weder|fehl\p{L}{1,4}) /u;
  * keine Gebühr anfällt“ tells that there is none.
  */
 export function isDeniedDenial(sentence: PatternSentence): boolean {
-  if (!sentence.words.some(({ text }) => text === "dass")) return false;
+  if (!sentence.words.includes("dass")) return false;
   const { line } = sentence;
   if (tellsThatNot(line)) return true;
   return data["denies-that"].some((phrase) => {

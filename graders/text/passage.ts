@@ -1,4 +1,5 @@
 import type { ContentItem } from "./content-items.ts";
+import { hidden, isOfKind, letter, mark, number as digit, oneOf } from "./character-kinds.ts";
 import { patternSentence, type PatternSentence } from "./phrase-pattern.ts";
 
 /** A sentence or a clause: its text, the text prepared for patterns, its words and values. */
@@ -45,9 +46,28 @@ function clausesOf(passage: Passage): Passage[] {
   });
 }
 
-/** Is it sure that the words for patterns and the items have no border within each other? */
+/** Is it sure that no item begins or ends within a word for patterns? */
 export function keepsWords(passage: Passage): boolean {
-  return passage.pattern.keepsWords(passage.items, startOf(passage));
+  const { text, items, pattern } = passage;
+  if (!pattern.isWhole) return false;
+  const first = startOf(passage);
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined) continue;
+    if (cutsWord(text, item.start - first) || cutsWord(text, item.end - first)) return false;
+  }
+  return true;
+}
+
+const isJoiner = oneOf("'’-");
+
+function cutsWord(text: string, at: number): boolean {
+  return isInWord(text, at - 1) && isInWord(text, at);
+}
+
+/** Or hidden within one; halves of surrogates count as hidden. */
+function isInWord(text: string, at: number): boolean {
+  return isOfKind(text, at, letter | mark | digit | hidden) || isJoiner(text, at);
 }
 
 /** Where the text begins, by its first word. */

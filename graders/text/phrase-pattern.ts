@@ -1,10 +1,11 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number, oneOf } from "./character-kinds.ts";
-import type { TextRange } from "./text-span.ts";
-import { wordAt, wordOf, wordProperty, type Word } from "./word.ts";
+import { lengthOf } from "./length-of.ts";
+import { wordAt, type Word } from "./word.ts";
 import {
   addWordGroup,
   groupsOf,
   hasGroup,
+  plainText,
   setOf,
   sharesGroup,
   type GroupSet,
@@ -22,40 +23,29 @@ export interface PatternList {
 
 /** A sentence prepared for patterns. */
 export class PatternSentence {
-  readonly words: readonly Word[];
-  #groups: GroupSet | undefined;
+  readonly #written: readonly Word[];
+  /** The groups of which the sentence has an entry. */
+  readonly groups: GroupSet;
+  /** Was it read to its end? */
+  readonly isWhole: boolean;
 
-  /** Start and end of every word by turns; undefined where they are not known to be right. */
-  readonly #bounds: readonly number[] | undefined;
-
-  constructor(words: readonly Word[], bounds?: readonly number[]) {
-    this.words = words;
-    this.#bounds = bounds;
+  constructor(
+    written: readonly Word[],
+    { groups, isWhole }: Pick<PatternSentence, "groups" | "isWhole">,
+  ) {
+    this.#written = written;
+    this.groups = groups;
+    this.isWhole = isWhole;
   }
 
-  /** Is it sure that no range, in rising order, begins or ends within a word? `start`: of the sentence. */
-  keepsWords(ranges: readonly TextRange[], start: number): boolean {
-    const bounds = this.#bounds;
-    if (bounds === undefined) return false;
-    let word = 0;
-    for (let at = 0; at < ranges.length * 2; at += 1) {
-      const range = ranges[at >> 1];
-      const place = ((at & 1) === 0 ? range?.start : range?.end) ?? 0;
-      while (word < bounds.length && (bounds[word + 1] ?? 0) <= place - start) word += 2;
-      if (word < bounds.length && (bounds[word] ?? 0) < place - start) return false;
-    }
-    return true;
+  /** In lower case, with straight apostrophes. */
+  get words(): readonly string[] {
+    return this.#written.map(plainText);
   }
 
   /** The words joined by single blanks, with one at either end. */
   get line(): string {
-    return ` ${this.words.map(({ text }) => text).join(" ")} `;
-  }
-
-  /** The groups of which the sentence has an entry. */
-  get groups(): GroupSet {
-    this.#groups ??= groupsOf(this.words);
-    return this.#groups;
+    return ` ${this.words.join(" ")} `;
   }
 }
 
@@ -87,27 +77,17 @@ const mostWords = 120;
 /** Words as `[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+){0,4}` finds them, in lower case. */
 export function patternSentence(sentence: string): PatternSentence {
   const words: Word[] = [];
-  const bounds: number[] = [];
-  const { length } = sentence;
+  const length = lengthOf(sentence);
   let start = nextOfKind(sentence, 0, letter | mark | number);
   while (start < length && words.length < mostWords) {
     const end = endOfWord(sentence, start);
-    const word = inLowerCase(wordAt(sentence, start, end));
-    if (word === unsteady)
-      return new PatternSentence(patternSentence(sentence.toLowerCase()).words);
-    words.push(word);
-    bounds.push(start, end);
+    words.push(wordAt(sentence, start, end));
     start = nextOfKind(sentence, end, letter | mark | number);
   }
-  return new PatternSentence(words, start >= length ? bounds : undefined);
+  const groups = groupsOf(words);
+  if (groups === undefined) return patternSentence(sentence.toLowerCase());
+  return new PatternSentence(words, { groups, isWhole: start >= length });
 }
-
-/** Stands for words with a capital whose small letter is longer, or hangs on what stands beside it. */
-const unsteady = wordOf("");
-
-const inLowerCase = wordProperty(({ text }) => {
-  return /[İΣ]/u.test(text) ? unsteady : wordOf(text.toLowerCase().replaceAll("’", "'"));
-});
 
 const isJoiner = oneOf("'’-");
 

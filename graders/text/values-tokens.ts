@@ -1,5 +1,5 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "./character-kinds.ts";
-import { contentWord, tokenWord, type TokenWord } from "./content-word.ts";
+import { tokenLower, tokenRoles, tokenWord, type TokenWord } from "./content-word.ts";
 import { plainCharacters } from "./plain-characters.ts";
 import { gapBetween } from "./values-gaps.ts";
 import type { ValueToken } from "./values-token.ts";
@@ -104,11 +104,10 @@ function readDigits(plain: string, draft: TokenDraft): void {
 }
 
 function fillWord(draft: TokenDraft, word: Word): void {
-  const { tokenLower, roles } = contentWord(word);
   draft.kind = "word";
   draft.text = word.text;
-  draft.lower = tokenLower;
-  draft.roles = roles;
+  draft.lower = tokenLower(word);
+  draft.roles = tokenRoles(word);
   draft.number = -1;
   draft.end = draft.start + word.length;
 }

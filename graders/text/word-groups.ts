@@ -11,7 +11,8 @@ export interface WordGroup {
 type Entries = Map<string, number[]>;
 
 interface Phrase {
-  readonly words: readonly string[];
+  /** Numbers of its words, see `phraseWords`. */
+  readonly words: readonly number[];
   readonly group: number;
 }
 
@@ -20,6 +21,8 @@ const whole: Entries = new Map();
 const starts: Entries = new Map();
 const ends: Entries = new Map();
 const insides: { readonly inside: string; readonly group: number }[] = [];
+/** The words of all phrases are numbered; -1 stands for every other word. */
+const phraseWords = new Map<string, number>();
 /** Phrases by their first word. */
 const phrases = new Map<string, Phrase[]>();
 const noPhrases: readonly Phrase[] = [];
@@ -28,16 +31,31 @@ const lengths = { starts: new Set<number>(), ends: new Set<number>() };
 let partsHaveDigits = false;
 let count = 0;
 
-/** The groups a word is an entry of, also as places and bits of a set, and the phrases it begins. */
+/**
+ * The groups a word is an entry of, also as places and bits of a set, the phrases it begins, and its number
+ * among the words of phrases.
+ */
 interface KnownWord {
   readonly groups: readonly number[];
   readonly places: readonly number[];
   readonly bits: readonly number[];
   readonly phrases: readonly Phrase[];
+  readonly number: number;
 }
 
+/** Stands for words with a capital whose small letter is longer, or hangs on what stands beside it. */
+const unsteadyWord: KnownWord = {
+  groups: [],
+  places: [],
+  bits: [],
+  phrases: noPhrases,
+  number: -1,
+};
 /** Most words stand in no group. */
-const unknownWord: KnownWord = { groups: [], places: [], bits: [], phrases: noPhrases };
+const unknownWord: KnownWord = { groups: [], places: [], bits: [], phrases: noPhrases, number: -1 };
+
+/** Entries are in lower case, with straight apostrophes. */
+export const plainText = wordProperty(({ text }) => text.toLowerCase().replaceAll("’", "'"));
 
 /** What is known of a word; a new group makes it begin anew. */
 let tellKnown: ((word: Word) => KnownWord) | undefined;
@@ -98,8 +116,11 @@ export function sharesGroup(a: GroupSet, b: GroupSet): boolean {
   return false;
 }
 
-/** The groups that have one of these words, or of whose phrases the words stand side by side. */
-export function groupsOf(words: readonly Word[]): GroupSet {
+/**
+ * The groups that have one of these words, in whatever letters, or of whose phrases the words stand side by
+ * side. Undefined where the small letters of a word hang on what stands around it.
+ */
+export function groupsOf(words: readonly Word[]): GroupSet | undefined {
   const set = emptySet();
   tellKnown ??= wordProperty(lookUp);
   for (let at = 0; at < words.length; at += 1) {
@@ -107,14 +128,21 @@ export function groupsOf(words: readonly Word[]): GroupSet {
     if (word === undefined) break;
     const known = tellKnown(word);
     if (known === unknownWord) continue;
+    if (known === unsteadyWord) return undefined;
     const { places, bits, phrases: begun } = known;
     for (let entry = 0; entry < places.length; entry += 1) {
       const place = places[entry] ?? 0;
       set[place] = (set[place] ?? 0) | (bits[entry] ?? 0);
     }
-    if (begun.length > 0) addPhrases(set, begun, { words, at });
+    if (begun.length > 0 && numberAt(words, at + 1) >= 0) addPhrases(set, begun, { words, at });
   }
   return set;
+}
+
+/** Of a word among the words of phrases; most are in none. */
+function numberAt(words: readonly Word[], at: number): number {
+  const word = words[at];
+  return word === undefined || tellKnown === undefined ? -1 : tellKnown(word).number;
 }
 
 function addPhrases(
@@ -125,11 +153,9 @@ function addPhrases(
   for (const phrase of begun) if (standsAt(phrase, words, at)) addTo(set, phrase.group);
 }
 
-function standsAt(phrase: Phrase, words: readonly Word[], at: number): boolean {
-  const { words: parts } = phrase;
-  if (at + parts.length > words.length) return false;
+function standsAt({ words: parts }: Phrase, words: readonly Word[], at: number): boolean {
   for (let offset = 1; offset < parts.length; offset += 1) {
-    if (words[at + offset]?.text !== parts[offset]) return false;
+    if (numberAt(words, at + offset) !== parts[offset]) return false;
   }
   return true;
 }
@@ -148,20 +174,23 @@ function addTo(set: number[], number: number): void {
   set[number >> 5] = (set[number >> 5] ?? 0) | (1 << (number & 31));
 }
 
-function lookUp({ text: word }: Word): KnownWord {
+function lookUp(written: Word): KnownWord {
+  if (/[İΣ]/u.test(written.text)) return unsteadyWord;
+  const word = plainText(written);
   const groups = whole.get(word)?.slice() ?? [];
   if (partsHaveDigits || !/^\p{N}+$/u.test(word)) addByParts(groups, word);
   const begun = phrases.get(word) ?? noPhrases;
-  if (groups.length === 0 && begun.length === 0) return unknownWord;
+  const number = phraseWords.get(word) ?? -1;
+  if (groups.length === 0 && number < 0) return unknownWord;
+  return knownWord(groups, begun, number);
+}
+
+function knownWord(groups: number[], begun: readonly Phrase[], number: number): KnownWord {
   const set = emptySet();
   for (const group of groups) addTo(set, group);
   const places = Array.from(set.keys()).filter((place) => set[place] !== 0);
-  return {
-    groups,
-    places,
-    bits: places.map((place) => set[place] ?? 0),
-    phrases: begun,
-  };
+  const bits = places.map((place) => set[place] ?? 0);
+  return { groups, places, bits, phrases: begun, number };
 }
 
 /** Groups of which the beginning, the end or a part of the word is an entry. */
@@ -172,8 +201,13 @@ function addByParts(groups: number[], word: string): void {
 }
 
 function addPhrase(entry: string, group: number): void {
-  const words = entry.split(" ");
-  const first = words[0] ?? "";
+  const parts = entry.split(" ");
+  const words = parts.map((part) => {
+    const number = phraseWords.get(part) ?? phraseWords.size;
+    phraseWords.set(part, number);
+    return number;
+  });
+  const first = parts[0] ?? "";
   const found = phrases.get(first);
   if (found === undefined) phrases.set(first, [{ words, group }]);
   else found.push({ words, group });

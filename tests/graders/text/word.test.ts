@@ -94,3 +94,25 @@ test("full, it begins anew and still gives the same", () => {
     expect(words.map(lengthOf)).toEqual([3, 6]);
   }
 });
+
+test("full of long words, it begins anew as well", () => {
+  const letters = Array.from({ length: 7000 }, (_unused, number) => {
+    return `${"x".repeat(50)}${String(number).padStart(6, "0")}`;
+  });
+  const words = letters.map(wordOf);
+  expect(words.map(({ text }) => text)).toEqual(letters);
+  expect(letters.map((text) => wordOf(text).text)).toEqual(letters);
+  expect(wordOf(letters[0] ?? "")).not.toBe(words[0]);
+});
+
+test("properties of words that are no longer kept are read once", () => {
+  let asked = 0;
+  const lengthOf = wordProperty(({ length }) => {
+    asked += 1;
+    return length;
+  });
+  const old = wordOf("Widerspruch");
+  for (let number = 0; number < 20_001; number += 1) wordOf(`Zahl${number}`);
+  expect([lengthOf(old), lengthOf(old), lengthOf(wordOf("Widerspruch"))]).toEqual([11, 11, 11]);
+  expect(asked).toBe(2);
+});
