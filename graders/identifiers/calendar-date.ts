@@ -1,3 +1,4 @@
+import { oneOf } from "../text/character-kinds.ts";
 import { digitsIn, findForms, gapBehind, type DigitForm, type DigitText } from "./digit-form.ts";
 import type { Span } from "./finding.ts";
 import months from "./months.json" with { type: "json" };
@@ -54,6 +55,7 @@ export const monthFirst: DigitForm = {
     const end = runs[at + 1] ?? 0;
     return text[(runs[at] ?? 0) - 1] === " " && (text[end] === "," || text[end + 2] === ",");
   },
+  begins: oneOf("JFMASOND"),
 };
 
 function add(dates: CalendarDate[], match: RegExpExecArray, iso: string | undefined): void {

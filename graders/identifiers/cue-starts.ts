@@ -37,7 +37,9 @@ export function cueStarts(text: string): CueStarts {
     const key = ((first & low) << 10) | ((second & low) << 5) | (behind & low);
     const isHit = (mayBegin[key >> 5] ?? 0) >> (key & low);
     if ((isHit & (first >> latinBit) & (before >> otherBit)) !== 0) {
-      starts.push(at, beginnings[key] ?? 0);
+      const fourth = (behind & latin) === 0 ? 0 : classOf(units[at + 3] ?? 0) & low;
+      const found = beginnings[placeOf((key << 5) | fourth)] ?? 0;
+      if (found !== 0) starts.push(at, found);
     }
     before = first;
     first = second;
@@ -111,32 +113,41 @@ function isPartOfLetter(text: string, at: number): boolean {
 
 const lastLatin = 0xff;
 
-/** For the first three letters of a word, five bits each, the families with a cue that begins so. */
-const beginnings = new Int32Array(2 ** 15);
-/** Which of these are not empty, as bits, which need a thirtieth of the memory. */
+/** Letters by which a word is told. */
+const fewestLetters = 4;
+const tableBits = 12;
+/** For the first four letters of a word the families with a cue that begins so. */
+const beginnings = new Int32Array(2 ** tableBits);
+/** For the first three letters, five bits each, a bit that says whether a cue begins so. */
 const mayBegin = new Int32Array(2 ** 10);
 for (const family of families) {
   for (const word of cues[family]) {
     const letters = /^\p{L}+/u.exec(word)?.[0] ?? "";
-    const key = beginningOf(letters, 0, letters.length);
-    beginnings[key] = (beginnings[key] ?? 0) | bitOf(family);
-    mayBegin[key >> 5] = (mayBegin[key >> 5] ?? 0) | (1 << (key & low));
+    const key = keyOf(letters, 0, letters.length);
+    const place = placeOf(key);
+    beginnings[place] = (beginnings[place] ?? 0) | bitOf(family);
+    mayBegin[key >> 10] = (mayBegin[key >> 10] ?? 0) | (1 << ((key >> 5) & low));
   }
+}
+
+/** Where the families of a key stand; other keys may have the same place. */
+function placeOf(key: number): number {
+  return Math.imul(key, 0x9e37_79b1) >>> (32 - tableBits);
 }
 
 /** Families of which a cue may begin with this run of letters, as bits; more than do. */
 function familiesAt(text: string, start: number, end: number): number {
-  for (let at = start; at < end && at < start + 3; at += 1) {
+  for (let at = start; at < end && at < start + fewestLetters; at += 1) {
     // „ſ“ is an s of another look to a pattern that ignores case.
     if (codeAt(text, at) > lastLatin) return -1;
   }
-  return beginnings[beginningOf(text, start, end)] ?? 0;
+  return beginnings[placeOf(keyOf(text, start, end))] ?? 0;
 }
 
-/** The last five bits are the same for both cases of a Latin letter. */
-function beginningOf(text: string, start: number, end: number): number {
+/** The first four letters, five bits each: the last ones, which are the same for both cases of a Latin letter. */
+function keyOf(text: string, start: number, end: number): number {
   let key = 0;
-  for (let at = start; at < start + 3; at += 1) {
+  for (let at = start; at < start + fewestLetters; at += 1) {
     key = (key << 5) | (at < end ? codeAt(text, at) & low : 0);
   }
   return key;

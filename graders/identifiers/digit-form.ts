@@ -6,6 +6,8 @@ export interface DigitForm {
   readonly pattern: RegExp;
   /** A match begins at a run of digits that fits, or at most this many units before it. */
   readonly reach: number;
+  /** The same for one run, where what stands before it tells that it is less. */
+  readonly reachTo?: (text: string, start: number) => number;
   /** False for a run, named by its place in `runs`, by which no match begins. */
   readonly fits: (text: string, runs: DigitRuns, at: number) => boolean;
   /** False for a place at which no match begins. */
@@ -24,14 +26,15 @@ export interface DigitText {
  */
 export function findForms(source: DigitText, form: DigitForm): RegExpExecArray[] {
   const { text } = source;
-  const { pattern, reach, begins } = form;
+  const { pattern, reach, reachTo, begins } = form;
   const runs = source.digits();
   const found: RegExpExecArray[] = [];
   let next = 0;
   for (let at = 0; at < runs.length; at += 2) {
     if (!form.fits(text, runs, at)) continue;
     const start = runs[at] ?? 0;
-    for (next = Math.max(next, start - reach); next <= start; next += 1) {
+    const from = start - (reachTo === undefined ? reach : reachTo(text, start));
+    for (next = Math.max(next, from); next <= start; next += 1) {
       if (begins !== undefined && !begins(text, next)) continue;
       pattern.lastIndex = next;
       const match = pattern.exec(text);
@@ -46,6 +49,19 @@ export function findForms(source: DigitText, form: DigitForm): RegExpExecArray[]
 /** Units from the end of a run to the next one; none is far away. */
 export function gapBehind(runs: DigitRuns, at: number): number {
   return (runs[at + 2] ?? Number.POSITIVE_INFINITY) - (runs[at + 1] ?? 0);
+}
+
+/** Do a run and those behind it, with no wider gap (in units) between two of them, have so many digits? */
+export function hasDigits(
+  runs: DigitRuns,
+  at: number,
+  { fewest, widestGap }: { readonly fewest: number; readonly widestGap: number },
+): boolean {
+  let digits = digitsIn(runs, at);
+  for (let next = at; digits < fewest && gapBehind(runs, next) <= widestGap; next += 2) {
+    digits += digitsIn(runs, next + 2);
+  }
+  return digits >= fewest;
 }
 
 /** How many digits a run has; 0 for a run that is not there. */

@@ -47,10 +47,13 @@ export const houseForm: DigitForm = {
     "uy",
   ),
   reach: 10,
+  // „Nr.“ and „Nummer“ end with the same letter; without them there are but blanks.
+  reachTo: (text, start) => (isR(text, start - 2) || isR(text, start - 3) ? 10 : 3),
   fits: (text, runs, at) => digitsIn(runs, at) < 5 && isBeforeHouse(text, (runs[at] ?? 0) - 1),
   begins: (text, at) => text[at - 1] === "." || isBlank(text, at),
 };
 const isBeforeHouse = oneOf(" \n.");
+const isR = oneOf("r");
 const isBlank = oneOf(" \n");
 const leadingForm = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${streets.leading.map(capitalised).join("|")}) (?:\p{Lu}[\p{L}.-]{1,30} ){1,3}${house}(?=,? ?\n? ?(?:in )?(?:D-)?\d{5} \p{Lu})`,
