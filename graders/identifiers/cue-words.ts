@@ -15,6 +15,18 @@ export function cueSource(family: CueFamily): string {
   return String.raw`(?<!\p{L})(?:${words.join("|")})`;
 }
 
+const lengths = new Map(
+  Object.entries(cues).map(([family, words]) => [
+    family,
+    Math.max(...words.map(({ length }) => length)),
+  ]),
+);
+
+/** Units of the longest cue of a family. */
+export function longestCue(family: CueFamily): number {
+  return lengths.get(family) ?? 0;
+}
+
 /** Where cues of a family are looked for. */
 export interface CueSearch {
   readonly starts: CueStarts;

@@ -10,7 +10,12 @@ export const shortestNumber = 9;
  * Could a stretch hold one of the numbers that are read without their gaps? Nearly all of them have nine digits
  * and more. With fewer there are but some foreign IBANs, serials in one group, and what only a label tells.
  */
-export function mayHoldNumber(units: Units, { start, end }: Span, labelled: boolean): boolean {
+export function mayHoldNumber(
+  units: Units,
+  stretch: Span,
+  isLabelled: (stretch: Span) => boolean,
+): boolean {
+  const { start, end } = stretch;
   let [count, digits, inGroup, longestGroup] = [0, 0, 0, 0];
   let [first, second] = [0, 0];
   let isForeign = false;
@@ -35,5 +40,5 @@ export function mayHoldNumber(units: Units, { start, end }: Span, labelled: bool
   }
   if (digits >= shortestNumber) return true;
   if (isForeign && count >= shortestIban) return true;
-  return count >= shortestNumber && (labelled || longestGroup >= shortestNumber);
+  return count >= shortestNumber && (longestGroup >= shortestNumber || isLabelled(stretch));
 }

@@ -6,11 +6,15 @@ import type { Span } from "./finding.ts";
 import { mayHoldNumber } from "./number-stretch.ts";
 
 /**
- * A text without the gaps inside numbers; parts of it that hold none are left out. `labelled`: a number of few
- * digits counts as well, for the text has the label of one.
+ * A text without the gaps inside numbers; parts of it that hold none are left out. `isLabelled`: there, a
+ * number of few digits counts as well.
  */
-export function numberText(source: string, digits: DigitRuns, labelled: boolean): CompactText {
-  return new CompactText(source, numberStretches(source, digits, labelled));
+export function numberText(
+  source: string,
+  digits: DigitRuns,
+  isLabelled: (stretch: Span) => boolean,
+): CompactText {
+  return new CompactText(source, numberStretches(source, digits, isLabelled));
 }
 
 /** Words of more letters are part of no number. */
@@ -20,7 +24,11 @@ const longestWord = 4;
  * What could be one number: groups of letters and digits with nothing but gaps between them, of which
  * one has a digit. Gaps are blanks, a hyphen, dot, slash, one line break.
  */
-function numberStretches(source: string, digits: DigitRuns, labelled: boolean): Stretches {
+function numberStretches(
+  source: string,
+  digits: DigitRuns,
+  isLabelled: (stretch: Span) => boolean,
+): Stretches {
   const stretches: number[] = [];
   const units = unitsOf(source);
   let done = -1;
@@ -29,7 +37,7 @@ function numberStretches(source: string, digits: DigitRuns, labelled: boolean): 
     if (digit < done) continue;
     const start = startOfStretch(source, units, digit);
     done = endOfStretch(source, units, digits[at + 1] ?? 0);
-    if (mayHoldNumber(units, { start, end: done }, labelled)) stretches.push(start, done);
+    if (mayHoldNumber(units, { start, end: done }, isLabelled)) stretches.push(start, done);
   }
   return stretches;
 }

@@ -1,6 +1,6 @@
 import { findDates, type CalendarDate } from "./calendar-date.ts";
 import type { CompactText } from "./compact-text.ts";
-import { CueIndex } from "./cue.ts";
+import { CueIndex, mayHaveLabel } from "./cue.ts";
 import { cueStarts, startsOutside, type CueStarts } from "./cue-starts.ts";
 import { digitRuns, runsOutside, type DigitRuns } from "./digit-runs.ts";
 import type { Finding, Span } from "./finding.ts";
@@ -47,12 +47,13 @@ export class Reading {
 
   /** `text` without the gaps inside numbers. */
   compact(): CompactText {
-    return (this.#compact ??= numberText(this.text, this.digits(), this.#hasLabel()));
+    return (this.#compact ??= this.#readNumbers());
   }
 
-  /** Is there a label that makes an identifier of a number with few digits? */
-  #hasLabel(): boolean {
-    return labels.some((label) => this.cues.of(label).length > 0);
+  #readNumbers(): CompactText {
+    return numberText(this.text, this.digits(), (stretch) => {
+      return labels.some((family) => mayHaveLabel(this.cues, stretch, family));
+    });
   }
 
   #readDigits(): DigitRuns {
@@ -68,6 +69,7 @@ export class Reading {
   }
 }
 
+/** Labels that make an identifier of a number with few digits. */
 const labels = ["identity-document-label", "driving-licence"] as const;
 
 /** What was masked in which text; the spans are sorted and do not overlap. */

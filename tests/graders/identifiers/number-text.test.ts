@@ -7,7 +7,7 @@ import { numberText } from "../../../graders/identifiers/number-text.ts";
 import { everyStretch } from "./every-stretch.ts";
 
 function read(text: string): CompactText {
-  return numberText(text, digitRuns(text), true);
+  return numberText(text, digitRuns(text), () => true);
 }
 
 test("gaps inside a number go, other gaps become one blank", () => {
