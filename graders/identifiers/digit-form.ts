@@ -20,15 +20,27 @@ export interface DigitText {
   readonly digits: () => DigitRuns;
 }
 
-/**
- * The matches that a global pattern would find, but trying only the places where one can begin.
- * Trying every place of a text for each of twenty patterns is what takes most time.
- */
+/** The matches themselves, for patterns of which the parts are asked for; few texts have any. */
 export function findForms(source: DigitText, form: DigitForm): RegExpExecArray[] {
+  const places = findPlaces(source, form);
+  const found: RegExpExecArray[] = [];
+  for (let at = 0; at < places.length; at += 2) {
+    form.pattern.lastIndex = places[at] ?? 0;
+    const match = form.pattern.exec(source.text);
+    if (match !== null) found.push(match);
+  }
+  return found;
+}
+
+/**
+ * Where the matches are that a global pattern would find, start and end by turns; only the places where one can
+ * begin are tried. Trying every place of a text for each of twenty patterns is what takes most time.
+ */
+export function findPlaces(source: DigitText, form: DigitForm): readonly number[] {
   const { text } = source;
   const { pattern, reach, reachTo, begins } = form;
   const runs = source.digits();
-  const found: RegExpExecArray[] = [];
+  const found: number[] = [];
   let next = 0;
   for (let at = 0; at < runs.length; at += 2) {
     if (!form.fits(text, runs, at)) continue;
@@ -37,10 +49,9 @@ export function findForms(source: DigitText, form: DigitForm): RegExpExecArray[]
     for (next = Math.max(next, from); next <= start; next += 1) {
       if (begins !== undefined && !begins(text, next)) continue;
       pattern.lastIndex = next;
-      const match = pattern.exec(text);
-      if (match === null) continue;
-      found.push(match);
-      next = match.index + match[0].length - 1;
+      if (!pattern.test(text)) continue;
+      found.push(next, pattern.lastIndex);
+      next = pattern.lastIndex - 1;
     }
   }
   return found;

@@ -1,7 +1,7 @@
 import { codeAt } from "../text/code-at.ts";
 import { oneOf } from "../text/character-kinds.ts";
 import { wordAt, wordProperty, type Word } from "../text/word.ts";
-import { digitsIn, findForms, type DigitForm } from "./digit-form.ts";
+import { digitsIn, findPlaces, type DigitForm } from "./digit-form.ts";
 import type { DigitRuns } from "./digit-runs.ts";
 import { finding, type Finding } from "./finding.ts";
 import { maskCharacter, type Reading } from "./reading.ts";
@@ -20,9 +20,11 @@ export function findStreetAddresses(reading: Reading): Finding[] {
       finding({ kind: "street-address", start, end, checksum: "none", cue: true, value }),
     );
   };
-  for (const { 0: found, index } of findForms(reading, streetForm)) {
-    const name = nameStart(reading.text, index);
-    if (name !== undefined) add(index - name, index + found.length);
+  const houses = findPlaces(reading, streetForm);
+  for (let at = 0; at < houses.length; at += 2) {
+    const start = houses[at] ?? 0;
+    const name = nameStart(reading.text, start);
+    if (name !== undefined) add(start - name, houses[at + 1] ?? 0);
   }
   for (const { 0: found, index } of leadingForms(reading)) {
     const end = index + found.length;
