@@ -24,7 +24,7 @@ function everyLetter(text: string, looseness: keyof typeof patterns, start: numb
     .join("");
 }
 
-const values = ["Strandhalm", "Schlüter-59", "Wójcik ½", "Ελένη Παππά"];
+const values = ["Strandhalm", "Schlüssel-59", "Wójcik ½", "Ελένη Παππά"];
 const anything = { ...soughtLetters([]), isShort: true };
 
 test.each(["spaced", "loose"] as const)("%s runs say what Buffer reads in them", (looseness) => {
