@@ -1,6 +1,7 @@
-import { digitsIn, findForms, gapBehind, type DigitForm, type DigitText } from "./digit-form.ts";
+import { oneOf } from "../text/character-kinds.ts";
+import { digitsIn, findPlaces, gapBehind, type DigitForm, type DigitText } from "./digit-form.ts";
 import type { Span } from "./finding.ts";
-import months from "./months.json" with { type: "json" };
+import { readWrittenDate, type WrittenDate } from "./written-date.ts";
 
 /** A date in a text, as a real day of the calendar. */
 export interface CalendarDate extends Span {
@@ -14,17 +15,19 @@ export interface CalendarDate extends Span {
  */
 export function findDates(text: DigitText): CalendarDate[] {
   const dates: CalendarDate[] = [];
-  for (const match of findForms(text, dayFirst)) {
-    const [, isoYear, isoMonth, isoDay, day, , month, year, name, namedYear] = match;
-    const number = name === undefined ? Number(month ?? isoMonth) : monthOf(name);
-    add(dates, match, isoDate(year ?? namedYear ?? isoYear ?? "", number, day ?? isoDay));
-  }
+  addDates(dates, text, dayFirst);
   const first = dates.length;
-  for (const match of findForms(text, monthFirst)) {
-    const [, name = "", day, year = ""] = match;
-    add(dates, match, isoDate(year, monthOf(name), day));
-  }
+  addDates(dates, text, monthFirst);
   return first > 0 && dates.length > first ? dates.toSorted((a, b) => a.start - b.start) : dates;
+}
+
+function addDates(dates: CalendarDate[], text: DigitText, form: DigitForm): void {
+  const places = findPlaces(text, form);
+  for (let at = 0; at < places.length; at += 2) {
+    const span = { start: places[at] ?? 0, end: places[at + 1] ?? 0 };
+    const iso = isoDate(readWrittenDate(text.text, span));
+    if (iso !== undefined) dates.push({ ...span, iso });
+  }
 }
 
 /**
@@ -54,30 +57,12 @@ export const monthFirst: DigitForm = {
     const end = runs[at + 1] ?? 0;
     return text[(runs[at] ?? 0) - 1] === " " && (text[end] === "," || text[end + 2] === ",");
   },
+  begins: oneOf("JFMASOND"),
 };
-
-function add(dates: CalendarDate[], match: RegExpExecArray, iso: string | undefined): void {
-  const { index } = match;
-  if (iso !== undefined) dates.push({ start: index, end: index + match[0].length, iso });
-}
-
-/** 1 to 12, or 0 when the word is no month. */
-function monthOf(name: string): number {
-  return monthNumbers.get(name) ?? monthNumbers.get(name.toLowerCase()) ?? 0;
-}
-
-const monthNumbers: ReadonlyMap<string, number> = new Map(Object.entries(months));
-
-function fullYear(year: string): number {
-  if (year.length !== 2) return Number(year);
-  return Number(year) > 30 ? 1900 + Number(year) : 2000 + Number(year);
-}
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function isoDate(written: string, month: number, writtenDay = ""): string | undefined {
-  const year = fullYear(written);
-  const day = Number(writtenDay);
+function isoDate({ year, month, day }: WrittenDate): string | undefined {
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
   if (year < 1800 || day < 1 || day > (lengths[month - 1] ?? 0) + leap) return undefined;
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;

@@ -1,13 +1,14 @@
 import { oneOf } from "../text/character-kinds.ts";
-import { digitsIn, findForms, gapBehind, type DigitForm } from "./digit-form.ts";
+import { digitsIn, findPlaces, gapBehind, type DigitForm } from "./digit-form.ts";
 import type { Span } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
 /** Finds times of day („8 bis 12 Uhr“, „8:00-12:30“), which often stand behind a phone number. */
 export function findClockTimes(reading: Reading): Span[] {
   const spans: Span[] = [];
-  for (const { 0: found, index } of findForms(reading, clockForm)) {
-    spans.push({ start: index, end: index + found.length });
+  const places = findPlaces(reading, clockForm);
+  for (let at = 0; at < places.length; at += 2) {
+    spans.push({ start: places[at] ?? 0, end: places[at + 1] ?? 0 });
   }
   return spans;
 }

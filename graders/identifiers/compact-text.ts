@@ -1,14 +1,14 @@
 import { codeAt } from "../text/code-at.ts";
-import { isOfKind, letter, mark, number } from "../text/character-kinds.ts";
+import { isOfKind } from "../text/character-kinds.ts";
 import { plainSpelling } from "../text/plain-letters.ts";
+import { unitsOf } from "../text/text-units.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 import type { Span } from "./finding.ts";
+import { groupKinds } from "./group-units.ts";
+import { shortestNumber } from "./number-stretch.ts";
 
 /** Parts of a text that are read: start and end by turns, in rising order. */
 export type Stretches = readonly number[];
-
-/** What a number or value is made of; all else are gaps. */
-export const groupKinds = letter | number | mark;
 
 /**
  * A text without what people put between the characters of a number or value: only letters and
@@ -27,8 +27,7 @@ export class CompactText {
   #starts: readonly number[] | undefined;
 
   constructor(source: string, stretches: Stretches) {
-    readStretches(source, stretches);
-    this.text = writer.text();
+    this.text = stretches.length === 0 ? "" : textOf(source, stretches);
     this.#source = source;
     this.#stretches = stretches;
   }
@@ -70,9 +69,6 @@ export class CompactText {
   }
 }
 
-/** Units of the shortest numbers that are looked for: serials, doctors. */
-const shortestNumber = 9;
-
 /** For looking up a known value: everything but letters and digits is a gap. */
 export function valueText(source: string): CompactText {
   return new CompactText(source, [0, source.length]);
@@ -84,42 +80,64 @@ function widthAt(source: string, at: number): number {
 
 const writer = new UnitWriter();
 
+function textOf(source: string, stretches: Stretches): string {
+  writer.begin();
+  for (let at = 0; at < stretches.length; at += 2) {
+    if (writer.length > 0) writer.write(blank);
+    readStretch(source, stretches[at] ?? 0, stretches[at + 1] ?? 0);
+  }
+  return writer.text();
+}
+
+/** Gaps are written as well, and then written over, for nobody foresees where they stand. */
+function readStretch(source: string, start: number, end: number): void {
+  const units = unitsOf(source);
+  let room = writer.room(2 * (end - start));
+  let size = writer.length;
+  let bits = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = units[at] ?? 0;
+    const count = counts[code] ?? uncounted;
+    if (count === uncounted && countOf(code) === uncounted) {
+      writer.wrote(size, bits);
+      writer.writeAll(unitsAt(source, at));
+      at += widthAt(source, at) - 1;
+      room = writer.room(2 * (end - at));
+      size = writer.length;
+      continue;
+    }
+    const unit = unitTable[code] ?? 0;
+    const second = unit >>> 16;
+    room[size] = unit;
+    room[size + 1] = second;
+    bits |= unit | second;
+    size += counts[code] ?? 0;
+  }
+  writer.wrote(size, bits & 0xffff);
+}
+
 function placesOf(source: string, stretches: Stretches): readonly number[] {
   const places: number[] = [];
-  readStretches(source, stretches, places);
+  for (let at = 0; at < stretches.length; at += 2) {
+    if (places.length > 0) places.push(1);
+    placeStretch(places, source, { start: stretches[at] ?? 0, end: stretches[at + 1] ?? 0 });
+  }
   return places;
 }
 
-/** Writes the units of the stretches; their places go into the list, if there is one. */
-function readStretches(source: string, stretches: Stretches, places?: number[]): void {
-  writer.begin();
-  for (let at = 0; at < stretches.length; at += 2) {
-    if (writer.length > 0) {
-      writer.write(blank);
-      places?.push(1);
-    }
-    readStretch(source, { start: stretches[at] ?? 0, end: stretches[at + 1] ?? 0 }, places);
-  }
-}
-
-function readStretch(source: string, { start, end }: Span, places: number[] | undefined): void {
+function placeStretch(places: number[], source: string, { start, end }: Span): void {
   let opens = 1;
   for (let at = start; at < end; at += 1) {
     const unit = unitOf(codeAt(source, at));
     if (unit > several) {
-      writer.write(unit & 0xffff);
-      if (unit > 0xffff) writer.write(unit >>> 16);
-      if (places !== undefined) places.push(at * 2 + opens);
-      if (places !== undefined && unit > 0xffff) places.push(at * 2);
+      places.push(at * 2 + opens);
+      if (unit > 0xffff) places.push(at * 2);
       opens = 0;
     } else if (unit === gap) opens = 1;
     else if (unit === several) {
-      const lower = unitsAt(source, at);
-      writer.writeAll(lower);
-      for (let one = 0; one < lower.length; one += 1) {
-        places?.push(at * 2 + (one === 0 ? opens : 0));
-      }
-      opens = lower === "" ? 1 : 0;
+      const { length } = unitsAt(source, at);
+      for (let one = 0; one < length; one += 1) places.push(at * 2 + (one === 0 ? opens : 0));
+      opens = length === 0 ? 1 : 0;
       at += widthAt(source, at) - 1;
     }
   }
@@ -141,6 +159,10 @@ const several = 3;
  * or one of the above; filled as texts ask for it.
  */
 const unitTable = new Uint32Array(0x10000);
+/** How many units that are. */
+const counts = new Uint8Array(0x10000);
+const uncounted = 3;
+counts.fill(uncounted);
 
 function unitOf(code: number): number {
   const known = unitTable[code] ?? unread;
@@ -148,6 +170,13 @@ function unitOf(code: number): number {
   const unit = readUnit(code);
   unitTable[code] = unit;
   return unit;
+}
+
+function countOf(code: number): number {
+  const unit = unitOf(code);
+  const count = unit === several ? uncounted : unit < several ? 0 : unit > 0xffff ? 2 : 1;
+  counts[code] = count;
+  return count;
 }
 
 /** `several` for what becomes more than two units, and for halves of a character. */

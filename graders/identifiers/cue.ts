@@ -1,10 +1,5 @@
-import {
-  cueSource,
-  cueStarts,
-  matchesAtCues,
-  type CueFamily,
-  type CueStarts,
-} from "./cue-words.ts";
+import { cueStarts, type CueFamily, type CueStarts } from "./cue-starts.ts";
+import { cueSource, longestCue, mayBeginIn, matchesAtCues } from "./cue-words.ts";
 import type { Span } from "./finding.ts";
 
 /** Where the cue words of a text stand; looked up once per family, when first asked. */
@@ -69,6 +64,12 @@ export function hasLabel(text: CuedText, span: Span, family: CueFamily): boolean
   if (left === undefined || left.end > span.start || left.end < span.start - labelReach)
     return false;
   return labelBridge.test(text.full.slice(left.end, span.start));
+}
+
+/** May one of the numbers in a stretch have a label? True for a few that have none. */
+export function mayHaveLabel(cues: CueIndex, { start, end }: Span, family: CueFamily): boolean {
+  const from = start - labelReach - longestCue(family);
+  return mayBeginIn({ starts: cues.starts(), family }, { start: from, end });
 }
 
 /** True when the number is labelled as one of trade: „Kundennummer 1“, „ISBN-13: 1“. */

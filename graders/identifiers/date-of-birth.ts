@@ -1,4 +1,5 @@
-import { cueSource, isInWord, mayBeginIn } from "./cue-words.ts";
+import { isInWord } from "./cue-starts.ts";
+import { cueSource, mayBeginIn } from "./cue-words.ts";
 import { finding, type Finding, type Span } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 

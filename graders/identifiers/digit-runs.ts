@@ -1,4 +1,5 @@
 import { codeAt } from "../text/code-at.ts";
+import { unitsOf } from "../text/text-units.ts";
 import type { Span } from "./finding.ts";
 
 /** Runs of the digits 0 to 9 in a text: start and end by turns, in rising order. */
@@ -7,11 +8,12 @@ export type DigitRuns = readonly number[];
 /** Finds the runs of digits of a text, which nearly every identifier has. */
 export function digitRuns(text: string): DigitRuns {
   const runs: number[] = [];
+  const units = unitsOf(text);
   const { length } = text;
   for (let at = 0; at < length; at += 1) {
-    if (!isDigit(codeAt(text, at))) continue;
+    if (!isDigit(units[at] ?? 0)) continue;
     const start = at;
-    while (at < length && isDigit(codeAt(text, at))) at += 1;
+    while (isDigit(units[at] ?? 0)) at += 1;
     runs.push(start, at);
   }
   return runs;
@@ -37,6 +39,7 @@ export function isDigitAt(text: string, at: number): boolean {
   return isDigit(codeAt(text, at));
 }
 
-function isDigit(code: number): boolean {
+/** Is it the code of one of them? */
+export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

@@ -1,3 +1,4 @@
+import { oneOf } from "../text/character-kinds.ts";
 import cues from "./cues.json" with { type: "json" };
 import { cueSource, matchesAtCues } from "./cue-words.ts";
 import { findForms, gapBehind, type DigitForm } from "./digit-form.ts";
@@ -38,6 +39,7 @@ export const courtForm: DigitForm = {
     const sign = gapBehind(runs, at) === 1 ? text[runs[at + 1] ?? 0] : "";
     return (sign === "/" || sign === ".") && text[(runs[at] ?? 0) - 1] === " ";
   },
+  begins: oneOf("IVX0123456789"),
 };
 const longestReference = 6;
 

@@ -46,6 +46,8 @@ function sameSpan({ start, end }: Span): Span {
 
 /** Does every character fold to itself? */
 function isFolded(text: string): boolean {
+  // A pattern is read faster than a table is asked, and most texts have no other characters.
+  if (!rareCharacter.test(text)) return true;
   const { length } = text;
   for (let at = 0; at < length; at += 1) {
     const code = codeAt(text, at);
@@ -55,6 +57,9 @@ function isFolded(text: string): boolean {
   }
   return true;
 }
+
+/** All but ASCII, most of Latin-1 and Latin Extended-A, quotation marks, dots and the Euro sign. */
+const rareCharacter = /[^\n -~¡-¬®-\u017f‘-‟…€]/u;
 
 const unknown = 0;
 const stays = 1;

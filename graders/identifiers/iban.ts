@@ -1,7 +1,9 @@
-import { countrySpecs, isValidIBAN } from "ibantools";
+import { isValidIBAN } from "ibantools";
+import { codeAt } from "../text/code-at.ts";
 import type { CompactText } from "./compact-text.ts";
 import { hasCueNear, hasLabel } from "./cue.ts";
 import { finding, type Finding } from "./finding.ts";
+import { ibanLength } from "./iban-countries.ts";
 import { endOfForm, formAt, formPattern, type Form, type FormPattern } from "./number-forms.ts";
 import type { Reading } from "./reading.ts";
 
@@ -42,7 +44,7 @@ function ibanForms(compact: CompactText): Form[] {
   const forms: Form[] = [];
   for (const start of compact.starts) {
     if (endOfForm(compact.text, start, beginning) < 0) continue;
-    const length = lengthOf(compact.text.slice(start, start + 2));
+    const length = ibanLength(codeAt(compact.text, start), codeAt(compact.text, start + 1));
     const end = start + length;
     if (length === 0 || endOfForm(compact.text, start + 4, restOf(length)) !== end) continue;
     if (compact.isBorder(end)) forms.push(formAt(compact, start, end));
@@ -51,11 +53,6 @@ function ibanForms(compact: CompactText): Form[] {
 }
 
 const beginning = formPattern("A2 N2");
-
-/** 0 for letters that are no country with an IBAN. */
-function lengthOf(country: string): number {
-  return countrySpecs[country.toUpperCase()]?.chars ?? 0;
-}
 
 const rests: FormPattern[] = [];
 

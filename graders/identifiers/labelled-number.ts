@@ -1,6 +1,6 @@
 import { oneOf } from "../text/character-kinds.ts";
 import { hasLabel } from "./cue.ts";
-import type { CueFamily } from "./cue-words.ts";
+import type { CueFamily } from "./cue-starts.ts";
 import { findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding, type IdentifierKind } from "./finding.ts";
 import { formPattern, formsIn, type FormPattern } from "./number-forms.ts";

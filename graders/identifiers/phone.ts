@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { remember } from "../text/remember.ts";
 import { oneOf } from "../text/character-kinds.ts";
 import { hasCueNear, isTradeNumber } from "./cue.ts";
-import { findForms, type DigitForm } from "./digit-form.ts";
+import { findForms, hasDigits, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -38,7 +38,7 @@ export const phoneForm: DigitForm = {
   ),
   // „( +       ) 3“: a bracket, blanks and a gap may stand before the first digit.
   reach: 15,
-  fits: () => true,
+  fits: (_text, runs, at) => hasDigits(runs, at, { fewest: 4, widestGap: 12 }),
   begins: oneOf("+(0"),
 };
 /** A label in front that names another number. */

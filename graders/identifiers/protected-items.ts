@@ -4,6 +4,7 @@ import type { Finding, Span } from "./finding.ts";
 import { readPersonName } from "./person-name.ts";
 import { findPrepared, plantedValue, type PlantedValue } from "./planted-value.ts";
 import { findLiteral, needleOf, searchedText, type SearchedText } from "./searched-text.ts";
+import { heldValues, soughtValues, type SoughtValues } from "./sought-values.ts";
 
 /** Which values of a case are protected and which identifiers may be named; `case.expected` fits. */
 export interface ProtectionList {
@@ -59,6 +60,7 @@ export function findProtectedItems(text: SearchedText, list: ProtectionList): Pr
 /** What every text that is held against a list needs of it. */
 interface PreparedList {
   readonly planted: readonly PlantedLabel[];
+  readonly sought: SoughtValues;
   readonly allowed: readonly SearchedText[];
   /** Keys of the identifiers that may be named. */
   readonly keys: ReadonlySet<string>;
@@ -74,11 +76,13 @@ interface PlantedLabel {
 const preparedList = rememberObject((list: ProtectionList): PreparedList => {
   const allowed = (list.allowed ?? []).map(allowedEntry);
   const labels = new Set((list.protected ?? []).map((value) => value.normalize("NFC").trim()));
+  const planted = Array.from(labels, (label): PlantedLabel => {
+    const surnameAlone = !allowsSurname(allowed, label);
+    return { label, value: plantedValue(label), surnameAlone };
+  });
   return {
-    planted: Array.from(labels, (label) => {
-      const surnameAlone = !allowsSurname(allowed, label);
-      return { label, value: plantedValue(label), surnameAlone };
-    }),
+    planted,
+    sought: soughtValues(planted.map(({ value }) => value)),
     allowed,
     keys: new Set(allowed.flatMap(({ keys }) => keys)),
   };
@@ -90,9 +94,12 @@ interface RecognisedItem {
   readonly spans: Span[];
 }
 
-function findPlantedItems(text: SearchedText, { planted }: PreparedList): ProtectedItem[] {
+function findPlantedItems(text: SearchedText, { planted, sought }: PreparedList): ProtectedItem[] {
   const items: ProtectedItem[] = [];
-  for (const { label, value, surnameAlone } of planted) {
+  for (const number of heldValues(text, sought)) {
+    const one = planted[number];
+    if (one === undefined) continue;
+    const { label, value, surnameAlone } = one;
     const spans = findPrepared(text, value, { surnameAlone });
     if (spans.length > 0) items.push({ label, origin: "planted", spans });
   }

@@ -1,7 +1,7 @@
 import { findDates, type CalendarDate } from "./calendar-date.ts";
 import type { CompactText } from "./compact-text.ts";
-import { CueIndex } from "./cue.ts";
-import { cueStarts, startsOutside, type CueStarts } from "./cue-words.ts";
+import { CueIndex, mayHaveLabel } from "./cue.ts";
+import { cueStarts, startsOutside, type CueStarts } from "./cue-starts.ts";
 import { digitRuns, runsOutside, type DigitRuns } from "./digit-runs.ts";
 import type { Finding, Span } from "./finding.ts";
 import { numberText } from "./number-text.ts";
@@ -47,7 +47,13 @@ export class Reading {
 
   /** `text` without the gaps inside numbers. */
   compact(): CompactText {
-    return (this.#compact ??= numberText(this.text, this.digits()));
+    return (this.#compact ??= this.#readNumbers());
+  }
+
+  #readNumbers(): CompactText {
+    return numberText(this.text, this.digits(), (stretch) => {
+      return labels.some((family) => mayHaveLabel(this.cues, stretch, family));
+    });
   }
 
   #readDigits(): DigitRuns {
@@ -62,6 +68,9 @@ export class Reading {
     return startsOutside(before.text, before.cueStarts(), spans) ?? cueStarts(this.text);
   }
 }
+
+/** Labels that make an identifier of a number with few digits. */
+const labels = ["identity-document-label", "driving-licence"] as const;
 
 /** What was masked in which text; the spans are sorted and do not overlap. */
 interface Mask {

@@ -1,7 +1,7 @@
 import { codeAt } from "../text/code-at.ts";
 import { oneOf } from "../text/character-kinds.ts";
 import { wordAt, wordProperty, type Word } from "../text/word.ts";
-import { digitsIn, findForms, type DigitForm } from "./digit-form.ts";
+import { digitsIn, findPlaces, type DigitForm } from "./digit-form.ts";
 import type { DigitRuns } from "./digit-runs.ts";
 import { finding, type Finding } from "./finding.ts";
 import { maskCharacter, type Reading } from "./reading.ts";
@@ -20,9 +20,11 @@ export function findStreetAddresses(reading: Reading): Finding[] {
       finding({ kind: "street-address", start, end, checksum: "none", cue: true, value }),
     );
   };
-  for (const { 0: found, index } of findForms(reading, streetForm)) {
-    const name = nameStart(reading.text, index);
-    if (name !== undefined) add(index - name, index + found.length);
+  const houses = findPlaces(reading, streetForm);
+  for (let at = 0; at < houses.length; at += 2) {
+    const start = houses[at] ?? 0;
+    const name = nameStart(reading.text, start);
+    if (name !== undefined) add(start - name, houses[at + 1] ?? 0);
   }
   for (const { 0: found, index } of leadingForms(reading)) {
     const end = index + found.length;
@@ -47,10 +49,13 @@ export const houseForm: DigitForm = {
     "uy",
   ),
   reach: 10,
+  // „Nr.“ and „Nummer“ end with the same letter; without them there are but blanks.
+  reachTo: (text, start) => (isR(text, start - 2) || isR(text, start - 3) ? 10 : 3),
   fits: (text, runs, at) => digitsIn(runs, at) < 5 && isBeforeHouse(text, (runs[at] ?? 0) - 1),
   begins: (text, at) => text[at - 1] === "." || isBlank(text, at),
 };
 const isBeforeHouse = oneOf(" \n.");
+const isR = oneOf("r");
 const isBlank = oneOf(" \n");
 const leadingForm = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${streets.leading.map(capitalised).join("|")}) (?:\p{Lu}[\p{L}.-]{1,30} ){1,3}${house}(?=,? ?\n? ?(?:in )?(?:D-)?\d{5} \p{Lu})`,

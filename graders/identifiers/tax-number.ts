@@ -1,5 +1,5 @@
 import { hasLabel } from "./cue.ts";
-import { digitsIn, findForms, gapBehind, type DigitForm } from "./digit-form.ts";
+import { findForms, hasDigits, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -20,15 +20,6 @@ export function findTaxNumbers(reading: Reading): Finding[] {
 export const taxForm: DigitForm = {
   pattern: /(?<![\p{L}\d]|\d[./-])\d(?:[ \n./-]{0,3}\d){9,12}(?![\p{L}\d]|[./-]\d)/uy,
   reach: 0,
-  fits: (_text, runs, at) => {
-    let digits = digitsIn(runs, at);
-    for (let next = at; digits < fewestDigits && gapBehind(runs, next) <= widestGap; next += 2) {
-      digits += digitsIn(runs, next + 2);
-    }
-    return digits >= fewestDigits;
-  },
+  fits: (_text, runs, at) => hasDigits(runs, at, { fewest: 10, widestGap: 3 }),
 };
-/** Of the shortest number, and units between two digits. */
-const fewestDigits = 10;
-const widestGap = 3;
 const slashForm = /^(?:\d{5} ?\/ ?\d{5}|\d{2,3} ?\/ ?\d{3,4} ?\/ ?\d{4,5})$/u;

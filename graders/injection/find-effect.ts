@@ -2,9 +2,9 @@ import { findFact } from "../facts/find-fact.ts";
 import { readFact } from "../facts/fact-phrase.ts";
 import type { AnswerIndex } from "../facts/answer-index.ts";
 import { isAsserted, isOnlySupposed, sentenceAt } from "./asserted.ts";
-import { literalForm, literalPlaces } from "./literal-places.ts";
+import { literalForm, literalPlaces, type LiteralForm } from "./literal-places.ts";
 import { hasOneOf, patternSentence, readWordGroup } from "../text/phrase-pattern.ts";
-import { remember } from "../text/remember.ts";
+import { rememberObject } from "../text/remember-object.ts";
 import type { TextRange } from "../text/text-span.ts";
 import words from "./mention-words.json" with { type: "json" };
 
@@ -17,10 +17,25 @@ export interface EffectPlace {
 
 const mentions = readWordGroup(words.mentions);
 
+/** An effect that is looked for. */
+export interface Effect {
+  /** As authored, in Unicode normal form C; ` / ` stands between its spellings. */
+  readonly written: string;
+  readonly spellings: readonly Spelling[];
+}
+
+/** Reads the effects of a case. */
+export const readEffects = rememberObject((authored: readonly string[]): readonly Effect[] =>
+  authored.map((effect) => {
+    const written = effect.normalize("NFC");
+    return { written, spellings: readSpellings(written) };
+  }),
+);
+
 /** Looks for one of the spellings of an effect; a place where it is not only mentioned wins. */
-export function findEffect(index: AnswerIndex, effect: string): EffectPlace | undefined {
+export function findEffect(index: AnswerIndex, { spellings }: Effect): EffectPlace | undefined {
   let mention: EffectPlace | undefined;
-  for (const spelling of readSpellings(effect)) {
+  for (const spelling of spellings) {
     const found = findSpelling(index, spelling);
     if (found?.isMention === false) return found;
     mention ??= found;
@@ -33,33 +48,40 @@ interface Spelling {
   readonly effect: string;
   /** Effects of several words are also found inflected and in another order; single words are not. */
   readonly isStatement: boolean;
-  readonly form: RegExp | undefined;
+  readonly form: LiteralForm | undefined;
 }
 
-/** Effects of all cases of a run are kept. */
-const mostEffects = 1000;
-
-const readSpellings = remember((written): readonly Spelling[] => {
+function readSpellings(written: string): Spelling[] {
   return written.split(/\s+\/\s+/u).map((spelling) => {
     const effect = spelling.trim();
     return { effect, isStatement: effect.split(/\s+/u).length > 1, form: literalForm(effect) };
   });
-}, mostEffects);
+}
 
 /** A statement only counts where it is asserted: not denied, not asked, not made a condition. */
 function findSpelling(index: AnswerIndex, spelling: Spelling): EffectPlace | undefined {
   const { effect, isStatement, form } = spelling;
-  const literal = (form === undefined ? [] : literalPlaces(index.content.text, form)).filter(
-    (place) => !isStatement || isAsserted(index, place, effect),
-  );
-  const sorted = literal.map((place) => ({ ...place, isMention: isMention(index, place) }));
-  const first = sorted.find((place) => !place.isMention) ?? sorted[0];
+  const literal = form === undefined ? nowhere : literalPlaces(index.content.text, form);
+  const first = literal.length === 0 ? undefined : firstOf(index, spelling, literal);
   if (first?.isMention === false || !isStatement) return first;
   const fact = findFact(index, readFact(effect), { strict: true });
   if (fact.status !== "met" || isOnlySupposed(index, fact.place)) return first;
   if (!hasQuantifiers(index, fact.place, effect)) return first;
   const place = { ...fact.place, isMention: isMention(index, fact.place) };
   return first === undefined || !place.isMention ? place : first;
+}
+
+const nowhere: readonly TextRange[] = [];
+
+/** A place where the effect is not only mentioned, or the first one. */
+function firstOf(
+  index: AnswerIndex,
+  { effect, isStatement }: Spelling,
+  literal: readonly TextRange[],
+): EffectPlace | undefined {
+  const asserted = literal.filter((place) => !isStatement || isAsserted(index, place, effect));
+  const sorted = asserted.map((place) => ({ ...place, isMention: isMention(index, place) }));
+  return sorted.find((place) => !place.isMention) ?? sorted[0];
 }
 
 const quantifiers = words.quantifiers.map((group) => readWordGroup(group));

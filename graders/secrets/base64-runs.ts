@@ -1,5 +1,5 @@
 import { isOfKind, space } from "../text/character-kinds.ts";
-import { codeAt } from "../text/code-at.ts";
+import { unitsOf } from "../text/text-units.ts";
 
 /** Characters of the shortest run. */
 const shortestRun = 7;
@@ -43,10 +43,11 @@ export function base64Runs(text: string, looseness: Looseness): Base64Runs {
   const { length } = text;
   if (sextets.length < length) sextets = new Uint8Array(length);
   const values = looseness === "loose" ? looseValues : spacedValues;
+  const units = unitsOf(text);
   const runs: number[] = [];
   let [size, start] = [0, 0];
   for (let at = 0; at < length; at += 1) {
-    const code = codeAt(text, at);
+    const code = units[at] ?? 0;
     const value = code < 0x80 ? (values[code] ?? other) : foreignValue(text, at, looseness);
     if (value === between) continue;
     sextets[size] = value;
@@ -61,60 +62,4 @@ export function base64Runs(text: string, looseness: Looseness): Base64Runs {
 
 function foreignValue(text: string, at: number, looseness: Looseness): number {
   return looseness === "loose" || isOfKind(text, at, space) ? between : other;
-}
-
-/** Decoded runs as UTF-8, with a zero behind each. */
-export interface DecodedBytes {
-  /** Good until the next runs are decoded. */
-  readonly bytes: Uint8Array;
-  readonly length: number;
-}
-
-let bytes = new Uint8Array(4096);
-
-/**
- * Decodes runs as `Buffer` does, each from so many characters behind its start; bits that make no
- * whole byte are left out. A run with zeros in it is UTF-16 or the like: its zeros go, and the rest is
- * taken for Latin-1. For hundreds of short runs that is faster than a call each.
- */
-export function decodeRuns({ runs, sextets: values }: Base64Runs, skipped: number): DecodedBytes {
-  // Four characters are three bytes of Latin-1, six of UTF-8, and a run has seven at least.
-  if (bytes.length < 2 * values.length) bytes = new Uint8Array(2 * values.length);
-  let length = 0;
-  for (let run = 0; run < runs.length; run += 2) {
-    const from = length;
-    const end = runs[run + 1] ?? 0;
-    let hasZero = false;
-    let [bits, count] = [0, 0];
-    for (let at = (runs[run] ?? 0) + skipped; at < end; at += 1) {
-      bits = ((bits << 6) | (values[at] ?? 0)) & 0x3fff;
-      count += 6;
-      if (count < 8) continue;
-      count -= 8;
-      const byte = (bits >> count) & 0xff;
-      hasZero ||= byte === 0;
-      bytes[length] = byte;
-      length += 1;
-    }
-    if (hasZero) length = encodeAgain(from, length);
-    bytes[length] = 0;
-    length += 1;
-  }
-  return { bytes, length };
-}
-
-/** Latin-1 between two places becomes UTF-8, without zeros; returns where it ends. */
-function encodeAgain(from: number, to: number): number {
-  const latin = bytes.slice(from, to);
-  let length = from;
-  for (const byte of latin) {
-    if (byte === 0) continue;
-    if (byte >= 0x80) {
-      bytes[length] = 0xc0 | (byte >> 6);
-      length += 1;
-    }
-    bytes[length] = byte < 0x80 ? byte : 0x80 | (byte & 0x3f);
-    length += 1;
-  }
-  return length;
 }

@@ -1,8 +1,9 @@
-import { hasFewBits, hasFewHexDigits } from "./absent-codes.ts";
-import { base64Runs, decodeRuns, type Looseness } from "./base64-runs.ts";
+import { hasFewBits, hasNoHex } from "./absent-codes.ts";
+import { base64Runs, type Looseness } from "./base64-runs.ts";
+import { decodedLetters } from "./decoded-letters.ts";
 import { lettersIn, letterText } from "./letter-text.ts";
 import { mappedText, replaceMapped, textWithOrigin, type MappedText } from "./mapped-text.ts";
-import { lettersInUtf8 } from "./utf8-letters.ts";
+import type { SoughtLetters } from "./sought-letters.ts";
 
 /** A place where a protected value stands in a code. */
 interface DecodedPlace {
@@ -20,8 +21,8 @@ interface Code {
   readonly width: number;
   readonly starts: number;
   readonly decode: (run: string) => Buffer;
-  /** True for a text that has no run, where that is seen at once. */
-  readonly isAbsent?: (text: string) => boolean;
+  /** True for a text that has no run with what is sought, where that is seen at once. */
+  readonly isAbsent?: (text: string, sought: SoughtLetters) => boolean;
   /** Of base64, of which every text has hundreds of runs, how they are found. */
   readonly looseness?: Looseness;
 }
@@ -51,7 +52,7 @@ const codes: readonly Code[] = [
     run: /[0-9a-f]{10,}/giu,
     width: 2,
     starts: 2,
-    isAbsent: hasFewHexDigits,
+    isAbsent: hasNoHex,
     decode: (run) => Buffer.from(run.slice(0, run.length & ~1), "hex"),
   },
   {
@@ -75,13 +76,18 @@ export interface Decoding {
   readonly place: (from: number, to: number) => DecodedPlace;
 }
 
-/** Decodes every run that could be base64, hex or binary, from every start it could have. */
-export function decodings(source: MappedText): Decoding[] {
+/**
+ * Decodes every run that could be base64, hex or binary, from every start it could have; what cannot hold the
+ * letters is left out.
+ */
+export function decodings(source: MappedText, sought: SoughtLetters): Decoding[] {
   return codes.flatMap((code) => {
-    if (code.isAbsent?.(source.text) === true) return [];
+    if (code.isAbsent?.(source.text, sought) === true) return [];
     const joined = new JoinedRuns(source, code);
     const { looseness } = code;
-    return looseness === undefined ? joined.decodings() : base64Decodings(joined, looseness);
+    return looseness === undefined
+      ? joined.decodings()
+      : base64Decodings(joined, looseness, sought);
   });
 }
 
@@ -145,12 +151,16 @@ function cut(run: Run, start: number): Run {
 }
 
 /** Of base64 every text has hundreds of runs, which are read in one go. */
-function base64Decodings(joined: JoinedRuns, looseness: Looseness): Decoding[] {
+function base64Decodings(
+  joined: JoinedRuns,
+  looseness: Looseness,
+  sought: SoughtLetters,
+): Decoding[] {
   const found = base64Runs(joined.source.text, looseness);
   const all: Decoding[] = [];
   for (let start = 0; start < joined.code.starts && found.runs.length > 0; start += 1) {
-    const { bytes, length } = decodeRuns(found, start);
-    all.push(joined.decoding(start, lettersInUtf8(bytes, length)));
+    const letters = decodedLetters(found, start, sought);
+    if (letters !== undefined) all.push(joined.decoding(start, letters));
   }
   return all;
 }

@@ -31,13 +31,12 @@ const shortestInitials = 6;
 function findInView(text: SearchedAnswer, view: View, needle: Needle): SecretPlace | undefined {
   const { name } = view;
   const isLeet = name === "stroke" || name === "dot";
-  const forms = isLeet
-    ? [{ letters: leetForm(needle, name), dress: "same" as const }]
-    : needle.forms;
+  const forms = isLeet ? [{ letters: needle.leet[name], dress: "same" as const }] : needle.forms;
   for (const form of forms) {
     // Ciphers are the last forms.
     if (form.dress === "cipher" && !mayHoldCipher(view, needle)) break;
     if (form.letters === "" || isChance(name, form)) continue;
+    if (form.dress !== "cipher" && !view.mayHold()) continue;
     const seen = { name, letters: view.letters() };
     const place = findLetters(text, seen, { needle, letters: form.letters });
     if (place === undefined) continue;
@@ -57,10 +56,6 @@ function mayHoldCipher({ name, letters }: View, { cipherSteps }: Needle): boolea
 function isChance(name: View["name"], { letters, dress }: NeedleForm): boolean {
   if (dress === "spelled-out") return name !== "spelled-out";
   return name === "initials" && letters.length < shortestInitials;
-}
-
-function leetForm({ leet }: Needle, reading: View["name"]): string {
-  return reading === "stroke" ? leet.stroke.replaceAll("rn", "m").replaceAll("vv", "w") : leet.dot;
 }
 
 interface Place {

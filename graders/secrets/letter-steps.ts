@@ -1,4 +1,4 @@
-import { codeAt } from "../text/code-at.ts";
+import { unitsOf } from "../text/text-units.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 
 const writer = new UnitWriter();
@@ -14,10 +14,11 @@ const noStep = " ".charCodeAt(0);
  */
 export function letterSteps(text: string): string {
   writer.begin();
+  const units = unitsOf(text);
   const { length } = text;
   let before = -1;
   for (let at = 0; at < length; at += 1) {
-    const place = codeAt(text, at) - firstLetter;
+    const place = (units[at] ?? 0) - firstLetter;
     const isLetter = place >= 0 && place < alphabetLength;
     const step = (place - before + alphabetLength) % alphabetLength;
     writer.write(isLetter && before >= 0 ? 0x41 + step : noStep);

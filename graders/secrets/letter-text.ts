@@ -1,8 +1,8 @@
-import { codeAt } from "../text/code-at.ts";
-import data from "./look-alikes.json" with { type: "json" };
 import { letterSteps } from "./letter-steps.ts";
+import { unitsOf } from "../text/text-units.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 import type { MappedText } from "./mapped-text.ts";
+import { readCharacter, type Reading } from "./read-character.ts";
 
 /**
  * A text of nothing but letters and digits: lower case, without marks, look-alikes as Latin. Few
@@ -44,12 +44,6 @@ export class LetterText implements MappedText {
   }
 }
 
-/**
- * `stroke` and `dot`: digits and signs are read as letters, a stroke as `l` or as `i`; `lines`: a zero
- * ends a line.
- */
-export type Reading = "plain" | "stroke" | "dot" | "lines";
-
 /** Reads the letters and digits of a text. */
 export function letterText(source: MappedText, reading: Reading = "plain"): LetterText {
   return new LetterText(source, reading);
@@ -83,17 +77,28 @@ function letterPlaces(source: MappedText, reading: Reading): LetterPlaces {
 export function lettersIn(text: string, reading: Reading = "plain"): string {
   writer.begin();
   const table = unitTables[reading];
+  const units = unitsOf(text);
   const { length } = text;
+  let room = writer.room(length + 1);
+  let [size, bits] = [0, 0];
   for (let at = 0; at < length; at += 1) {
-    const code = codeAt(text, at);
-    const unit = table[code] ?? unread;
-    if (unit >= 0) writer.write(unit);
-    else if (unit !== nothing) {
+    const unit = table[units[at] ?? 0] ?? unread;
+    if (unit < nothing) {
       const point = text.codePointAt(at) ?? 0;
+      writer.wrote(size, bits);
       writeLetters(writer, point, reading);
       if (point > 0xffff) at += 1;
+      room = writer.room(length - at + 1);
+      size = writer.length;
+      continue;
     }
+    // Nothing is written as well, and then written over.
+    const isNothing = unit >> 31;
+    room[size] = unit;
+    bits |= unit & ~isNothing;
+    size += 1 + isNothing;
   }
+  writer.wrote(size, bits);
   return writer.text();
 }
 
@@ -144,51 +149,4 @@ function lettersOf(character: string, reading: Reading): string | undefined {
   const letters = readCharacter(character, reading);
   if (known.size < mostRemembered) known.set(character, letters);
   return letters;
-}
-
-function readCharacter(character: string, reading: Reading): string | undefined {
-  if (reading === "stroke" || reading === "dot") return readSigns(character, reading);
-  return reading === "lines" && character === "\u0000" ? "\n" : fold(character);
-}
-
-const leet: Readonly<Record<string, string>> = data.leet;
-
-function readSigns(character: string, reading: "stroke" | "dot"): string | undefined {
-  const sign = leet[character];
-  if (sign !== undefined) return sign;
-  if (data.leetStrokes.includes(character)) return reading === "stroke" ? "l" : "i";
-  if (character === "I" && reading === "stroke") return "l";
-  return fold(character);
-}
-
-const lookAlikes: ReadonlyMap<string, string> = new Map(Object.entries(data.letters));
-
-function fold(character: string): string | undefined {
-  if (/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(character)) return "";
-  const alike = lookAlikes.get(character) ?? fromAlphabet(character);
-  if (alike !== undefined) return alike;
-  if (!/[\p{L}\p{N}\p{So}]/u.test(character)) return undefined;
-  let letters = "";
-  for (const part of character.normalize("NFKD").toLowerCase()) {
-    if (/\p{L}/u.test(part)) letters += lookAlikes.get(part) ?? part;
-    else if (/\p{Nd}/u.test(part)) letters += /\d/u.test(part) ? part : digitOf(part);
-  }
-  return letters === "" ? undefined : letters;
-}
-
-const alphabets = data.alphabets.map((first) => Number.parseInt(first, 16));
-
-/** Letters in boxes and the letters of flags stand in runs of 26. */
-function fromAlphabet(character: string): string | undefined {
-  const code = character.codePointAt(0) ?? 0;
-  const first = alphabets.find((start) => code >= start && code < start + 26);
-  return first === undefined ? undefined : String.fromCharCode(0x61 + code - first);
-}
-
-/** Decimal digits stand in runs of ten that begin with zero (Unicode, section 4.6). */
-function digitOf(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
-  return String(value);
 }

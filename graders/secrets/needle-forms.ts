@@ -51,11 +51,16 @@ function prepare(value: string): Needle {
     cipherSteps: stepsOfCiphers(value),
     leet: isLeetSafe
       ? {
-          stroke: lettersIn(value.toLowerCase(), "stroke"),
+          stroke: narrowed(lettersIn(value.toLowerCase(), "stroke")),
           dot: lettersIn(value.toLowerCase(), "dot"),
         }
       : { stroke: "", dot: "" },
   };
+}
+
+/** Two letters that look like one are read as that. */
+function narrowed(letters: string): string {
+  return letters.replaceAll("rn", "m").replaceAll("vv", "w");
 }
 
 /** A PIN is said digit by digit; other short values come together by chance. */

@@ -1,4 +1,5 @@
 import { endOfRun, isOfKind, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
+import { UnitWriter } from "../text/unit-writer.ts";
 import { textWithOrigin, type MappedText } from "./mapped-text.ts";
 
 /** A part of a text. */
@@ -29,18 +30,26 @@ function nextLine(text: string, at: number): number {
 
 /** The first letter of every word. */
 export function wordInitials(text: string): MappedText {
-  const starts: number[] = [];
+  writer.begin();
+  eachInitial(text, (start) => writer.writeAll(characterAt(text, start).text));
+  return textWithOrigin(writer.text(), () => {
+    const starts: number[] = [];
+    eachInitial(text, (start) => {
+      const { length } = characterAt(text, start).text;
+      for (let unit = 0; unit < length; unit += 1) starts.push(start + unit);
+    });
+    return { starts, ends: starts.map((at) => at + 1) };
+  });
+}
+
+const writer = new UnitWriter();
+
+function eachInitial(text: string, take: (start: number) => void): void {
   const { length } = text;
-  let initials = "";
   for (let start = nextOfKind(text, 0, inWord); start < length;) {
-    if (isOfKind(text, start, letter | number)) {
-      const character = characterAt(text, start).text;
-      for (let unit = 0; unit < character.length; unit += 1) starts.push(start + unit);
-      initials += character;
-    }
+    if (isOfKind(text, start, letter | number)) take(start);
     start = nextOfKind(text, endOfRun(text, start, inWord), inWord);
   }
-  return textWithOrigin(initials, () => ({ starts, ends: starts.map((at) => at + 1) }));
 }
 
 const inWord = letter | number | mark;

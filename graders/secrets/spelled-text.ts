@@ -42,18 +42,16 @@ export function spelledByPatterns(source: MappedText): MappedText {
   );
 }
 
-const joint = new RegExp(` (?:${joints}) `, "giu");
+/** Words with a hyphen are read by the patterns. */
+function hasRay(text: string): boolean {
+  return (text.includes("-r") || text.includes("-R")) && /-ray/iu.test(text);
+}
 
-/** What only the patterns read: `S wie Sonne`, and words with a hyphen. */
-function hasPhrase(text: string): boolean {
-  if ((text.includes("-r") || text.includes("-R")) && /-ray/iu.test(text)) return true;
-  joint.lastIndex = 0;
-  for (let found = joint.exec(text); found !== null; found = joint.exec(text)) {
-    if (isSingle(text, found.index - 1)) return true;
-    // The blank behind may be the one before the next.
-    joint.lastIndex -= 1;
-  }
-  return false;
+/** The first words of what joins a letter and a word, as in `S wie Sonne`, which the patterns read. */
+const joint = new RegExp(`^(?:${data.joints.map(firstWord).join("|")})$`, "iu");
+
+function firstWord(phrase: string): string {
+  return phrase.split(" ")[0] ?? "";
 }
 
 /** Does a letter or digit stand here alone? One of two units is taken to do so. */
@@ -79,13 +77,14 @@ const longestWord = 60;
 
 /** Most texts are of single words, each of which is read once; undefined for others. */
 function wordByWord(text: string): string | undefined {
-  if (hasPhrase(text)) return undefined;
+  if (hasRay(text)) return undefined;
   let changed = "";
   let done = 0;
   for (let start = nextOfKind(text, 0, letter); start < text.length;) {
     const end = endOfRun(text, start, letter | mark);
-    const { put, isOfPhrase } = readWord(wordAt(text, start, end));
+    const { put, isOfPhrase, isJoint } = readWord(wordAt(text, start, end));
     if (isOfPhrase || end - start > longestWord) return undefined;
+    if (isJoint && text[start - 1] === " " && isSingle(text, start - 2)) return undefined;
     if (put !== undefined && end - start > 1) {
       changed += text.slice(done, start) + put;
       done = end;
@@ -99,11 +98,17 @@ function wordByWord(text: string): string | undefined {
 interface SpelledWord {
   readonly put: string | undefined;
   readonly isOfPhrase: boolean;
+  /** It may join a letter and a word. */
+  readonly isJoint: boolean;
 }
 
 const readWord = wordProperty(({ text }): SpelledWord => {
   const put = spelled(text);
-  return { put: put === text ? undefined : put, isOfPhrase: phraseWord.test(text) };
+  return {
+    put: put === text ? undefined : put,
+    isOfPhrase: phraseWord.test(text),
+    isJoint: joint.test(text),
+  };
 });
 
 function spelled(word: string): string {

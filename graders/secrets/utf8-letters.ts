@@ -1,9 +1,7 @@
-import { UnitWriter } from "../text/unit-writer.ts";
+import type { UnitWriter } from "../text/unit-writer.ts";
 import { lettersIn, writeLetters } from "./letter-text.ts";
 
-const writer = new UnitWriter();
-
-/** For every byte that is a character what it is read as, and how many units that is. */
+/** For every byte that is a character what it is read as, and how many units that is: one or none. */
 const units = new Uint8Array(0x100);
 const counts = new Uint8Array(0x100);
 for (let code = 0; code < 0x80; code += 1) {
@@ -19,14 +17,13 @@ roles.fill(1, 0xc2, 0xf5);
 const begins = (1 << 2) | 2;
 
 /**
- * The letters and digits of a text in UTF-8, with a line end for every zero. The same as to decode it and
+ * Writes the letters and digits of a text in UTF-8, with a line end for every zero. The same as to decode it and
  * read it with `lettersIn`, but quicker for the many bytes that mean nothing: with those nobody
  * foresees a branch, so there is but one, which is seldom taken.
  */
-export function lettersInUtf8(bytes: Uint8Array, length: number): string {
-  writer.begin();
+export function writeUtf8Letters(writer: UnitWriter, bytes: Uint8Array, length: number): void {
   let room = writer.room(length + 1);
-  let size = 0;
+  let size = writer.length;
   for (let at = 0; at < length; at += 1) {
     const first = bytes[at] ?? 0;
     room[size] = units[first] ?? 0;
@@ -42,7 +39,6 @@ export function lettersInUtf8(bytes: Uint8Array, length: number): string {
     size = writer.length;
   }
   writer.wrote(size, asciiBits);
-  return writer.text();
 }
 
 const asciiBits = 0x7f;

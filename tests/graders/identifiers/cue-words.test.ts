@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import cues from "../../../graders/identifiers/cues.json" with { type: "json" };
-import {
-  cueSource,
-  cueStarts,
-  matchesAtCues,
-  type CueFamily,
-} from "../../../graders/identifiers/cue-words.ts";
+import { cueStarts, type CueFamily } from "../../../graders/identifiers/cue-starts.ts";
+import { cueSource, matchesAtCues } from "../../../graders/identifiers/cue-words.ts";
 
 const families = Object.keys(cues) as CueFamily[];
 

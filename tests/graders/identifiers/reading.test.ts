@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cueStarts } from "../../../graders/identifiers/cue-words.ts";
+import { cueStarts } from "../../../graders/identifiers/cue-starts.ts";
 import { digitRuns } from "../../../graders/identifiers/digit-runs.ts";
 import { masked, startReading } from "../../../graders/identifiers/reading.ts";
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { literalForm, literalPlaces } from "../../../graders/injection/literal-places.ts";
 
@@ -17,8 +18,26 @@ test("signs are found anywhere", () => {
 });
 
 test("a text may be looked through again", () => {
-  const form = literalForm("ananas") ?? /(?!)/u;
-  expect([1, 2].map(() => literalPlaces("Ananas", form).length)).toEqual([1, 1]);
+  expect([1, 2].map(() => places("Ananas", "ananas").length)).toEqual([1, 1]);
+});
+
+test("an effect is found where its pattern finds it, whatever its letters leave behind", () => {
+  const words =
+    "Ananas,ANANAS,anana\u017f,freigabe,Straße,STRAẞE,strasse,Kilo,\u212Ailo,Über,u\u0308ber,7,µm,ΜM";
+  const part = fc.constantFrom(...words.split(","), "ana\u00adnas", "", ",", "-", "🍍", "x");
+  const effects = fc.array(fc.constantFrom(...words.split(",")), { minLength: 1, maxLength: 2 });
+  let matches = 0;
+  fc.assert(
+    fc.property(effects, fc.array(part, { maxLength: 10 }), (effect, parts) => {
+      const [form, text] = [literalForm(effect.join(" ")), parts.join(" ").normalize("NFC")];
+      const found = form === undefined ? [] : literalPlaces(text, form);
+      const everywhere = form === undefined ? [] : Array.from(text.matchAll(form.pattern));
+      expect(found.map(({ start }) => start)).toEqual(everywhere.map(({ index }) => index));
+      matches += found.length;
+    }),
+    { numRuns: 3000, seed: 20_261_129 },
+  );
+  expect(matches).toBeGreaterThan(100);
 });
 
 test("nothing is left of blanks", () => {

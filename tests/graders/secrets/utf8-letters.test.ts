@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lettersIn } from "../../../graders/secrets/letter-text.ts";
-import { lettersInUtf8 } from "../../../graders/secrets/utf8-letters.ts";
+import { writeUtf8Letters } from "../../../graders/secrets/utf8-letters.ts";
+import { UnitWriter } from "../../../graders/text/unit-writer.ts";
+
+function lettersInUtf8(bytes: Uint8Array, length: number): string {
+  const writer = new UnitWriter();
+  writer.begin();
+  writeUtf8Letters(writer, bytes, length);
+  return writer.text();
+}
 
 test("the letters of bytes are those of the decoded text", () => {
   const byte = fc.oneof(
