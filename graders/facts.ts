@@ -42,7 +42,7 @@ export const facts = defineGrader({
 
 function judgeFacts(answer: string, context: GraderContext<z.output<typeof options>>): Judgement {
   const expected = context.case.expected ?? {};
-  const index = indexAnswer(answer, (context.case.input?.question ?? "").normalize("NFC"));
+  const index = indexAnswer(answer, context.case.input?.question ?? "");
   const isGerman = (expected.language ?? "de") === "de";
   const required = lookForAll(index, { facts: expected.facts ?? none, isGerman }, false);
   const forbidden = lookForAll(index, { facts: expected.forbidden ?? none, isGerman }, true);
@@ -74,7 +74,8 @@ function lookForAll(
   const search = { strict };
   const read = readFacts(wanted.facts);
   const looked: Looked[] = [];
-  for (const [number, fact] of wanted.facts.entries()) {
+  for (let number = 0; number < wanted.facts.length; number += 1) {
+    const fact = wanted.facts[number] ?? "";
     looked.push({ fact, finding: find(index, read[number] ?? [], search) });
   }
   return looked;

@@ -5,8 +5,9 @@ import { defineGrader, type GraderContext, type Judgement } from "../core/grader
 import { copiedShares, readPassages } from "./focus/copied-share.ts";
 import { readModel, repeatedCharacters } from "./focus/repetition.ts";
 import { servingSentences, type ServingSentence } from "./focus/serving-sentences.ts";
-import { codeAt } from "./text/code-at.ts";
 import { rememberObject } from "./text/remember-object.ts";
+import { TextUnits } from "./text/text-units.ts";
+import { PassageWords } from "./text/text-words.ts";
 import { countWords } from "./text/words.ts";
 
 const options = z.strictObject({
@@ -54,12 +55,9 @@ function judgeFocus(answer: string, context: GraderContext<z.output<typeof optio
   const known = readCase(context.case);
   const sentences = servingSentences(answer, context.case);
   const repeatedFlags = repeatedCharacters(answer, known.model);
-  const visible = visibleIn(answer, { start: 0, end: answer.length });
-  const serving = servingShare({ answer, visible, repeated: repeatedFlags }, sentences);
-  const repeated =
-    visible === 0
-      ? 0
-      : Math.min(1, countFlags(repeatedFlags, { start: 0, end: answer.length }) / visible);
+  const { serving, visible } = servingShare(answer, repeatedFlags, sentences);
+  const repeatedCount = countFlags(repeatedFlags, { start: 0, end: answer.length });
+  const repeated = visible === 0 ? 0 : Math.min(1, repeatedCount / visible);
   const ratio = lengthOf(answer, sentences) / Math.max(1, known.words);
   const copied = copiedOf(answer, known);
   const factor = Math.min(1, context.options.maximumRatio / Math.max(ratio, 1e-9));
@@ -100,24 +98,28 @@ const readCase = rememberObject(({ reference = "", input }: GradedCase) => {
   };
 });
 
-interface ReadAnswer {
-  readonly answer: string;
-  /** Visible characters. */
-  readonly visible: number;
-  readonly repeated: Uint8Array | undefined;
-}
+const answerUnits = new TextUnits();
 
-/** Share of the visible characters that serve; signs outside of sentences serve nothing. */
+/**
+ * Share of the visible characters that serve, and how many of them the answer has; signs outside of sentences
+ * serve nothing.
+ */
 function servingShare(
-  { answer, visible: whole, repeated }: ReadAnswer,
+  answer: string,
+  repeated: Uint8Array | undefined,
   sentences: readonly ServingSentence[],
-): number {
+): { readonly serving: number; readonly visible: number } {
+  const units = answerUnits.read(answer);
   let all = 0;
   let serving = 0;
-  let outside = whole;
+  let inside = 0;
+  let outside = 0;
+  let before = 0;
   for (const { start, end, serves } of sentences) {
-    const visible = visibleIn(answer, { start, end });
-    outside -= visible;
+    outside += visibleIn(units, { start: before, end: start });
+    before = end;
+    const visible = visibleIn(units, { start, end });
+    inside += visible;
     const again = countFlags(repeated, { start, end });
     if (serves === "neutral") {
       all += again;
@@ -126,8 +128,9 @@ function servingShare(
     all += visible;
     serving += serves * (visible - again);
   }
-  const marks = Math.max(0, outside - marksAllowed(sentences.length));
-  return all + marks === 0 ? 0 : serving / (all + marks);
+  outside += visibleIn(units, { start: before, end: answer.length });
+  all += Math.max(0, outside - marksAllowed(sentences.length));
+  return { serving: all === 0 ? 0 : serving / all, visible: inside + outside };
 }
 
 /** Bullets, emphasis and rules that an honest answer may have outside of its sentences. */
@@ -135,14 +138,11 @@ function marksAllowed(sentences: number): number {
   return 10 + 6 * sentences;
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+type Range = Pick<ServingSentence, "start" | "end">;
 
-function visibleIn(text: string, { start, end }: Range): number {
+function visibleIn(units: Uint16Array, { start, end }: Range): number {
   let count = 0;
-  for (let at = start; at < end; at += 1) if (!isSpace(codeAt(text, at))) count += 1;
+  for (let at = start; at < end; at += 1) if (!isSpace(units[at] ?? 0)) count += 1;
   return count;
 }
 
@@ -159,9 +159,10 @@ function countFlags(flags: Uint8Array | undefined, { start, end }: Range): numbe
 
 /** Words of the answer without its neutral sentences. */
 function lengthOf(answer: string, sentences: readonly ServingSentence[]): number {
+  const passages = new PassageWords(answer);
   let words = 0;
   for (const { start, end, serves } of sentences) {
-    if (serves !== "neutral") words += countWords(answer.slice(start, end));
+    if (serves !== "neutral") words += passages.count(start, end);
   }
   return words;
 }

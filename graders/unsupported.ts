@@ -66,13 +66,9 @@ function judgeUnsupported(answer: string, context: Context): Judgement {
   }
   const content = readContent(answer);
   const isGerman = (context.case.expected?.language ?? "de") === "de";
-  const offices =
-    isGerman && context.options.offices === "judge" ? officeNames(content, source) : [];
-  const judged = [
-    ...judgeValues(content, source, context.options.derive),
-    ...judgeAddresses(content, source),
-    ...offices,
-  ];
+  const judged: Claim[] = judgeValues(content, source, context.options.derive);
+  addAddresses(judged, content, source);
+  if (isGerman && context.options.offices === "judge") addOffices(judged, content, source);
   const invented = judged.filter(({ isGiven }) => !isGiven);
   if (invented.length > 1) invented.sort((a, b) => a.start - b.start);
   return {
@@ -88,16 +84,20 @@ interface Claim extends Span {
   readonly isGiven: boolean;
 }
 
-/** E-mail and web addresses; `https://`, `www.` and a closing dot are no part of them. */
-function judgeAddresses({ items }: Content, { addresses }: Source): Claim[] {
-  const claims: Claim[] = [];
+/** Adds e-mail and web addresses; `https://`, `www.` and a closing dot are no part of them. */
+function addAddresses(claims: Claim[], { text, items }: Content, { addresses }: Source): void {
+  if (!text.includes("@") && !text.includes("://") && !text.includes("www.")) return;
   for (const item of items) {
     if (!isAddress(item)) continue;
     const { start, end, lower } = item;
     const bare = lower.replace(/^https?:\/\/(?:www\.)?|^www\./u, "").replace(/[.,;:!?/]+$/u, "");
     claims.push({ start, end, isGiven: addresses.some((address) => address.includes(bare)) });
   }
-  return claims;
+}
+
+/** Adds names of authorities. */
+function addOffices(claims: Claim[], content: Content, source: Source): void {
+  for (const office of officeNames(content, source)) claims.push(office);
 }
 
 /** Most claims that a reason quotes. */
@@ -112,18 +112,21 @@ function reasonOf(
   },
 ): string {
   const { judged, invented, isGerman } = found;
-  const quotes = [
-    ...new Set(
-      invented.map(({ start, end }) => `„${answer.slice(start, end).replaceAll(/\s+/gu, " ")}“`),
-    ),
-  ];
-  const rest = quotes.length - longestList;
-  const listed = `${quotes.slice(0, longestList).join(", ")}${rest > 0 ? ` und ${rest} weitere` : ""}`;
   const main =
     judged === 0
       ? "Die Antwort enthält keine Zahlen, Daten, Fristen, Ämter oder Fundstellen."
       : invented.length === 0
         ? `In der Quelle oder aus ihr zu folgern: ${judged} von ${judged} geprüften Angaben.`
-        : `Nicht in der Quelle: ${listed} (${invented.length} von ${judged} geprüften Angaben).`;
+        : `Nicht in der Quelle: ${quoted(answer, invented)} (${invented.length} von ${judged} geprüften Angaben).`;
   return isGerman ? main : `${main} Antwort in anderer Sprache: Namen von Behörden nicht geprüft.`;
+}
+
+function quoted(answer: string, claims: readonly Claim[]): string {
+  const quotes = [
+    ...new Set(
+      claims.map(({ start, end }) => `„${answer.slice(start, end).replaceAll(/\s+/gu, " ")}“`),
+    ),
+  ];
+  const rest = quotes.length - longestList;
+  return `${quotes.slice(0, longestList).join(", ")}${rest > 0 ? ` und ${rest} weitere` : ""}`;
 }

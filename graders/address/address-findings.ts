@@ -23,13 +23,15 @@ const findThanks = phraseFinder(words.thanks);
 const findTone = phraseFinder(words.tone);
 const shouting = /[!?]{0,5}!{2,}[!?]{0,20}/gu;
 
-/** What of a word in lower case makes a look at its place worth while, as bits. */
+/** What of a word makes a look at its place worth while, as bits. */
 const aboutReader = 1;
 /** Of small letters only: `sie`, `ihren`. */
 const aboutSie = 2;
 const cuesOf = wordProperty(({ text }): number => {
-  const isSlip = informal.has(text) || text === "ihr" || imperatives.has(text);
-  const isSie = text === "sie" || smallIhr.test(text);
+  const lower = text.toLowerCase();
+  const isSlip = informal.has(lower) || lower === "ihr" || imperatives.has(lower);
+  const isSmall = text.charAt(0) === lower.charAt(0);
+  const isSie = isSmall && (lower === "sie" || smallIhr.test(lower));
   return (isSlip ? aboutReader : 0) | (isSie ? aboutSie : 0);
 });
 
@@ -57,9 +59,7 @@ export function findAddressSlips(text: string, { masked, sentences }: StyleText)
 
 function cuesIn(tokens: readonly StyleToken[]): number {
   let cues = 0;
-  for (const { word, isCapital } of tokens) {
-    cues |= isCapital ? cuesOf(word) & aboutReader : cuesOf(word);
-  }
+  for (const { written } of tokens) cues |= cuesOf(written);
   return cues;
 }
 

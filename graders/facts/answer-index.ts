@@ -9,8 +9,8 @@ import type { WantedParts } from "./wanted-parts.ts";
 export interface AnswerIndex {
   readonly content: Content;
   readonly denied: readonly boolean[];
-  /** Keys of the words of the question, which the answer may take for granted. */
-  readonly asked: ReadonlySet<string>;
+  /** What was asked, which the answer may take for granted; see `askedKeys`. */
+  readonly question: string;
   readonly search: AnswerSearch;
 }
 
@@ -21,7 +21,7 @@ const mostQuestions = 1000;
 export function indexAnswer(answer: string, question: string): AnswerIndex {
   const content = readContent(answer);
   const search = searchOf(content);
-  return { content, denied: search.answer.denied, asked: keysOf(question), search };
+  return { content, denied: search.answer.denied, question, search };
 }
 
 /** What was looked for in an answer, which several graders do for the same facts. */
@@ -51,8 +51,8 @@ class AnswerSearch {
 const searchOf = rememberLatest((content: Content) => new AnswerSearch(content));
 
 /** Keys of all words of a question. */
-const keysOf = remember(
+export const askedKeys = remember(
   (question): ReadonlySet<string> =>
-    new Set(readContent(question).items.flatMap((item) => [...item.keys])),
+    new Set(readContent(question.normalize("NFC")).items.flatMap((item) => [...item.keys])),
   mostQuestions,
 );

@@ -18,13 +18,13 @@ export function comparisonWith(
 ): "differs" | "limits" | undefined {
   const { at, isDenied } = place;
   if (staysApart(items, at, wanted)) return "differs";
-  const [before, word] = [items[at - 3]?.lower ?? "", items[at - 2]];
-  const accepted = exceeding.get(word?.lower ?? "");
+  const word = items[at - 2];
   if (items[at - 1]?.lower !== "als" || word?.clause !== items[at]?.clause) return undefined;
+  const accepted = exceeding.get(word?.lower ?? "");
   if (accepted === undefined)
     return isDenied && comparatives.has(word?.lower ?? "") ? "limits" : undefined;
   if (wanted !== undefined && accepted.includes(wanted)) return undefined;
-  return isDenied || denials.has(before) ? "limits" : "differs";
+  return isDenied || denials.has(items[at - 3]?.lower ?? "") ? "limits" : "differs";
 }
 
 /** `kostet unter 46 Euro`, `liegt über 46 Euro`: not 46 Euro, unless the fact says so itself. */
@@ -33,10 +33,9 @@ function staysApart(
   at: number,
   wanted: string | undefined,
 ): boolean {
-  const [word, value] = [items[at - 1]?.lower ?? "", items[at]];
-  if (value?.value?.kind !== "money" || !/^(?:unter|über)$/u.test(word) || wanted === word) {
-    return false;
-  }
+  const [word, value] = [items[at - 1]?.lower, items[at]];
+  if (value?.value?.kind !== "money" || (word !== "unter" && word !== "über")) return false;
+  if (wanted === word) return false;
   return [items[at - 2], items[at - 3], items[at + 1]].some((item) => {
     return item?.clause === value.clause && pricing.test(item.lower);
   });

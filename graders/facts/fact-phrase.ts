@@ -14,9 +14,10 @@ export interface FactPhrase {
   readonly parts: readonly FactPart[];
   /** The fact denies something (`kein Termin`). */
   readonly isDenied: boolean;
-  /** The parts of all facts that are looked for together, and the number of the first of this phrase. */
+  /** The parts of all facts that are looked for together; those of this phrase are `first` to before `end`. */
   readonly wanted: WantedParts;
   readonly first: number;
+  readonly end: number;
 }
 
 /** Facts of all cases of a run are kept. */
@@ -45,9 +46,10 @@ function readTogether(facts: readonly string[]): FactPhrase[][] {
   const wanted = new WantedParts(read.flatMap((phrases) => phrases.flatMap(({ parts }) => parts)));
   let first = 0;
   return read.map((phrases) =>
-    phrases.map((phrase) => {
-      const placed = { ...phrase, wanted, first };
-      first += phrase.parts.length;
+    phrases.map(({ text, parts, isDenied }) => {
+      const end = first + parts.length;
+      const placed = { wanted, first, end, isDenied, parts, text };
+      first = end;
       return placed;
     }),
   );
@@ -90,5 +92,6 @@ function partOf(
   const at = items.indexOf(item);
   const limit = item.value === undefined ? undefined : limitBefore(items, at);
   const isDenied = denied[at] === true;
-  return { item, preposition: prepositionBefore(items, at), limit, isDenied };
+  const { value } = item;
+  return { value, preposition: prepositionBefore(items, at), limit, isDenied, item };
 }

@@ -1,5 +1,6 @@
-import type { AnswerIndex } from "./answer-index.ts";
+import { askedKeys, type AnswerIndex } from "./answer-index.ts";
 import { isBoundElsewhere } from "./binding.ts";
+import type { FactPart } from "./fact-part.ts";
 import type { FactPhrase } from "./fact-phrase.ts";
 import { isAsserted, nearest, type Places, type SearchOptions } from "./nearest-place.ts";
 import type { Occurrence } from "./occurrence.ts";
@@ -54,18 +55,24 @@ function findPhrase(index: AnswerIndex, phrase: FactPhrase, options: SearchOptio
   return denied === undefined ? missing : { status: "denied", place: denied };
 }
 
+const nowhere: readonly Places[] = [];
+
 /** Empty when a part stands nowhere. */
-function placesOfParts(index: AnswerIndex, phrase: FactPhrase, options: SearchOptions): Places[] {
-  const places = index.search.placesOf(phrase.wanted, options.strict);
+function placesOfParts(
+  index: AnswerIndex,
+  phrase: FactPhrase,
+  options: SearchOptions,
+): readonly Places[] {
+  const { wanted, first, end } = phrase;
+  const places = index.search.placesOf(wanted, options.strict);
+  for (let part = first; part < end; part += 1) if (places.of(part).length === 0) return nowhere;
   const found: Places[] = [];
-  const { first, parts } = phrase;
-  for (let at = 0; at < parts.length; at += 1) if (places.of(first + at).length === 0) return found;
-  for (let part = 0; part < parts.length; part += 1) {
-    const all = places.of(first + part);
+  for (let part = first; part < end; part += 1) {
+    const all = places.of(part);
     const good = all.every(isStrong)
       ? all
       : all.filter((place) => isGoodEnough(index, { phrase, places, part }, { place, options }));
-    if (good.length === 0) return [];
+    if (good.length === 0) return nowhere;
     found.push(good);
   }
   return found;
@@ -95,7 +102,7 @@ function isStrong({ relation }: Occurrence): boolean {
 interface WantedPart {
   readonly phrase: FactPhrase;
   readonly places: PartPlaces;
-  /** Number of the part in the phrase. */
+  /** Number of the part in the list of facts. */
   readonly part: number;
 }
 
@@ -109,15 +116,15 @@ function isGoodEnough(
   if (isStrong(place)) return true;
   if (options.strict) return false;
   if (place.relation === "modifier") return phrase.parts.length > 1;
-  const number = phrase.first + part;
-  if (places.isSplit(number, place.at)) return true;
+  if (places.isSplit(part, place.at)) return true;
   if (phrase.parts.length === 1) return false;
-  return places.isNamed(number) || isAskedFor(index, phrase, part);
+  return places.isNamed(part) || isAskedFor(index, phrase.parts[part - phrase.first]);
 }
 
 /** The question names the full compound. */
-function isAskedFor({ asked }: AnswerIndex, { parts }: FactPhrase, part: number): boolean {
-  for (const key of parts[part]?.item.keys ?? []) if (asked.has(key)) return true;
+function isAskedFor({ question }: AnswerIndex, part: FactPart | undefined): boolean {
+  const asked = askedKeys(question);
+  for (const key of part?.item.keys ?? []) if (asked.has(key)) return true;
   return false;
 }
 

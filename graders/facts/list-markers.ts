@@ -46,7 +46,7 @@ function numberedLines(text: string): Line[] {
 
 /** A digit, or what stands before one at the start of a line. */
 function mayBeNumbered(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x20 || code === 0x09 || code === 0x3e;
+  return isDigit(code) || isMargin(code);
 }
 
 /** Where the next line begins; behind the text when there is none. */
@@ -60,13 +60,28 @@ function isLineBreak(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 }
 
-/** Can the number here be one of `listMarkers`, as far as it and what follows tell? */
+/** Can the number here be one of `listMarkers`, as far as what is around it tells? */
 export function mayBeMarker(text: string, start: number): boolean {
   let end = start;
   while (end < start + 2 && isDigit(text.charCodeAt(end))) end += 1;
   const sign = text.charCodeAt(end);
   const blank = text.charCodeAt(end + 1);
-  return end > start && (sign === 0x2e || sign === 0x29) && (blank === 0x20 || blank === 0x09);
+  const isMarked = (sign === 0x2e || sign === 0x29) && (blank === 0x20 || blank === 0x09);
+  return end > start && isMarked && beginsLine(text, start);
+}
+
+/** Most signs that `marker` allows before a number. */
+const longestMargin = 12;
+
+function beginsLine(text: string, start: number): boolean {
+  let from = start;
+  while (from > 0 && from >= start - longestMargin && isMargin(text.charCodeAt(from - 1)))
+    from -= 1;
+  return from === 0 || isLineBreak(text.charCodeAt(from - 1));
+}
+
+function isMargin(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x3e;
 }
 
 function isDigit(code: number): boolean {

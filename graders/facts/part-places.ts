@@ -1,6 +1,8 @@
 import type { ContentItem } from "../text/content-items.ts";
 import { wordProperty } from "../text/word.ts";
+import { completes } from "./completes.ts";
 import { occurrence, type Occurrence } from "./occurrence.ts";
+import { begins, partOf, relationOf, turns, type PackedRelation } from "./part-relation.ts";
 import { standsOpposite } from "./preposition.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 import { valuePlaces } from "./value-places.ts";
@@ -13,6 +15,8 @@ const splitReach = 8;
 
 const none: readonly Occurrence[] = [];
 const nothing = (): undefined => undefined;
+/** For lists of up to so many parts: none of them is told. */
+const untold: undefined[] = Array.from({ length: 128 }, nothing);
 
 /** Where the parts of the facts of a list stand in an answer. */
 export class PartPlaces {
@@ -28,7 +32,8 @@ export class PartPlaces {
     this.#answer = answer;
     this.#wanted = wanted;
     this.#exact = exact;
-    this.#places = wanted.parts.map(nothing);
+    const { length } = wanted.parts;
+    this.#places = length <= untold.length ? untold.slice(0, length) : wanted.parts.map(nothing);
     this.#addWords();
     if (answer.halves.length > 0) this.#addHalves();
     if (wanted.months.length > 0) this.#addMonths();
@@ -39,9 +44,8 @@ export class PartPlaces {
   of(part: number): readonly Occurrence[] {
     const known = this.#places[part];
     if (known !== undefined) return known;
-    const wanted = this.#wanted.parts[part];
-    if (wanted?.item.value === undefined) return none;
-    const places = valuePlaces(this.#answer, wanted, this.#exact);
+    if (this.#wanted.valueKey(part) === 0) return none;
+    const places = valuePlaces(this.#answer, { wanted: this.#wanted, part }, this.#exact);
     this.#places[part] = places;
     return places;
   }
@@ -50,8 +54,7 @@ export class PartPlaces {
   isNamed(part: number): boolean {
     return this.#answer.content.items.some((item) => {
       if (item.value !== undefined) return false;
-      const relations = this.#wanted.relationsOf(item.word);
-      return relations.some((one) => one.part === part && one.relation === "same");
+      return this.#goesWith(item, part, (one) => relationOf(one) === "same");
     });
   }
 
@@ -63,8 +66,18 @@ export class PartPlaces {
       const item = items[at];
       if (item === undefined || at === place || item.sentence !== sentence) continue;
       if (item.value !== undefined || item.isFunction) continue;
-      const relations = this.#wanted.relationsOf(item.word);
-      if (relations.some((one) => one.part === part && one.begins)) return true;
+      if (this.#goesWith(item, part, begins)) return true;
+    }
+    return false;
+  }
+
+  /** Does a word go with a part in the way that is asked for? */
+  #goesWith(item: ContentItem, part: number, test: (one: PackedRelation) => boolean): boolean {
+    let place = this.#wanted.relationsOf(item.word);
+    const { relations } = this.#wanted;
+    for (let one = relations[place] ?? 0; one !== 0; one = relations[place] ?? 0) {
+      if (partOf(one) === part && test(one)) return true;
+      place += 1;
     }
     return false;
   }
@@ -74,11 +87,21 @@ export class PartPlaces {
     for (let at = 0; at < items.length; at += 1) {
       const item = items[at];
       if (item === undefined || item.value !== undefined) continue;
-      const relations = this.#wanted.relationsOf(item.word);
-      for (let one = 0; one < relations.length; one += 1) {
-        const { part = 0, relation } = relations[one] ?? {};
-        if (relation !== undefined) this.#put(part, at, relation);
+      const place = this.#wanted.relationsOf(item.word);
+      if (place > 0) this.#addWord(at, place);
+    }
+  }
+
+  #addWord(at: number, first: number): void {
+    const { relations } = this.#wanted;
+    let place = first;
+    for (let one = relations[place] ?? 0; one !== 0; one = relations[place] ?? 0) {
+      const relation = relationOf(one);
+      if (relation !== undefined) {
+        if (turns(one)) this.#put(partOf(one), at, relation);
+        else this.#add(partOf(one), at, relation);
       }
+      place += 1;
     }
   }
 
@@ -127,11 +150,16 @@ export class PartPlaces {
     }
   }
 
-  /** Adds a place in reading order, instead of another relation of the same item. */
+  /** Adds a place, if nothing turns the meaning of the part there. */
   #put(part: number, at: number, relation: Occurrence["relation"]): void {
     const wanted = this.#wanted.parts[part];
     if (wanted === undefined) return;
     if (standsOpposite(this.#answer.content.items, at, wanted.preposition)) return;
+    this.#add(part, at, relation);
+  }
+
+  /** Adds a place in reading order, instead of another relation of the same item. */
+  #add(part: number, at: number, relation: Occurrence["relation"]): void {
     const place = this.#occurrence(at, relation);
     const known = this.#places[part];
     if (known === undefined) this.#places[part] = [place];
@@ -159,21 +187,3 @@ function insert(places: Occurrence[], place: Occurrence): void {
 const looksFinite = wordProperty((word): boolean => {
   return word.text.length > 3 && /[nte]$/u.test(word.text.toLowerCase());
 });
-
-function completes(wanted: ContentItem, half: ContentItem, whole: ContentItem): boolean {
-  for (const key of wanted.keys) {
-    for (const start of half.keys) {
-      if (key.length < start.length + shortestRest || !key.startsWith(start)) continue;
-      if (hasEnd(whole.keys, key.slice(start.length))) return true;
-    }
-  }
-  return false;
-}
-
-/** Shortest rest of a compound behind its first half. */
-const shortestRest = 3;
-
-function hasEnd(keys: ReadonlySet<string>, end: string): boolean {
-  for (const key of keys) if (key.endsWith(end)) return true;
-  return false;
-}

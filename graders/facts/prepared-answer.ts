@@ -1,7 +1,8 @@
 import type { Content, ContentItem } from "../text/content-items.ts";
 import { separablePrefixes } from "../text/inflection.ts";
 import { deniedItems } from "../text/negation.ts";
-import { wordProperty } from "../text/word.ts";
+import { addFoundKeys } from "../text/values-keys.ts";
+import { wordFlag, wordProperty, type Word } from "../text/word.ts";
 import { listMarkers, mayBeMarker } from "./list-markers.ts";
 
 /** What every search in an answer needs, whatever is looked for. */
@@ -10,6 +11,8 @@ export interface PreparedAnswer {
   readonly denied: readonly boolean[];
   /** Numbers of the items that are values. */
   readonly values: readonly number[];
+  /** The keys under which each of them is found, see `addFoundKeys`. */
+  readonly valueKeys: readonly number[];
   /** Halves of compounds and the word that completes them: `Lohn- und Gehaltsabrechnung`. */
   readonly halves: readonly Half[];
   /** Prefixes that may close the clause of their verb: `Reichen Sie den Antrag … ein.` */
@@ -30,37 +33,44 @@ interface Prefix {
 
 export function prepareAnswer(content: Content): PreparedAnswer {
   const values: number[] = [];
+  const valueKeys: number[] = [];
   const halves: Half[] = [];
   const prefixes: Prefix[] = [];
   let hasWhether = false;
   let markers: ReadonlySet<number> | undefined;
-  for (let at = 0; at < content.items.length; at += 1) {
-    const item = content.items[at];
+  const { text, items } = content;
+  const hasHyphen = text.includes("-");
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
     if (item === undefined) break;
-    if (content.text.charCodeAt(item.end) === hyphen) addHalf(content.items, at, halves);
+    if (hasHyphen && text.charCodeAt(item.end) === hyphen) addHalf(items, at, halves);
     if (item.value !== undefined) {
-      const isNumber = item.value.kind === "number" && mayBeMarker(content.text, item.start);
-      if (isNumber) markers ??= listMarkers(content.text);
-      if (!isNumber || markers?.has(item.start) !== true) values.push(at);
+      const isNumber = item.value.kind === "number" && mayBeMarker(text, item.start);
+      if (isNumber) markers ??= listMarkers(text);
+      if (isNumber && markers?.has(item.start) === true) continue;
+      values.push(at);
+      addFoundKeys(item.value, valueKeys);
       continue;
     }
+    if (!isPrefix(item.word)) continue;
     const prefix = prefixOf(item.word);
-    if (prefix === "") continue;
     if (prefix === whether) hasWhether = true;
-    else if (closesClause(content.items, at)) prefixes.push({ at, prefix });
+    else if (closesClause(items, at)) prefixes.push({ at, prefix });
   }
-  return { content, denied: deniedItems(content), values, halves, prefixes, hasWhether };
+  const denied = deniedItems(content);
+  return { content, denied, values, valueKeys, halves, prefixes, hasWhether };
 }
 
 const hyphen = 0x2d;
 const whether = "ob";
 
-/** A prefix that may stand apart, without umlauts; or `ob`, which is none. Else empty. */
-const prefixOf = wordProperty((word): string => {
-  const lower = word.text.toLowerCase();
-  const prefix = withoutUmlauts(lower);
-  return lower === whether || separablePrefixes.has(prefix) ? prefix : "";
+/** A prefix that may stand apart; or `ob`, which is none. It is asked of every word. */
+const isPrefix = wordFlag((word): boolean => {
+  return word.text.toLowerCase() === whether || separablePrefixes.has(prefixOf(word));
 });
+
+/** Without capitals and umlauts. */
+const prefixOf = wordProperty(({ text }: Word): string => withoutUmlauts(text.toLowerCase()));
 
 function withoutUmlauts(lower: string): string {
   if (!/\P{ASCII}/u.test(lower)) return lower;

@@ -1,4 +1,5 @@
 import type { ContentItem } from "../text/content-items.ts";
+import { mostKeys } from "../text/values-keys.ts";
 import { exactValue, sameValue } from "../text/values-same.ts";
 import { comparisonWith } from "./comparison.ts";
 import type { FactPart } from "./fact-part.ts";
@@ -7,21 +8,36 @@ import { isDeniedAt, setsLimit } from "./limit.ts";
 import { occurrence, type Occurrence } from "./occurrence.ts";
 import { standsOpposite } from "./preposition.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
+import type { WantedParts } from "./wanted-parts.ts";
 
-/** All places of a value, in reading order. `exact`: dates with their year. */
-export function valuePlaces(answer: PreparedAnswer, part: FactPart, exact: boolean): Occurrence[] {
-  const wanted = part.item.value;
-  if (wanted === undefined) return [];
-  const { items } = answer.content;
+/** All places of a part that is a value, in reading order. `exact`: dates with their year. */
+export function valuePlaces(
+  answer: PreparedAnswer,
+  { wanted, part }: { readonly wanted: WantedParts; readonly part: number },
+  exact: boolean,
+): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const at of answer.values) {
-    const value = items[at]?.value;
-    if (value === undefined || !(exact ? exactValue(wanted, value) : sameValue(wanted, value)))
-      continue;
-    const place = placeOf(answer, part, at);
+  const { values, valueKeys } = answer;
+  const key = wanted.valueKey(part);
+  let keyAt = valueKeys.indexOf(key);
+  while (keyAt >= 0) {
+    const number = Math.floor(keyAt / mostKeys);
+    const place = placeIfSame(answer, wanted.parts[part], { at: values[number] ?? 0, exact });
     if (place !== undefined) found.push(place);
+    keyAt = valueKeys.indexOf(key, (number + 1) * mostKeys);
   }
   return found;
+}
+
+function placeIfSame(
+  answer: PreparedAnswer,
+  part: FactPart | undefined,
+  { at, exact }: { readonly at: number; readonly exact: boolean },
+): Occurrence | undefined {
+  const [wanted, value] = [part?.value, answer.content.items[at]?.value];
+  if (part === undefined || wanted === undefined || value === undefined) return undefined;
+  const isSame = exact ? exactValue(wanted, value) : sameValue(wanted, value);
+  return isSame ? placeOf(answer, part, at) : undefined;
 }
 
 /** Undefined when what stands around the value makes another one of it. */

@@ -1,23 +1,15 @@
 import { separablePrefixes } from "../text/inflection.ts";
+import { wantedKey } from "../text/values-keys.ts";
 import { vocabulary } from "../text/values-vocabulary.ts";
 import { wordFlag, type Word } from "../text/word.ts";
 import negation from "../text/negation-words.json" with { type: "json" };
 import type { FactPart } from "./fact-part.ts";
+import { packRelation, type PackedRelation, type PartRelation } from "./part-relation.ts";
 import { RelatedWords } from "./related-words.ts";
-import { beginsWord, isCapital, relateWords, type WordRelation } from "./word-relation.ts";
-
-/** How a word of an answer goes with a part. */
-export interface PartRelation {
-  /** Number of the part. */
-  readonly part: number;
-  /** Undefined for a word that only begins the part. */
-  readonly relation: WordRelation | undefined;
-  /** `Widerspruch` begins `Widerspruchsfrist`. */
-  readonly begins: boolean;
-}
+import { RelationTable } from "./relation-table.ts";
+import { beginsWord, isCapital, relateWords } from "./word-relation.ts";
 
 const denials = new Set([...negation.following, ...negation.phrase]);
-const noRelations: readonly PartRelation[] = [];
 /** Related words that are kept; no list has so many in honest answers. */
 const mostRelated = 2000;
 
@@ -33,12 +25,15 @@ export class WantedParts {
   readonly #numbers: readonly number[];
   readonly #related: RelatedWords;
   readonly #denials: readonly number[];
-  readonly #relations = new Map<string, readonly PartRelation[]>();
+  readonly #relations = new RelationTable();
+  /** By part: the key of a value, 0 for a word. */
+  readonly #values: Int32Array;
   readonly #isRelated: (word: Word) => boolean;
   #rests: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> | undefined;
 
   constructor(parts: readonly FactPart[]) {
     this.parts = parts;
+    this.#values = Int32Array.from(parts, ({ item: { value } }) => (value ? wantedKey(value) : 0));
     const words = [...parts.entries()].filter(([, { item }]) => item.value === undefined);
     const plain = words.filter(([, { item }]) => !denials.has(item.lower));
     this.#numbers = plain.map(([number]) => number);
@@ -51,13 +46,26 @@ export class WantedParts {
       if (month === undefined || item.lower.length < 3) return [];
       return [{ part, digits: String(month).padStart(2, "0") }];
     });
-    this.#isRelated = wordFlag((word) => this.#learn(word).length > 0);
+    this.#isRelated = wordFlag((word) => this.#learn(word) > 0);
   }
 
-  /** The parts a word goes with; most words go with none. */
-  relationsOf(word: Word): readonly PartRelation[] {
-    if (!this.#isRelated(word)) return noRelations;
-    return this.#relations.get(word.text) ?? this.#learn(word);
+  /** The `wantedKey` of a part that is a value; 0 for a word. */
+  valueKey(part: number): number {
+    return this.#values[part] ?? 0;
+  }
+
+  /**
+   * Where in `relations` it is told which parts a word goes with, up to the next 0; a 0 stands there
+   * for most words. Good until the next word is asked for.
+   */
+  relationsOf(word: Word): number {
+    if (!this.#isRelated(word)) return 0;
+    const known = this.#relations.find(word.id);
+    return known > 0 ? known : this.#learn(word);
+  }
+
+  get relations(): ArrayLike<PackedRelation> {
+    return this.#relations.lists;
   }
 
   /**
@@ -69,22 +77,21 @@ export class WantedParts {
     return this.#rests.get(prefix);
   }
 
-  #learn(word: Word): readonly PartRelation[] {
+  #learn(word: Word): number {
     const relations = this.#relate(word);
-    // A word that is not kept is a part of its text, which would be held with it.
-    if (relations.length === 0 || word.id < 0) return relations;
+    if (relations.length === 0) return 0;
+    if (word.id < 0) return this.#relations.write(relations);
     if (this.#relations.size >= mostRelated) this.#relations.clear();
-    this.#relations.set(word.text, relations);
-    return relations;
+    return this.#relations.add(word.id, relations);
   }
 
-  #relate(word: Word): readonly PartRelation[] {
-    const found: PartRelation[] = [];
+  #relate(word: Word): PackedRelation[] {
+    const found: PackedRelation[] = [];
     const lower = word.text.toLowerCase();
     // `nichts` is not `nicht`.
     for (const part of this.#denials) {
       if (this.parts[part]?.item.lower !== lower) continue;
-      found.push({ part, relation: "same", begins: false });
+      found.push(this.#pack({ part, relation: "same", begins: false }));
     }
     for (const candidate of this.#related.candidates(word)) {
       const part = this.#numbers[candidate] ?? 0;
@@ -92,9 +99,14 @@ export class WantedParts {
       if (wanted === undefined) continue;
       const relation = relateWords(wanted, word);
       const begins = isCapital(wanted) && beginsWord(wanted, word);
-      if (relation !== undefined || begins) found.push({ part, relation, begins });
+      if (relation !== undefined || begins) found.push(this.#pack({ part, relation, begins }));
     }
     return found;
+  }
+
+  #pack(relation: Omit<PartRelation, "turns">): PackedRelation {
+    const turns = this.parts[relation.part]?.preposition !== undefined;
+    return packRelation({ ...relation, turns });
   }
 }
 

@@ -3,15 +3,16 @@ import { readContent, type Content, type ContentItem } from "../text/content-ite
 import { knowsItem, vocabularyOf, type Vocabulary } from "../text/content-overlap.ts";
 import data from "../text/declining-phrases.json" with { type: "json" };
 import { readWordGroup } from "../text/phrase-pattern.ts";
+import type { ItemRun } from "../text/phrase-screen.ts";
 import { isInGroup } from "../text/word-groups.ts";
-import { wordOf } from "../text/word.ts";
-import { commonWords, courteousWords, politeWords } from "../text/stop-words.ts";
+import { wordFlag, wordOf } from "../text/word.ts";
+import { isCommon, isCourteous, isPolite } from "../text/word-traits.ts";
 
-/** The items `from` to before `to` of a text. */
-export interface ItemRun {
-  readonly items: readonly ContentItem[];
-  readonly from: number;
-  readonly to: number;
+/** The words and values of all that a case says. */
+export interface CaseVocabulary {
+  readonly whole: Vocabulary;
+  /** A part of it, which has been asked for the same words before, so that it is quicker to ask. */
+  readonly part: Vocabulary;
 }
 
 /** Words that only say that the text tells nothing, or where to ask. */
@@ -31,9 +32,9 @@ const phrasing = readWordGroup(
  * apart from those of abstaining has to stand in the case, if it has some: „Das steht nicht im Text“ goes with every question, „Ob Hunde ins Bad dürfen, steht nicht im Text“
  * does not.
  */
-export function isRelated({ items, from, to }: ItemRun, known: Vocabulary): boolean {
+export function isRelated({ items, from, to }: ItemRun, known: CaseVocabulary): boolean {
   const own = items.slice(from, to).filter((item) => {
-    return !item.isFunction && !isPhrasing(item) && !courteousWords.has(item.lower);
+    return !item.isFunction && !isPhrasing(item.word) && !isCourteous(item.word);
   });
   return own.length < fewWords || own.some((item) => isShared(item, known));
 }
@@ -57,7 +58,7 @@ const shortestText = 100;
  * Does a sentence come from somewhere else altogether? None of its words stands in the text, the
  * question, the reference or the facts of the case. Wishes and caveats are no such sentences.
  */
-export function isForeign({ items, from, to }: ItemRun, known: Vocabulary): boolean {
+export function isForeign({ items, from, to }: ItemRun, known: CaseVocabulary): boolean {
   if (to - from < shortestForeign) return false;
   let telling = 0;
   let shared = 0;
@@ -71,32 +72,34 @@ export function isForeign({ items, from, to }: ItemRun, known: Vocabulary): bool
 }
 
 /** Known to the case, and no word that any case has. */
-function isShared(item: ContentItem, known: Vocabulary): boolean {
-  return !commonWords.has(item.lower) && knowsItem(known, item);
+function isShared(item: ContentItem, { whole, part }: CaseVocabulary): boolean {
+  if (isCommon(item.word)) return false;
+  return (item.value === undefined && part.knowsWord(item.word)) || knowsItem(whole, item);
 }
 
-/** All that the case itself says; undefined for a case without a text of some length. */
-export function vocabularyOfCase({
-  input = {},
-  expected = {},
-  reference,
-}: GradedCase): Vocabulary | undefined {
+/**
+ * All that the case itself says, of which `part` is a part; undefined for a case without a text of some
+ * length.
+ */
+export function vocabularyOfCase(
+  { input = {}, expected = {}, reference }: GradedCase,
+  part: Vocabulary,
+): CaseVocabulary | undefined {
   const texts = [input.text, input.pseudonymised, input.old, input.new].filter(isText);
   if (texts.join("").length < shortestText) return undefined;
   const more = [input.question, reference, ...(expected.facts ?? []), ...(expected.allowed ?? [])];
-  return vocabularyOf(
+  const whole = vocabularyOf(
     [...texts, ...more.filter(isText)].map((text): Content => readContent(text.normalize("NFC"))),
   );
+  return { whole, part };
 }
 
 function isText(text: string | undefined): text is string {
   return text !== undefined;
 }
 
-function isTelling({ isFunction, lower }: ContentItem): boolean {
-  return !isFunction && !courteousWords.has(lower) && !politeWords.has(lower);
+function isTelling({ isFunction, word }: ContentItem): boolean {
+  return !isFunction && !isCourteous(word) && !isPolite(word);
 }
 
-function isPhrasing({ lower }: ContentItem): boolean {
-  return isInGroup(wordOf(lower), phrasing);
-}
+const isPhrasing = wordFlag(({ text }) => isInGroup(wordOf(text.toLowerCase()), phrasing));

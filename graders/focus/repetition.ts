@@ -1,5 +1,4 @@
 import { spreadHash } from "../text/spread-hash.ts";
-import type { Word } from "../text/word.ts";
 import { readLowerTokens, type LowerTokens } from "./lower-tokens.ts";
 
 /** Tokens that repeat together before they count as a loop. */
@@ -29,71 +28,88 @@ export function readModel(text: string): RepetitionModel {
  */
 export function repeatedCharacters(text: string, model: RepetitionModel): Uint8Array | undefined {
   const tokens = readLowerTokens(text);
-  const { starts, ends } = tokens;
   const places = repeatedPlaces(tokens);
   const endless = tokens.longest > longestWord;
   if (places.length === 0 && !endless) return undefined;
   const flags = new Uint8Array(text.length);
   if (endless) flagEndlessWords(flags, tokens);
-  const runs = new SeenRuns(tokens);
+  const before = new SeenRuns(tokens, places.length);
   let flaggedTo = 0;
   for (const at of places) {
-    if (!runs.seen(at) || (model.size > 0 && model.has(runAt(tokens, at)))) continue;
+    if (!before.seen(at) || (model.size > 0 && model.has(runAt(tokens, at)))) continue;
     for (let index = Math.max(at, flaggedTo); index < at + runLength; index += 1) {
-      flag(flags, starts[index] ?? 0, ends[index] ?? 0);
+      flag(flags, tokens, index);
     }
     flaggedTo = at + runLength;
   }
   return flags;
 }
 
-function flagEndlessWords(flags: Uint8Array, { tokens, starts, ends }: LowerTokens): void {
-  for (const [at, { length }] of tokens.entries()) {
-    if (length > longestWord) flag(flags, starts[at] ?? 0, ends[at] ?? 0);
+function flagEndlessWords(flags: Uint8Array, tokens: LowerTokens): void {
+  for (let at = 0; at < tokens.size; at += 1) {
+    if (tokens.lower(at).length > longestWord) flag(flags, tokens, at);
   }
 }
 
-function flag(flags: Uint8Array, start: number, end: number): void {
-  for (let at = start; at < end; at += 1) flags[at] = 1;
+function flag(flags: Uint8Array, { starts, ends }: LowerTokens, token: number): void {
+  const end = ends[token] ?? 0;
+  for (let at = starts[token] ?? 0; at < end; at += 1) flags[at] = 1;
 }
 
-/** The runs of a text that were seen up to a place. */
+const fewestRunBits = 6;
+/** The sum of a run and one more than where it stood first, by turns, found by the sum; of the latest text. */
+let runs = new Int32Array(2 * 2 ** fewestRunBits);
+
+/** The runs of a text that were seen up to a place; the next text overwrites them. */
 class SeenRuns {
   readonly #tokens: LowerTokens;
-  /** Where runs with the same sum of hashes stood first; different runs rarely share it. */
-  readonly #places = new Map<number, number[]>();
+  readonly #bits: number;
 
-  constructor(tokens: LowerTokens) {
+  /** `most`: how many places there are to ask for. */
+  constructor(tokens: LowerTokens, most: number) {
+    let bits = fewestRunBits;
+    while (2 ** bits < 2 * most) bits += 1;
     this.#tokens = tokens;
+    this.#bits = bits;
+    if (runs.length < 2 * 2 ** bits) runs = new Int32Array(2 * 2 ** bits);
+    else runs.fill(0, 0, 2 * 2 ** bits);
   }
 
   /** Was the run that begins here seen before? From now on it was. */
   seen(at: number): boolean {
     const sum = this.#sumAt(at);
-    const before = this.#places.get(sum);
-    if (before === undefined) this.#places.set(sum, [at]);
-    else if (before.some((place) => this.#isSame(place, at))) return true;
-    else before.push(at);
+    let place = Math.imul(sum, spread) >>> (32 - this.#bits);
+    for (;;) {
+      const before = (runs[2 * place + 1] ?? 0) - 1;
+      if (before < 0) break;
+      if (runs[2 * place] === sum && this.#isSame(before, at)) return true;
+      place = (place + 1) & (2 ** this.#bits - 1);
+    }
+    runs[2 * place] = sum;
+    runs[2 * place + 1] = at + 1;
     return false;
   }
 
-  /** Multiplied by 2^32 ÷ the golden ratio, which spreads. */
   #sumAt(at: number): number {
+    const { hashes } = this.#tokens;
     let sum = 0;
     for (let index = at; index < at + runLength; index += 1) {
-      sum = Math.imul(sum ^ (this.#tokens.tokens[index]?.hash ?? 0), 0x9e3779b1);
+      sum = Math.imul(sum ^ (hashes[index] ?? 0), spread);
     }
     return sum;
   }
 
   #isSame(place: number, at: number): boolean {
-    const { tokens } = this.#tokens;
-    for (let index = 0; index < runLength; index += 1) {
-      if (tokens[place + index]?.text !== tokens[at + index]?.text) return false;
+    const tokens = this.#tokens;
+    for (let offset = 0; offset < runLength; offset += 1) {
+      if (!tokens.isSame(place + offset, tokens, at + offset)) return false;
     }
     return true;
   }
 }
+
+/** 2^32 ÷ the golden ratio, which spreads (see `spreadHash`). */
+const spread = 0x9e3779b1;
 
 /** Different hashes, a power of two. */
 const hashSize = 4096;
@@ -105,30 +121,28 @@ const counts = new Int32Array(hashSize);
  * Where runs begin of which every token seems to stand twice. Only such a run can stand twice
  * itself, and few texts have many of them.
  */
-function repeatedPlaces({ tokens }: LowerTokens): number[] {
-  for (const token of tokens) {
-    const place = placeOf(token);
+function repeatedPlaces({ hashes, size }: LowerTokens): number[] {
+  for (let at = 0; at < size; at += 1) {
+    const place = placeOf(hashes[at] ?? 0);
     counts[place] = (counts[place] ?? 0) + 1;
   }
   const places: number[] = [];
   let twice = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    twice = (counts[placeOf(token)] ?? 0) < 2 ? 0 : twice + 1;
+  for (let at = 0; at < size; at += 1) {
+    twice = (counts[placeOf(hashes[at] ?? 0)] ?? 0) < 2 ? 0 : twice + 1;
     if (twice >= runLength) places.push(at - runLength + 1);
   }
-  for (const token of tokens) counts[placeOf(token)] = 0;
+  for (let at = 0; at < size; at += 1) counts[placeOf(hashes[at] ?? 0)] = 0;
   return places;
 }
 
-function placeOf({ hash }: Word): number {
+function placeOf(hash: number): number {
   return spreadHash(hash) & (hashSize - 1);
 }
 
 /** The tokens of a run; no token holds a blank. */
-function runAt({ tokens }: LowerTokens, at: number): string {
+function runAt(tokens: LowerTokens, at: number): string {
   let run = "";
-  for (let index = at; index < at + runLength; index += 1) run += `${tokens[index]?.text ?? ""} `;
+  for (let index = at; index < at + runLength; index += 1) run += `${tokens.lower(index)} `;
   return run;
 }

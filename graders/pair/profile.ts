@@ -65,12 +65,15 @@ const mostValues = 2000;
 function valuesOf({ items, text }: Content): ValueItem[] {
   const values = new Map<string, ValueItem>();
   for (const item of items) {
-    const { value } = item;
-    if (value === undefined || isListNumber(text, item)) continue;
-    const key = `${value.kind} ${value.canonical}`;
-    if (!values.has(key)) values.set(key, { ...item, value });
+    if (!hasValue(item) || isListNumber(text, item)) continue;
+    const key = `${item.value.kind} ${item.value.canonical}`;
+    if (!values.has(key)) values.set(key, item);
   }
   return [...values.values()].slice(0, mostValues);
+}
+
+function hasValue(item: ContentItem): item is ValueItem {
+  return item.value !== undefined;
 }
 
 /** `2` in `2. Pass` at the start of a line. */

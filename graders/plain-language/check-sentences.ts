@@ -45,7 +45,7 @@ function isLongListing(sentence: string): boolean {
 function hasTwoPoints({ tokens }: StyleSentence): boolean {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    const joint = token === undefined ? noJoint : jointOf(token.word);
+    const joint = token === undefined ? noJoint : jointOf(token.written);
     if (joint === noJoint) continue;
     if (joint === anywhere) return true;
     if (at > 0 && token?.clause !== tokens[at - 1]?.clause) return true;
@@ -57,7 +57,8 @@ const noJoint = 0;
 const anywhere = 1;
 const atClause = 2;
 
-const jointOf = wordProperty(({ text }): number => {
+const jointOf = wordProperty((word): number => {
+  const text = word.text.toLowerCase();
   if (text === "weder") return anywhere;
   return /^(?:aber|denn|sondern)$/u.test(text) ? atClause : noJoint;
 });

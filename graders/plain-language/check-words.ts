@@ -1,7 +1,7 @@
 import { findAbbreviations } from "../text/style/abbreviation-uses.ts";
 import { isPlain, type StyleToken } from "../text/style/style-text.ts";
 import { breach, hint, type PlainFinding, type PlainReading } from "./plain-reading.ts";
-import { wordProperty } from "../text/word.ts";
+import { wordFlag, wordProperty } from "../text/word.ts";
 import words from "./words.json" with { type: "json" };
 
 const negation = new Set(words.negation);
@@ -24,7 +24,7 @@ export function checkWords(reading: PlainReading): PlainFinding[] {
   for (const { tokens } of reading.style.sentences) {
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
-      if (token === undefined || !mayBeFound(token.word)) continue;
+      if (token === undefined || !mayBeFound(token.written)) continue;
       found.push(
         ...checkNegation(tokens, at),
         ...checkNumber(tokens, at, reading.text),
@@ -38,7 +38,8 @@ export function checkWords(reading: PlainReading): PlainFinding[] {
 const roman = /^[IVXLCDM]{2,8}$/u;
 
 /** Whether a word in lower case is a negation, a number or foreign, wherever it stands. */
-const mayBeFound = wordProperty(({ text }): boolean => {
+const mayBeFound = wordFlag((word): boolean => {
+  const text = word.text.toLowerCase();
   if (text.length > longestLetters) return true;
   const isNumber = /^\d/u.test(text) || roman.test(text.toUpperCase()) || numberWord.test(text);
   return isNumber || isNegation(text) || negatedWord.test(text) || foreign.test(text);

@@ -1,6 +1,6 @@
 import { isOfKind, letter, oneOf } from "./character-kinds.ts";
 import { codeAt } from "./code-at.ts";
-import type { ContentItem } from "./content-item.ts";
+import { ContentItem, type ItemPlace } from "./content-item.ts";
 import {
   beforePieces,
   contentPieces,
@@ -8,9 +8,9 @@ import {
   nextPiece,
   type Piece,
 } from "./content-pieces.ts";
-import { contentWord } from "./content-word.ts";
+import { contentWord, isFunctionWord } from "./content-word.ts";
 import type { Value } from "./value.ts";
-import { wordOf, wordProperty, type Word } from "./word.ts";
+import { wordAt, wordOf, type Word } from "./word.ts";
 
 /** A text that is being read, sentence by sentence. */
 export interface Reading {
@@ -75,8 +75,14 @@ function takeValues(reading: Reading, { span, number }: Sentence, before: number
   for (let value = values[reading.value]; value !== undefined; value = values[reading.value]) {
     if (value.start >= before) return;
     if (value.start >= reading.readUpTo) {
-      const text = span.text.slice(value.start - span.start, value.end - span.start);
-      reading.items.push(valueItem(text, value, { sentence: number, clause: reading.clause }));
+      const word = wordAt(span.text, value.start - span.start, value.end - span.start);
+      const place = {
+        start: value.start,
+        end: value.end,
+        sentence: number,
+        clause: reading.clause,
+      };
+      reading.items.push(new ContentItem(word, place, { value, isFunction: false }));
       reading.readUpTo = value.end;
     }
     reading.value += 1;
@@ -92,42 +98,14 @@ function restOfCompound(text: string, behindValue: number, end: number): string 
 
 const isHyphen = oneOf("-");
 
-function valueItem(
-  text: string,
-  value: Value,
-  { sentence, clause }: Pick<ContentItem, "sentence" | "clause">,
-): ContentItem {
-  const { start, end } = value;
-  const word = wordOf(text);
-  const lower = lowerOf(word);
-  return {
-    start,
-    end,
-    text,
-    word,
-    lower,
-    value,
-    keys: noKeys,
-    isFunction: false,
-    sentence,
-    clause,
-  };
-}
-
-const lowerOf = wordProperty(({ text }) => text.toLowerCase());
-const noKeys: ReadonlySet<string> = new Set();
-
-type Place = Pick<ContentItem, "start" | "end" | "sentence" | "clause">;
-
-function wordItem(written: Word, { start, end, sentence, clause }: Place): ContentItem {
-  const { word, lower, keys, isFunction } = contentWord(written);
-  const { text } = word;
-  return { start, end, text, word, lower, value: undefined, keys, isFunction, sentence, clause };
+function wordItem(written: Word, place: ItemPlace): ContentItem {
+  const word = contentWord(written);
+  return new ContentItem(word, place, { value: undefined, isFunction: isFunctionWord(word) });
 }
 
 /** `Formular A`: a capital that stands alone, without the dot that shortens, is no function word. */
-function nameItem(written: Word, place: Place): ContentItem {
-  return { ...wordItem(written, place), isFunction: false };
+function nameItem(written: Word, place: ItemPlace): ContentItem {
+  return new ContentItem(contentWord(written), place, { value: undefined, isFunction: false });
 }
 
 function isCapital(text: string, start: number, end: number): boolean {

@@ -1,16 +1,6 @@
-import { keysOf } from "./inflection.ts";
 import { functionWords } from "./stop-words.ts";
 import { rolesOf } from "./values-roles.ts";
-import { wordOf, wordProperty, type Word } from "./word.ts";
-
-/** What is asked of every word of a text by its items, kept together. */
-export interface ContentWord {
-  /** Without the invisible characters that belong to the word, but not to its spelling. */
-  readonly word: Word;
-  readonly lower: string;
-  readonly keys: ReadonlySet<string>;
-  readonly isFunction: boolean;
-}
+import { wordFlag, wordOf, wordProperty, type Word } from "./word.ts";
 
 /** A word or sign as the readers of values see it. */
 export interface TokenWord {
@@ -19,12 +9,17 @@ export interface TokenWord {
   readonly roles: number;
 }
 
-/** Reads a word; soft hyphens and other invisible characters are left out. */
-export const contentWord = wordProperty((written): ContentWord => {
-  const word = wordOf(written.text.replace(/[\u00ad\u200b-\u200d\u2060]/gu, ""));
-  const lower = word.text.toLowerCase();
-  return { word, lower, keys: keysOf(word), isFunction: functionWords.has(lower) };
-});
+/** A word without the invisible characters that belong to it, but not to its spelling, such as soft hyphens. */
+export function contentWord(written: Word): Word {
+  return hasInvisible(written) ? spelledWord(written) : written;
+}
+
+const invisible = /[\u00ad\u200b-\u200d\u2060]/gu;
+const hasInvisible = wordFlag(({ text }) => text.search(invisible) >= 0);
+const spelledWord = wordProperty(({ text }) => wordOf(text.replace(invisible, "")));
+
+/** Function words and auxiliaries, in capital or small letters. */
+export const isFunctionWord = wordFlag(({ text }) => functionWords.has(text.toLowerCase()));
 
 /** What `tokenWord` tells of a word; two properties, since the readers of values go through all words. */
 export const tokenLower = wordProperty(({ text }) => tokenWord(text).lower);

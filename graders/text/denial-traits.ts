@@ -1,5 +1,5 @@
 import words from "./negation-words.json" with { type: "json" };
-import { wordProperty, type Word } from "./word.ts";
+import { wordFlag, wordProperty, type Word } from "./word.ts";
 
 /** One of the words that deny. */
 export const denying = 1;
@@ -17,8 +17,6 @@ export const reason = 32;
 export const definite = 64;
 /** Stands between the members of an enumeration: `und`, `alte`. */
 export const joining = 128;
-/** Without such a word nothing is denied in a sentence. */
-export const beginning = 256;
 
 const cues = new Set([...words.following, ...words.phrase]);
 const reasons = new Set(words.reasons);
@@ -34,7 +32,6 @@ const triggers = beginnings.union(new Set(["als", "noch"]));
 const tests: readonly (readonly [number, (lower: string) => boolean])[] = [
   [denying, (lower) => cues.has(lower)],
   [trigger, (lower) => triggers.has(lower)],
-  [beginning, (lower) => beginnings.has(lower) || lower === "andere"],
   [verbEnding, (lower) => /(?:en|ern|eln|t|tun)$/u.test(lower)],
   [callEnding, (lower) => /(?:en|ern|eln|tun)$/u.test(lower)],
   [inflected, (lower) => /e[nmrs]?$/u.test(lower)],
@@ -57,3 +54,9 @@ const traitsOf = wordProperty(({ text }): number => {
 export function hasTrait(word: Word, trait: number): boolean {
   return (traitsOf(word) & trait) !== 0;
 }
+
+/** Without such a word nothing is denied in a sentence. It is asked of every word, the traits of few. */
+export const beginsDenial = wordFlag(({ text }) => {
+  const lower = text.toLowerCase();
+  return beginnings.has(lower) || lower === "andere";
+});

@@ -1,4 +1,4 @@
-import { codeAt } from "./code-at.ts";
+import { TextUnits } from "./text-units.ts";
 
 const letter = 1;
 const apostrophe = 2;
@@ -31,7 +31,8 @@ export interface TextPart {
  */
 export class EldWordReader {
   readonly #kinds: Uint8Array;
-  #text = "";
+  readonly #textUnits = new TextUnits();
+  #units = this.#textUnits.read("");
   #to = 0;
   /** Of the word that was found last. */
   start = 0;
@@ -42,7 +43,7 @@ export class EldWordReader {
   }
 
   begin({ text, from, to }: TextPart): void {
-    this.#text = text;
+    this.#units = this.#textUnits.read(text);
     this.#to = to;
     this.start = from;
     this.end = from;
@@ -58,7 +59,7 @@ export class EldWordReader {
     while (end < this.#to) {
       end = this.#endOfLetters(end);
       // Only an apostrophe can lead on.
-      if (end < this.#to && this.#kinds[codeAt(this.#text, end)] !== apostrophe) break;
+      if (end < this.#to && this.#kinds[this.#units[end] ?? 0] !== apostrophe) break;
       const next = this.#letterFrom(end);
       if (this.#apostrophesBefore(end, next) > end) break;
       end = next;
@@ -69,23 +70,23 @@ export class EldWordReader {
 
   /** Offset of the next letter, or the end of the part. */
   #letterFrom(at: number): number {
-    const [kinds, text, to] = [this.#kinds, this.#text, this.#to];
+    const [kinds, units, to] = [this.#kinds, this.#units, this.#to];
     let next = at;
-    while (next < to && kinds[codeAt(text, next)] !== letter) next += 1;
+    while (next < to && kinds[units[next] ?? 0] !== letter) next += 1;
     return next;
   }
 
   #endOfLetters(at: number): number {
-    const [kinds, text, to] = [this.#kinds, this.#text, this.#to];
+    const [kinds, units, to] = [this.#kinds, this.#units, this.#to];
     let end = at;
-    while (end < to && kinds[codeAt(text, end)] === letter) end += 1;
+    while (end < to && kinds[units[end] ?? 0] === letter) end += 1;
     return end;
   }
 
   /** Where the apostrophes at the end of a range begin. */
   #apostrophesBefore(start: number, end: number): number {
     let first = end;
-    while (first > start && this.#kinds[codeAt(this.#text, first - 1)] === apostrophe) first -= 1;
+    while (first > start && this.#kinds[this.#units[first - 1] ?? 0] === apostrophe) first -= 1;
     return first;
   }
 }

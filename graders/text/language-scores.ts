@@ -18,7 +18,7 @@ const cutAfter = 350;
 const enforceCutAfter = 380;
 /** N-grams that are kept; the letters of a few languages make fewer. */
 const mostNgrams = 50_000;
-/** Numbers that the words may take; four megabytes. */
+/** Numbers that the words may take; two megabytes. */
 const mostForWords = 2 ** 20;
 /** More than there are words at a time (see `wordAt`), whose numbers follow each other. */
 const wordSlots = 2 ** 15;

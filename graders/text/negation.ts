@@ -18,7 +18,7 @@ import {
   some,
   toggle,
 } from "./denial-context.ts";
-import { beginning, callEnding, denying, hasTrait, trigger } from "./denial-traits.ts";
+import { beginsDenial, callEnding, denying, hasTrait, trigger } from "./denial-traits.ts";
 import { denyLists, denyStruck } from "./denied-lists.ts";
 import { rememberLatest } from "./remember-latest.ts";
 import words from "./negation-words.json" with { type: "json" };
@@ -87,7 +87,7 @@ const bareNo = new Set(words.answers);
 function mayDeny({ items }: Content, { from, to }: ItemRange): boolean {
   for (let at = from; at < to; at += 1) {
     const item = items[at];
-    if (item !== undefined && hasTrait(item.word, beginning)) return true;
+    if (item !== undefined && beginsDenial(item.word)) return true;
   }
   return false;
 }

@@ -1,9 +1,9 @@
 const fewestNgrams = 1024;
-/** Numbers before the n-grams of a word: the text it was counted in last, its bytes, where it ends. */
-const wordHead = 3;
-/** Numbers before the entries of an n-gram in a word: which it is, and where its entries end. */
+/** Numbers before the n-grams of a word: its bytes, and how many numbers follow. */
+const wordHead = 2;
+/** Numbers before the entries of an n-gram in a word: which it is, and how many entries it has. */
 const ngramHead = 2;
-/** Of an entry, the bits of the score, which is 256 + 53 at most; the bits above are the language. */
+/** Of an entry, the bits of the score, which is 256 + 53 at most; the seven bits above are the language. */
 const scoreBits = 9;
 const scoreMask = 2 ** scoreBits - 1;
 
@@ -18,7 +18,8 @@ export class NgramTable {
   /** Where the entries of each n-gram begin, and where those of the last end. */
   #firsts = new Int32Array(fewestNgrams);
   #lastText = new Int32Array(fewestNgrams);
-  #words = new Int32Array(fewestNgrams);
+  /** Half as wide as other numbers, so that a word is read from half as much memory. */
+  #words = new Uint16Array(fewestNgrams);
   #size = 0;
   #wordsEnd = 0;
   #text = 0;
@@ -75,21 +76,21 @@ export class NgramTable {
     return ngram;
   }
 
-  /** Adds a word with its n-grams; returns its place. */
+  /** Adds a word with its n-grams, of which there are less than 2^16; returns its place. */
   learnWord(ngrams: readonly number[], bytes: number): number {
     const place = this.#wordsEnd;
+    let length = 0;
+    for (const ngram of ngrams) length += ngramHead + this.#entriesOf(ngram).length;
+    const end = place + wordHead + length;
+    if (end > this.#words.length) this.#words = copyOf(this.#words, new Uint16Array(2 * end));
+    this.#words.set([bytes, length], place);
     let at = place + wordHead;
-    for (const ngram of ngrams) at += ngramHead + this.#entriesOf(ngram).length;
-    if (at > this.#words.length) this.#words = longer(this.#words, at);
-    this.#words.set([0, bytes, at], place);
-    at = place + wordHead;
     for (const ngram of ngrams) {
       const entries = this.#entriesOf(ngram);
-      const end = at + ngramHead + entries.length;
-      this.#words.set([ngram, end, ...entries], at);
-      at = end;
+      this.#words.set([ngram, entries.length, ...entries], at);
+      at += ngramHead + entries.length;
     }
-    this.#wordsEnd = at;
+    this.#wordsEnd = end;
     return place;
   }
 
@@ -98,27 +99,25 @@ export class NgramTable {
   }
 
   bytesOf(word: number): number {
-    return this.#words[word + 1] ?? 0;
+    return this.#words[word] ?? 0;
   }
 
-  /** Every n-gram counts once in a text, and so does a word. */
+  /** Every n-gram counts once in a text. */
   countWord(word: number): void {
     const words = this.#words;
     const lastText = this.#lastText;
     const sums = this.#sums;
     const text = this.#text;
-    if (words[word] === text) return;
-    words[word] = text;
-    const wordEnd = words[word + 2] ?? 0;
-    for (let at = word + wordHead; at < wordEnd;) {
+    const end = word + wordHead + (words[word + 1] ?? 0);
+    for (let at = word + wordHead; at < end;) {
       const ngram = words[at] ?? 0;
-      const end = words[at + 1] ?? 0;
+      const next = at + ngramHead + (words[at + 1] ?? 0);
       if (lastText[ngram] !== text) {
         lastText[ngram] = text;
         this.#ngrams += 1;
-        for (let next = at + ngramHead; next < end; next += 1) add(sums, words[next] ?? 0);
+        for (let entry = at + ngramHead; entry < next; entry += 1) add(sums, words[entry] ?? 0);
       }
-      at = end;
+      at = next;
     }
   }
 
@@ -142,7 +141,13 @@ function add(sums: Int32Array, entry: number): void {
 }
 
 function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(Math.max(length, numbers.length * 2));
-  copy.set(numbers);
-  return copy;
+  return copyOf(numbers, new Int32Array(Math.max(length, numbers.length * 2)));
+}
+
+function copyOf<Numbers extends Int32Array | Uint16Array>(
+  from: ArrayLike<number>,
+  to: Numbers,
+): Numbers {
+  to.set(from);
+  return to;
 }

@@ -72,7 +72,7 @@ export function readWordGroup(authored: readonly string[], named: NamedEntries =
 }
 
 /** Longest sentence that is looked at; beyond, no one phrase is meant. */
-const mostWords = 120;
+export const mostWords = 120;
 
 /** Words as `[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+){0,4}` finds them, in lower case. */
 export function patternSentence(sentence: string): PatternSentence {
@@ -91,7 +91,8 @@ export function patternSentence(sentence: string): PatternSentence {
 
 const isJoiner = oneOf("'’-");
 
-function endOfWord(text: string, start: number): number {
+/** Offset behind the word of a sentence that begins here. */
+export function endOfWord(text: string, start: number): number {
   let end = endOfRun(text, start, letter | mark | number);
   for (let joined = 0; joined < 4; joined += 1) {
     if (!isJoiner(text, end) || !isOfKind(text, end + 1, letter | number)) break;

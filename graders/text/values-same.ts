@@ -1,4 +1,5 @@
 import type { Value } from "./value.ts";
+import { endOfNumber } from "./values-keys.ts";
 
 /**
  * Does a text that holds `found` say what `wanted` asks for? Equal canonical values do. Further:
@@ -11,6 +12,9 @@ export function sameValue(wanted: Value, found: Value): boolean {
   if (wanted.kind === "date") return sameDay(wanted, found);
   if (wanted.kind === "duration") return wanted.amount === found.amount && sameUnit(wanted, found);
   if (wanted.kind === "reference") return isMorePrecise(wanted.canonical, found.canonical);
+  const { amount, unit } = wanted;
+  // What is counted has a number, which is compared faster than its spelling.
+  if (Math.abs(amount) > 0) return amount === found.amount && unit === found.unit;
   return wanted.canonical === found.canonical;
 }
 
@@ -50,12 +54,6 @@ function isMorePrecise(wanted: string, found: string): boolean {
     .slice(end + 1)
     .split(" ")
     .every((part) => foundParts.includes(part));
-}
-
-/** Where sign and number of a reference end. */
-function endOfNumber(reference: string): number {
-  const end = reference.indexOf(" ", reference.indexOf(" ") + 1);
-  return end < 0 ? reference.length : end;
 }
 
 /** A value of another kind that says what is wanted. */

@@ -1,4 +1,13 @@
-import { endOfRun, isOfKind, letter, mark, nextOfKind, number, sign } from "./character-kinds.ts";
+import {
+  endOfRun,
+  isOfKind,
+  letter,
+  mark,
+  nextOfKind,
+  number,
+  pointAt,
+  sign,
+} from "./character-kinds.ts";
 import { tokenLower, tokenRoles, tokenWord, type TokenWord } from "./content-word.ts";
 import { plainCharacters } from "./plain-characters.ts";
 import { gapBetween } from "./values-gaps.ts";
@@ -65,7 +74,7 @@ function readToken(plain: string, start: number, draft: TokenDraft): void {
     return;
   }
   const named = code === ampersand ? entityAt(plain, start) : undefined;
-  if (named === undefined) fillSign(draft, String.fromCodePoint(plain.codePointAt(start) ?? 0));
+  if (named === undefined) fillSign(draft, String.fromCodePoint(pointAt(plain, start)));
   else fillEntity(draft, named);
 }
 

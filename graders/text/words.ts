@@ -1,8 +1,8 @@
-import { codeAt } from "./code-at.ts";
 import { composedText } from "../../core/composed-text.ts";
-import { isOfKind, letter } from "./character-kinds.ts";
+import { kindsOf, letter } from "./character-kinds.ts";
 import { countLetters as countCharacters } from "./count-characters.ts";
 import { spansOf, type TextRange, type TextSpan } from "./text-span.ts";
+import { TextUnits } from "./text-units.ts";
 
 /**
  * Words of a text in order, with their offsets. Time grows linearly with the text.
@@ -20,15 +20,7 @@ export function splitWords(text: string): readonly TextSpan[] {
 
 /** How many words a text has. */
 export function countWords(text: string): number {
-  const composed = composedText(text).text;
-  const { length } = composed;
-  let words = 0;
-  let start = nextWord(composed, 0, length);
-  while (start < length) {
-    words += 1;
-    start = nextWord(composed, endOfWord(composed, start, length), length);
-  }
-  return words;
+  return wordBounds(composedText(text).text).length / 2;
 }
 
 /** True for a word that is a number in digits. */
@@ -56,62 +48,55 @@ function findWords(text: string): TextRange[] {
  */
 export function wordBounds(text: string): number[] {
   const { length } = text;
+  const units = textUnits.read(text);
   const words: number[] = [];
-  let start = nextWord(text, 0, length);
-  while (start < length) {
-    const end = endOfWord(text, start, length);
-    words.push(start, end);
-    start = nextWord(text, end, length);
+  let at = 0;
+  // A 0 stands behind the text and is in no word, so that no loop within a word asks for the length.
+  while (at < length) {
+    const kind = kindAt(units, at);
+    if (kind === none || (kind === half && !isWideLetter(units, at))) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    at = kind === digit ? endOfNumber(units, start) : endOfWord(units, start);
+    words.push(start, at);
   }
   return words;
 }
 
-// What lies outside of a text is never asked for: reading there once makes all later reading slow. The
-// length is handed on, for the many kinds of strings make asking for it slow as well.
+const textUnits = new TextUnits();
 
-/** Offset of the next word; the length of the text for none. */
-function nextWord(text: string, from: number, length: number): number {
-  let at = from;
-  while (at < length) {
-    const kind = kindAt(text, at);
-    if (kind === digit || isLetter(text, at, kind)) return at;
-    at += 1;
-  }
-  return length;
-}
-
-/** Offset behind the word that begins here. */
-function endOfWord(text: string, start: number, length: number): number {
-  if (kindAt(text, start) === digit) return endOfNumber(text, start, length);
-  let end = endOfLetters(text, start, length);
-  while (end + 1 < length && isJoiner(codeAt(text, end))) {
-    if (!isLetter(text, end + 1, kindAt(text, end + 1))) break;
-    end = endOfLetters(text, end + 1, length);
+function endOfWord(units: Uint16Array, start: number): number {
+  let end = endOfLetters(units, start);
+  while (isJoiner(units[end] ?? 0)) {
+    const next = endOfLetters(units, end + 1);
+    if (next === end + 1) break;
+    end = next;
   }
   return end;
 }
 
-function endOfLetters(text: string, start: number, length: number): number {
+function endOfLetters(units: Uint16Array, start: number): number {
   let end = start;
-  while (end < length) {
-    const kind = kindAt(text, end);
-    if (!isLetter(text, end, kind)) break;
-    end += kind === half ? 2 : 1;
+  for (;;) {
+    while (kindAt(units, end) === single) end += 1;
+    if (kindAt(units, end) !== half || !isWideLetter(units, end)) return end;
+    end += 2;
+  }
+}
+
+function endOfNumber(units: Uint16Array, start: number): number {
+  let end = endOfDigits(units, start);
+  while (isSeparator(units[end] ?? 0) && kindAt(units, end + 1) === digit) {
+    end = endOfDigits(units, end + 1);
   }
   return end;
 }
 
-function endOfNumber(text: string, start: number, length: number): number {
-  let end = endOfDigits(text, start, length);
-  while (end + 1 < length && isSeparator(codeAt(text, end)) && kindAt(text, end + 1) === digit) {
-    end = endOfDigits(text, end + 1, length);
-  }
-  return end;
-}
-
-function endOfDigits(text: string, start: number, length: number): number {
+function endOfDigits(units: Uint16Array, start: number): number {
   let end = start;
-  while (end < length && kindAt(text, end) === digit) end += 1;
+  while (kindAt(units, end) === digit) end += 1;
   return end;
 }
 
@@ -124,10 +109,6 @@ function isSeparator(code: number): boolean {
   return code === 0x2e || code === 0x2c;
 }
 
-function isLetter(text: string, at: number, kind: number): boolean {
-  return kind === single || (kind === half && isOfKind(text, at, letter));
-}
-
 /** What a unit is in a word, told once of each; 0 for those that were not met. */
 const kinds = new Uint8Array(0x10000);
 const single = 1;
@@ -136,17 +117,23 @@ const digit = 2;
 const half = 3;
 const none = 4;
 
-function kindAt(text: string, at: number): number {
-  const known = kinds[codeAt(text, at)] ?? 0;
-  return known === 0 ? readKind(text, at) : known;
+function kindAt(units: Uint16Array, at: number): number {
+  const code = units[at] ?? 0;
+  const known = kinds[code] ?? 0;
+  return known === 0 ? readKind(code) : known;
 }
 
-function readKind(text: string, at: number): number {
-  const code = codeAt(text, at);
+function readKind(code: number): number {
   let kind = none;
   if (code >= 0xd800 && code <= 0xdbff) kind = half;
   else if (code >= 0x30 && code <= 0x39) kind = digit;
-  else if (isOfKind(text, at, letter)) kind = single;
+  else if ((kindsOf(code) & letter) !== 0) kind = single;
   kinds[code] = kind;
   return kind;
+}
+
+function isWideLetter(units: Uint16Array, at: number): boolean {
+  const [high, low] = [units[at] ?? 0, units[at + 1] ?? 0];
+  if (low < 0xdc00 || low > 0xdfff) return false;
+  return (kindsOf(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)) & letter) !== 0;
 }

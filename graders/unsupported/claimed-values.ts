@@ -52,24 +52,14 @@ export function judgeValues(
 
 function claimsOf(content: Content, source: Source): Claim[] {
   const claims: Claim[] = [];
-  // What is the same is looked for in the source but once.
-  const known = new Map<string, boolean>();
   const { items } = content;
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at];
     if (item?.value === undefined || !isJudged(content, at, item.value)) continue;
     const { value } = item;
-    const key = claimKey(item, value);
-    const isKnown = known.get(key) ?? isGiven(source, item, value);
-    known.set(key, isKnown);
-    claims.push({ item, value, at, isGiven: isKnown });
+    claims.push({ item, value, at, isGiven: isGiven(source, item, value) });
   }
   return claims;
-}
-
-/** Numbers and codes are compared by their digits too. */
-function claimKey({ text }: ContentItem, { kind, canonical }: Value): string {
-  return kind === "number" || kind === "digit-code" ? `${kind} ${text}` : canonical;
 }
 
 /** What follows from what is shown, and from that in turn: `12 Monate`, then `12 × 180 Euro`. */

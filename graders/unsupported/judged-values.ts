@@ -4,11 +4,25 @@ import type { Content, ContentItem } from "../text/content-items.ts";
 import { isFiniteVerb } from "../text/sentence-words.ts";
 import type { Value } from "../text/value.ts";
 import { vocabulary } from "../text/values-vocabulary.ts";
+import { wordFlag, type Word } from "../text/word.ts";
 import { beginsLine, endsLine, isBehindLetter, isHeading } from "./margins.ts";
 import counting from "./counting-words.json" with { type: "json" };
 
-const numbered = new Set(counting.numbered);
-const counted = new Set(counting.counted);
+/** `Nummer 3` */
+const isNumbered = oneOfWords(counting.numbered);
+/** `3 Punkte` */
+const isCounted = oneOfWords(counting.counted);
+/** `diese zwei Monate` are those that were named before. */
+const isPointing = oneOfWords(["diese", "dieser", "diesen", "diesem", "beide", "beiden"]);
+const isAll = oneOfWords(["alle", "allen", "aller"]);
+const isArticle = oneOfWords(["der", "die", "das", "den", "dem", "des"]);
+
+/** Is the word of an item, in small or capital letters, one of those? */
+function oneOfWords(words: readonly string[]): (item: ContentItem | undefined) => boolean {
+  const known = new Set(words);
+  const isKnown = wordFlag(({ text }: Word) => known.has(text.toLowerCase()));
+  return (item) => item !== undefined && isKnown(item.word);
+}
 
 /** Is the value a statement of the answer, and not its numbering, its date or a way of speaking? */
 export function isJudged(content: Content, at: number, value: Value): boolean {
@@ -17,17 +31,14 @@ export function isJudged(content: Content, at: number, value: Value): boolean {
   if (value.kind === "number") return !isNumbering(content, at, item);
   if (value.unit === "times") return false;
   if (value.kind === "date") return !isLetterDate(content.text, item);
-  const before = content.items[at - 1]?.lower ?? "";
-  if (value.kind === "duration" && pointing.has(before)) return false;
-  if (item.lower.startsWith("ein")) return !isIdiom(item.lower, before, value.canonical);
+  const before = content.items[at - 1];
+  if (value.kind === "duration" && isPointing(before)) return false;
+  if (item.lower.startsWith("ein")) return !isIdiom(item.lower, before?.lower, value.canonical);
   return !item.lower.startsWith("jede") || !/^jede[nmrs]?\s/u.test(item.lower);
 }
 
-/** `diese zwei Monate` are those that were named before. */
-const pointing = new Set(["diese", "dieser", "diesen", "diesem", "beide", "beiden"]);
-
 /** `ein Tag`, `in einem Jahr`, `der Tag eines Jahres` */
-function isIdiom(lower: string, before: string, canonical: string): boolean {
+function isIdiom(lower: string, before: string | undefined, canonical: string): boolean {
   if (canonical === "day 1" || canonical === "minute 1" || before === "in") return true;
   return before === "tag" && /^eines\s/u.test(lower);
 }
@@ -35,9 +46,9 @@ function isIdiom(lower: string, before: string, canonical: string): boolean {
 function isNumbering(content: Content, at: number, item: ContentItem): boolean {
   const { text, items } = content;
   if (countsPoints(content, at)) return true;
-  const before = items[at - 1]?.lower ?? "";
-  if (isDigitOrdinal(content, at) || isOrdinalWord(item) || numbered.has(before)) return true;
-  if (counted.has(items[at + 1]?.lower ?? "") || isAllOfThem(item, before)) return true;
+  const before = items[at - 1];
+  if (isDigitOrdinal(content, at) || isOrdinalWord(item) || isNumbered(before)) return true;
+  if (isCounted(items[at + 1]) || isAllOfThem(item, before)) return true;
   if (isBehindLetter(text, item.start)) return true;
   if (!beginsLine(text, item.start)) return isHeading(text, item.start);
   return (
@@ -48,11 +59,9 @@ function isNumbering(content: Content, at: number, item: ContentItem): boolean {
   );
 }
 
-const all = new Set(["alle", "allen", "aller"]);
-
 /** `alle drei Termine` counts what the text lists. */
-function isAllOfThem({ value }: ContentItem, before: string): boolean {
-  return value !== undefined && value.amount <= largestListing && all.has(before);
+function isAllOfThem({ value }: ContentItem, before: ContentItem | undefined): boolean {
+  return value !== undefined && value.amount <= largestListing && isAll(before);
 }
 
 /** Longest way from a number to the points it counts, and longest list of them. */
@@ -94,10 +103,8 @@ function isDigitOrdinal({ text, items }: Content, at: number): boolean {
   if (item?.value === undefined || text[item.end] !== ".") return false;
   const next = items[at + 1];
   if (item.value.amount > largestListing || next === undefined) return false;
-  return articles.has(items[at - 1]?.lower ?? "") && isNoun(next);
+  return isArticle(items[at - 1]) && isNoun(next);
 }
-
-const articles = new Set(["der", "die", "das", "den", "dem", "des"]);
 
 /** Members that an answer's own listing may have. */
 const largestListing = 12;
@@ -123,16 +130,15 @@ function isLetterDate(text: string, { start, end }: ContentItem): boolean {
   if (start > longestPlace && around.lastIndexOf("\n") === 0) return false;
   const before = around.slice(around.lastIndexOf("\n") + 1);
   const after = text.slice(end, end + longestMark).split("\n", 1)[0] ?? "";
+  if (!leadsToDate.test(before)) return false;
   const isAlone = text.trim().length <= before.length + end - start + after.length;
-  if (
-    isAlone ||
-    before
-      .toLowerCase()
-      .match(/\p{L}+/gu)
-      ?.some(isFiniteVerb) === true
-  )
-    return false;
-  return /^[\s*_]*(?:Datum[*_]*:[*_]*\s*|\p{Lu}[\p{L} .()/-]{1,40},\s*)?(?:den\s+|am\s+)?$/u.test(
-    before,
-  );
+  return !isAlone && !hasVerb(before);
+}
+
+const leadsToDate =
+  /^[\s*_]*(?:Datum[*_]*:[*_]*\s*|\p{Lu}[\p{L} .()/-]{1,40},\s*)?(?:den\s+|am\s+)?$/u;
+
+function hasVerb(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu);
+  return words?.some(isFiniteVerb) === true;
 }

@@ -21,20 +21,29 @@ interface OfficeName {
 /** Names such as `Wohngeldstelle`, `Verwaltungsgericht`, `Amt für Ordnung`; generic words are none. */
 export function officeNames(content: Content, source: Source): OfficeName[] {
   const { items } = content;
-  const isGiven = namedBy(source);
   const names: OfficeName[] = [];
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at];
-    if (item === undefined || item.value !== undefined || !isCapital(item.text)) continue;
+    if (item === undefined || item.value !== undefined || !mayBeOffice(item.word)) continue;
     const { start } = item;
     const field = fieldOf(items, at);
     if (field !== undefined) {
       names.push({ start, end: field.end, isGiven: sharesKey(field.keys, source.keys) });
     } else if (isOffice(item.word)) {
-      names.push({ start, end: item.end, isGiven: isGiven(item.word) });
+      names.push({ start, end: item.end, isGiven: namedBy(source)(item.word) });
     }
   }
   return names;
+}
+
+/** An office, or what `für` and a noun can follow; it is asked of every word. */
+const mayBeOffice = wordFlag((word): boolean => {
+  return isCapital(word.text) && (isOffice(word) || hasField(keysOf(word)));
+});
+
+function hasField(keys: ReadonlySet<string>): boolean {
+  for (const key of keys) if (before.has(key)) return true;
+  return false;
 }
 
 /** Most words begin with a letter of ASCII, which needs no pattern. */
@@ -47,9 +56,9 @@ function isCapital(word: string): boolean {
 function fieldOf(items: readonly ContentItem[], at: number): ContentItem | undefined {
   if (items[at + 1]?.lower !== "für") return undefined;
   const [office, field] = [items[at], items[at + 2]];
-  if (field === undefined || field.value !== undefined) return undefined;
-  if (!isCapital(field.text) || field.clause !== office?.clause) return undefined;
-  return [...office.keys].some((key) => before.has(key)) ? field : undefined;
+  if (office === undefined || field === undefined || field.value !== undefined) return undefined;
+  if (!isCapital(field.text) || field.clause !== office.clause) return undefined;
+  return hasField(office.keys) ? field : undefined;
 }
 
 const ending = new RegExp(

@@ -5,13 +5,15 @@ import { foldWord, sharesKey } from "../text/inflection.ts";
 import { rememberObject } from "../text/remember-object.ts";
 import { sameValue } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
-import { wordProperty } from "../text/word.ts";
+import { wordFlag, wordProperty } from "../text/word.ts";
 import { monthOf } from "./calendar.ts";
+import { SaidValues } from "./said-values.ts";
 import counting from "./counting-words.json" with { type: "json" };
 
 /** What the case gives: the values, numbers and words an answer may use. */
 export interface Source {
   readonly values: readonly Value[];
+  readonly said: SaidValues;
   /** Every run of digits, and all digits of a value without what stands between them. */
   readonly digits: ReadonlySet<string>;
   readonly codes: readonly string[];
@@ -69,6 +71,7 @@ function readSource(texts: readonly string[]): Source {
   const dates = values.filter(({ kind }) => kind === "date");
   return {
     values,
+    said: new SaidValues(values),
     months: new Set(dates.map(({ day }) => monthOf(day))),
     openMonths: new Set(dates.filter(({ year }) => year === 0).map(({ day }) => monthOf(day))),
     amounts: new Set(values.map(({ amount }) => amount).filter(Number.isFinite)),
@@ -130,7 +133,7 @@ export function isGiven(source: Source, item: ContentItem, value: Value): boolea
   if (kind === "date" && isKnownDay(source, value)) return true;
   if (kind === "month" && isKnownMonth(source, value)) return true;
   if (value.unit === "percent" && isShareOf(source, amount)) return true;
-  if (emergencyNumbers.has(item.text)) return true;
+  if (isEmergencyNumber(item.word)) return true;
   if (kind === "digit-code") return isKnownCode(source, digitsOf(item));
   if (isSaid(source, value)) return true;
   if (kind === "reference") return isSplitReference(source, value);
@@ -143,6 +146,7 @@ export function isGiven(source: Source, item: ContentItem, value: Value): boolea
 
 /** Numbers of the police, the fire brigade and the like. */
 const emergencyNumbers = new Set(counting.known);
+const isEmergencyNumber = wordFlag(({ text }) => emergencyNumbers.has(text));
 
 /** `21. Oktober` where the source says `am 21.` and has another date in October. */
 function isKnownDay({ days, months }: Source, date: Value): boolean {
@@ -162,8 +166,7 @@ function isShareOf({ words }: Source, amount: number): boolean {
 }
 
 function isSaid(source: Source, value: Value): boolean {
-  for (const given of source.values) if (isSame(source, value, given)) return true;
-  return false;
+  return source.said.some(value, (given) => isSame(source, value, given));
 }
 
 /** A date may lose its year; it may gain one that stands in the source. */

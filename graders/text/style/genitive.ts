@@ -22,7 +22,7 @@ export function findGenitives({ tokens }: StyleSentence): Genitive[] {
   const found: Genitive[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    const form = token === undefined ? noGenitive : formOf(token.word);
+    const form = token === undefined ? noGenitive : formOf(token.written);
     if (form === noGenitive) continue;
     const isCertain = form === certainForm;
     if (!isCertain && !(isNoun(tokens[at - 1]) && at > 1)) continue;
@@ -39,7 +39,8 @@ const noGenitive = 0;
 const certainForm = 1;
 const ambiguousForm = 2;
 
-const formOf = wordProperty(({ text }): number => {
+const formOf = wordProperty((word): number => {
+  const text = word.text.toLowerCase();
   if (certain.test(text)) return certainForm;
   return ambiguous.test(text) ? ambiguousForm : noGenitive;
 });

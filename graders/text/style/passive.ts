@@ -1,5 +1,5 @@
 import type { TextRange } from "../text-span.ts";
-import { wordProperty } from "../word.ts";
+import { wordFlag } from "../word.ts";
 import { isInnerToInfinitive, isMostlyActive, participleKind } from "./participle.ts";
 import words from "./passive-words.json" with { type: "json" };
 import {
@@ -34,7 +34,7 @@ export function findPassives({ tokens }: StyleSentence): TextRange[] {
   let from = -1;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (token === undefined || !isWerden(token.word) || !isPlain(tokens, at)) continue;
+    if (token === undefined || !isWerden(token.written) || !isPlain(tokens, at)) continue;
     const participle = participleBefore(tokens, at, from) ?? participleBehind(tokens, at);
     if (participle === undefined) continue;
     found.push(rangeOf(tokens, participle, at));
@@ -43,7 +43,7 @@ export function findPassives({ tokens }: StyleSentence): TextRange[] {
   return found;
 }
 
-const isWerden = wordProperty(({ text }): boolean => werden.has(text));
+const isWerden = wordFlag(({ text }) => werden.has(text.toLowerCase()));
 
 function participleBefore(
   tokens: readonly StyleToken[],

@@ -1,6 +1,6 @@
 import { wordProperty, type Word } from "../word.ts";
 
-/** What phrases have to do with a word in lower case. */
+/** What phrases have to do with a word, in capital or small letters. */
 export interface PhraseWord {
   /** Numbers of the parts of phrases for which it can stand. */
   readonly parts: readonly number[];
@@ -63,7 +63,8 @@ export function phraseWord(word: Word): PhraseWord {
   return tell(word);
 }
 
-function readWord({ text }: Word): PhraseWord {
+function readWord(word: Word): PhraseWord {
+  const text = word.text.toLowerCase();
   const parts = new Set(whole.get(text));
   for (const [start, own] of starts) {
     if (text.startsWith(start)) for (const part of own) parts.add(part);

@@ -2,21 +2,42 @@ import { splitSentences } from "../sentences.ts";
 import { rememberLatest } from "../remember-latest.ts";
 import type { TextRange } from "../text-span.ts";
 import { textWords } from "../text-words.ts";
-import { wordOf, wordProperty, type Word } from "../word.ts";
+import { wordFlag, wordProperty, type Word } from "../word.ts";
 import { ClauseReader } from "./clause-reader.ts";
 import { withoutAddresses, withoutQuotations } from "./masked-text.ts";
 import { phraseFinders, phraseWord } from "./phrase-words.ts";
 
-/** A word as the style checks see it. */
-export interface StyleToken extends TextRange {
-  readonly text: string;
-  readonly lower: string;
-  /** In lower case. */
-  readonly word: Word;
+/** A word as the style checks see it; few of them are asked how they are spelled. */
+export class StyleToken implements TextRange {
+  readonly start: number;
+  readonly end: number;
   /** Grows at commas, colons, dashes and quotation marks; below 0 inside brackets. */
   readonly clause: number;
-  readonly isCapital: boolean;
+  /** As it is written. */
+  readonly written: Word;
+
+  constructor(written: Word, { start, end }: TextRange, clause: number) {
+    this.start = start;
+    this.end = end;
+    this.clause = clause;
+    this.written = written;
+  }
+
+  get text(): string {
+    return this.written.text;
+  }
+
+  get lower(): string {
+    return lowerOf(this.written);
+  }
+
+  get isCapital(): boolean {
+    return beginsCapital(this.written);
+  }
 }
+
+const lowerOf = wordProperty(({ text }) => text.toLowerCase());
+const beginsCapital = wordFlag(({ text }) => text.charAt(0) !== text.charAt(0).toLowerCase());
 
 /** A sentence with its words; quotations and addresses are left out of the words. */
 export class StyleSentence implements TextRange {
@@ -62,7 +83,7 @@ function beginningsIn(tokens: readonly StyleToken[]): PhraseBeginnings {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const known = phraseWord(token.word);
+    const known = phraseWord(token.written);
     parts.push(known.parts);
     if (known.finders === 0) continue;
     places.push(at, known.finders);
@@ -119,14 +140,7 @@ function readTokens(text: string): StyleToken[] {
     const written = words[at];
     if (written === undefined) break;
     const [start, end] = [bounds[at * 2] ?? 0, bounds[at * 2 + 1] ?? 0];
-    const { word, isCapital } = styleWord(written);
-    const clause = clauses.next(start, end);
-    tokens.push({ start, end, text: written.text, lower: word.text, word, clause, isCapital });
+    tokens.push(new StyleToken(written, { start, end }, clauses.next(start, end)));
   }
   return tokens;
 }
-
-const styleWord = wordProperty(({ text }) => {
-  const first = text.charAt(0);
-  return { word: wordOf(text.toLowerCase()), isCapital: first !== first.toLowerCase() };
-});

@@ -1,5 +1,5 @@
 import type { TextRange } from "../text-span.ts";
-import { wordProperty } from "../word.ts";
+import { wordFlag } from "../word.ts";
 import { isPlain, type StyleSentence, type StyleToken } from "./style-text.ts";
 import data from "./subjunctive.json" with { type: "json" };
 
@@ -26,7 +26,7 @@ export function findSubjunctives({ tokens }: StyleSentence): Subjunctive[] {
   const found: Subjunctive[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (token === undefined || !mayBeSubjunctive(token.word) || !isPlain(tokens, at)) continue;
+    if (token === undefined || !mayBeSubjunctive(token.written) || !isPlain(tokens, at)) continue;
     const certain = isCertain(tokens, at);
     if (!certain && !isUncertain(tokens, at)) continue;
     found.push({ start: token.start, end: token.end, certain });
@@ -34,7 +34,8 @@ export function findSubjunctives({ tokens }: StyleSentence): Subjunctive[] {
   return found;
 }
 
-const mayBeSubjunctive = wordProperty(({ text }): boolean => {
+const mayBeSubjunctive = wordFlag((word): boolean => {
+  const text = word.text.toLowerCase();
   if (text.length > longestForm) return false;
   return second.test(text) || reported.has(text) || ambiguous.has(text);
 });

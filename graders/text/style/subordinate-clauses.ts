@@ -1,5 +1,5 @@
 import { isFiniteVerb } from "../sentence-words.ts";
-import { wordProperty } from "../word.ts";
+import { wordFlag } from "../word.ts";
 import type { StyleSentence, StyleToken } from "./style-text.ts";
 import words from "./subordinate-words.json" with { type: "json" };
 
@@ -21,7 +21,7 @@ const prepositions = new Set(words.prepositions);
  * relative clauses behind a comma that end in a verb. Infinitive clauses are not counted.
  */
 export function findSubordinateClauses({ tokens }: StyleSentence): SubordinateClause[] {
-  if (!tokens.some(({ word }) => mayBegin(word))) return [];
+  if (!tokens.some(({ written }) => mayBegin(written))) return [];
   const clauses = clausesOf(tokens);
   const begins = clauses.map((clause, number) => beginning(clause, clauses[number - 1]));
   return clauses.flatMap((clause, number) => {
@@ -35,9 +35,10 @@ export function findSubordinateClauses({ tokens }: StyleSentence): SubordinateCl
   });
 }
 
-const mayBegin = wordProperty(
-  ({ text }): boolean => subordinators.has(text) || relatives.has(text),
-);
+const mayBegin = wordFlag(({ text }) => {
+  const lower = text.toLowerCase();
+  return subordinators.has(lower) || relatives.has(lower);
+});
 
 function clausesOf(tokens: readonly StyleToken[]): StyleToken[][] {
   const clauses: StyleToken[][] = [];
