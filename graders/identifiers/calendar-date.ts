@@ -40,11 +40,15 @@ export const dayFirst: DigitForm = {
   reach: 0,
   fits: (text, runs, at) => {
     const digits = digitsIn(runs, at);
-    if (digits > 2) return digits === 4 && text[runs[at + 1] ?? 0] === "-";
+    if (digits > 2) return digits === 4 && isHyphen(text, runs[at + 1] ?? 0);
     const gap = gapBehind(runs, at);
     return gap <= 2 || (gap <= longestName && digitsIn(runs, at + 2) === 4);
   },
 };
+const isHyphen = oneOf("-");
+const isBlank = oneOf(" ");
+const isComma = oneOf(",");
+
 /** `th`, three blanks, a name of nine letters, dot, comma and three blanks more. */
 const longestName = 2 + 3 + 2 * 9 + 2 + 3;
 /** Nine letters, a dot and a blank stand before the day at most. */
@@ -55,7 +59,7 @@ export const monthFirst: DigitForm = {
   fits: (text, runs, at) => {
     if (digitsIn(runs, at) > 2 || gapBehind(runs, at) > 4) return false;
     const end = runs[at + 1] ?? 0;
-    return text[(runs[at] ?? 0) - 1] === " " && (text[end] === "," || text[end + 2] === ",");
+    return isBlank(text, (runs[at] ?? 0) - 1) && (isComma(text, end) || isComma(text, end + 2));
   },
   begins: oneOf("JFMASOND"),
 };

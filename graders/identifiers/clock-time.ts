@@ -24,9 +24,11 @@ export const clockForm: DigitForm = {
   fits: (text, runs, at) => {
     if (digitsIn(runs, at) > 2) return false;
     const end = runs[at + 1] ?? 0;
-    if (goesOn(text, end)) return text[end] !== " " || goesOn(text, end + 1);
-    return (text[end] === "." || text[end] === ":") && gapBehind(runs, at) === 1;
+    if (goesOn(text, end)) return !isBlank(text, end) || goesOn(text, end + 1);
+    return gapBehind(runs, at) === 1 && isPoint(text, end);
   },
 };
+const isBlank = oneOf(" ");
+const isPoint = oneOf(".:");
 /** The first signs of „bis“, „und“ and „Uhr“, a hyphen, or the blank before them. */
 const goesOn = oneOf("buU- ");

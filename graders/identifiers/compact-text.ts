@@ -1,5 +1,5 @@
 import { codeAt } from "../text/code-at.ts";
-import { isOfKind } from "../text/character-kinds.ts";
+import { isOfKind, pointAt } from "../text/character-kinds.ts";
 import { plainSpelling } from "../text/plain-letters.ts";
 import { unitsOf } from "../text/text-units.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
@@ -75,7 +75,7 @@ export function valueText(source: string): CompactText {
 }
 
 function widthAt(source: string, at: number): number {
-  return (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return pointAt(source, at) > 0xffff ? 2 : 1;
 }
 
 const writer = new UnitWriter();
@@ -146,7 +146,7 @@ function placeStretch(places: number[], source: string, { start, end }: Span): v
 /** What a character becomes that is not told by the table; empty for a gap. */
 function unitsAt(source: string, at: number): string {
   if (!isOfKind(source, at, groupKinds)) return "";
-  return lowerCased(String.fromCodePoint(source.codePointAt(at) ?? 0));
+  return lowerCased(String.fromCodePoint(pointAt(source, at)));
 }
 
 const blank = 0x20;

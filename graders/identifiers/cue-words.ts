@@ -36,12 +36,22 @@ export interface CueSearch {
 /** May a word of the family begin from here to before there? */
 export function mayBeginIn({ starts, family }: CueSearch, { start: from, end: to }: Span): boolean {
   const bit = bitOf(family);
-  for (let at = 0; at < starts.length; at += 2) {
-    const start = starts[at] ?? 0;
-    if (start >= to) return false;
-    if (start >= from && ((starts[at + 1] ?? 0) & bit) !== 0) return true;
+  for (let at = firstFrom(starts, from); at < starts.length; at += 2) {
+    if ((starts[at] ?? 0) >= to) return false;
+    if (((starts[at + 1] ?? 0) & bit) !== 0) return true;
   }
   return false;
+}
+
+/** Place in the list of the first word that begins at or behind an offset. */
+function firstFrom(starts: CueStarts, offset: number): number {
+  let [low, high] = [0, starts.length >> 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[2 * middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
 }
 
 /** The matches of a sticky pattern that begins with `cueSource` of the family. */

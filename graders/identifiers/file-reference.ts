@@ -36,11 +36,14 @@ export const courtForm: DigitForm = {
     /(?<![\p{L}\d./-])(?:[IVX]{1,4}|\d{1,3}) (?:[A-Z][A-Za-z]{0,4} )\d{1,5}[/.]\d{2}(?![\p{L}\d]|[./]\d)/uy,
   reach: 11,
   fits: (text, runs, at) => {
-    const sign = gapBehind(runs, at) === 1 ? text[runs[at + 1] ?? 0] : "";
-    return (sign === "/" || sign === ".") && text[(runs[at] ?? 0) - 1] === " ";
+    if (gapBehind(runs, at) !== 1 || !isYearSign(text, runs[at + 1] ?? 0)) return false;
+    return isBlank(text, (runs[at] ?? 0) - 1);
   },
   begins: oneOf("IVX0123456789"),
 };
+/** What stands before the year. */
+const isYearSign = oneOf("/.");
+const isBlank = oneOf(" ");
 const longestReference = 6;
 
 /** Reads up to six parts of a reference; words at its end that hold no digit are left out. */

@@ -1,3 +1,4 @@
+import { oneOf } from "../text/character-kinds.ts";
 import { hasCueNear } from "./cue.ts";
 import { digitsIn, findForms, type DigitForm } from "./digit-form.ts";
 import { finding, type Finding } from "./finding.ts";
@@ -28,9 +29,12 @@ export const postalForm: DigitForm = {
   fits: (text, runs, at) => {
     if (digitsIn(runs, at) !== 5) return false;
     const end = runs[at + 1] ?? 0;
-    return text[end] === " " || text[end] === ",";
+    return isBetween(text, end);
   },
 };
+/** What stands between postcode and town. */
+const isBetween = oneOf(" ,");
+
 const unit = new RegExp(String.raw`^(?:${units.join("|")})(?:e?n)?$`, "iu");
 
 function isUnit(town: string): boolean {

@@ -52,10 +52,12 @@ export const houseForm: DigitForm = {
   // „Nr.“ and „Nummer“ end with the same letter; without them there are but blanks.
   reachTo: (text, start) => (isR(text, start - 2) || isR(text, start - 3) ? 10 : 3),
   fits: (text, runs, at) => digitsIn(runs, at) < 5 && isBeforeHouse(text, (runs[at] ?? 0) - 1),
-  begins: (text, at) => text[at - 1] === "." || isBlank(text, at),
+  begins: (text, at) => isDot(text, at - 1) || isBlank(text, at),
 };
 const isBeforeHouse = oneOf(" \n.");
 const isR = oneOf("r");
+const isDot = oneOf(".");
+const isSpace = oneOf(" ");
 const isBlank = oneOf(" \n");
 const leadingForm = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${streets.leading.map(capitalised).join("|")}) (?:\p{Lu}[\p{L}.-]{1,30} ){1,3}${house}(?=,? ?\n? ?(?:in )?(?:D-)?\d{5} \p{Lu})`,
@@ -71,7 +73,7 @@ const ofForm = new RegExp(
 /** The same where the word in front may end like the name of a street. */
 const streetForm: DigitForm = {
   ...houseForm,
-  begins: (text, at) => (text[at - 1] === "." || isBlank(text, at)) && mayEndName(text, at),
+  begins: (text, at) => (isDot(text, at - 1) || isBlank(text, at)) && mayEndName(text, at),
 };
 
 /** For two characters of Latin-1, a byte each, whether a street may end so. */
@@ -100,7 +102,7 @@ function leadingForms({ full, fullDigits }: Reading): RegExpExecArray[] {
 /** Five digits and a blank. */
 function hasPostcode(text: string, runs: DigitRuns): boolean {
   for (let at = 0; at < runs.length; at += 2) {
-    if (digitsIn(runs, at) >= 5 && text[runs[at + 1] ?? 0] === " ") return true;
+    if (digitsIn(runs, at) >= 5 && isSpace(text, runs[at + 1] ?? 0)) return true;
   }
   return false;
 }
@@ -108,7 +110,7 @@ function hasPostcode(text: string, runs: DigitRuns): boolean {
 /** „Straße des“, „Platz der“: looked for at the article, which stands in every text. */
 function hasOfName(text: string): boolean {
   for (let at = text.indexOf(" de"); at >= 0; at = text.indexOf(" de", at + 1)) {
-    const isArticle = endsArticle(text, at + 3) && text[at + 4] === " ";
+    const isArticle = endsArticle(text, at + 3) && isSpace(text, at + 4);
     if (
       isArticle &&
       endsOfStreet(text, at - 1) &&

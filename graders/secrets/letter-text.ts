@@ -1,4 +1,5 @@
 import { letterSteps } from "./letter-steps.ts";
+import { pointAt } from "../text/character-kinds.ts";
 import { unitsOf } from "../text/text-units.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 import type { MappedText } from "./mapped-text.ts";
@@ -84,7 +85,7 @@ export function lettersIn(text: string, reading: Reading = "plain"): string {
   for (let at = 0; at < length; at += 1) {
     const unit = table[units[at] ?? 0] ?? unread;
     if (unit < nothing) {
-      const point = text.codePointAt(at) ?? 0;
+      const point = pointAt(text, at);
       writer.wrote(size, bits);
       writeLetters(writer, point, reading);
       if (point > 0xffff) at += 1;

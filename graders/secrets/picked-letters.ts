@@ -1,4 +1,12 @@
-import { endOfRun, isOfKind, letter, mark, nextOfKind, number } from "../text/character-kinds.ts";
+import {
+  endOfRun,
+  isOfKind,
+  letter,
+  mark,
+  nextOfKind,
+  number,
+  pointAt,
+} from "../text/character-kinds.ts";
 import { UnitWriter } from "../text/unit-writer.ts";
 import { textWithOrigin, type MappedText } from "./mapped-text.ts";
 
@@ -55,7 +63,7 @@ function eachInitial(text: string, take: (start: number) => void): void {
 const inWord = letter | number | mark;
 
 function characterAt(text: string, at: number): Part {
-  return { text: String.fromCodePoint(text.codePointAt(at) ?? 0), from: at };
+  return { text: String.fromCodePoint(pointAt(text, at)), from: at };
 }
 
 /**
@@ -102,7 +110,7 @@ export function namedLetters(text: string): MappedText {
 }
 
 function isPair(text: string, at: number): boolean {
-  return (text.codePointAt(at) ?? 0) > 0xffff;
+  return pointAt(text, at) > 0xffff;
 }
 
 const naming = /(?:[:=]|(?<!\p{L})(?:ist|lautet))[^\S\n]{0,3}[„“"'*`]{0,3}$/u;

@@ -18,7 +18,9 @@ test("gaps inside a number go, other gaps become one blank", () => {
 
 test("short words belong to a number, parts without a digit are left out", () => {
   expect(read("In DE12 34567, so (und mehr)").text).toBe("inde1234567");
-  expect(read("am Tag, als 5 zu uns kam, und so weiter").text).toBe("als 5 zu uns kam".replaceAll(" ", ""));
+  expect(read("am Tag, als 5 zu uns kam, und so weiter").text).toBe(
+    "als 5 zu uns kam".replaceAll(" ", ""),
+  );
 });
 
 test("parts of fewer letters and digits than the shortest number are left out", () => {

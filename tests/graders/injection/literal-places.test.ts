@@ -22,10 +22,11 @@ test("a text may be looked through again", () => {
 });
 
 test("an effect is found where its pattern finds it, whatever its letters leave behind", () => {
-  const words =
-    "Ananas,ANANAS,anana\u017f,freigabe,Straße,STRAẞE,strasse,Kilo,\u212Ailo,Über,u\u0308ber,7,µm,ΜM";
-  const part = fc.constantFrom(...words.split(","), "ana\u00adnas", "", ",", "-", "🍍", "x");
-  const effects = fc.array(fc.constantFrom(...words.split(",")), { minLength: 1, maxLength: 2 });
+  const written =
+    "Ananas,ANANAS,freigabe,Straße,STRAẞE,strasse,Kilo,\u212Ailo,Über,u\u0308ber,7,µm,ΜM";
+  const words = [...written.split(","), "Ananas".replace("s", "\u017f")];
+  const part = fc.constantFrom(...words, "ana\u00adnas", "", ",", "-", "🍍", "x");
+  const effects = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 2 });
   let matches = 0;
   fc.assert(
     fc.property(effects, fc.array(part, { maxLength: 10 }), (effect, parts) => {

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { endOfRun, letter, oneOf, startOfRun } from "../../../graders/text/character-kinds.ts";
+import {
+  endOfRun,
+  letter,
+  oneOf,
+  pointAt,
+  startOfRun,
+} from "../../../graders/text/character-kinds.ts";
 
 const signs = "-·'’\u2060";
 const isSign = oneOf(signs);
@@ -39,4 +45,14 @@ test("a text cut within a character ends there", () => {
   const cut = `${"a".repeat(39)}𐌰`.slice(0, 40);
   const ends = new Set(Array.from({ length: 30_000 }, () => endOfRun(cut, 0, letter)));
   expect([...ends]).toEqual([39]);
+});
+
+test("half a character at the end of a part is no whole one, however often it is read", () => {
+  const whole = `${"x".repeat(40)}😀${"y".repeat(40)}`;
+  const points = new Set<number>();
+  for (let round = 0; round < 50_000; round += 1) {
+    const part = whole.slice(3, 41);
+    points.add(pointAt(part, part.length - 1));
+  }
+  expect([...points]).toEqual([0xd83d]);
 });
