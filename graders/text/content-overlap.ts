@@ -1,12 +1,13 @@
 import type { Content, ContentItem } from "./content-items.ts";
 import { keysOf } from "./inflection.ts";
-import { ValueTable } from "./value-table.ts";
+import { sameValue } from "./values-same.ts";
+import type { Value } from "./value.ts";
 import { wordFlag, type Word } from "./word.ts";
 
 /** The words and values of a text, to compare other texts with. */
 export interface Vocabulary {
   readonly keys: ReadonlySet<string>;
-  readonly values: ValueTable;
+  readonly values: readonly Value[];
   /** Has it a key of the word, or a part of one? */
   readonly knowsWord: (word: Word) => boolean;
 }
@@ -20,14 +21,17 @@ export function vocabularyOf(contents: readonly Content[]): Vocabulary {
   );
   const words = items.filter((item) => item.value === undefined && !item.isFunction);
   const keys = new Set(words.flatMap((item) => [...item.keys]));
-  return { keys, values: new ValueTable([...values.values()]), knowsWord: wordsKnownTo(keys) };
+  return { keys, values: [...values.values()], knowsWord: wordsKnownTo(keys) };
 }
 
 /** Does the vocabulary know this word or value? Compounds count by their last or first part. */
 export function knowsItem(vocabulary: Vocabulary, item: ContentItem): boolean {
   const { value } = item;
   if (value === undefined) return vocabulary.knowsWord(item.word);
-  return vocabulary.values.knows(value);
+  for (const known of vocabulary.values) {
+    if (sameValue(value, known) || sameValue(known, value)) return true;
+  }
+  return false;
 }
 
 /** The same few words are asked for in every answer to a case. */

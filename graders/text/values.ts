@@ -6,7 +6,7 @@ import { readReference } from "./values-references.ts";
 import { readDigitCode } from "./values-digit-codes.ts";
 import { afterMinus, negated } from "./values-signs.ts";
 import { readTimes } from "./values-times.ts";
-import { measuredValue, type Value, type ValueReading } from "./value.ts";
+import type { Value, ValueReading } from "./value.ts";
 import { beginsValue, role, type ValueToken } from "./values-token.ts";
 import { valueTokens } from "./values-tokens.ts";
 
@@ -62,11 +62,6 @@ function readPositive(tokens: readonly ValueToken[], at: number): ValueReading |
 }
 
 function readFromDigits(tokens: readonly ValueToken[], at: number): ValueReading | undefined {
-  const token = tokens[at];
-  if (token !== undefined && isPlainNumber(token, tokens[at + 1])) {
-    const measure = { kind: "number", unit: "", amount: token.number } as const;
-    return { values: [measuredValue(measure, token)], next: at + 1 };
-  }
   return (
     readCalendarWeek(tokens, at) ??
     readDates(tokens, at) ??
@@ -74,11 +69,4 @@ function readFromDigits(tokens: readonly ValueToken[], at: number): ValueReading
     readDigitCode(tokens, at) ??
     readQuantities(tokens, at)
   );
-}
-
-/** `3 Personen`, `im Jahr 2026 wird`: a word stands behind it that means nothing to any reader. */
-function isPlainNumber({ number, text }: ValueToken, behind: ValueToken | undefined): boolean {
-  if (behind?.kind !== "word" || behind.roles !== 0 || behind.gap === "none") return false;
-  if (behind.lower === "und" || behind.lower === "auf") return false;
-  return number >= 0 && !(text.length > 1 && text.startsWith("0"));
 }

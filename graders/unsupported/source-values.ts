@@ -5,15 +5,15 @@ import { foldWord, sharesKey } from "../text/inflection.ts";
 import { rememberObject } from "../text/remember-object.ts";
 import { sameValue } from "../text/values-same.ts";
 import type { Value } from "../text/value.ts";
-import { ValueTable } from "../text/value-table.ts";
 import { wordFlag, wordProperty } from "../text/word.ts";
 import { monthOf } from "./calendar.ts";
+import { SaidValues } from "./said-values.ts";
 import counting from "./counting-words.json" with { type: "json" };
 
 /** What the case gives: the values, numbers and words an answer may use. */
 export interface Source {
   readonly values: readonly Value[];
-  readonly said: ValueTable;
+  readonly said: SaidValues;
   /** Every run of digits, and all digits of a value without what stands between them. */
   readonly digits: ReadonlySet<string>;
   readonly codes: readonly string[];
@@ -71,7 +71,7 @@ function readSource(texts: readonly string[]): Source {
   const dates = values.filter(({ kind }) => kind === "date");
   return {
     values,
-    said: new ValueTable(values),
+    said: new SaidValues(values),
     months: new Set(dates.map(({ day }) => monthOf(day))),
     openMonths: new Set(dates.filter(({ year }) => year === 0).map(({ day }) => monthOf(day))),
     amounts: new Set(values.map(({ amount }) => amount).filter(Number.isFinite)),

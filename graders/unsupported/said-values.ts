@@ -1,9 +1,8 @@
-import type { Value } from "./value.ts";
-import { addFoundKeys, wantedKey } from "./values-keys.ts";
-import { sameValue } from "./values-same.ts";
+import type { Value } from "../text/value.ts";
+import { addFoundKeys, wantedKey } from "../text/values-keys.ts";
 
-/** The values that a text says, looked up by others. */
-export class ValueTable {
+/** The values that a source says, looked up by what is wanted. */
+export class SaidValues {
   readonly #values: readonly Value[];
   /**
    * By turns a key, or 0, and the number of a value with it, in one array, for it is asked for the
@@ -13,7 +12,11 @@ export class ValueTable {
 
   constructor(values: readonly Value[]) {
     this.#values = values;
-    const byValue = values.map(foundKeys);
+    const byValue = values.map((value) => {
+      const keys: number[] = [];
+      addFoundKeys(value, keys);
+      return keys;
+    });
     let size = fewestPlaces;
     while (size < 4 * byValue.flat().length) size *= 2;
     this.#places = new Int32Array(size);
@@ -24,21 +27,9 @@ export class ValueTable {
 
   /** Is there a value that could be what is wanted and passes the test? */
   some(wanted: Value, test: (said: Value) => boolean): boolean {
-    return this.#someOf(wantedKey(wanted), test);
-  }
-
-  /** Does one of the values say the same as another one, or the other the same as it? */
-  knows(value: Value): boolean {
-    return foundKeys(value).some((key) => {
-      return (
-        key !== 0 && this.#someOf(key, (said) => sameValue(value, said) || sameValue(said, value))
-      );
-    });
-  }
-
-  #someOf(key: number, test: (said: Value) => boolean): boolean {
     const places = this.#places;
     const mask = places.length - 1;
+    const key = wantedKey(wanted);
     for (let at = placeOf(key, mask); places[at] !== 0; at = (at + 2) & mask) {
       const said = places[at] === key ? this.#values[places[at + 1] ?? 0] : undefined;
       if (said !== undefined && test(said)) return true;
@@ -54,12 +45,6 @@ export class ValueTable {
     places[at] = key;
     places[at + 1] = number;
   }
-}
-
-function foundKeys(value: Value): number[] {
-  const keys: number[] = [];
-  addFoundKeys(value, keys);
-  return keys;
 }
 
 /** Places of a table, a power of two; at least half of them stay free. */
