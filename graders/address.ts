@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { flag } from "../core/coerce.ts";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
-import { findAddressSlips, type AddressKind } from "./address/address-findings.ts";
+import {
+  findAddressSlips,
+  type AddressFinding,
+  type AddressKind,
+} from "./address/address-findings.ts";
 import { quotedList } from "./text/style/german-count.ts";
 import { styleObstacle } from "./text/style/german-only.ts";
 import { readStyleText } from "./text/style/style-text.ts";
@@ -50,9 +54,8 @@ function judgeAddress(answer: string, context: GraderContext<z.output<typeof opt
   const slips = findAddressSlips(answer, text);
   const findings = context.options.tone ? slips : slips.filter(({ kind }) => kind !== "tone");
   const sentences = Math.max(1, text.sentences.length);
-  const of = (kind: AddressKind) => findings.filter((finding) => finding.kind === kind);
   const parts = (["informal", "lower-case", "tone"] as const).flatMap((kind) => {
-    const passages = of(kind).map(({ start, end }) => answer.slice(start, end));
+    const passages = slipsOf(findings, kind).map(({ start, end }) => answer.slice(start, end));
     return passages.length === 0 ? [] : [`${titles[kind]}: ${quotedList(passages)}`];
   });
   const touched = touchedSentences(text.sentences, findings);
@@ -66,12 +69,19 @@ function judgeAddress(answer: string, context: GraderContext<z.output<typeof opt
     measures: {
       sentences,
       formal: countFormal(answer),
-      informal: of("informal").length,
-      lowerCase: of("lower-case").length,
-      tone: of("tone").length,
+      informal: slipsOf(findings, "informal").length,
+      lowerCase: slipsOf(findings, "lower-case").length,
+      tone: slipsOf(findings, "tone").length,
     },
     evidence: findings,
   };
+}
+
+function slipsOf(
+  findings: readonly AddressFinding[],
+  kind: AddressKind,
+): readonly AddressFinding[] {
+  return findings.filter((finding) => finding.kind === kind);
 }
 
 function touchedSentences(sentences: readonly TextRange[], findings: readonly TextRange[]): number {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineGrader, type GraderContext, type Judgement } from "../core/grader.ts";
-import { findRoleBreaks, type RoleKind } from "./role/role-findings.ts";
+import { findRoleBreaks, type RoleFinding, type RoleKind } from "./role/role-findings.ts";
 import { quotedList } from "./text/style/german-count.ts";
 import { styleObstacle } from "./text/style/german-only.ts";
 import { readStyleText } from "./text/style/style-text.ts";
@@ -53,9 +53,8 @@ function judgeRole(answer: string, context: GraderContext<z.output<typeof option
   const { allowed } = context.options;
   const findings = findRoleBreaks(answer, text).filter(({ kind }) => !allowed.includes(kind));
   const sentences = Math.max(1, text.sentences.length);
-  const count = (kind: RoleKind): number => findings.filter((found) => found.kind === kind).length;
   const parts = (["decision", "promise", "legal-advice"] as const).flatMap((kind) => {
-    const own = findings.filter((found) => found.kind === kind);
+    const own = breaksOf(findings, kind);
     const passages = own.map(({ start, end }) => answer.slice(start, end));
     return own.length === 0 ? [] : [`${titles[kind]} (${quotedList(passages)})`];
   });
@@ -68,12 +67,16 @@ function judgeRole(answer: string, context: GraderContext<z.output<typeof option
         : `Die Antwort ${parts.join(", ")}.`,
     measures: {
       sentences,
-      decisions: count("decision"),
-      promises: count("promise"),
-      legalAdvice: count("legal-advice"),
+      decisions: breaksOf(findings, "decision").length,
+      promises: breaksOf(findings, "promise").length,
+      legalAdvice: breaksOf(findings, "legal-advice").length,
     },
     evidence: findings,
   };
+}
+
+function breaksOf(findings: readonly RoleFinding[], kind: RoleKind): readonly RoleFinding[] {
+  return findings.filter((found) => found.kind === kind);
 }
 
 function brokenSentences(

@@ -3,7 +3,7 @@ import { oneOf } from "../text/character-kinds.ts";
 import { wordAt, wordProperty, type Word } from "../text/word.ts";
 import { digitsIn, findPlaces, type DigitForm } from "./digit-form.ts";
 import type { DigitRuns } from "./digit-runs.ts";
-import { finding, type Finding } from "./finding.ts";
+import { finding, type Finding, type Span } from "./finding.ts";
 import { maskCharacter, type Reading } from "./reading.ts";
 import streets from "./streets.json" with { type: "json" };
 
@@ -14,23 +14,25 @@ import streets from "./streets.json" with { type: "json" };
  */
 export function findStreetAddresses(reading: Reading): Finding[] {
   const findings: Finding[] = [];
-  const add = (start: number, end: number): void => {
-    const value = normalisedStreet(reading.full.slice(start, end));
-    findings.push(
-      finding({ kind: "street-address", start, end, checksum: "none", cue: true, value }),
-    );
-  };
   const houses = findPlaces(reading, streetForm);
   for (let at = 0; at < houses.length; at += 2) {
     const start = houses[at] ?? 0;
     const name = nameStart(reading.text, start);
-    if (name !== undefined) add(start - name, houses[at + 1] ?? 0);
+    if (name !== undefined) {
+      findings.push(addressAt(reading, { start: start - name, end: houses[at + 1] ?? 0 }));
+    }
   }
   for (const { 0: found, index } of leadingForms(reading)) {
     const end = index + found.length;
-    if (!reading.text.slice(index, end).includes(maskCharacter)) add(index, end);
+    if (reading.text.slice(index, end).includes(maskCharacter)) continue;
+    findings.push(addressAt(reading, { start: index, end }));
   }
   return findings;
+}
+
+function addressAt(reading: Reading, { start, end }: Span): Finding {
+  const value = normalisedStreet(reading.full.slice(start, end));
+  return finding({ kind: "street-address", start, end, checksum: "none", cue: true, value });
 }
 
 /** Two spellings of one street address become one: case, blanks, „straße“ and „str.“. */
