@@ -263,6 +263,6 @@ function takeRarePaths(): void {
 }
 
 /** Enough for the engine to take notes of what functions meet. */
-const rounds = 400;
+const rounds = 24;
 
 takeRarePaths();
