@@ -71,11 +71,9 @@ export const knownModels: readonly string[] = [
  * const model = await openModel(modelConfigSchema.parse({ id: "baseline:copy" }), context);
  */
 export async function openModel(config: ModelConfig, context: ModelContext): Promise<Model> {
-  const colon = config.id.indexOf(":");
-  const name = config.id.slice(colon + 1);
-  const way = config.id.slice(0, Math.max(colon, 0));
+  const { way, name } = wayAndName(config.id);
   const open = ways.get(way);
-  if (open === undefined || !isKnown(config.id, way, name)) throw unknownModel(config.id);
+  if (open === undefined || !isKnown(config.id)) throw unknownModel(config.id);
   for (const [setting, heeding] of Object.entries(settingsOfWays)) {
     const isSet = config[setting as keyof typeof settingsOfWays] !== undefined;
     if (isSet && !heeding.some((heeds) => heeds === way)) throw unheeded(config.id, setting);
@@ -104,7 +102,19 @@ function withoutKeys(model: Model): Model {
   };
 }
 
-function isKnown(id: string, way: string, name: string): boolean {
+/** Throws a `UserError` for an id that nothing here can reach. */
+export function checkModelId(id: string): void {
+  if (!isKnown(id)) throw unknownModel(id);
+}
+
+function wayAndName(id: string): { readonly way: string; readonly name: string } {
+  const colon = id.indexOf(":");
+  return { way: id.slice(0, Math.max(colon, 0)), name: id.slice(colon + 1) };
+}
+
+function isKnown(id: string): boolean {
+  const { way, name } = wayAndName(id);
+  if (!ways.has(way)) return false;
   if (openWays.has(way)) return name !== "";
   return knownModels.includes(id) || (way === "llama" && isWeightsName(name));
 }

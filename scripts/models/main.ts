@@ -1,5 +1,6 @@
 import type { ModelConfig } from "../../core/model.ts";
 import { exitCodes, type ExitCode } from "../../core/user-error.ts";
+import { checkModelId } from "../../models/registry.ts";
 import { readEnvironment, warnOfUnknownVariables } from "../environment.ts";
 import { findConfig, networkOf } from "../find-config.ts";
 import { loadModelCards } from "../model-cards.ts";
@@ -75,6 +76,7 @@ async function chosenModels(
   return await Promise.all(
     named.map(async (id) => {
       const config = namedModel(id, { configured, command: "models" });
+      checkModelId(config.id);
       const group = configured.includes(config) ? "konfiguriert" : groupOf(id);
       return await inspectModel(config, group, inspection);
     }),

@@ -141,3 +141,9 @@ test("help in German, and a wrong word is refused", { timeout: 60_000 }, async (
   expect(help.stdout).toContain("npm run models");
   expect(await runCommandLine("models", ["--tset"])).toMatchObject({ code: 2, stdout: "" });
 });
+
+test("a name that nothing here can reach is a wrong word", { timeout: 60_000 }, async () => {
+  const unknown = await runCommandLine("models", ["--model", "llama:smollm2-135"]);
+  expect(unknown).toMatchObject({ code: 2, stdout: "" });
+  expect(unknown.stderr).toContain("Meinten Sie „llama:smollm2-135m“?");
+});
