@@ -130,8 +130,9 @@ function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
   return copy;
 }
 
+/** As FNV-1a, with a factor that spreads (see `spreadHash`): short words of different letters have different hashes. */
 function hashWith(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
+  return Math.imul(hash ^ code, 0x9e3779b1);
 }
 
 /** Of what stands in words twice the small letter and `inWord`, of signs without it; 0 for what was not met. */

@@ -57,6 +57,8 @@ function flag(flags: Uint8Array, { starts, ends }: LowerTokens, token: number): 
 }
 
 const fewestRunBits = 6;
+/** Places that are looked at for a run, so that words made to have one sum cost no more than others. */
+const mostProbes = 200;
 /** The sum of a run and one more than where it stood first, by turns, found by the sum; of the latest text. */
 let runs = new Int32Array(2 * 2 ** fewestRunBits);
 
@@ -79,10 +81,11 @@ class SeenRuns {
   seen(at: number): boolean {
     const sum = this.#sumAt(at);
     let place = Math.imul(sum, spread) >>> (32 - this.#bits);
-    for (;;) {
+    for (let probe = 0; ; probe += 1) {
       const before = (runs[2 * place + 1] ?? 0) - 1;
       if (before < 0) break;
       if (runs[2 * place] === sum && this.#isSame(before, at)) return true;
+      if (probe === mostProbes) return false;
       place = (place + 1) & (2 ** this.#bits - 1);
     }
     runs[2 * place] = sum;

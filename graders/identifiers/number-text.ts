@@ -1,4 +1,4 @@
-import { unitsOf } from "../text/text-units.ts";
+import { TextUnits } from "../text/text-units.ts";
 import { CompactText, type Stretches } from "./compact-text.ts";
 import { isDigit, type DigitRuns } from "./digit-runs.ts";
 import { isGapSign, isOfGroup, type Units } from "./group-units.ts";
@@ -17,6 +17,8 @@ export function numberText(
   return new CompactText(source, numberStretches(source, digits, isLabelled));
 }
 
+/** Its own, for while a text is read, labels are looked for in another. */
+const textUnits = new TextUnits();
 /** Words of more letters are part of no number. */
 const longestWord = 4;
 
@@ -30,7 +32,7 @@ function numberStretches(
   isLabelled: (stretch: Span) => boolean,
 ): Stretches {
   const stretches: number[] = [];
-  const units = unitsOf(source);
+  const units = textUnits.read(source);
   let done = -1;
   for (let at = 0; at < digits.length; at += 2) {
     const digit = digits[at] ?? 0;

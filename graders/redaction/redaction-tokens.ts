@@ -34,7 +34,8 @@ export const blackOut = new RegExp(
     String.raw`\[(?:[^\[\]\n]{0,40}(?:${marks.map(inAnyCase).join("|")})[^\[\]\n]{0,40}|[A-ZÄÖÜ][A-ZÄÖÜ_ -]{0,30}\d{0,3}|…|\.{2,5}|x{1,20}|\*{1,20}|_{1,20})\]`,
     String.raw`<(?:geschwärzt|redacted|[A-ZÄÖÜ_]{2,30}\d{0,3})>`,
     String.raw`\((?:geschwärzt|unkenntlich gemacht|redacted)\)`,
-    String.raw`(?<![\p{L}\p{N}])(?:[Xx]{3,}|\*{3,}|_{3,}|#{3,})(?:[ \t-]{0,2}(?:[Xx]{3,}|\*{3,}|_{3,}))*(?![\p{L}\p{N}])`,
+    // With nothing between them, runs are of different signs: else one run could be cut in many ways.
+    String.raw`(?<![\p{L}\p{N}])(?:[Xx]{3,}|\*{3,}|_{3,}|#{3,})(?:[ \t-]{1,2}(?:[Xx]{3,}|\*{3,}|_{3,})|(?<![Xx])[Xx]{3,}|(?<!\*)\*{3,}|(?<!_)_{3,})*(?![\p{L}\p{N}])`,
   ]
     .map((form) => `(?:${form})`)
     .join("|"),

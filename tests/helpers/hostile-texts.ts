@@ -53,6 +53,7 @@ export const hostileLine: Readonly<Record<string, string>> = {
   "invisible characters": "\u200B",
   "letters and invisible characters": "a\u200B",
   "capital letters": "AB12",
+  "x's before a letter": `${"x".repeat(60)}n `,
   emoji: "\u{1F468}\u200D\u{1F469}",
   "official German":
     "Nach § 3 Abs. 2 Nr. 1 SGB X ist der Antrag bis zum 31. März 2026 zu stellen. ",

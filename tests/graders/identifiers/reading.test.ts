@@ -29,3 +29,12 @@ test("what a masked text is read from is that of its text", () => {
     { numRuns: 2000, seed: 20_261_129 },
   );
 });
+
+test("numbers are read from the masked text, also when its cues are looked for meanwhile", () => {
+  const text = "Ausweis T2200012 9: 4711 123456789---4711-li@1a.de 15";
+  const mail = { start: text.indexOf("4711-li"), end: text.indexOf(" 15") };
+  const before = masked(startReading(text), [mail]);
+  before.cues.starts();
+  const meanwhile = masked(startReading(text), [mail]);
+  expect(meanwhile.compact().text).toBe(before.compact().text);
+});

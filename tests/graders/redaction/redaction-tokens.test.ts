@@ -51,3 +51,11 @@ test("tokens are those of the patterns", () => {
     { numRuns: 3000, seed: 20_261_129 },
   );
 });
+
+test("a letter behind x's makes a word of them, however many there are", () => {
+  for (const count of [3, 6, 60, 5000]) {
+    const letters = `${"x".repeat(count)}n`;
+    expect(redactionTokens(letters)).toEqual([{ start: 0, end: count + 1, key: letters }]);
+  }
+  expect(redactionTokens("xxx-XXX ***").map(({ key, end }) => [key, end])).toEqual([["", 11]]);
+});
