@@ -1,4 +1,5 @@
 import type { PackedRelation } from "./part-relation.ts";
+import { longer } from "../text/longer.ts";
 
 /** Places for so few words and relations at first. */
 const fewestWords = 64;
@@ -40,7 +41,7 @@ export class RelationTable {
   write(relations: readonly PackedRelation[]): number {
     const start = this.#used;
     const end = start + relations.length;
-    if (end >= this.lists.length) this.lists = longer(this.lists, end);
+    if (end >= this.lists.length) this.lists = longer(this.lists, end + 1);
     this.lists.set(relations, start);
     this.lists[end] = 0;
     return start;
@@ -72,12 +73,4 @@ export class RelationTable {
       this.#places[to + 1] = before[at + 1] ?? 0;
     }
   }
-}
-
-function longer(lists: Int32Array, end: number): Int32Array<ArrayBuffer> {
-  let { length } = lists;
-  while (length <= end) length *= 2;
-  const copy = new Int32Array(length);
-  copy.set(lists);
-  return copy;
 }

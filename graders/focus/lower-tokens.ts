@@ -11,6 +11,7 @@ import {
 } from "../text/character-kinds.ts";
 import { codeAt } from "../text/code-at.ts";
 import { TextUnits } from "../text/text-units.ts";
+import { longer } from "../text/longer.ts";
 
 const inWords = letter | mark | number;
 const fewestTokens = 512;
@@ -122,12 +123,6 @@ const latest = new LowerTokens();
 export function readLowerTokens(text: string): LowerTokens {
   if (latest.text !== text) latest.read(text);
   return latest;
-}
-
-function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(numbers.length * 2);
-  copy.set(numbers);
-  return copy;
 }
 
 /** As FNV-1a, with a factor that spreads (see `spreadHash`): short words of different letters have different hashes. */

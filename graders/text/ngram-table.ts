@@ -1,3 +1,5 @@
+import { longer } from "./longer.ts";
+
 const fewestNgrams = 1024;
 /** Numbers before the n-grams of a word: its bytes, and how many numbers follow. */
 const wordHead = 2;
@@ -82,7 +84,11 @@ export class NgramTable {
     let length = 0;
     for (const ngram of ngrams) length += ngramHead + this.#entriesOf(ngram).length;
     const end = place + wordHead + length;
-    if (end > this.#words.length) this.#words = copyOf(this.#words, new Uint16Array(2 * end));
+    if (end > this.#words.length) {
+      const words = new Uint16Array(2 * end);
+      words.set(this.#words);
+      this.#words = words;
+    }
     this.#words.set([bytes, length], place);
     let at = place + wordHead;
     for (const ngram of ngrams) {
@@ -138,16 +144,4 @@ export class NgramTable {
 function add(sums: Int32Array, entry: number): void {
   const language = entry >> scoreBits;
   sums[language] = (sums[language] ?? 0) + (entry & scoreMask);
-}
-
-function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  return copyOf(numbers, new Int32Array(Math.max(length, numbers.length * 2)));
-}
-
-function copyOf<Numbers extends Int32Array | Uint16Array>(
-  from: ArrayLike<number>,
-  to: Numbers,
-): Numbers {
-  to.set(from);
-  return to;
 }

@@ -1,6 +1,7 @@
 import { patternSentence, type PatternList } from "./phrase-pattern.ts";
 import type { Word } from "./word.ts";
 import { hasGroup, type WordGroup } from "./word-groups.ts";
+import { longer } from "./longer.ts";
 
 /** A list of patterns as it is authored and as it was read, see `readPatterns`. */
 export interface ScreenedList {
@@ -112,12 +113,6 @@ export class ScreenedPatterns {
     this.#rows.set(key, row);
     return row;
   }
-}
-
-function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(2 * numbers.length);
-  copy.set(numbers);
-  return copy;
 }
 
 function addBit(bits: number[], at: number, bit: number): void {

@@ -1,3 +1,5 @@
+import { longer } from "../longer.ts";
+
 const fewestNodes = 256;
 const several = -1;
 
@@ -75,10 +77,4 @@ export class NGramTree {
       this.#table[this.#placeOf(this.#parent[node] ?? 0, this.#unit[node] ?? 0)] = node;
     }
   }
-}
-
-function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(length);
-  copy.set(numbers);
-  return copy;
 }
